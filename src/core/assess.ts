@@ -1,0 +1,132 @@
+import type { CalendarDate } from './calendar.ts';
+import { evaluate, nextStage, type Evaluation, type RuleResult } from './evaluate.ts';
+import type { Facts } from './facts.ts';
+import { inTextOrder, type Finding } from './finding.ts';
+import { gateOf, type Gate } from './gate.ts';
+import { manifestFields } from './manifest/fields.ts';
+import { placeholderAt } from './manifest/missing.ts';
+import { readBySchema } from './manifest/read.ts';
+import type { Stage } from './manifest/schema.ts';
+import type { Policy } from './policy.ts';
+import { rules } from './rules/index.ts';
+import type { ReadManifest, RuleContext } from './rules/rule.ts';
+import { isUnsupportedVersion, shapeRules, type ShapeContext } from './rules/shape.ts';
+import { dimensionScores, scoredNow, scoreOf, type DimensionScore } from './score.ts';
+import { liveWaivers } from './waivers.ts';
+import { rangeOf, type SourceDocument } from './yaml/document.ts';
+import { locate } from './yaml/locate.ts';
+import { nodeAt } from './yaml/node.ts';
+import { parsePath } from './yaml/path.ts';
+
+/** All that is known of one manifest on one day. Plain JSON, the same for every surface. */
+export interface Assessment {
+  /** The day it is judged on. */
+  readonly asOf: CalendarDate;
+  /** Null where the text cannot be judged: then `findings` say why, `score` is null and `gate` blocked. */
+  readonly stage: Stage | null;
+  /** What is there and valid of the manifest. */
+  readonly manifest: Partial<ReadManifest>;
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  /** Every rule in force, in the order of the catalogue. */
+  readonly rules: readonly RuleResult[];
+  /** 0–100 at the present stage, of the manifest alone; null where nothing is asked. */
+  readonly score: number | null;
+  readonly dimensions: readonly DimensionScore[];
+  /** Null for a retired initiative, which has nowhere to go. */
+  readonly gate: Gate | null;
+}
+
+export interface AssessOptions {
+  readonly policy: Policy;
+  /** What the repository shows; rules that need it are `unknown` without. */
+  readonly facts?: Facts;
+  readonly today: CalendarDate;
+}
+
+/** Judges one manifest. Pure, and total: whatever the text, it returns. */
+export function assess(document: SourceDocument, { policy, facts, today }: AssessOptions): Assessment {
+  const reading = readBySchema<Partial<ReadManifest>>(document.root, manifestFields, policy.vocabulary);
+  const manifest = reading.value;
+  const stage = manifest.lifecycle?.stage;
+  const unsupported = document.root !== undefined && isUnsupportedVersion(reading);
+  const shape = shapeFindings({ document, reading, today }, unsupported ? ['version-unsupported'] : undefined);
+  const base = { asOf: today, manifest: unsupported ? {} : manifest };
+
+  if (unsupported || !stage || !manifest.lifecycle) {
+    return {
+      ...base,
+      stage: null,
+      findings: shape,
+      rules: [],
+      score: null,
+      dimensions: [],
+      gate: gateOf(null, [], shape),
+    };
+  }
+
+  const context: RuleContext = {
+    manifest: { ...manifest, lifecycle: manifest.lifecycle },
+    stage,
+    today,
+    thresholds: policy.thresholds,
+    facts,
+    placeholder: (path) => placeholderAt(nodeAt(document.root, parsePath(path))),
+  };
+  const waivers = liveWaivers(manifest, today);
+  const evaluations = evaluate(rules, { context, policy, problems: reading.problems, waivers });
+  const results = evaluations.map(({ result }) => result);
+  return {
+    ...base,
+    stage,
+    findings: inTextOrder([...shape, ...evaluations.flatMap((evaluation) => ruleFindings(document, evaluation))]),
+    rules: results,
+    score: scoreOf(scoredNow(results)).score,
+    dimensions: dimensionScores(results),
+    gate: stage === 'retired' ? null : gateOf(nextStage(stage) ?? stage, results, shape),
+  };
+}
+
+/** @param only the ids to run; all when undefined */
+function shapeFindings(context: ShapeContext, only?: readonly string[]): readonly Finding[] {
+  const { document } = context;
+  const run = document.root ? shapeRules : shapeRules.filter(({ id }) => id !== 'field-missing');
+  const findings = run
+    .filter(({ id }) => !only || only.includes(id))
+    .flatMap((rule) =>
+      [...rule.check(context)].map(({ path = [], at = 'value', span, text, edits = [], related = [] }): Finding => {
+        const place = span ?? locate(document.root, path, at, ['lifecycle', 'stage']);
+        return {
+          ruleId: rule.id,
+          group: 'shape',
+          status: 'open',
+          severity: rule.severity,
+          message: text,
+          path,
+          range: rangeOf(document, place),
+          related: related.map((other) => ({ message: other.message, range: rangeOf(document, other) })),
+          ...(rule.fixKind && edits.length > 0 ? { fix: { kind: rule.fixKind, edits } } : {}),
+        };
+      }),
+    );
+  return inTextOrder(findings);
+}
+
+function ruleFindings(document: SourceDocument, { rule, result, findings }: Evaluation): readonly Finding[] {
+  return findings.map(({ path: dotted, at, text, edits, waiver }) => {
+    const path = parsePath(dotted);
+    const status = waiver ? 'waived' : result.asked === 'next' ? 'upcoming' : 'open';
+    return {
+      ruleId: rule.id,
+      group: rule.dimension,
+      status,
+      severity: status === 'open' ? result.severity : status === 'waived' ? 'info' : 'hint',
+      message: text,
+      path,
+      range: rangeOf(document, locate(document.root, path, at, ['lifecycle', 'stage'])),
+      related: [],
+      ...(rule.fixKind && edits.length > 0 ? { fix: { kind: rule.fixKind, edits } } : {}),
+      ...(waiver ? { waiver } : {}),
+    };
+  });
+}

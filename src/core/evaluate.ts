@@ -1,0 +1,149 @@
+import type { AppliedWaiver } from './finding.ts';
+import { STAGES, type Dimension, type Stage } from './manifest/schema.ts';
+import { isInvalidAt, type ShapeProblem } from './manifest/read.ts';
+import type { Policy } from './policy.ts';
+import { isRequiredAt, type Rule, type RuleContext, type RuleFinding, type Severity } from './rules/rule.ts';
+import { waiverFor, type LiveWaiver } from './waivers.ts';
+import { parsePath } from './yaml/path.ts';
+
+/**
+ * - `passed`, `failed`: a requirement of the present stage, met or not
+ * - `waived`: not met, and set aside for now
+ * - `upcoming`: a requirement of the next stage only, not met yet
+ * - `not-applicable`: the initiative rightly has not got its subject, or neither stage asks for it
+ * - `unknown`: could not be judged here
+ */
+export type Outcome = 'passed' | 'failed' | 'waived' | 'upcoming' | 'not-applicable' | 'unknown';
+
+/** How one rule came out on a manifest. Plain JSON. */
+export interface RuleResult {
+  readonly ruleId: string;
+  readonly dimension: Dimension;
+  readonly title: string;
+  readonly outcome: Outcome;
+  readonly severity: Severity;
+  readonly weight: number;
+  /** Which stage asks for it: the present one, only the next, or neither. */
+  readonly asked: 'now' | 'next' | 'no';
+  /** It needs repository facts: counts in the verified share and the gate, not in the score. */
+  readonly needsFacts: boolean;
+  /** The rule that says what is absent, where this one fails for that absence and is silent. */
+  readonly coveredBy?: string;
+  /** Why it could not be judged. */
+  readonly reason?: string;
+}
+
+/** A rule's result with the findings behind it. */
+export interface Evaluation {
+  readonly rule: Rule;
+  readonly result: RuleResult;
+  readonly findings: readonly (RuleFinding & { readonly waiver: AppliedWaiver | undefined })[];
+}
+
+/** What evaluation needs beside the context of the rules. */
+export interface EvaluationInput {
+  readonly context: RuleContext;
+  readonly policy: Policy;
+  readonly problems: readonly ShapeProblem[];
+  readonly waivers: readonly LiveWaiver[];
+}
+
+/** The stage after the present one, where there is one to go to. */
+export function nextStage(stage: Stage): Stage | undefined {
+  return stage === 'idea' || stage === 'pilot' ? STAGES[STAGES.indexOf(stage) + 1] : undefined;
+}
+
+interface Judgement {
+  readonly rule: Rule;
+  readonly asked: RuleResult['asked'];
+  readonly verdict: 'passed' | 'failed' | 'not-applicable' | 'unknown';
+  readonly findings: readonly RuleFinding[];
+  readonly coveredBy?: string;
+  readonly reason?: string;
+}
+
+/** Runs the rules a policy leaves in force. */
+export function evaluate(rules: readonly Rule[], input: EvaluationInput): readonly Evaluation[] {
+  const inForce = rules.filter((rule) => input.policy.rules[rule.id]?.severity !== 'off');
+  const judged = new Map(inForce.map((rule) => [rule.id, judge(rule, input)]));
+
+  /** The rule that speaks for an absence in the end; undefined where the one named is silent for other reasons. */
+  const rootOf = (id: string | undefined): string | undefined => {
+    if (id === undefined || id === 'value-invalid') return id;
+    const cover = judged.get(id);
+    if (!cover || cover.verdict !== 'failed' || cover.asked === 'no') return undefined;
+    return cover.findings.length > 0 ? id : rootOf(cover.coveredBy);
+  };
+
+  const own = [...judged.values()].map((judgement) => {
+    const root = rootOf(judgement.coveredBy);
+    const speaks = judgement.verdict === 'failed' && judgement.findings.length === 0 && root === undefined;
+    const findings = speaks ? [absenceFinding(judgement)] : judgement.findings;
+    const waived = findings.map((finding) => ({
+      ...finding,
+      waiver: waiverFor(input.waivers, judgement.rule.id, parsePath(finding.path)),
+    }));
+    const ownWaiver = root !== undefined && waiverFor(input.waivers, judgement.rule.id, []) !== undefined;
+    const isWaived = findings.length > 0 ? waived.every(({ waiver }) => waiver) : ownWaiver;
+    return { judgement, root, findings: waived, isWaived };
+  });
+  const waivedIds = new Set(own.filter(({ isWaived }) => isWaived).map(({ judgement }) => judgement.rule.id));
+
+  return own.map(({ judgement, root, findings, isWaived }) => {
+    const { rule, asked, verdict, reason } = judgement;
+    const setAside = verdict === 'failed' && (isWaived || (root !== undefined && waivedIds.has(root)));
+    const result: RuleResult = {
+      ruleId: rule.id,
+      dimension: rule.dimension,
+      title: rule.title,
+      outcome: outcomeOf(verdict, asked, setAside),
+      severity: severityOf(rule, input.policy),
+      weight: input.policy.rules[rule.id]?.weight ?? rule.weight,
+      asked,
+      needsFacts: rule.needsFacts === true,
+      ...(root === undefined ? {} : { coveredBy: root }),
+      ...(reason === undefined ? {} : { reason }),
+    };
+    return { rule, result, findings };
+  });
+}
+
+function judge(rule: Rule, { context, problems }: EvaluationInput): Judgement {
+  const next = nextStage(context.stage);
+  const now = isRequiredAt(rule.at, context.stage);
+  const later = next !== undefined && !rule.clock && isRequiredAt(rule.at, next);
+  const asked = now ? 'now' : later ? 'next' : 'no';
+  const silent = { rule, asked, findings: [] } as const;
+  if (asked === 'no') return { ...silent, verdict: 'not-applicable', reason: 'asked at another stage' };
+  const applies = rule.applies?.(context) ?? true;
+  if (applies === false) return { ...silent, verdict: 'not-applicable' };
+  if (typeof applies === 'string') return { ...silent, verdict: 'failed', coveredBy: applies };
+
+  const reports = rule.check(context);
+  const unknown = reports.find((report) => 'unknown' in report);
+  if (unknown) return { ...silent, verdict: 'unknown', reason: unknown.unknown };
+  if (reports.length === 0) return { ...silent, verdict: 'passed' };
+  const findings = reports.filter((report) => 'text' in report);
+  // where the shape is wrong, the shape finding says so already
+  const spoken = findings.filter((finding) => !isInvalidAt(problems, parsePath(finding.path)));
+  if (spoken.length > 0) return { ...silent, verdict: 'failed', findings: spoken };
+  const covered = reports.find((report) => 'coveredBy' in report);
+  return { ...silent, verdict: 'failed', coveredBy: covered?.coveredBy ?? 'value-invalid' };
+}
+
+function outcomeOf(verdict: Judgement['verdict'], asked: RuleResult['asked'], setAside: boolean): Outcome {
+  if (verdict !== 'failed') return verdict;
+  if (setAside) return 'waived';
+  return asked === 'next' ? 'upcoming' : 'failed';
+}
+
+function severityOf(rule: Rule, policy: Policy): Severity {
+  const severity = policy.rules[rule.id]?.severity;
+  return severity === undefined || severity === 'off' ? rule.severity : severity;
+}
+
+/** What a rule says when its subject is absent and the rule that would say so is switched off. */
+function absenceFinding({ rule, coveredBy }: Judgement): RuleFinding {
+  const text = `${rule.title}: what this requirement speaks of is absent (${coveredBy ?? 'its subject'} is switched off by the policy)`;
+  return { path: rule.dimension, at: 'key', text, edits: [] };
+}

@@ -1,0 +1,86 @@
+import type { RuleResult } from './evaluate.ts';
+import type { Finding, FindingGroup } from './finding.ts';
+import type { Stage } from './manifest/schema.ts';
+import type { Severity } from './rules/rule.ts';
+import { isCounted, scoreOf, sumOfWeights } from './score.ts';
+
+/** `blocked`: an error is open. `conditional`: only warnings are open, or something is waived. `ready`: neither. */
+export type Verdict = 'blocked' | 'conditional' | 'ready';
+
+/** Something the gate asks for that is not met. */
+export interface Requirement {
+  readonly ruleId: string;
+  readonly group: FindingGroup;
+  readonly title: string;
+  readonly status: 'open' | 'waived';
+  readonly severity: Severity;
+  /** It keeps the gate shut: it is an error itself, or an error it covers is. */
+  readonly blocking: boolean;
+  /** What mending it, and all that it covers, adds to the score of the gate. */
+  readonly points: number;
+  /** The rules that fail for the same absence. */
+  readonly covers: readonly string[];
+}
+
+/** May the initiative go to its next stage, or stay in production? */
+export interface Gate {
+  /** The stage it asks about: the next one, or production itself; null where the manifest cannot be judged. */
+  readonly stage: Stage | null;
+  readonly verdict: Verdict;
+  /** At the stage it asks about, 0–100; with the points of all requirements it adds up to 100. Null: nothing is asked. */
+  readonly score: number | null;
+  /** Blocking ones first, then by points. */
+  readonly requirements: readonly Requirement[];
+}
+
+/** The gate from the results of the rules and the findings outside the rules (shape, waivers). */
+export function gateOf(stage: Stage | null, results: readonly RuleResult[], otherFindings: readonly Finding[]): Gate {
+  const asked = results.filter(({ asked: when }) => when !== 'no');
+  const scored = asked.filter((result) => !result.needsFacts && isCounted(result));
+  const total = sumOfWeights(scored);
+  const unmet = asked.filter(isUnmet);
+  const pointsOf = (ruleIds: ReadonlySet<string>) => {
+    const mended = scored.filter((result) => isUnmet(result) && ruleIds.has(result.ruleId));
+    return total === 0 ? 0 : (100 * sumOfWeights(mended)) / total;
+  };
+  const requirement = (head: Omit<Requirement, 'points' | 'covers' | 'blocking'>): Requirement => {
+    const covered = unmet.filter(({ coveredBy }) => coveredBy === head.ruleId);
+    const severities = [head.severity, ...covered.filter(({ outcome }) => outcome !== 'waived').map((r) => r.severity)];
+    const covers = covered.map(({ ruleId }) => ruleId);
+    const blocking = head.status === 'open' && severities.includes('error');
+    return { ...head, blocking, points: pointsOf(new Set([head.ruleId, ...covers])), covers };
+  };
+  const fromRules = unmet
+    .filter(({ coveredBy }) => coveredBy === undefined)
+    .map((result) => requirement({ ...headOf(result), status: result.outcome === 'waived' ? 'waived' : 'open' }));
+  const others = new Map(otherFindings.filter(isOpen).map((finding) => [finding.ruleId, finding]));
+  const fromOthers = [...others.values()].map(({ ruleId, group, message, severity }) =>
+    requirement({ ruleId, group, title: message, status: 'open', severity }),
+  );
+  const requirements = [...fromOthers, ...fromRules].toSorted(byUrgency);
+  return { stage, verdict: verdictOf(requirements, unmet), score: scoreOf(scored).score, requirements };
+}
+
+function headOf({ ruleId, dimension, title, severity }: RuleResult) {
+  return { ruleId, group: dimension, title, severity };
+}
+
+function isUnmet({ outcome }: RuleResult): boolean {
+  return outcome === 'failed' || outcome === 'upcoming' || outcome === 'waived';
+}
+
+function isOpen(finding: Finding): finding is Finding & { severity: Severity } {
+  return finding.status === 'open' && finding.severity !== 'hint';
+}
+
+/** Information never touches the gate, whether a finding of its own or covered by another. */
+function verdictOf(requirements: readonly Requirement[], unmet: readonly RuleResult[]): Verdict {
+  if (requirements.some(({ blocking }) => blocking)) return 'blocked';
+  return [...requirements, ...unmet].some(({ severity }) => severity !== 'info') ? 'conditional' : 'ready';
+}
+
+function byUrgency(a: Requirement, b: Requirement): number {
+  const rank = ({ blocking, severity, status }: Requirement) =>
+    blocking ? 0 : status === 'waived' ? 3 : severity === 'info' ? 2 : 1;
+  return rank(a) - rank(b) || b.points - a.points;
+}

@@ -1,0 +1,107 @@
+import * as z from 'zod';
+
+/** What the text of a field stands for, beyond its type: drives checks, completion and links. */
+export type FieldFormat = 'date' | 'owner' | 'path' | 'pattern' | 'url' | 'name' | 'rule';
+
+declare module 'zod' {
+  interface GlobalMeta {
+    /** Why the field exists: one sentence for its hover. */
+    why?: string;
+    /** What each allowed value means. */
+    meanings?: Readonly<Record<string, string>>;
+    format?: FieldFormat;
+    /** A date that can only lie in the past, or be today. */
+    past?: true;
+    /** An empty list is an answer here, not a gap. */
+    emptyIsAnswer?: true;
+    /** What a value must look like, to end the sentence "… must be". */
+    expected?: string;
+  }
+}
+
+/** The documentation every field carries. `example` is a plain value that the schema accepts. */
+export interface FieldDoc {
+  readonly description: string;
+  readonly why: string;
+  readonly example: unknown;
+  readonly emptyIsAnswer?: true;
+}
+
+/** An optional field of the manifest: whether its absence matters is for the rules to say, not for the schema. */
+export function field<T extends z.ZodType>(schema: T, doc: FieldDoc) {
+  return required(schema, doc).optional();
+}
+
+/** A field without which a manifest cannot be judged at all. */
+export function required<T extends z.ZodType>(schema: T, { example, ...doc }: FieldDoc): T {
+  return schema.meta({ ...schema.meta(), ...doc, examples: [example] });
+}
+
+/** A mapping with these fields, unknown keys refused; keys that start with `x-` are free (the reader lets them pass). */
+export const mapping = z.strictObject;
+
+export const text = () => z.string().meta({ expected: 'text' });
+
+export const list = <T extends z.ZodType>(item: T) => z.array(item).meta({ expected: 'a list' });
+
+/** One of a few words, each with its meaning. */
+export function oneOf<const T extends Readonly<Record<string, string>>>(meanings: T) {
+  const words = Object.keys(meanings) as [keyof T & string, ...(keyof T & string)[]];
+  return z.enum(words).meta({ meanings, expected: `one of ${words.join(', ')}` });
+}
+
+/** An ISO 8601 calendar date that exists, as text. */
+export const date = () => z.iso.date().meta({ format: 'date', expected: 'a calendar date such as 2026-06-01' });
+
+/** A date that has come: something measured, decided, reviewed, entered. */
+export const pastDate = () => date().meta({ ...date().meta(), past: true });
+
+/** An amount, not negative; `unit` completes "a number of …". */
+export const amount = (unit: string) =>
+  z
+    .number()
+    .nonnegative()
+    .meta({ expected: `a number of ${unit}, 0 or more` });
+
+/** A whole number, not negative. */
+export const count = (unit: string) =>
+  z
+    .int()
+    .nonnegative()
+    .meta({ expected: `a whole number of ${unit}, 0 or more` });
+
+export const number = () => z.number().meta({ expected: 'a number' });
+
+const OWNER_NAME = '[A-Za-z0-9._-]+';
+const OWNER = new RegExp(
+  `^(?:(?:group|user):(?:${OWNER_NAME}/)?${OWNER_NAME}|@${OWNER_NAME}(?:/${OWNER_NAME})?|[^\\s@:]+@[^\\s@:]+\\.[^\\s@:]+)$`,
+);
+
+/** Who answers for something: a group or a person, as catalogues and CODEOWNERS name them. */
+export const owner = () =>
+  z.string().regex(OWNER).meta({
+    format: 'owner',
+    expected: 'group:name, user:name, @org/team, @user or an e-mail address',
+  });
+
+/** A path relative to the manifest's folder; never absolute, no drive, no backslash. */
+export const path = () =>
+  z
+    .string()
+    .regex(/^(?![\\/~]|[A-Za-z]:)[^\\\0]+$/)
+    .meta({
+      format: 'path',
+      expected: 'a path relative to this file, with forward slashes, such as src/sap/',
+    });
+
+export const url = () =>
+  z.url({ protocol: /^(https?|mailto)$/ }).meta({ format: 'url', expected: 'a web address that begins with https://' });
+
+export const kebabName = () =>
+  z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .meta({
+      format: 'name',
+      expected: 'lower-case words joined by hyphens, such as invoice-triage',
+    });

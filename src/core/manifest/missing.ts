@@ -1,0 +1,29 @@
+import type { Node } from '../yaml/node.ts';
+import type { FieldInfo } from './describe.ts';
+
+const PLACEHOLDERS = new Set(['', 'tbd', 'todo', 'n/a', 'none', 'unknown', '?', '-', '…', '...']);
+
+/** Whether a text only holds the place of an answer: blank, `TBD`, `TODO`, `n/a`, `none`, `unknown`, `?`, `-`, `…`. */
+export function isPlaceholder(text: string): boolean {
+  return PLACEHOLDERS.has(text.trim().toLowerCase());
+}
+
+/**
+ * Whether a value says nothing: absent, null, a placeholder, or a list or mapping that holds nothing else.
+ * An empty list is no gap where the schema says that empty is an answer.
+ */
+export function isMissing(node: Node | undefined, info?: FieldInfo): boolean {
+  if (!node) return true;
+  if (node.kind === 'scalar')
+    return node.value === null || (typeof node.value === 'string' && isPlaceholder(node.value));
+  if (node.kind === 'map') return node.pairs.every(({ key, value }) => isMissing(value, info?.fields.get(key)));
+  if (node.items.length === 0) return info?.meta.emptyIsAnswer !== true;
+  return node.items.every((item) => isMissing(item, info?.item));
+}
+
+/** The placeholder that stands at a node, for messages; undefined where nothing is written at all. */
+export function placeholderAt(node: Node | undefined): string | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'string' && node.value.trim() !== ''
+    ? node.value.trim()
+    : undefined;
+}

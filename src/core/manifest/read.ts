@@ -1,0 +1,102 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { toPlainText, type Node } from '../yaml/node.ts';
+import { startsWith, type Path } from '../yaml/path.ts';
+import type { FieldInfo } from './describe.ts';
+import { isMissing } from './missing.ts';
+
+/** Where a text departs from the schema. `nearest` is the known word that was probably meant. */
+export type ShapeProblem =
+  | { readonly kind: 'missing'; readonly path: Path }
+  | { readonly kind: 'unknown-key'; readonly path: Path; readonly nearest: string | undefined }
+  | {
+      readonly kind: 'invalid';
+      readonly path: Path;
+      readonly found: string;
+      readonly expected: string;
+      readonly nearest: string | undefined;
+    };
+
+/** A document read by a schema: what of it is usable, and where it departs from the schema. */
+export interface Reading<T> {
+  /** Only what is present and valid. Scalars missing or invalid in lists are left out, mappings there become `{}`. */
+  readonly value: T;
+  readonly problems: readonly ShapeProblem[];
+}
+
+/** Words the schema does not list but a policy allows, by path with `[]` for any index: `alignment.businessFunction`. */
+export type ExtraWords = Readonly<Record<string, readonly string[]>>;
+
+/** Reads a tree by a schema; each value is judged for itself, so that one mistake hides nothing else. */
+export function readBySchema<T>(root: Node | undefined, info: FieldInfo, extraWords: ExtraWords = {}): Reading<T> {
+  const problems: ShapeProblem[] = [];
+
+  function read(node: Node, field: FieldInfo, path: Path): unknown {
+    if (field.kind === 'mapping')
+      return node.kind === 'map' ? readMapping(node, field, path) : invalid(node, field, path, {});
+    if (field.kind === 'list') return node.kind === 'list' ? readList(node, field, path) : invalid(node, field, path);
+    const found = node.kind === 'scalar' ? node.value : undefined;
+    if (field.schema.safeParse(found).success) return found;
+    if (typeof found === 'string' && extraWords[genericPath(path)]?.includes(found)) return found;
+    return invalid(node, field, path);
+  }
+
+  function readMapping(node: Node & { kind: 'map' }, field: FieldInfo, path: Path): unknown {
+    const present = new Map(node.pairs.map(({ key, value }) => [key, value]));
+    for (const key of present.keys()) {
+      if (field.fields.has(key) || key.startsWith('x-')) continue;
+      const free = [...field.fields.keys()].filter((known) => !present.has(known));
+      problems.push({ kind: 'unknown-key', path: [...path, key], nearest: nearestWord(key, free) });
+    }
+    const entries = [...field.fields].map(([key, child]): [string, unknown] => {
+      const value = present.get(key);
+      const childPath = [...path, key];
+      const missing = isMissing(value, child);
+      if (child.required && missing && value?.kind !== 'map') problems.push({ kind: 'missing', path: childPath });
+      // collections are read even where they say nothing, for the unknown keys in them
+      const usable = value && (!missing || value.kind !== 'scalar') ? read(value, child, childPath) : undefined;
+      return [key, missing ? undefined : usable];
+    });
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  }
+
+  function readList(node: Node & { kind: 'list' }, { item }: FieldInfo, path: Path): unknown[] {
+    if (!item) return [];
+    const values = node.items.map((value, i) => {
+      const saysNothing = value.kind === 'scalar' && isMissing(value, item);
+      return saysNothing ? (item.kind === 'mapping' ? {} : undefined) : read(value, item, [...path, i]);
+    });
+    return values.filter((value) => value !== undefined);
+  }
+
+  function invalid(node: Node, field: FieldInfo, path: Path, usable?: object): object | undefined {
+    const found = toPlainText(node);
+    const words = field.words && [...field.words, ...(extraWords[genericPath(path)] ?? [])];
+    const expected = words ? `one of ${words.join(', ')}` : (field.meta.expected ?? `a ${field.kind}`);
+    problems.push({ kind: 'invalid', path, found, expected, nearest: words && nearestWord(found, words) });
+    return usable;
+  }
+
+  const value = root && read(root, info, []);
+  return { value: (value ?? {}) as T, problems };
+}
+
+/** The known word that was probably meant: at most a third of its letters differ, letter case aside. */
+export function nearestWord(word: string, known: readonly string[]): string | undefined {
+  // edit distance is quadratic in the length of the words, and no known word is this long
+  if (known.length === 0 || word.length > 60) return undefined;
+  const byLowerCase = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]));
+  const best = closest(word.toLowerCase(), [...byLowerCase.keys()]);
+  const allowed = Math.max(1, Math.floor(Math.max(word.length, best.length) / 3));
+  return distance(word.toLowerCase(), best) <= allowed ? byLowerCase.get(best) : undefined;
+}
+
+/** Whether something is wrong with the shape of a path: on it, above it or below it. */
+export function isInvalidAt(problems: readonly ShapeProblem[], path: Path): boolean {
+  return problems.some(
+    (problem) => problem.kind === 'invalid' && (startsWith(path, problem.path) || startsWith(problem.path, path)),
+  );
+}
+
+function genericPath(path: Path): string {
+  return path.reduce<string>((text, s) => (typeof s === 'number' ? `${text}[]` : text === '' ? s : `${text}.${s}`), '');
+}

@@ -1,0 +1,17 @@
+import type { FieldInfo } from './describe.ts';
+
+/** What a scaffold writes where a person has to fill something in. */
+export const PLACEHOLDER = 'TODO';
+
+/** A value of the shape of a field's example in which every answer is a placeholder. */
+export function scaffoldOf(field: FieldInfo | undefined): unknown {
+  const example = field?.example;
+  if (field?.kind === 'list') return [asPlaceholders(Array.isArray(example) ? example.at(0) : undefined)];
+  return asPlaceholders(example);
+}
+
+function asPlaceholders(value: unknown): unknown {
+  if (Array.isArray(value)) return [PLACEHOLDER];
+  if (typeof value !== 'object' || value === null) return PLACEHOLDER;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, asPlaceholders(child)]));
+}

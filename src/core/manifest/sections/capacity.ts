@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { amount, field, list, mapping, text } from '../field.ts';
+
+export const capacity = field(
+  mapping({
+    team: field(
+      mapping({
+        fte: field(amount('full-time equivalents'), {
+          description: 'Full-time equivalents who build and run it.',
+          why: 'Ambition often exceeds capacity.',
+          example: 2.5,
+        }),
+        skills: field(list(text()), {
+          description: 'Skills in the team.',
+          why: 'It shows what the team can do without help.',
+          example: ['ml', 'sap'],
+        }),
+        gaps: field(list(text()), {
+          description: 'Skills that are lacking; an empty list says that there are none.',
+          why: 'A gap that is named can be closed.',
+          example: ['evaluation'],
+          emptyIsAnswer: true,
+        }),
+      }),
+      {
+        description: 'Who builds and runs it: how many, with which skills and gaps.',
+        why: 'Ambition often exceeds capacity; it is better seen early.',
+        example: { fte: 2.5, skills: ['ml', 'sap'], gaps: ['evaluation'] },
+      },
+    ),
+    gapPlan: field(text(), {
+      description: 'How the gaps are closed.',
+      why: 'A known gap without a plan is a known failure.',
+      example: "Two weeks with the supplier's evaluation team",
+    }),
+    budget: field(
+      mapping({
+        amount: field(amount('currency units'), {
+          description: 'Budget of the period.',
+          why: 'It says what the organisation is ready to spend.',
+          example: 120000,
+        }),
+        spent: field(amount('currency units'), {
+          description: 'Spent so far.',
+          why: 'Intervening early takes knowing how much is left.',
+          example: 48000,
+        }),
+        currency: field(
+          z
+            .string()
+            .regex(/^[A-Z]{3}$/)
+            .meta({ expected: 'a three-letter currency code such as EUR' }),
+          {
+            description: 'Currency code (ISO 4217).',
+            why: 'Amounts without a currency cannot be added up.',
+            example: 'EUR',
+          },
+        ),
+        period: field(z.union([z.int(), z.string()]).meta({ expected: 'a year or a period such as 2026-H1' }), {
+          description: 'Period the budget is for.',
+          why: 'A budget without a period is never used up.',
+          example: 2026,
+        }),
+      }),
+      {
+        description: 'Money for it, and what is spent.',
+        why: 'Intervening early takes knowing where the money goes.',
+        example: { amount: 120000, spent: 48000, currency: 'EUR', period: 2026 },
+      },
+    ),
+  }),
+  {
+    description: 'People, skills and money.',
+    why: 'Ambition often exceeds capacity; intervene early to correct the course.',
+    example: { team: { fte: 2.5, skills: ['ml', 'sap'], gaps: [] } },
+  },
+);

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { field, kebabName, list, mapping, path, required, text, url } from '../field.ts';
+
+/** The newest `schemaVersion` this build reads. */
+export const SCHEMA_VERSION = 1;
+
+/** The fields before the sections: what the initiative is called and what it covers. */
+export const identity = {
+  schemaVersion: required(z.literal(SCHEMA_VERSION).meta({ expected: `${SCHEMA_VERSION}` }), {
+    description: 'Version of the manifest format.',
+    why: 'A tool that is older than the format must say so instead of judging what it does not know.',
+    example: 1,
+  }),
+  name: required(kebabName(), {
+    description: 'Identifier of the initiative, unique in a workspace: lower-case words joined by hyphens.',
+    why: 'Reports, waivers and other initiatives refer to it; it should outlive a change of title.',
+    example: 'invoice-triage',
+  }),
+  title: required(text(), {
+    description: 'Name of the initiative as people say it.',
+    why: 'It heads the scorecard and every report.',
+    example: 'Invoice triage',
+  }),
+  description: field(text(), {
+    description: 'What the initiative does, in a sentence or two.',
+    why: 'A reader of the portfolio should not have to open the code to know what this is.',
+    example: 'Classifies incoming invoices and routes exceptions to a clerk.',
+  }),
+  tags: field(list(text()), {
+    description: 'Free words to group initiatives by.',
+    why: 'Portfolios are filtered by them.',
+    example: ['finance'],
+  }),
+  links: field(
+    list(
+      mapping({
+        title: field(text(), {
+          description: 'What the link leads to.',
+          why: 'A bare address does not say whether it is worth opening.',
+          example: 'Design note',
+        }),
+        url: field(url(), {
+          description: 'Web address.',
+          why: 'Background belongs behind a link, not in the manifest.',
+          example: 'https://example.org/design',
+        }),
+      }),
+    ),
+    {
+      description: 'Pages about the initiative.',
+      why: 'They carry the detail that the manifest leaves out.',
+      example: [{ title: 'Design note', url: 'https://example.org/design' }],
+    },
+  ),
+  covers: field(list(path().meta({ format: 'pattern', expected: 'a folder or glob relative to this file' })), {
+    description: "Folders or globs this initiative answers for; the manifest's own folder when absent.",
+    why: 'In a repository with several initiatives it says whose code, owners and dependencies are held against this file.',
+    example: ['src/', 'evals/'],
+  }),
+};

@@ -1,0 +1,130 @@
+import { fieldAt } from '../manifest/describe.ts';
+import { manifestFields } from '../manifest/fields.ts';
+import { scaffoldOf } from '../manifest/scaffold.ts';
+import type { Dimension } from '../manifest/schema.ts';
+import { parsePath, type Path } from '../yaml/path.ts';
+import { renderBlock } from '../yaml/render.ts';
+import { defineRule, type Rule, type RuleContext, type RuleDeclaration } from './rule.ts';
+
+type Common = Pick<RuleDeclaration<never>, 'id' | 'at' | 'severity' | 'weight' | 'title' | 'why' | 'applies'>;
+
+interface MissingDeclaration extends Common {
+  /** Dotted path of what must be there. */
+  readonly path: string;
+  /** Fields below `path` that must all be there; `path` itself when absent. */
+  readonly parts?: readonly string[];
+  /** What to do about it, as an imperative sentence without a full stop. */
+  readonly ask: string;
+  /** Values that must stand around it for the rule to apply, for the examples. */
+  readonly given?: Readonly<Record<string, unknown>>;
+}
+
+/** The rule *a field is missing*: absent, empty or a placeholder. Its examples and its scaffold come from the schema. */
+export function missing(dimension: Dimension, declaration: MissingDeclaration): Rule {
+  const { path, parts, ask, given = {}, ...common } = declaration;
+  const paths = parts?.map((part) => `${path}.${part}`) ?? [path];
+  return defineRule(dimension, {
+    ...common,
+    messages: {
+      absent: ({ what }: { what: string }) => `${what} is missing: ${lowerFirst(ask)}`,
+      placeholder: ({ what, found }: { what: string; found: string }) =>
+        `${what} holds only the placeholder "${found}": ${lowerFirst(ask)}`,
+    },
+    *check({ manifest, placeholder }) {
+      const gaps = paths.filter((candidate) => valueAt(manifest, parsePath(candidate)) === undefined);
+      const [first] = gaps;
+      if (first === undefined) return;
+      const at = gaps.length === paths.length && valueAt(manifest, parsePath(path)) === undefined ? path : first;
+      const found = placeholder(at);
+      const what = at === path ? path : gaps.join(', ');
+      yield found === undefined
+        ? { path: at, message: 'absent', args: { what } }
+        : { path: at, message: 'placeholder', args: { what, found } };
+    },
+    fix: {
+      kind: 'scaffold',
+      edits: (_finding, { manifest }) =>
+        valueAt(manifest, parsePath(path)) === undefined
+          ? [insertScaffold(path)]
+          : paths.filter((candidate) => valueAt(manifest, parsePath(candidate)) === undefined).map(insertScaffold),
+    },
+    examples: {
+      bad: { yaml: fragment(path, scaffoldOf(fieldAt(manifestFields, parsePath(path))), given) },
+      good: { yaml: fragment(path, exampleOf(path), given) },
+    },
+  });
+}
+
+interface MissingInEachDeclaration<T> extends Common {
+  /** Dotted path of a list of mappings. */
+  readonly list: string;
+  /** The field each item must have. */
+  readonly field: string;
+  readonly ask: string;
+  /** How a person would name an item, beside its number from 1. */
+  readonly name: (item: T) => string | undefined;
+}
+
+/** The rule *every item needs a field*: one finding for each item without it, standing on that item. */
+export function missingInEach<T extends object>(dimension: Dimension, declaration: MissingInEachDeclaration<T>): Rule {
+  const { list, field, ask, name, ...common } = declaration;
+  const items = (context: RuleContext) => (valueAt(context.manifest, parsePath(list)) ?? []) as readonly T[];
+  const example = (exampleOf(list) as object[])[0] ?? {};
+  return defineRule(dimension, {
+    ...common,
+    messages: {
+      absent: ({ item }: { item: string }) => `${item} has no ${field}: ${lowerFirst(ask)}`,
+      placeholder: ({ item, found }: { item: string; found: string }) =>
+        `The ${field} of ${item} is only the placeholder "${found}": ${lowerFirst(ask)}`,
+    },
+    *check(context) {
+      for (const [index, item] of items(context).entries()) {
+        if (valueAt(item, [field]) !== undefined) continue;
+        const path = `${list}[${index}].${field}`;
+        const found = context.placeholder(path);
+        const label = itemLabel(list, index, name(item));
+        yield found === undefined
+          ? { path, message: 'absent', args: { item: label } }
+          : { path, message: 'placeholder', args: { item: label, found } };
+      }
+    },
+    fix: { kind: 'scaffold', edits: ({ path }) => [insertScaffold(path)] },
+    examples: {
+      bad: { yaml: fragment(list, [{ ...example, [field]: 'TODO' }]) },
+      good: { yaml: fragment(list, [example]) },
+    },
+  });
+}
+
+/** How messages name an item of a list: `outcomes.metrics[0] (Handling time)`. */
+export function itemLabel(list: string, index: number, name: string | undefined): string {
+  return name === undefined ? `${list}[${index}]` : `${list}[${index}] (${name})`;
+}
+
+/** The edit that writes a field with placeholders where answers go. */
+export function insertScaffold(path: string) {
+  return { op: 'insert', path, value: scaffoldOf(fieldAt(manifestFields, parsePath(path))) } as const;
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inner, segment) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[segment] : undefined,
+    value,
+  );
+}
+
+function exampleOf(path: string): unknown {
+  return fieldAt(manifestFields, parsePath(path))?.example;
+}
+
+function fragment(path: string, value: unknown, given: Readonly<Record<string, unknown>> = {}): string {
+  const [section = '', ...keys] = path.split('.');
+  const inner = keys.reduceRight<unknown>((below, key) => ({ [key]: below }), value);
+  const merged = typeof inner === 'object' && !Array.isArray(inner) ? { ...given, ...inner } : inner;
+  return `${renderBlock({ [section]: merged }, { indent: 0, eol: '\n' })}\n`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,49 @@
+import type { Assessment } from './assess.ts';
+import { inTextOrder, type Finding } from './finding.ts';
+import { gateOf } from './gate.ts';
+import { nameDuplicate } from './rules/shape.ts';
+import { rangeOf, type SourceDocument } from './yaml/document.ts';
+import { locate } from './yaml/locate.ts';
+
+/** A manifest of a workspace; `uri` is whatever names the file on the surface that asks. */
+export interface WorkspaceMember {
+  readonly uri: string;
+  readonly document: SourceDocument;
+  readonly assessment: Assessment;
+}
+
+/** What only shows when manifests are seen together, added to the assessment of each: names given twice. */
+export function assessWorkspace<T extends WorkspaceMember>(members: readonly T[]): readonly T[] {
+  const byName = new Map<string, T[]>();
+  for (const member of members) {
+    const { name } = member.assessment.manifest;
+    if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), member]);
+  }
+  return members.map((member) => {
+    const { name } = member.assessment.manifest;
+    const others = (byName.get(name ?? '') ?? []).filter((other) => other !== member);
+    const [first] = others;
+    if (!first || name === undefined) return member;
+    const finding: Finding = {
+      ruleId: nameDuplicate.id,
+      group: 'shape',
+      status: 'open',
+      severity: nameDuplicate.severity,
+      message: nameDuplicate.message(name, first.uri),
+      path: ['name'],
+      range: nameRange(member),
+      related: others.map((other) => ({ message: `"${name}" is taken here`, range: nameRange(other), uri: other.uri })),
+    };
+    return { ...member, assessment: withFinding(member.assessment, finding) };
+  });
+}
+
+function nameRange({ document }: WorkspaceMember) {
+  return rangeOf(document, locate(document.root, ['name'], 'value'));
+}
+
+function withFinding(assessment: Assessment, finding: Finding): Assessment {
+  const findings = inTextOrder([...assessment.findings, finding]);
+  const shape = findings.filter(({ group }) => group === 'shape');
+  return { ...assessment, findings, gate: assessment.gate && gateOf(assessment.gate.stage, assessment.rules, shape) };
+}

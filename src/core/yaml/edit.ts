@@ -1,0 +1,178 @@
+import type { SourceDocument } from './document.ts';
+import { nodeAt, pairAt, type ListNode, type MapNode, type Node, type Pair } from './node.ts';
+import { parsePath, type Path, type Segment } from './path.ts';
+import { renderAfterKey, renderBlock, renderFlow, renderScalar } from './render.ts';
+
+/** A change to a document, in terms of dotted paths. */
+export type Edit =
+  /** Writes a value where none is, with the sections above it; an index at the length of a list appends to it. */
+  | { readonly op: 'insert'; readonly path: string; readonly value: unknown }
+  /** Writes another scalar in place of the one there. */
+  | { readonly op: 'replace'; readonly path: string; readonly value: unknown }
+  /** Gives a key another name. */
+  | { readonly op: 'rename'; readonly path: string; readonly key: string }
+  /** Puts the items of a list in another order: `order[i]` is the old index of the new item `i`. */
+  | { readonly op: 'reorder'; readonly path: string; readonly order: readonly number[] };
+
+/** Text to put in place of the stretch from `start` to `end` (offsets). */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** What an edit must know of the kind of document it changes. */
+export interface Conventions {
+  /** The keys of the mapping at a path, in the order in which they should stand; undefined where any order will do. */
+  readonly keyOrder: (path: Path) => readonly string[] | undefined;
+  /** Whether what stands at a path says nothing, so that an insertion may take its place. */
+  readonly isEmpty: (node: Node, path: Path) => boolean;
+}
+
+/**
+ * The smallest text edits that make a change: comments, indentation, quotes and line ends stay as they are.
+ * Empty where the change is made already or cannot be made (text reached through an alias, a broken document).
+ */
+export function toTextEdits(document: SourceDocument, edit: Edit, conventions: Conventions): readonly TextEdit[] {
+  const { root, text } = document;
+  const path = parsePath(edit.path);
+  const node = nodeAt(root, path);
+  if (node?.alias || !root) return [];
+  switch (edit.op) {
+    case 'insert':
+      return insert(document, root, path, edit.value, conventions);
+    case 'replace': {
+      if (node?.kind !== 'scalar') return [];
+      return [{ start: node.start, end: node.end, newText: inQuotesOf(text[node.start], edit.value) }];
+    }
+    case 'rename': {
+      const pair = pairAt(root, path);
+      if (!pair) return [];
+      const { start, end } = pair.keySpan;
+      return [{ start, end, newText: inQuotesOf(text[start], edit.key) }];
+    }
+    case 'reorder': {
+      if (node?.kind !== 'list') return [];
+      const spans = node.items.map((item) => ({
+        start: item.start,
+        end: node.flow ? item.end : lineEnd(text, item.end),
+      }));
+      return spans.flatMap((span, i) => {
+        const source = spans[edit.order[i] ?? i];
+        return source && source !== span ? [{ ...span, newText: text.slice(source.start, source.end) }] : [];
+      });
+    }
+  }
+}
+
+/** The text after edits that do not overlap. */
+export function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
+  return edits
+    .toSorted((a, b) => b.start - a.start || b.end - a.end)
+    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
+}
+
+/** The line end a text uses, LF where it has none. */
+export function lineEndOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
+function insert(
+  document: SourceDocument,
+  root: MapNode,
+  path: Path,
+  value: unknown,
+  { keyOrder, isEmpty }: Conventions,
+): readonly TextEdit[] {
+  let depth = path.length;
+  while (depth > 0 && !nodeAt(root, path.slice(0, depth))) depth--;
+  const at = path.slice(0, depth);
+  const node = nodeAt(root, at);
+  const [next, ...below] = path.slice(depth);
+  if (!node || node.alias) return [];
+  if (node.kind === 'map' && node.pairs.length > 0) {
+    return typeof next === 'string' ? insertPair(document, node, next, wrap(below, value), keyOrder(at)) : [];
+  }
+  if (node.kind === 'list' && node.items.length > 0) {
+    return typeof next === 'number' ? appendItem(document, node, wrap(below, value)) : [];
+  }
+  // what stands here is empty: it gives way, unless it is the very placeholder that would be written
+  if (!isEmpty(node, at) || (next === undefined && node.kind === 'scalar' && node.value === value)) return [];
+  return fill(document, root, at, node, wrap(next === undefined ? [] : [next, ...below], value));
+}
+
+function wrap(segments: readonly Segment[], value: unknown): unknown {
+  return segments.reduceRight<unknown>(
+    (inner, segment) => (typeof segment === 'number' ? [inner] : { [segment]: inner }),
+    value,
+  );
+}
+
+function insertPair(
+  { text }: SourceDocument,
+  map: MapNode,
+  key: string,
+  value: unknown,
+  order: readonly string[] = [],
+): readonly TextEdit[] {
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const before = order.includes(key) ? map.pairs.findLast((pair) => rank(pair.key) < rank(key)) : map.pairs.at(-1);
+  const first = map.pairs[0];
+  if (!first) return [];
+  if (map.flow) {
+    const entry = `${key}: ${renderFlow(value)}`;
+    if (!before) return [at(first.keySpan.start, `${entry}, `)];
+    return [at(Math.max(before.value.end, before.keySpan.end), `, ${entry}`)];
+  }
+  const eol = lineEndOf(text);
+  const indent = column(text, first.keySpan.start);
+  const entry = `${key}:${renderAfterKey(value, { indent, eol })}`;
+  if (!before) return [at(first.keySpan.start, `${entry}${eol}${' '.repeat(indent)}`)];
+  return [at(lineEnd(text, Math.max(before.value.end, before.keySpan.end)), `${eol}${' '.repeat(indent)}${entry}`)];
+}
+
+function appendItem({ text }: SourceDocument, list: ListNode, value: unknown): readonly TextEdit[] {
+  const last = list.items.at(-1);
+  if (!last) return [];
+  if (list.flow) return [at(last.end, `, ${renderFlow(value)}`)];
+  const eol = lineEndOf(text);
+  const indent = column(text, text.lastIndexOf('-', last.start - 1));
+  const item = last.kind === 'map' && last.flow ? renderFlow(value) : renderBlock(value, { indent: indent + 2, eol });
+  return [at(lineEnd(text, last.end), `${eol}${' '.repeat(indent)}- ${item}`)];
+}
+
+/** Writes a value after a key that has none, or over an empty value. */
+function fill(document: SourceDocument, root: MapNode, path: Path, node: Node, value: unknown): readonly TextEdit[] {
+  const { text } = document;
+  const parent = nodeAt(root, path.slice(0, -1));
+  const pair: Pair | undefined = pairAt(root, path);
+  if (!pair) return [{ start: node.start, end: node.end, newText: renderFlow(value) }];
+  const flow = parent !== undefined && parent.kind !== 'scalar' && parent.flow;
+  const colon = text.indexOf(':', pair.keySpan.end);
+  // an explicit key without a value (`? key`) has no colon of its own to write after
+  if (colon < 0 || text.slice(pair.keySpan.end, colon).trim() !== '') return [];
+  const style = { indent: column(text, pair.keySpan.start), eol: lineEndOf(text), flow };
+  const end = node.end > node.start ? node.end : colon + 1;
+  return [{ start: colon + 1, end, newText: renderAfterKey(value, style) }];
+}
+
+function at(offset: number, newText: string): TextEdit {
+  return { start: offset, end: offset, newText };
+}
+
+function inQuotesOf(quote: string | undefined, value: unknown): string {
+  if (typeof value !== 'string' || (quote !== '"' && quote !== "'")) return renderScalar(value, true);
+  return quote === '"' ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`;
+}
+
+function lineEnd(text: string, from: number): number {
+  const match = /[\r\n]/.exec(text.slice(from));
+  return match ? from + match.index : text.length;
+}
+
+/** The column of an offset in its line; a `- ` before it counts like spaces. */
+function column(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !/[\r\n\uFEFF]/.test(text[start - 1] ?? '')) start--;
+  return offset - start;
+}

@@ -1,0 +1,46 @@
+/** A place in a text. `line` and `character` count from 0, `character` and `offset` in UTF-16 code units, as editors do. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+  readonly offset: number;
+}
+
+/** A stretch of text, `end` exclusive. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A stretch of text as offsets, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const BOM = 0xfeff;
+
+/**
+ * Offsets of the line starts of a text. A line ends at LF, CR LF or a lone CR, as in VS Code.
+ * A byte order mark takes no column: the first line starts after it.
+ */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [text.charCodeAt(0) === BOM ? 1 : 0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
+}
+
+/** The position of an offset, found by bisection; offsets outside the text are moved to its ends. */
+export function positionAt(starts: readonly number[], length: number, offset: number): Position {
+  const inside = Math.min(Math.max(offset, starts[0] ?? 0), length);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= inside) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low, character: inside - (starts[low] ?? 0), offset: inside };
+}

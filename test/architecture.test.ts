@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const SRC = path.resolve(import.meta.dirname, '../src');
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.tsx?$/.test(file));
+
+/** The folder of `src` a file is in, as the layout of CONTRIBUTING names it. */
+const houseOf = (file: string) => file.split('/')[0] ?? '';
+
+const imports = files.flatMap((file) => {
+  const text = readFileSync(path.join(SRC, file), 'utf8');
+  const specifiers = [...text.matchAll(/(?:from|import\(|import)\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  return specifiers.map((specifier) => ({
+    file,
+    specifier,
+    target: specifier.startsWith('.') ? path.posix.join(path.posix.dirname(file), specifier) : undefined,
+  }));
+});
+
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  report: ['core'],
+  repository: ['core'],
+  shared: ['core'],
+  webview: ['shared'],
+  cli: ['core', 'report', 'repository'],
+  extension: ['core', 'report', 'repository', 'shared'],
+};
+
+const CORE_PACKAGES = ['yaml', 'zod', 'fastest-levenshtein'];
+
+describe('architecture', () => {
+  it('lets folders import only those below them', () => {
+    const wrong = imports.filter(({ file, target }) => {
+      const [from, to] = [houseOf(file), target && houseOf(target)];
+      return to !== undefined && to !== from && !to.startsWith('..') && !ALLOWED[from]?.includes(to);
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('enters the core by its door only', () => {
+    const wrong = imports.filter(
+      ({ file, target }) => houseOf(file) !== 'core' && target?.startsWith('core/') && target !== 'core/index.ts',
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('keeps the core pure: only its few packages, no host, no clock', () => {
+    const core = imports.filter(({ file }) => houseOf(file) === 'core');
+    assert.deepEqual(
+      core.filter(({ specifier, target }) => !target && !CORE_PACKAGES.includes(specifier)),
+      [],
+    );
+    const clocks = files.filter(
+      (file) => houseOf(file) === 'core' && /Date\.now|new Date\(\)/.test(readFileSync(path.join(SRC, file), 'utf8')),
+    );
+    assert.deepEqual(clocks, []);
+  });
+
+  it('imports vscode in the extension only', () => {
+    assert.deepEqual(
+      imports.filter(({ file, specifier }) => specifier === 'vscode' && houseOf(file) !== 'extension'),
+      [],
+    );
+  });
+
+  it('keeps rules apart from each other', () => {
+    const shared = ['rule.ts', 'missing.ts'].map((file) => `core/rules/${file}`);
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        file.startsWith('core/rules/') &&
+        file !== 'core/rules/index.ts' &&
+        target?.startsWith('core/rules/') &&
+        !shared.includes(target),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('keeps files short enough to be read at one sitting', () => {
+    const lengths = files.map((file) => [file, readFileSync(path.join(SRC, file), 'utf8').split('\n').length] as const);
+    assert.deepEqual(
+      lengths.filter(([, lines]) => lines > 301),
+      [],
+    );
+  });
+});

@@ -1,0 +1,49 @@
+import { manifestFields, type FieldInfo, type Stage } from '../../src/core/index.ts';
+import { renderBlock } from '../../src/core/yaml/render.ts';
+
+/** The day on which the tests look at the exemplary manifest. */
+export const TODAY = '2026-05-20';
+
+const HISTORY = [
+  { stage: 'idea', since: '2026-01-12' },
+  { stage: 'pilot', since: '2026-03-01' },
+  { stage: 'production', since: '2026-05-10' },
+];
+
+/** A manifest made of the examples of the schema, in which everything required of a stage is there. */
+export function exemplaryValue(stage: Stage): Record<string, unknown> {
+  const sections = Object.fromEntries([...manifestFields.fields].map(([key, field]) => [key, fullExample(field)]));
+  const enablement = sections['enablement'] as { training: object[] };
+  const depth = ['idea', 'pilot', 'production', 'retired'].indexOf(stage) + 1;
+  return {
+    ...sections,
+    lifecycle: {
+      stage,
+      stageHistory: HISTORY.slice(0, depth),
+      decisionDueOn: '2026-06-10',
+      exitCriteria: ['Handling time below 4 minutes for 4 weeks'],
+      decision: {
+        outcome: stage === 'retired' ? 'stop' : 'scale',
+        on: '2026-05-08',
+        by: 'group:finance-leads',
+        note: 'Handling time halved',
+      },
+    },
+    enablement: { ...enablement, training: [{ ...enablement.training[0], status: 'done', completed: 40 }] },
+    waivers: undefined,
+  };
+}
+
+/** As YAML text; top-level keys of `fragment` (YAML text) take the place of those of the exemplary manifest. */
+export function exemplaryText(stage: Stage, fragment = ''): string {
+  const replaced = new Set([...fragment.matchAll(/^([A-Za-z]\w*):/gm)].map((match) => match[1]));
+  const kept = Object.entries(exemplaryValue(stage)).filter(
+    ([key, value]) => value !== undefined && !replaced.has(key),
+  );
+  return `${renderBlock(Object.fromEntries(kept), { indent: 0, eol: '\n' })}\n${fragment}`;
+}
+
+function fullExample(field: FieldInfo): unknown {
+  if (field.kind !== 'mapping') return field.example;
+  return Object.fromEntries([...field.fields].map(([key, child]) => [key, fullExample(child)]));
+}
