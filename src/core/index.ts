@@ -2,7 +2,7 @@ export { assess, type AssessOptions, type Assessment } from './assess.ts';
 export { addDays, addMonths, daysBetween, isCalendarDate, type CalendarDate } from './calendar.ts';
 export type { Outcome, RuleResult } from './evaluate.ts';
 export { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource, type EvidenceId } from './evidence.ts';
-export type { Facts } from './facts.ts';
+export type * from './facts.ts';
 export type { AppliedWaiver, Finding, FindingGroup } from './finding.ts';
 export type { Gate, Requirement, Verdict } from './gate.ts';
 export { fixEdits } from './language/fix.ts';
