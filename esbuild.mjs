@@ -2,7 +2,8 @@
  * Bundles everything that runs outside the sources: `npm run build` writes `dist/`.
  * To add a bundle, add one line to `bundles`.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -37,9 +38,48 @@ const extensionForWeb = (entry, outfile) => ({
   target: 'es2023',
 });
 
+/** For stack traces that point into the sources. */
+const readable = { minify: false, sourcemap: /** @type {const} */ ('inline') };
+
+/** Tests that run inside an extension host, one bundle each. @returns {import('esbuild').BuildOptions} */
+const hostTests = () => ({
+  ...extensionForNode('test/host/mocha/run.ts', ''),
+  entryPoints: ['test/host/mocha/run.ts', 'test/extension/**/*.test.ts', 'test/smoke/**/*.test.ts'],
+  outfile: undefined,
+  outdir: 'dist/test',
+  outbase: 'test',
+  outExtension: { '.js': '.cjs' },
+  external: ['vscode', 'mocha'],
+  ...readable,
+});
+
+/** The tests that run in the web worker host too: it loads a single file. @returns {import('esbuild').BuildOptions} */
+const webTests = () => ({
+  ...extensionForWeb('', 'dist/test/web.cjs'),
+  entryPoints: undefined,
+  stdin: {
+    contents: [
+      "export { run } from './test/host/mocha/run-web.ts';",
+      ...readdirSync('test/extension', { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.web.test.ts'))
+        .map((file) => `import './test/extension/${file.replaceAll('\\', '/')}';`),
+    ].join('\n'),
+    resolveDir: import.meta.dirname,
+  },
+  // Mocha's browser build assigns module.exports; what the entry exports must come after it.
+  format: 'iife',
+  globalName: 'tests',
+  footer: { js: 'module.exports = tests;' },
+  alias: { ...shared.alias, 'node:assert/strict': `${import.meta.dirname}/test/host/mocha/assert.ts` },
+  ...readable,
+});
+
 const bundles = [
   extensionForNode('src/extension/extension.ts', 'dist/extension.cjs'),
   extensionForWeb('src/extension/extension.ts', 'dist/extension.web.cjs'),
+  hostTests(),
+  webTests(),
 ];
 
+await rm('dist', { recursive: true, force: true });
 await Promise.all(bundles.map((options) => build(options)));

@@ -1,0 +1,84 @@
+/** What a person does in VS Code, for page tests. Everything waits for its effect; nothing sleeps. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { screenshotsDir } from './paths.ts';
+import type { Workbench } from './workbench.ts';
+
+/** The four themes every page must look right in: VS Code's setting and the class it gives to its page and webviews. */
+export const themes = {
+  light: { setting: 'Light Modern', workbenchClass: 'vs', webviewClass: 'vscode-light' },
+  dark: { setting: 'Dark Modern', workbenchClass: 'vs-dark', webviewClass: 'vscode-dark' },
+  'high-contrast-dark': {
+    setting: 'Default High Contrast',
+    workbenchClass: 'hc-black',
+    webviewClass: 'vscode-high-contrast',
+  },
+  'high-contrast-light': {
+    setting: 'Default High Contrast Light',
+    workbenchClass: 'hc-light',
+    webviewClass: 'vscode-high-contrast-light',
+  },
+} as const;
+
+export type Theme = keyof typeof themes;
+export const themeNames = Object.keys(themes) as readonly Theme[];
+
+/**
+ * Runs a command by the title that the command palette shows, such as `AI Initiative: Open Scorecard`.
+ * Right after the start the palette may not know it yet, and its list does not follow: it is reopened until it does.
+ */
+export async function runCommand(page: Page, title: string, timeout = 30_000): Promise<void> {
+  const palette = page.locator('.quick-input-widget');
+  const input = palette.locator('input.input');
+  const row = palette.locator('.monaco-list-row').filter({ hasText: title }).first();
+  const deadline = Date.now() + timeout;
+  for (;;) {
+    await page.keyboard.press('F1');
+    await input.waitFor({ state: 'visible' });
+    await input.fill(`>${title}`);
+    try {
+      await row.waitFor({ timeout: 1500 });
+      break;
+    } catch {
+      if (Date.now() > deadline) throw new Error(`the command palette does not offer '${title}'`);
+      await page.keyboard.press('Escape');
+      await input.waitFor({ state: 'hidden' });
+    }
+  }
+  await row.click();
+}
+
+/** Opens a file by its path in the workspace, and waits for its text. */
+export async function openFile(page: Page, path: string): Promise<void> {
+  const palette = page.locator('.quick-input-widget');
+  await page.keyboard.press('Control+p');
+  await palette.locator('input.input').fill(path);
+  const name = path.split('/').at(-1) ?? path;
+  await palette.locator('.monaco-list-row').filter({ hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tabs-container .tab.active').filter({ hasText: name }).waitFor();
+  await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+}
+
+/** The document inside the webview that shows; the first one, if there are several. */
+export const webview = (page: Page): FrameLocator =>
+  page.locator('iframe.webview.ready').first().contentFrame().locator('iframe#active-frame').contentFrame();
+
+/** Switches the colour theme and waits until VS Code, and each webview that shows, has taken it up. */
+export async function switchTheme(workbench: Workbench, theme: Theme): Promise<void> {
+  const { page } = workbench;
+  const { setting, workbenchClass, webviewClass } = themes[theme];
+  await workbench.changeSettings({ 'workbench.colorTheme': setting });
+  await page.locator(`.monaco-workbench.${workbenchClass}`).waitFor();
+  for (let n = 0; n < (await page.locator('iframe.webview.ready').count()); n++) {
+    const frame = page.locator('iframe.webview.ready').nth(n).contentFrame().locator('iframe#active-frame');
+    await frame.contentFrame().locator(`body.${webviewClass}`).waitFor();
+  }
+}
+
+/** Takes a picture of the whole window into `.vscode-test/screenshots/<name>.png`. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  await mkdir(screenshotsDir, { recursive: true });
+  await page.screenshot({ path: join(screenshotsDir, `${name}.png`) });
+}
