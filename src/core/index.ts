@@ -12,7 +12,7 @@ export { DIMENSIONS, manifestSchema, STAGES, type Dimension, type Manifest, type
 export { defaultPolicy, type Policy } from './policy.ts';
 export { rules } from './rules/index.ts';
 export type { Rule, Severity, Thresholds } from './rules/rule.ts';
-export { shapeRules, type ShapeRule } from './rules/shape.ts';
+export { nameDuplicate, shapeRules, type ShapeRule } from './rules/shape.ts';
 export type { DimensionScore, Score } from './score.ts';
 export { assessWorkspace, type WorkspaceMember } from './workspace.ts';
 export { parseDocument, rangeOf, type SourceDocument } from './yaml/document.ts';
