@@ -5,7 +5,9 @@ const PLACEHOLDERS = new Set(['', 'tbd', 'todo', 'n/a', 'none', 'unknown', '?', 
 
 /** Whether a text only holds the place of an answer: blank, `TBD`, `TODO`, `n/a`, `none`, `unknown`, `?`, `-`, `…`. */
 export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDERS.has(text.trim().toLowerCase());
+  const trimmed = text.trim();
+  // no placeholder is longer than "unknown"
+  return trimmed.length <= 7 && PLACEHOLDERS.has(trimmed.toLowerCase());
 }
 
 /**

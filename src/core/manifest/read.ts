@@ -1,5 +1,6 @@
+import type { CalendarDate } from '../calendar.ts';
 import { closest, distance } from 'fastest-levenshtein';
-import { toPlainText, type Node } from '../yaml/node.ts';
+import { toPlainText, type ListNode, type MapNode, type Node } from '../yaml/node.ts';
 import { startsWith, type Path } from '../yaml/path.ts';
 import type { FieldInfo } from './describe.ts';
 import { isMissing } from './missing.ts';
@@ -21,6 +22,8 @@ export interface Reading<T> {
   /** Only what is present and valid. Scalars missing or invalid in lists are left out, mappings there become `{}`. */
   readonly value: T;
   readonly problems: readonly ShapeProblem[];
+  /** Dates that record something that has happened, in the order of the schema. */
+  readonly pastDates: readonly { readonly path: Path; readonly date: CalendarDate }[];
 }
 
 /** Words the schema does not list but a policy allows, by path with `[]` for any index: `alignment.businessFunction`. */
@@ -29,37 +32,44 @@ export type ExtraWords = Readonly<Record<string, readonly string[]>>;
 /** Reads a tree by a schema; each value is judged for itself, so that one mistake hides nothing else. */
 export function readBySchema<T>(root: Node | undefined, info: FieldInfo, extraWords: ExtraWords = {}): Reading<T> {
   const problems: ShapeProblem[] = [];
+  const pastDates: { path: Path; date: CalendarDate }[] = [];
 
   function read(node: Node, field: FieldInfo, path: Path): unknown {
     if (field.kind === 'mapping')
       return node.kind === 'map' ? readMapping(node, field, path) : invalid(node, field, path, {});
     if (field.kind === 'list') return node.kind === 'list' ? readList(node, field, path) : invalid(node, field, path);
     const found = node.kind === 'scalar' ? node.value : undefined;
-    if (field.schema.safeParse(found).success) return found;
+    if (field.schema.safeParse(found).success) {
+      if (field.meta.past && typeof found === 'string') pastDates.push({ path, date: found });
+      return found;
+    }
     if (typeof found === 'string' && extraWords[genericPath(path)]?.includes(found)) return found;
     return invalid(node, field, path);
   }
 
-  function readMapping(node: Node & { kind: 'map' }, field: FieldInfo, path: Path): unknown {
-    const present = new Map(node.pairs.map(({ key, value }) => [key, value]));
+  function readMapping(node: MapNode, field: FieldInfo, path: Path): unknown {
+    const value: Record<string, unknown> = {};
+    const present = new Map<string, Node>();
+    for (const pair of node.pairs) present.set(pair.key, pair.value);
     for (const key of present.keys()) {
       if (field.fields.has(key) || key.startsWith('x-')) continue;
       const free = [...field.fields.keys()].filter((known) => !present.has(known));
       problems.push({ kind: 'unknown-key', path: [...path, key], nearest: nearestWord(key, free) });
     }
-    const entries = [...field.fields].map(([key, child]): [string, unknown] => {
-      const value = present.get(key);
+    for (const [key, child] of field.fields) {
+      const found = present.get(key);
+      if (!found && !child.required) continue;
       const childPath = [...path, key];
-      const missing = isMissing(value, child);
-      if (child.required && missing && value?.kind !== 'map') problems.push({ kind: 'missing', path: childPath });
+      const missing = isMissing(found, child);
+      if (child.required && missing && found?.kind !== 'map') problems.push({ kind: 'missing', path: childPath });
       // collections are read even where they say nothing, for the unknown keys in them
-      const usable = value && (!missing || value.kind !== 'scalar') ? read(value, child, childPath) : undefined;
-      return [key, missing ? undefined : usable];
-    });
-    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+      const usable = found && (!missing || found.kind !== 'scalar') ? read(found, child, childPath) : undefined;
+      if (!missing && usable !== undefined) value[key] = usable;
+    }
+    return value;
   }
 
-  function readList(node: Node & { kind: 'list' }, { item }: FieldInfo, path: Path): unknown[] {
+  function readList(node: ListNode, { item }: FieldInfo, path: Path): unknown[] {
     if (!item) return [];
     const values = node.items.map((value, i) => {
       const saysNothing = value.kind === 'scalar' && isMissing(value, item);
@@ -77,7 +87,7 @@ export function readBySchema<T>(root: Node | undefined, info: FieldInfo, extraWo
   }
 
   const value = root && read(root, info, []);
-  return { value: (value ?? {}) as T, problems };
+  return { value: (value ?? {}) as T, problems, pastDates };
 }
 
 /** The known word that was probably meant: at most a third of its letters differ, letter case aside. */

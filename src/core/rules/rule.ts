@@ -134,7 +134,6 @@ export function defineRule<const M extends Messages>(dimension: Dimension, decla
     ...rest,
     dimension,
     fixKind: fix?.kind,
-    check: (context) =>
-      [...check(context)].map((report) => ('message' in report ? write(report, context) : report)),
+    check: (context) => [...check(context)].map((report) => ('message' in report ? write(report, context) : report)),
   };
 }

@@ -9,7 +9,6 @@ import type { Edit } from '../yaml/edit.ts';
 import type { Span } from '../yaml/lines.ts';
 import { nodeAt } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
-import { pastDates } from '../manifest/dates.ts';
 import { insertScaffold } from './missing.ts';
 import type { ReadManifest, Severity } from './rule.ts';
 
@@ -158,8 +157,8 @@ export const shapeRules: readonly ShapeRule[] = [
     severity: 'error',
     title: 'A date that can only be past lies in the future',
     fixKind: undefined,
-    *check({ document, today }) {
-      for (const { path, date } of pastDates(document.root)) {
+    *check({ reading, today }) {
+      for (const { path, date } of reading.pastDates) {
         if (date <= today) continue;
         yield {
           path,

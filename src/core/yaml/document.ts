@@ -1,8 +1,9 @@
-import { parseDocument as parseYaml } from 'yaml';
+import { parseDocument as parseYaml, type YAMLParseError } from 'yaml';
 import { AliasError, buildTree } from './build.ts';
 import { findLimitProblem, LIMITS, type LimitProblem } from './limits.ts';
 import { lineStarts, positionAt, type Range, type Span } from './lines.ts';
 import type { MapNode, Node } from './node.ts';
+import { joinSections, PARSE_OPTIONS, parseSections, type Section } from './sections.ts';
 
 /** Why a text cannot be read, or not without doubt. `related` are other places that belong to the problem. */
 export interface DocumentProblem extends Span {
@@ -18,56 +19,60 @@ export interface SourceDocument {
   /** Undefined where the text cannot be read as one mapping; then `problems` says why. */
   readonly root: MapNode | undefined;
   readonly problems: readonly DocumentProblem[];
+  /** The top-level sections, for the next reading of a text that differs in one of them. */
+  readonly sections: readonly Section[];
 }
 
-const PARSE_OPTIONS = {
-  schema: 'failsafe',
-  resolveKnownTags: false,
-  // quadratic in the parser; duplicates are found in one pass below
-  uniqueKeys: false,
-  prettyErrors: false,
-  // below 'error' the parser does not report further documents
-  logLevel: 'error',
-} as const;
-
-/** Reads a YAML text. Never throws: whatever is wrong becomes a problem with its place. */
-export function parseDocument(text: string): SourceDocument {
+/**
+ * Reads a YAML text. Never throws: whatever is wrong becomes a problem with its place.
+ *
+ * @param previous an earlier reading of nearly the same text, whose unchanged sections need not be parsed again
+ */
+export function parseDocument(text: string, previous?: SourceDocument): SourceDocument {
   const starts = lineStarts(text);
-  const document = (root: Node | undefined, problems: readonly DocumentProblem[]): SourceDocument => ({
+  const unreadable = (...problems: readonly DocumentProblem[]): SourceDocument => ({
     text,
     lineStarts: starts,
-    root: root?.kind === 'map' ? root : undefined,
+    root: undefined,
     problems,
+    sections: [],
   });
 
   const limit = findLimitProblem(text);
-  if (limit) return document(undefined, [problem('limit', limit, limitMessage(limit))]);
+  if (limit) return unreadable(problem('limit', limit, limitMessage(limit)));
 
-  const shift = starts[0] ?? 0;
-  const parsed = parseYaml(shift === 0 ? text : text.slice(shift), PARSE_OPTIONS);
-  const problems = parsed.errors.map((error) => {
-    const span = within(text, { start: error.pos[0] + shift, end: error.pos[1] + shift });
-    return error.code === 'MULTIPLE_DOCS'
-      ? problem('empty', span, 'A second YAML document begins here; keep one initiative a file and remove the "---"')
-      : problem('syntax', span, error.message);
-  });
-  if (problems.length > 0) return document(undefined, problems);
-  if (!parsed.contents)
-    return document(undefined, [problem('empty', { start: shift, end: shift }, 'The file is empty')]);
+  const start = starts[0] ?? 0;
+  const sections = parseSections(text, start, previous?.sections ?? []);
+  if (sections) {
+    const root = joinSections(sections);
+    return { text, lineStarts: starts, root, problems: root ? findDuplicateKeys(root) : [], sections };
+  }
+
+  // the parser counts from the start of what it is given: a line end in place of the byte order mark keeps its offsets ours
+  const source = start === 0 ? text : `\n${text.slice(start)}`;
+  const parsed = parseYaml(source, PARSE_OPTIONS);
+  if (parsed.errors.length > 0) return unreadable(...parsed.errors.map((error) => parseProblem(text, error)));
+  const empty = problem('empty', { start, end: start }, 'The file is empty');
+  if (!parsed.contents) return unreadable(empty);
   try {
-    const root = buildTree(parsed.contents, text, shift);
-    if (root.kind === 'map') return document(root, findDuplicateKeys(root));
-    if (root.kind === 'scalar' && root.value === null) {
-      return document(undefined, [problem('empty', root, 'The file is empty')]);
+    const root = buildTree(parsed.contents, text);
+    if (root.kind === 'map') {
+      return { text, lineStarts: starts, root, problems: findDuplicateKeys(root), sections: [] };
     }
+    if (root.kind === 'scalar' && root.value === null) return unreadable(empty);
     const what = root.kind === 'list' ? 'a list' : 'a single value';
-    return document(undefined, [
-      problem('empty', firstLine(text, root), `The file holds ${what}, not "key: value" lines`),
-    ]);
+    return unreadable(problem('empty', firstLine(text, root), `The file holds ${what}, not "key: value" lines`));
   } catch (error) {
     if (!(error instanceof AliasError)) throw error;
-    return document(undefined, [problem(error.kind, error.span, error.message)]);
+    return unreadable(problem(error.kind, error.span, error.message));
   }
+}
+
+function parseProblem(text: string, { code, pos, message }: YAMLParseError): DocumentProblem {
+  const span = within(text, { start: pos[0], end: pos[1] });
+  return code === 'MULTIPLE_DOCS'
+    ? problem('empty', span, 'A second YAML document begins here; keep one initiative a file and remove the "---"')
+    : problem('syntax', span, message);
 }
 
 /** The range of a span of offsets in the document. */

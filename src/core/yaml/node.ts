@@ -75,6 +75,9 @@ const CONSTANTS = new Map<string, Scalar>([
  * Resolved here and not by the parser, whose schemas cost a third of the parse.
  */
 export function resolvePlainScalar(source: string): Scalar {
+  const first = source.charCodeAt(0);
+  // most scalars are words: a look at the first letter spares them the lookups (letters of null, true, false; ~ . + - 0–9)
+  if (first > 57 && !'nNtTfF~'.includes(source.charAt(0))) return source;
   const constant = CONSTANTS.get(source);
   if (constant !== undefined) return constant;
   if (INTEGER.test(source) || FLOAT.test(source)) return Number(source);
