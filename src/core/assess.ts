@@ -7,11 +7,12 @@ import { manifestFields } from './manifest/fields.ts';
 import { placeholderAt } from './manifest/missing.ts';
 import { readBySchema } from './manifest/read.ts';
 import type { Stage } from './manifest/schema.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 import { rules } from './rules/index.ts';
 import type { ReadManifest, RuleContext } from './rules/rule.ts';
 import { isUnsupportedVersion, shapeRules, type ShapeContext } from './rules/shape.ts';
 import { dimensionScores, scoredNow, scoreOf, type DimensionScore } from './score.ts';
+import { shapeFinding } from './shape-finding.ts';
 import { liveWaivers } from './waivers.ts';
 import { rangeOf, type SourceDocument } from './yaml/document.ts';
 import { locate } from './yaml/locate.ts';
@@ -22,6 +23,7 @@ import { parsePath } from './yaml/path.ts';
 export interface Assessment {
   /** The day it is judged on. */
   readonly asOf: CalendarDate;
+  readonly policy: AppliedPolicy;
   /** Null where the text cannot be judged: then `findings` say why, `score` is null and `gate` blocked. */
   readonly stage: Stage | null;
   /** What is there and valid of the manifest. */
@@ -35,6 +37,12 @@ export interface Assessment {
   readonly dimensions: readonly DimensionScore[];
   /** Null for a retired initiative, which has nowhere to go. */
   readonly gate: Gate | null;
+}
+
+/** What a reader must know of the policy behind an assessment; all empty where nobody wrote one. */
+export interface AppliedPolicy extends Pick<Policy, 'files' | 'weakened'> {
+  /** Rules that have no page in the catalogue, and the file that declares each. */
+  readonly customRules: readonly { readonly ruleId: string; readonly declaredIn: string }[];
 }
 
 export interface AssessOptions {
@@ -51,7 +59,7 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
   const stage = manifest.lifecycle?.stage;
   const unsupported = document.root !== undefined && isUnsupportedVersion(reading);
   const shape = shapeFindings({ document, reading, today }, unsupported ? ['version-unsupported'] : undefined);
-  const base = { asOf: today, manifest: unsupported ? {} : manifest };
+  const base = { asOf: today, policy: appliedPolicy(policy), manifest: unsupported ? {} : manifest };
 
   if (unsupported || !stage || !manifest.lifecycle) {
     return {
@@ -71,10 +79,16 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
     today,
     thresholds: policy.thresholds,
     facts,
+    nodeAt: (path) => nodeAt(document.root, path),
     placeholder: (path) => placeholderAt(nodeAt(document.root, parsePath(path))),
   };
   const waivers = liveWaivers(manifest, today);
-  const evaluations = evaluate(rules, { context, policy, problems: reading.problems, waivers });
+  const evaluations = evaluate([...rules, ...policy.customRules], {
+    context,
+    policy,
+    problems: reading.problems,
+    waivers,
+  });
   const results = evaluations.map(({ result }) => result);
   return {
     ...base,
@@ -87,6 +101,10 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
   };
 }
 
+function appliedPolicy({ files, weakened, customRules }: Policy): AppliedPolicy {
+  return { files, weakened, customRules: customRules.map(({ id, declaredIn }) => ({ ruleId: id, declaredIn })) };
+}
+
 /** @param only the ids to run; all when undefined */
 function shapeFindings(context: ShapeContext, only?: readonly string[]): readonly Finding[] {
   const { document } = context;
@@ -94,20 +112,7 @@ function shapeFindings(context: ShapeContext, only?: readonly string[]): readonl
   const findings = run
     .filter(({ id }) => !only || only.includes(id))
     .flatMap((rule) =>
-      [...rule.check(context)].map(({ path = [], at = 'value', span, text, edits = [], related = [] }): Finding => {
-        const place = span ?? locate(document.root, path, at, ['lifecycle', 'stage']);
-        return {
-          ruleId: rule.id,
-          group: 'shape',
-          status: 'open',
-          severity: rule.severity,
-          message: text,
-          path,
-          range: rangeOf(document, place),
-          related: related.map((other) => ({ message: other.message, range: rangeOf(document, other) })),
-          ...(rule.fixKind && edits.length > 0 ? { fix: { kind: rule.fixKind, edits } } : {}),
-        };
-      }),
+      [...rule.check(context)].map((report) => shapeFinding(document, rule, report, ['lifecycle', 'stage'])),
     );
   return inTextOrder(findings);
 }

@@ -1,8 +1,8 @@
 import type { AppliedWaiver } from './finding.ts';
 import { STAGES, type Dimension, type Stage } from './manifest/schema.ts';
 import { isInvalidAt, type ShapeProblem } from './manifest/read.ts';
-import type { Policy } from './policy.ts';
-import { isRequiredAt, type Rule, type RuleContext, type RuleFinding, type Severity } from './rules/rule.ts';
+import type { Policy } from './policy/policy.ts';
+import { isRequiredAt, type RuleContext, type RuleFinding, type RunnableRule, type Severity } from './rules/rule.ts';
 import { waiverFor, type LiveWaiver } from './waivers.ts';
 import { parsePath } from './yaml/path.ts';
 
@@ -35,7 +35,7 @@ export interface RuleResult {
 
 /** A rule's result with the findings behind it. */
 export interface Evaluation {
-  readonly rule: Rule;
+  readonly rule: RunnableRule;
   readonly result: RuleResult;
   readonly findings: readonly (RuleFinding & { readonly waiver: AppliedWaiver | undefined })[];
 }
@@ -54,7 +54,7 @@ export function nextStage(stage: Stage): Stage | undefined {
 }
 
 interface Judgement {
-  readonly rule: Rule;
+  readonly rule: RunnableRule;
   readonly asked: RuleResult['asked'];
   readonly verdict: 'passed' | 'failed' | 'not-applicable' | 'unknown';
   readonly findings: readonly RuleFinding[];
@@ -63,7 +63,7 @@ interface Judgement {
 }
 
 /** Runs the rules a policy leaves in force. */
-export function evaluate(rules: readonly Rule[], input: EvaluationInput): readonly Evaluation[] {
+export function evaluate(rules: readonly RunnableRule[], input: EvaluationInput): readonly Evaluation[] {
   const inForce = rules.filter((rule) => input.policy.rules[rule.id]?.severity !== 'off');
   const judged = new Map(inForce.map((rule) => [rule.id, judge(rule, input)]));
 
@@ -108,7 +108,7 @@ export function evaluate(rules: readonly Rule[], input: EvaluationInput): readon
   });
 }
 
-function judge(rule: Rule, { context, problems }: EvaluationInput): Judgement {
+function judge(rule: RunnableRule, { context, problems }: EvaluationInput): Judgement {
   const next = nextStage(context.stage);
   const now = isRequiredAt(rule.at, context.stage);
   const later = next !== undefined && !rule.clock && isRequiredAt(rule.at, next);
@@ -137,7 +137,7 @@ function outcomeOf(verdict: Judgement['verdict'], asked: RuleResult['asked'], se
   return asked === 'next' ? 'upcoming' : 'failed';
 }
 
-function severityOf(rule: Rule, policy: Policy): Severity {
+function severityOf(rule: RunnableRule, policy: Policy): Severity {
   const severity = policy.rules[rule.id]?.severity;
   return severity === undefined || severity === 'off' ? rule.severity : severity;
 }

@@ -1,4 +1,4 @@
-export { assess, type AssessOptions, type Assessment } from './assess.ts';
+export { assess, type AppliedPolicy, type AssessOptions, type Assessment } from './assess.ts';
 export { addDays, addMonths, daysBetween, isCalendarDate, type CalendarDate } from './calendar.ts';
 export type { Outcome, RuleResult } from './evaluate.ts';
 export { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource, type EvidenceId } from './evidence.ts';
@@ -9,7 +9,7 @@ export { fixEdits } from './language/fix.ts';
 export type { FieldInfo } from './manifest/describe.ts';
 export { manifestFields } from './manifest/fields.ts';
 export { DIMENSIONS, manifestSchema, STAGES, type Dimension, type Manifest, type Stage } from './manifest/schema.ts';
-export { defaultPolicy, type Policy } from './policy.ts';
+export { defaultPolicy, type CustomRule, type Policy, type Weakening } from './policy/policy.ts';
 export { rules } from './rules/index.ts';
 export type { Rule, Severity, Thresholds } from './rules/rule.ts';
 export { nameDuplicate, shapeRules, type ShapeRule } from './rules/shape.ts';

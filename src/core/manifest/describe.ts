@@ -1,19 +1,22 @@
 import * as z from 'zod';
-import type { Path } from '../yaml/path.ts';
+import type { Path, Segment } from '../yaml/path.ts';
 
 type Meta = Readonly<z.GlobalMeta>;
 
 /** What the schema says of one field: the plain data that reading, completion, hovers and scaffolds work with. */
 export interface FieldInfo {
-  readonly kind: 'mapping' | 'list' | 'scalar';
+  /** `record`: a mapping with keys of the author's own. `choice`: a value of one of several kinds. */
+  readonly kind: 'mapping' | 'record' | 'list' | 'scalar' | 'choice';
   readonly schema: z.ZodType;
   readonly meta: Meta;
   /** A plain value the schema accepts. */
   readonly example: unknown;
   /** The fields of a mapping, in the order of the schema. */
   readonly fields: ReadonlyMap<string, FieldInfo>;
-  /** The items of a list. */
+  /** The items of a list, or the values of a record. */
   readonly item: FieldInfo | undefined;
+  /** What a choice may be: at most one of each kind of node. */
+  readonly alternatives: readonly FieldInfo[];
   /** The words allowed, where there is a list of them. */
   readonly words: readonly string[] | undefined;
   /** Whether a manifest without it cannot be judged at all. */
@@ -26,22 +29,45 @@ export function describeSchema(schema: z.ZodType): FieldInfo {
   const inner = optional ? (schema.unwrap() as z.ZodType) : schema;
   const meta = inner.meta() ?? {};
   const example: unknown = Array.isArray(meta.examples) ? meta.examples[0] : undefined;
-  const base = { schema: inner, meta, example, required: !optional, fields: new Map(), item: undefined };
+  const base = {
+    schema: inner,
+    meta,
+    example,
+    required: !optional,
+    fields: new Map(),
+    item: undefined,
+    alternatives: [],
+    words: undefined,
+  } as const;
   if (inner instanceof z.ZodObject) {
     const shape = inner.shape as Readonly<Record<string, z.ZodType>>;
     const fields = new Map(Object.entries(shape).map(([key, child]) => [key, describeSchema(child)]));
-    return { ...base, kind: 'mapping', fields, words: undefined };
+    return { ...base, kind: 'mapping', fields };
+  }
+  if (inner instanceof z.ZodRecord) {
+    return { ...base, kind: 'record', item: describeSchema(inner.valueType as z.ZodType) };
   }
   if (inner instanceof z.ZodArray) {
-    return { ...base, kind: 'list', item: describeSchema(inner.element as z.ZodType), words: undefined };
+    return { ...base, kind: 'list', item: describeSchema(inner.element as z.ZodType) };
+  }
+  if (inner instanceof z.ZodUnion) {
+    return { ...base, kind: 'choice', alternatives: (inner.options as readonly z.ZodType[]).map(describeSchema) };
   }
   return { ...base, kind: 'scalar', words: inner instanceof z.ZodEnum ? inner.options.map(String) : undefined };
 }
 
 /** What the schema says of the field at a path, or undefined where it knows none. */
 export function fieldAt(root: FieldInfo, path: Path): FieldInfo | undefined {
-  return path.reduce<FieldInfo | undefined>(
-    (info, segment) => (typeof segment === 'number' ? info?.item : info?.fields.get(segment)),
-    root,
-  );
+  return path.reduce<FieldInfo | undefined>((info, segment) => info && childOf(info, segment), root);
+}
+
+/** What the schema says of a part of a field: a key of its mapping or record, an index of its list. */
+export function childOf(info: FieldInfo, segment: Segment): FieldInfo | undefined {
+  const within = (field: FieldInfo) =>
+    typeof segment === 'number'
+      ? field.kind === 'list' && field.item
+      : field.kind === 'record'
+        ? field.item
+        : field.fields.get(segment);
+  return [info, ...info.alternatives].map(within).find((child) => child) || undefined;
 }

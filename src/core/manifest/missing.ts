@@ -1,5 +1,5 @@
 import type { Node } from '../yaml/node.ts';
-import type { FieldInfo } from './describe.ts';
+import { childOf, type FieldInfo } from './describe.ts';
 
 const PLACEHOLDERS = new Set(['', 'tbd', 'todo', 'n/a', 'none', 'unknown', '?', '-', '…', '...']);
 
@@ -18,9 +18,10 @@ export function isMissing(node: Node | undefined, info?: FieldInfo): boolean {
   if (!node) return true;
   if (node.kind === 'scalar')
     return node.value === null || (typeof node.value === 'string' && isPlaceholder(node.value));
-  if (node.kind === 'map') return node.pairs.every(({ key, value }) => isMissing(value, info?.fields.get(key)));
+  if (node.kind === 'map') return node.pairs.every(({ key, value }) => isMissing(value, info && childOf(info, key)));
   if (node.items.length === 0) return info?.meta.emptyIsAnswer !== true;
-  return node.items.every((item) => isMissing(item, info?.item));
+  const item = info && childOf(info, 0);
+  return node.items.every((value) => isMissing(value, item));
 }
 
 /** The placeholder that stands at a node, for messages; undefined where nothing is written at all. */

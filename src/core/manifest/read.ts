@@ -35,8 +35,14 @@ export function readBySchema<T>(root: Node | undefined, info: FieldInfo, extraWo
   const pastDates: { path: Path; date: CalendarDate }[] = [];
 
   function read(node: Node, field: FieldInfo, path: Path): unknown {
+    if (field.kind === 'choice') {
+      const fitting = field.alternatives.find((alternative) => fits(node, alternative));
+      return fitting ? read(node, fitting, path) : invalid(node, field, path);
+    }
     if (field.kind === 'mapping')
       return node.kind === 'map' ? readMapping(node, field, path) : invalid(node, field, path, {});
+    if (field.kind === 'record')
+      return node.kind === 'map' ? readRecord(node, field, path) : invalid(node, field, path);
     if (field.kind === 'list') return node.kind === 'list' ? readList(node, field, path) : invalid(node, field, path);
     const found = node.kind === 'scalar' ? node.value : undefined;
     if (field.schema.safeParse(found).success) {
@@ -69,6 +75,14 @@ export function readBySchema<T>(root: Node | undefined, info: FieldInfo, extraWo
     return value;
   }
 
+  function readRecord(node: MapNode, { item }: FieldInfo, path: Path): unknown {
+    if (!item) return {};
+    const entries = node.pairs
+      .filter(({ value }) => !isMissing(value, item))
+      .map(({ key, value }): [string, unknown] => [key, read(value, item, [...path, key])]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  }
+
   function readList(node: ListNode, { item }: FieldInfo, path: Path): unknown[] {
     if (!item) return [];
     const values = node.items.map((value, i) => {
@@ -88,6 +102,11 @@ export function readBySchema<T>(root: Node | undefined, info: FieldInfo, extraWo
 
   const value = root && read(root, info, []);
   return { value: (value ?? {}) as T, problems, pastDates };
+}
+
+/** Whether a node is of the kind that a field takes. */
+function fits(node: Node, { kind }: FieldInfo): boolean {
+  return node.kind === (kind === 'mapping' || kind === 'record' ? 'map' : kind);
 }
 
 /** The known word that was probably meant: at most a third of its letters differ, letter case aside. */

@@ -3,6 +3,8 @@ import type { EvidenceId } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import type { Dimension, Manifest, Stage } from '../manifest/schema.ts';
 import type { Edit } from '../yaml/edit.ts';
+import type { Node } from '../yaml/node.ts';
+import type { Path } from '../yaml/path.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -42,6 +44,8 @@ export interface RuleContext {
   readonly thresholds: Thresholds;
   /** What the repository shows; undefined where nobody could look. */
   readonly facts: Facts | undefined;
+  /** What is written at a path, whatever the schema says of it. */
+  readonly nodeAt: (path: Path) => Node | undefined;
   /** The placeholder written at a dotted path, if one is: `ownership.owner` → `TBD`. */
   readonly placeholder: (path: string) => string | undefined;
 }
@@ -115,12 +119,15 @@ export interface RuleFinding {
 
 export type RuleReport = RuleFinding | { readonly coveredBy: string } | { readonly unknown: string };
 
-/** A rule ready to run: its messages are closed over. */
-export interface Rule extends Omit<RuleDeclaration<Messages>, 'messages' | 'check' | 'fix'> {
+/** A rule ready to run, of the catalogue or of a policy: its messages are closed over. */
+export interface RunnableRule extends Omit<RuleDeclaration<Messages>, 'messages' | 'check' | 'fix' | 'examples'> {
   readonly dimension: Dimension;
   readonly fixKind: 'safe' | 'scaffold' | undefined;
   readonly check: (context: RuleContext) => readonly RuleReport[];
 }
+
+/** A rule of the catalogue. */
+export interface Rule extends RunnableRule, Pick<RuleDeclaration<Messages>, 'examples'> {}
 
 /** Declares a rule of a dimension; the arguments of every report are checked against its messages. */
 export function defineRule<const M extends Messages>(dimension: Dimension, declaration: RuleDeclaration<M>): Rule {

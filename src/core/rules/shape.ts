@@ -4,9 +4,14 @@ import { placeholderAt } from '../manifest/missing.ts';
 import type { Reading } from '../manifest/read.ts';
 import { SCHEMA_VERSION } from '../manifest/sections/identity.ts';
 import type { CalendarDate } from '../calendar.ts';
-import type { DocumentProblem, SourceDocument } from '../yaml/document.ts';
-import type { Edit } from '../yaml/edit.ts';
-import type { Span } from '../yaml/lines.ts';
+import {
+  reportInvalid,
+  reportProblems,
+  reportUnknownKey,
+  syntaxMessage,
+  type ShapeReport,
+} from '../manifest/reports.ts';
+import type { SourceDocument } from '../yaml/document.ts';
 import { nodeAt } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import { insertScaffold } from './missing.ts';
@@ -17,16 +22,6 @@ export interface ShapeContext {
   readonly document: SourceDocument;
   readonly reading: Reading<Partial<ReadManifest>>;
   readonly today: CalendarDate;
-}
-
-/** Stands on a path, or on a stretch of text where there is no tree yet. */
-export interface ShapeReport {
-  readonly path?: Path;
-  readonly at?: 'key' | 'value';
-  readonly span?: Span;
-  readonly text: string;
-  readonly edits?: readonly Edit[];
-  readonly related?: readonly (Span & { readonly message: string })[];
 }
 
 /** A rule about the form of the file: every stage, not scored, cannot be waived. */
@@ -48,7 +43,7 @@ export const shapeRules: readonly ShapeRule[] = [
     severity: 'error',
     title: 'The file is not valid YAML',
     fixKind: undefined,
-    check: (context) => problems(context, 'syntax', (message) => `Not valid YAML: ${lowerFirst(message)}`),
+    check: ({ document }) => reportProblems(document, 'syntax', syntaxMessage),
     examples: { bad: `${GOOD}description: "no end\n`, good: `${GOOD}description: "an end"\n` },
   },
   {
@@ -56,7 +51,7 @@ export const shapeRules: readonly ShapeRule[] = [
     severity: 'error',
     title: 'The file is over a limit of size, nesting or aliases',
     fixKind: undefined,
-    check: (context) => problems(context, 'limit', (message) => message),
+    check: ({ document }) => reportProblems(document, 'limit'),
     examples: { bad: `${GOOD}x-deep: ${'['.repeat(70)}${']'.repeat(70)}\n`, good: `${GOOD}x-deep: [[1]]\n` },
   },
   {
@@ -64,8 +59,12 @@ export const shapeRules: readonly ShapeRule[] = [
     severity: 'error',
     title: 'There is no manifest in the file, or more than one',
     fixKind: undefined,
-    check: (context) =>
-      problems(context, 'empty', (message) => `${message}: a manifest begins with "schemaVersion: ${SCHEMA_VERSION}"`),
+    check: ({ document }) =>
+      reportProblems(
+        document,
+        'empty',
+        (message) => `${message}: a manifest begins with "schemaVersion: ${SCHEMA_VERSION}"`,
+      ),
     examples: { bad: '# nothing yet\n', good: GOOD },
   },
   {
@@ -99,17 +98,7 @@ export const shapeRules: readonly ShapeRule[] = [
     fixKind: 'safe',
     *check({ reading }) {
       for (const problem of reading.problems) {
-        if (problem.kind !== 'unknown-key') continue;
-        const key = String(problem.path.at(-1));
-        const hint = problem.nearest
-          ? `did you mean "${problem.nearest}"?`
-          : 'remove it, or begin its name with "x-" to keep it as your own';
-        yield {
-          path: problem.path,
-          at: 'key',
-          text: `"${shorten(key)}" is not a field of ${formatPath(problem.path.slice(0, -1)) || 'the manifest'}: ${hint}`,
-          edits: problem.nearest ? [{ op: 'rename', path: formatPath(problem.path), key: problem.nearest }] : [],
-        };
+        if (problem.kind === 'unknown-key') yield reportUnknownKey(problem, 'the manifest');
       }
     },
     examples: {
@@ -124,14 +113,7 @@ export const shapeRules: readonly ShapeRule[] = [
     fixKind: 'safe',
     *check({ reading }) {
       for (const problem of reading.problems) {
-        if (problem.kind !== 'invalid' || isNewerVersion(problem.path, problem.found)) continue;
-        const path = formatPath(problem.path);
-        const hint = problem.nearest ? `; did you mean "${problem.nearest}"?` : '';
-        yield {
-          path: problem.path,
-          text: `${path} cannot be "${shorten(problem.found)}": it must be ${problem.expected}${hint}`,
-          edits: problem.nearest ? [{ op: 'replace', path, value: problem.nearest }] : [],
-        };
+        if (problem.kind === 'invalid' && !isNewerVersion(problem.path, problem.found)) yield reportInvalid(problem);
       }
     },
     examples: { bad: GOOD.replace('idea', 'ideas'), good: GOOD },
@@ -176,7 +158,7 @@ export const shapeRules: readonly ShapeRule[] = [
     severity: 'error',
     title: 'The same key twice in one mapping',
     fixKind: undefined,
-    check: (context) => problems(context, 'duplicate-key', (message) => message),
+    check: ({ document }) => reportProblems(document, 'duplicate-key'),
     examples: { bad: `${GOOD}title: Another title\n`, good: GOOD },
   },
 ];
@@ -197,22 +179,4 @@ export function isUnsupportedVersion({ problems: found }: Reading<unknown>): boo
 
 function isNewerVersion(path: Path, found: string): boolean {
   return formatPath(path) === 'schemaVersion' && Number.isInteger(Number(found)) && Number(found) > SCHEMA_VERSION;
-}
-
-function* problems(
-  { document }: ShapeContext,
-  kind: DocumentProblem['kind'],
-  write: (message: string) => string,
-): Iterable<ShapeReport> {
-  for (const { kind: found, start, end, message, related } of document.problems) {
-    if (found === kind) yield { span: { start, end }, text: write(message), related };
-  }
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
