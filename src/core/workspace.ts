@@ -8,20 +8,29 @@ import { locate } from './yaml/locate.ts';
 /** A manifest of a workspace; `uri` is whatever names the file on the surface that asks. */
 export interface WorkspaceMember {
   readonly uri: string;
+  /** What messages call the file; `uri` where it is absent. */
+  readonly label?: string;
   readonly document: SourceDocument;
   readonly assessment: Assessment;
 }
+
+/** A finding names at most so many other places. */
+const RELATED_LIMIT = 10;
 
 /** What only shows when manifests are seen together, added to the assessment of each: names given twice. */
 export function assessWorkspace<T extends WorkspaceMember>(members: readonly T[]): readonly T[] {
   const byName = new Map<string, T[]>();
   for (const member of members) {
     const { name } = member.assessment.manifest;
-    if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), member]);
+    if (name === undefined) continue;
+    const namesakes = byName.get(name);
+    if (namesakes) namesakes.push(member);
+    else byName.set(name, [member]);
   }
   return members.map((member) => {
     const { name } = member.assessment.manifest;
-    const others = (byName.get(name ?? '') ?? []).filter((other) => other !== member);
+    const namesakes = byName.get(name ?? '') ?? [];
+    const others = namesakes.slice(0, RELATED_LIMIT + 1).filter((other) => other !== member);
     const [first] = others;
     if (!first || name === undefined) return member;
     const finding: Finding = {
@@ -29,10 +38,12 @@ export function assessWorkspace<T extends WorkspaceMember>(members: readonly T[]
       group: 'shape',
       status: 'open',
       severity: nameDuplicate.severity,
-      message: nameDuplicate.message(name, first.uri),
+      message: nameDuplicate.message(name, first.label ?? first.uri),
       path: ['name'],
       range: nameRange(member),
-      related: others.map((other) => ({ message: `"${name}" is taken here`, range: nameRange(other), uri: other.uri })),
+      related: others
+        .slice(0, RELATED_LIMIT)
+        .map((other) => ({ message: `"${name}" is taken here`, range: nameRange(other), uri: other.uri })),
     };
     return { ...member, assessment: withFinding(member.assessment, finding) };
   });

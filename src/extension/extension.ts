@@ -1,8 +1,17 @@
 import * as vscode from 'vscode';
+import { createAsOf } from './as-of.ts';
+import { followWindow } from './follow.ts';
+import { windowManifests } from './manifests.ts';
+import { defaultPolicySource } from './policy-source.ts';
+import { windowSettings } from './settings.ts';
+import { ManifestStore } from './store.ts';
 
 /** Registers everything the extension offers; VS Code calls it once, on the first activation event. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('AI Initiative', { log: true });
-  context.subscriptions.push(log);
-  log.info('Activated');
+  const asOf = createAsOf(windowSettings, log);
+  const inputs = { source: windowManifests, policies: defaultPolicySource, asOf, log };
+  const store = new ManifestStore(inputs);
+
+  context.subscriptions.push(log, asOf, store, followWindow(store, inputs));
 }

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { isManifest, MANIFEST_GLOB } from './manifests.ts';
+import type { ManifestStore, StoreInputs } from './store.ts';
+
+/** How long typing must pause before a manifest is assessed, in milliseconds. */
+const TYPING_PAUSE = 150;
+
+/** Fills the store, and tells it what may have changed: documents, files, folders, the day, the policy. */
+export function followWindow(
+  store: ManifestStore,
+  { asOf, policies, log }: Pick<StoreInputs, 'asOf' | 'policies' | 'log'>,
+): vscode.Disposable {
+  const refresh = () =>
+    void store.refresh().catch((error: unknown) => log.error('Manifests cannot be searched for', String(error)));
+  const followers = vscode.Disposable.from(
+    followDocuments(store),
+    followFiles(store),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) {
+        const moved = knownBelow(store, oldUri).map((uri) =>
+          newUri.with({ path: newUri.path + uri.path.slice(oldUri.path.length) }),
+        );
+        store.invalidate([oldUri, newUri, ...moved].filter(isManifest));
+      }
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(refresh),
+    asOf.onDidChange(refresh),
+    policies.onDidChange(refresh),
+  );
+  refresh();
+  return followers;
+}
+
+function followDocuments(store: ManifestStore): vscode.Disposable {
+  const pauses = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  const cancel = (document: vscode.TextDocument) => {
+    clearTimeout(pauses.get(document));
+    pauses.delete(document);
+  };
+  const assessNow = (document: vscode.TextDocument) => {
+    cancel(document);
+    if (isManifest(document.uri)) store.invalidate([document.uri]);
+  };
+  vscode.workspace.textDocuments.forEach(assessNow);
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(assessNow),
+    vscode.workspace.onDidCloseTextDocument(assessNow),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length === 0 || !isManifest(document.uri)) return;
+      cancel(document);
+      pauses.set(
+        document,
+        setTimeout(() => assessNow(document), TYPING_PAUSE),
+      );
+    }),
+    new vscode.Disposable(() => pauses.forEach((pause) => clearTimeout(pause))),
+  );
+}
+
+function followFiles(store: ManifestStore): vscode.Disposable {
+  const manifests = vscode.workspace.createFileSystemWatcher(MANIFEST_GLOB);
+  const invalidate = (uri: vscode.Uri) => {
+    if (isManifest(uri)) store.invalidate([uri]);
+  };
+  // a deleted or moved folder is one event, which says nothing of the files in it
+  const deletions = vscode.workspace.createFileSystemWatcher('**', true, true, false);
+  return vscode.Disposable.from(
+    manifests,
+    manifests.onDidCreate(invalidate),
+    manifests.onDidChange(invalidate),
+    manifests.onDidDelete(invalidate),
+    deletions,
+    deletions.onDidDelete((folder) => store.invalidate(knownBelow(store, folder))),
+  );
+}
+
+function knownBelow(store: ManifestStore, { scheme, authority, path }: vscode.Uri): vscode.Uri[] {
+  return store
+    .all()
+    .map(({ uri }) => uri)
+    .filter((uri) => uri.scheme === scheme && uri.authority === authority && uri.path.startsWith(`${path}/`));
+}

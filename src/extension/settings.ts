@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { SECTION, settings } from './contributions.ts';
+
+type SettingName = keyof typeof settings;
+
+/** The settings of the extension, typed by their declarations. */
+export interface Settings {
+  get<K extends SettingName>(name: K): SettingValue<K>;
+  onDidChange(name: SettingName, listener: () => void): vscode.Disposable;
+}
+
+type SettingValue<K extends SettingName> = Widen<(typeof settings)[K]['default']>;
+type Widen<T> = T extends string ? string : T extends boolean ? boolean : T extends number ? number : T;
+
+/** Reads the settings of the window. */
+export const windowSettings: Settings = {
+  get: <K extends SettingName>(name: K) =>
+    vscode.workspace.getConfiguration(SECTION).get<SettingValue<K>>(name) ??
+    (settings[name].default as SettingValue<K>),
+  onDidChange: (name, listener) =>
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`${SECTION}.${name}`)) listener();
+    }),
+};

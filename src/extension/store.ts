@@ -1,0 +1,163 @@
+import * as vscode from 'vscode';
+import { assess, parseDocument, type Assessment, type SourceDocument } from '../core/index.ts';
+import type { AsOfSource } from './as-of.ts';
+import type { ManifestSource } from './manifests.ts';
+import { seeTogether, type Entry, type Seen } from './neighbours.ts';
+import type { PolicySource } from './policy-source.ts';
+
+/** A manifest of the window and what is known of it. The object is another one whenever something in it changes. */
+export interface StoredManifest {
+  readonly uri: vscode.Uri;
+  /** Of the open document that was assessed; undefined where the text comes from the disk. */
+  readonly version: number | undefined;
+  /** The text as it is now. */
+  readonly document: SourceDocument;
+  /** Of the text as it is now: its findings are what Problems shows. */
+  readonly assessment: Assessment;
+  /** What surfaces show that have a score: the text as it is now, or the last one that could be judged. */
+  readonly shown: { readonly document: SourceDocument; readonly assessment: Assessment };
+  /** `shown` is of an earlier text than the one in the editor: to be said aloud. */
+  readonly isShownOutdated: boolean;
+}
+
+export interface StoreInputs {
+  readonly source: ManifestSource;
+  readonly policies: PolicySource;
+  readonly asOf: AsOfSource;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Manifests read at once; each is assessed in one go of a few milliseconds. */
+const LANES = 4;
+
+/** While many are assessed, listeners hear of it this often, in milliseconds. */
+const PUBLISH_EVERY = 50;
+
+/**
+ * The one store of assessments, which all surfaces show. It is told which manifests may have changed
+ * (see `follow.ts`), reads them again and says which ones are other than before.
+ */
+export class ManifestStore implements vscode.Disposable {
+  private readonly entries = new Map<string, Entry>();
+  private readonly queue = new Map<string, vscode.Uri>();
+  /** The latest reading under way of each manifest; an earlier one that ends later does not count. */
+  private readonly turns = new Map<string, symbol>();
+  private readonly changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
+  private seen: ReadonlyMap<string, Seen> = new Map();
+  private running: Promise<void> | undefined;
+  private lastPublished = 0;
+
+  /** With the manifests that appeared, changed or went. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly inputs: StoreInputs) {}
+
+  get(uri: vscode.Uri): StoredManifest | undefined {
+    return this.seen.get(uri.toString())?.manifest;
+  }
+
+  /** In the order of their addresses. */
+  all(): readonly StoredManifest[] {
+    return [...this.seen.values()]
+      .map(({ manifest }) => manifest)
+      .sort((a, b) => (a.uri.toString() < b.uri.toString() ? -1 : 1));
+  }
+
+  get asOf() {
+    return this.inputs.asOf.current;
+  }
+
+  /** How many manifests wait to be assessed. */
+  get waiting(): number {
+    return this.queue.size;
+  }
+
+  /** Reads and assesses these again, soon; those that are gone leave the store. */
+  invalidate(uris: readonly vscode.Uri[]): void {
+    for (const uri of uris) this.queue.set(uri.toString(), uri);
+    if (this.queue.size > 0) this.running ??= this.run();
+  }
+
+  /** Reads and assesses every manifest again, those that the store knows and all that are found; resolves when done. */
+  async refresh(token?: vscode.CancellationToken): Promise<void> {
+    const cancelled = token?.onCancellationRequested(() => this.forgetKnownInQueue());
+    try {
+      const found = await this.inputs.source.find(token);
+      if (token?.isCancellationRequested) return;
+      this.invalidate([...found, ...[...this.entries.values()].map(({ uri }) => uri)]);
+      await this.running;
+    } finally {
+      cancelled?.dispose();
+    }
+  }
+
+  dispose(): void {
+    this.queue.clear();
+    this.changed.dispose();
+  }
+
+  /** What was assessed before may stay as it is; what never was goes on. */
+  private forgetKnownInQueue(): void {
+    for (const key of this.entries.keys()) this.queue.delete(key);
+  }
+
+  private async run(): Promise<void> {
+    do {
+      await Promise.all(Array.from({ length: LANES }, () => this.lane()));
+      this.publish();
+    } while (this.queue.size > 0);
+    this.running = undefined;
+  }
+
+  private async lane(): Promise<void> {
+    for (const [key, uri] of this.queue) {
+      this.queue.delete(key);
+      await this.load(key, uri);
+      if (this.queue.size === 0) return;
+      if (Date.now() - this.lastPublished > PUBLISH_EVERY) this.publish();
+      await letOthersRun();
+    }
+  }
+
+  private async load(key: string, uri: vscode.Uri): Promise<void> {
+    const turn = Symbol(key);
+    this.turns.set(key, turn);
+    const entry = await this.assess(key, uri).catch((error: unknown) => {
+      this.inputs.log.warn(`${uri.toString(true)} cannot be read: ${String(error)}`);
+      return undefined;
+    });
+    if (this.turns.get(key) !== turn) return;
+    this.turns.delete(key);
+    if (entry) this.entries.set(key, entry);
+    else this.entries.delete(key);
+  }
+
+  private async assess(key: string, uri: vscode.Uri): Promise<Entry | undefined> {
+    const policy = await this.inputs.policies.policyFor(uri);
+    const current = await this.inputs.source.read(uri);
+    if (!current) return undefined;
+    const options = { policy, today: this.inputs.asOf.current.date };
+    const document = parseDocument(current.text);
+    const assessment = assess(document, options);
+    const entry = { uri, version: current.version, document, assessment };
+    const typing = current.version !== undefined && assessment.stage === null;
+    const last = typing ? this.entries.get(key)?.shown : undefined;
+    // under the policy and on the day of the present one
+    const shown = last?.assessment.stage && { document: last.document, assessment: assess(last.document, options) };
+    return { ...entry, shown: shown || { document, assessment } };
+  }
+
+  private publish(): void {
+    this.lastPublished = Date.now();
+    const before = this.seen;
+    this.seen = seeTogether([...this.entries.values()], before);
+    const now = [...this.seen].filter(([key, { manifest }]) => before.get(key)?.manifest !== manifest);
+    const gone = [...before].filter(([key]) => !this.seen.has(key));
+    this.changed.fire([...now, ...gone].map(([, { manifest }]) => manifest.uri));
+  }
+}
+
+/** Lets the events that wait in the extension host come first. */
+function letOthersRun(): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, 0));
+}
