@@ -10,10 +10,24 @@ const HISTORY = [
   { stage: 'production', since: '2026-05-10' },
 ];
 
+const FINANCIAL_METRIC = {
+  id: 'cost-per-invoice',
+  name: 'Cost per invoice',
+  kind: 'financial',
+  unit: 'EUR',
+  direction: 'decrease',
+  baseline: 6.2,
+  target: 3,
+  actual: 2.9,
+  measuredOn: '2026-05-15',
+  source: 'reports/cost.csv',
+};
+
 /** A manifest made of the examples of the schema, in which everything required of a stage is there. */
 export function exemplaryValue(stage: Stage): Record<string, unknown> {
   const sections = Object.fromEntries([...manifestFields.fields].map(([key, field]) => [key, fullExample(field)]));
   const enablement = sections['enablement'] as { training: object[] };
+  const outcomes = sections['outcomes'] as { metrics: object[] };
   const depth = ['idea', 'pilot', 'production', 'retired'].indexOf(stage) + 1;
   return {
     ...sections,
@@ -30,6 +44,7 @@ export function exemplaryValue(stage: Stage): Record<string, unknown> {
       },
     },
     enablement: { ...enablement, training: [{ ...enablement.training[0], status: 'done', completed: 40 }] },
+    outcomes: { metrics: [...outcomes.metrics, FINANCIAL_METRIC] },
     waivers: undefined,
   };
 }

@@ -24,9 +24,12 @@ export function isMissing(node: Node | undefined, info?: FieldInfo): boolean {
   return node.items.every((value) => isMissing(value, item));
 }
 
-/** The placeholder that stands at a node, for messages; undefined where nothing is written at all. */
+/** The first placeholder that stands at or below a node, for messages; undefined where nothing is written at all. */
 export function placeholderAt(node: Node | undefined): string | undefined {
-  return node?.kind === 'scalar' && typeof node.value === 'string' && node.value.trim() !== ''
-    ? node.value.trim()
-    : undefined;
+  if (!node) return undefined;
+  if (node.kind === 'scalar') {
+    return typeof node.value === 'string' && node.value.trim() !== '' ? node.value.trim() : undefined;
+  }
+  const children = node.kind === 'map' ? node.pairs.map(({ value }) => value) : node.items;
+  return children.map(placeholderAt).find((found) => found !== undefined);
 }

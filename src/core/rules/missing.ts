@@ -31,10 +31,10 @@ export function missing(dimension: Dimension, declaration: MissingDeclaration): 
         `${what} holds only the placeholder "${found}": ${lowerFirst(ask)}`,
     },
     *check({ manifest, placeholder }) {
-      const gaps = paths.filter((candidate) => valueAt(manifest, parsePath(candidate)) === undefined);
+      const gaps = paths.filter((candidate) => isAbsent(manifest, candidate));
       const [first] = gaps;
       if (first === undefined) return;
-      const at = gaps.length === paths.length && valueAt(manifest, parsePath(path)) === undefined ? path : first;
+      const at = isAbsent(manifest, path) ? path : first;
       const found = placeholder(at);
       const what = at === path ? path : gaps.join(', ');
       yield found === undefined
@@ -44,9 +44,9 @@ export function missing(dimension: Dimension, declaration: MissingDeclaration): 
     fix: {
       kind: 'scaffold',
       edits: (_finding, { manifest }) =>
-        valueAt(manifest, parsePath(path)) === undefined
+        isAbsent(manifest, path)
           ? [insertScaffold(path)]
-          : paths.filter((candidate) => valueAt(manifest, parsePath(candidate)) === undefined).map(insertScaffold),
+          : paths.filter((candidate) => isAbsent(manifest, candidate)).map(insertScaffold),
     },
     examples: {
       bad: { yaml: fragment(path, scaffoldOf(fieldAt(manifestFields, parsePath(path))), given) },
@@ -104,6 +104,15 @@ export function itemLabel(list: string, index: number, name: string | undefined)
 /** The edit that writes a field with placeholders where answers go. */
 export function insertScaffold(path: string) {
   return { op: 'insert', path, value: scaffoldOf(fieldAt(manifestFields, parsePath(path))) } as const;
+}
+
+/** Not there, or a mapping in which nothing known is there. */
+function isAbsent(manifest: unknown, path: string): boolean {
+  const value = valueAt(manifest, parsePath(path));
+  return (
+    value === undefined ||
+    (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0)
+  );
 }
 
 function valueAt(value: unknown, path: Path): unknown {
