@@ -38,6 +38,18 @@ const extensionForWeb = (entry, outfile) => ({
   target: 'es2023',
 });
 
+/** A module, so that the package and its imports are read as they are written. @type {import('esbuild').BuildOptions} */
+const cli = {
+  ...shared,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: 'dist/cli.js',
+  platform: 'node',
+  target: node,
+  format: 'esm',
+  // commander is CommonJS and asks for Node's modules by `require`
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+};
+
 /** For stack traces that point into the sources. */
 const readable = { minify: false, sourcemap: /** @type {const} */ ('inline') };
 
@@ -77,6 +89,7 @@ const webTests = () => ({
 const bundles = [
   extensionForNode('src/extension/extension.ts', 'dist/extension.cjs'),
   extensionForWeb('src/extension/extension.ts', 'dist/extension.web.cjs'),
+  cli,
   hostTests(),
   webTests(),
 ];

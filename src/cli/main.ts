@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import { localDate } from './dates.ts';
+import { run } from './run.ts';
+
+// whoever reads our output may stop reading, as `head` does: then nothing is left to do
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: { write: (text) => void process.stdout.write(text), isTerminal: process.stdout.isTTY },
+  stderr: { write: (text) => void process.stderr.write(text), isTerminal: process.stderr.isTTY },
+  today: () => localDate(new Date()),
+});

@@ -1,0 +1,17 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+
+/** Far more than a manifest may hold: what is longer is refused by its size, so that the rest need not be read. */
+const LONGEST = 1 << 20;
+
+/** The text of a file, byte order mark included. Throws where it cannot be read or is not UTF-8. */
+export function readText(file: string): string {
+  const descriptor = openSync(file, 'r');
+  try {
+    const isLong = fstatSync(descriptor).size > LONGEST;
+    const bytes = isLong ? Buffer.alloc(LONGEST) : readFileSync(descriptor);
+    if (isLong) readSync(descriptor, bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: isLong });
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,4 @@
+import { version } from '../../package.json';
+
+/** The version of the tool. */
+export const VERSION = version;

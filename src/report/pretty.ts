@@ -1,0 +1,83 @@
+import type { Colors } from 'picocolors/types';
+import type { Report, ReportedAssessment, ReportedFinding, ReportedGate } from './schema.ts';
+import { countOpen } from './select.ts';
+import { count, oneLine, showScore } from './text.ts';
+
+export interface PrettyOptions {
+  readonly colors: Colors;
+  /** Leaves out all findings but errors, and the next actions. */
+  readonly quiet: boolean;
+}
+
+/** How many next actions are shown; all of them are in the other formats. */
+const ACTIONS = 5;
+
+/** For people: each finding on a line that a terminal can open, then the score and gate of each initiative. Errors are only counted. */
+export function pretty({ asOf, assessments, errors }: Report, options: PrettyOptions): string {
+  const blocks = assessments.map((assessment) => block(assessment, options).join('\n'));
+  const totals = [
+    count(assessments.length, 'initiative'),
+    count(countOpen(assessments, 'error'), 'error'),
+    count(countOpen(assessments, 'warning'), 'warning'),
+    ...(errors.length > 0 ? [`${count(errors.length, 'path')} not read`] : []),
+  ];
+  return `${[...blocks, `${totals.join(', ')} (as of ${asOf})`].join('\n\n')}\n`;
+}
+
+function block(assessment: ReportedAssessment, { colors, quiet }: PrettyOptions): readonly string[] {
+  const shown = assessment.findings.filter(
+    ({ status, severity, known }) => !known && status !== 'upcoming' && (!quiet || severity === 'error'),
+  );
+  const known = assessment.findings.filter((finding) => finding.known).length;
+  const { path, name, stage, score, gate } = assessment;
+  const title = colors.bold(oneLine(name ?? path));
+  return [
+    ...table(path, shown, colors),
+    `${title}  ${stage ?? 'stage unknown'}  score ${showScore(score)}  ${gateText(gate, assessment, colors)}`,
+    ...(known > 0 ? [colors.dim(`  ${count(known, 'finding')} known from the baseline not shown`)] : []),
+    ...(quiet || !gate ? [] : actions(gate, colors)),
+  ];
+}
+
+function table(path: string, findings: readonly ReportedFinding[], colors: Colors): readonly string[] {
+  const rows = findings.map((finding) => ({
+    finding,
+    place: `${oneLine(path)}:${finding.range.start.line}:${finding.range.start.column}`,
+  }));
+  const width = Math.max(0, ...rows.map(({ place }) => place.length));
+  const idWidth = Math.max(0, ...findings.map(({ ruleId }) => ruleId.length));
+  return rows.map(({ finding, place }) => {
+    const label = finding.status === 'waived' ? 'waived' : finding.severity;
+    const id = finding.ruleId.padEnd(idWidth);
+    return `${place.padEnd(width)}  ${paint(label, colors)}  ${colors.dim(id)}  ${oneLine(finding.message)}`;
+  });
+}
+
+function paint(label: string, colors: Colors): string {
+  const padded = label.padEnd(7);
+  if (label === 'error') return colors.red(padded);
+  return label === 'warning' ? colors.yellow(padded) : colors.cyan(padded);
+}
+
+function gateText(gate: ReportedGate | null, assessment: ReportedAssessment, colors: Colors): string {
+  if (!gate) return 'no gate: retired';
+  if (gate.stage === null) return `gate ${colors.red(gate.verdict)}: the manifest cannot be judged`;
+  const asks = gate.stage === assessment.stage ? `to stay in ${gate.stage}` : `to ${gate.stage}`;
+  const color = { blocked: colors.red, conditional: colors.yellow, ready: colors.green }[gate.verdict];
+  const open = gate.requirements.filter(({ status }) => status === 'open').length;
+  const waived = gate.requirements.length - open;
+  const why = [
+    ...(open > 0 ? [`${count(open, 'requirement')} open`] : []),
+    ...(waived > 0 ? [`${waived} waived`] : []),
+  ];
+  return `gate ${asks} ${color(gate.verdict)}${why.length > 0 ? ` (${why.join(', ')})` : ''}`;
+}
+
+/** What to do next for the gate, with the points that each brings. */
+function actions(gate: ReportedGate, colors: Colors): readonly string[] {
+  const open = gate.requirements.filter(({ status, points }) => status === 'open' && points > 0);
+  const lines = open
+    .slice(0, ACTIONS)
+    .map(({ ruleId, title, points }) => `  +${showScore(points)}  ${oneLine(title)} ${colors.dim(`(${ruleId})`)}`);
+  return open.length > ACTIONS ? [...lines, `  and ${open.length - ACTIONS} more`] : lines;
+}

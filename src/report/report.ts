@@ -1,0 +1,50 @@
+import { formatPath, type Assessment, type Finding, type Range } from '../core/index.ts';
+import type { ReportedAssessment, ReportedFinding } from './schema.ts';
+
+/**
+ * An assessment as the machine formats show it: plain, with lines and columns from 1.
+ * @param path names the manifest in the report
+ */
+export function toReported(path: string, assessment: Assessment): ReportedAssessment {
+  const { stage, manifest, score, dimensions, gate, findings } = assessment;
+  return {
+    path,
+    name: manifest.name ?? null,
+    title: manifest.title ?? null,
+    stage,
+    score,
+    dimensions: dimensions.map((dimension) => ({ ...dimension })),
+    gate: gate && {
+      ...gate,
+      requirements: gate.requirements.map((requirement) => ({ ...requirement, covers: [...requirement.covers] })),
+    },
+    findings: findings.map((finding) => toReportedFinding(path, finding)),
+  };
+}
+
+function toReportedFinding(file: string, finding: Finding): ReportedFinding {
+  const { ruleId, group, status, severity, message, path, range, related, fix, waiver } = finding;
+  return {
+    ruleId,
+    group,
+    status,
+    severity,
+    message,
+    path: formatPath(path),
+    range: fromOne(range),
+    related: related.map((other) => ({
+      message: other.message,
+      path: other.uri ?? file,
+      range: fromOne(other.range),
+    })),
+    ...(fix ? { fix: fix.kind } : {}),
+    ...(waiver ? { waiver } : {}),
+  };
+}
+
+function fromOne({ start, end }: Range): ReportedFinding['range'] {
+  return {
+    start: { line: start.line + 1, column: start.character + 1 },
+    end: { line: end.line + 1, column: end.character + 1 },
+  };
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { REPORT_VERSION } from './version.ts';
+
+const severity = z.enum(['error', 'warning', 'info']);
+const stage = z.enum(['idea', 'pilot', 'production', 'retired']);
+const group = z.string().describe('A dimension of the scorecard, or shape, waivers, workspace.');
+const score = z.number().min(0).max(100).nullable();
+
+const range = z
+  .strictObject({
+    start: z.strictObject({ line: z.int().min(1), column: z.int().min(1) }),
+    end: z.strictObject({ line: z.int().min(1), column: z.int().min(1) }),
+  })
+  .describe('Lines and columns count from 1, columns in UTF-16 code units; the end is exclusive.');
+
+const finding = z.strictObject({
+  ruleId: z.string(),
+  group,
+  status: z.enum(['open', 'upcoming', 'waived']).describe('Upcoming: a requirement of the next stage only.'),
+  severity: z.enum([...severity.options, 'hint']),
+  message: z.string(),
+  path: z.string().describe('Where in the manifest, as a dotted path: outcomes.metrics[0].target.'),
+  range,
+  related: z.array(z.strictObject({ message: z.string(), path: z.string(), range })),
+  fix: z.enum(['safe', 'scaffold']).optional().describe('How the tool can mend it.'),
+  waiver: z
+    .strictObject({ reason: z.string(), approvedBy: z.string(), expiresOn: z.string(), daysLeft: z.int() })
+    .optional(),
+  known: z.literal(true).optional().describe('It was in the baseline, so that it does not count.'),
+});
+
+const requirement = z.strictObject({
+  ruleId: z.string(),
+  group,
+  title: z.string(),
+  status: z.enum(['open', 'waived']),
+  severity,
+  blocking: z.boolean(),
+  points: z.number().describe('What mending it adds to the score of the gate.'),
+  covers: z.array(z.string()).describe('The rules that fail for the same absence.'),
+});
+
+const gate = z.strictObject({
+  stage: stage.nullable().describe('The stage it asks about: the next one, or production itself.'),
+  verdict: z.enum(['blocked', 'conditional', 'ready']),
+  score,
+  requirements: z.array(requirement),
+});
+
+const assessment = z.strictObject({
+  path: z.string().describe('The manifest, relative to the folder of the run, with forward slashes.'),
+  name: z.string().nullable(),
+  title: z.string().nullable(),
+  stage: stage.nullable().describe('Null where the manifest cannot be judged.'),
+  score: score.describe('At the present stage, of the manifest alone.'),
+  dimensions: z.array(
+    z.strictObject({ dimension: z.string(), score, passed: z.number(), total: z.number() }).describe('Sums of weight.'),
+  ),
+  gate: gate.nullable().describe('Null for a retired initiative.'),
+  findings: z.array(finding).describe('In the order of the text.'),
+});
+
+const problem = z.strictObject({ path: z.string(), message: z.string() });
+
+const run = {
+  schemaVersion: z.literal(REPORT_VERSION),
+  tool: z.strictObject({ name: z.literal('ai-initiative'), version: z.string() }),
+  asOf: z.iso.date().describe('The day everything is judged on.'),
+  basePath: z
+    .string()
+    .describe('From the root of the repository to the folder the paths are relative to; empty, or ends with a slash.'),
+};
+
+/** What `--format json` prints. */
+export const reportSchema = z.strictObject({
+  ...run,
+  assessments: z.array(assessment),
+  errors: z.array(problem).describe('What could not be read.'),
+});
+
+/** What `--format ndjson` prints, line by line: every line stands for itself, so that files can be put together. */
+export const reportLineSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('assessment'), ...run, ...assessment.shape }),
+  z.strictObject({ type: z.literal('error'), ...run, ...problem.shape }),
+]);
+
+export type Report = z.infer<typeof reportSchema>;
+export type ReportLine = z.infer<typeof reportLineSchema>;
+export type ReportedAssessment = z.infer<typeof assessment>;
+export type ReportedFinding = z.infer<typeof finding>;
+export type ReportedGate = z.infer<typeof gate>;
+export type ReportedProblem = z.infer<typeof problem>;

@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { run } from '../../src/cli/run.ts';
+import type { Report } from '../../src/report/schema.ts';
+import { TODAY } from '../core/exemplary.ts';
+
+/** What a run printed, and its exit code. */
+export interface Result {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly isTerminal?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Relative to the folder. */
+  readonly cwd?: string;
+}
+
+/** A folder for one test, and the tool run in it as of {@link TODAY}. */
+export interface Folder {
+  readonly root: string;
+  readonly write: (file: string, text: string | Uint8Array) => void;
+  readonly run: (args: readonly string[], options?: RunOptions) => Promise<Result>;
+  /** The report of `assess --format json` with more arguments. */
+  readonly report: (...args: readonly string[]) => Promise<Report>;
+}
+
+/** Gives every test of a suite a new folder with some files, and takes it away afterwards. */
+export function useFolder(files: Readonly<Record<string, string>> = {}): () => Folder {
+  let root = '';
+  beforeEach(() => {
+    root = realpathSync(mkdtempSync(path.join(tmpdir(), 'ai-initiative-')));
+    for (const [file, text] of Object.entries(files)) write(file, text);
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const write = (file: string, text: string | Uint8Array) => {
+    const target = path.join(root, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  };
+  const runHere = async (args: readonly string[], options: RunOptions = {}): Promise<Result> => {
+    const { isTerminal = false, env = {}, cwd = '.' } = options;
+    let [stdout, stderr] = ['', ''];
+    const code = await run(args, {
+      cwd: path.join(root, cwd),
+      env: { ...process.env, NO_COLOR: undefined, TERM: 'xterm', ...env },
+      stdout: { write: (text) => void (stdout += text), isTerminal },
+      stderr: { write: (text) => void (stderr += text), isTerminal },
+      today: () => TODAY,
+    });
+    return { code, stdout, stderr };
+  };
+  const report = async (...args: readonly string[]) => {
+    const { stdout } = await runHere(['assess', ...args, '--format', 'json']);
+    return JSON.parse(stdout) as Report;
+  };
+  return () => ({ root, write, run: runHere, report });
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { exemplaryText } from '../core/exemplary.ts';
+import { useFolder } from './harness.ts';
+
+const MAIN = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
+const TSX = import.meta.resolve('tsx');
+
+describe('the ai-initiative program', () => {
+  const folder = useFolder({ 'ai-initiative.yaml': exemplaryText('idea') });
+  const args = ['--import', TSX, MAIN];
+
+  it('runs as a process and hands on the exit code', async () => {
+    const output = execFileSync(process.execPath, [...args, 'assess'], { cwd: folder().root, encoding: 'utf8' });
+    assert.match(output, /1 initiative/);
+    const child = spawn(process.execPath, [...args, 'assess', 'nowhere'], { cwd: folder().root, stdio: 'ignore' });
+    assert.deepEqual(await once(child, 'exit'), [2, null]);
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const child = spawn(process.execPath, [...args, 'assess', '--format', 'json'], { cwd: folder().root });
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.stdout.destroy();
+    await once(child, 'exit');
+    assert.equal(stderr, '');
+  });
+});
