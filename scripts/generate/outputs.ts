@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { manifestFields, manifestSchema } from '../../src/core/index.ts';
+import { catalogue } from './catalogue.ts';
+import { assistSchema, strictSchema } from './json-schema.ts';
+import { manifestPage } from './manifest-page.ts';
+import { format, replaceBetweenMarkers, type Output } from './output.ts';
+import { packageJson } from './package-json.ts';
+import { rulePage } from './rule-page.ts';
+import { ruleIndex, ruleTables } from './rule-tables.ts';
+
+const json = (path: string, value: unknown): Output => ({ path, text: JSON.stringify(value) });
+
+/** Every generated file, made from the schema, the rules and the contributions. Paths are from the current folder. */
+export async function outputs(): Promise<readonly Output[]> {
+  const rules = catalogue();
+  const readme = readFileSync('README.md', 'utf8');
+  const all: readonly Output[] = [
+    json('schemas/ai-initiative.schema.json', strictSchema(manifestSchema, { id: 'urn:ai-initiative:manifest:1' })),
+    json(
+      'schemas/ai-initiative.assist.schema.json',
+      assistSchema(manifestFields, { id: 'urn:ai-initiative:manifest:1:assist', title: 'AI initiative' }),
+    ),
+    json('package.json', packageJson(JSON.parse(readFileSync('package.json', 'utf8')) as object)),
+    { path: 'docs/manifest.md', text: manifestPage(manifestFields) },
+    { path: 'docs/rules/README.md', text: ruleIndex(rules) },
+    ...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule) })),
+    { path: 'README.md', text: replaceBetweenMarkers(readme, 'rules', ruleTables(rules, 'docs/rules/')) },
+  ];
+  return Promise.all(all.map(format));
+}

@@ -1,0 +1,96 @@
+import {
+  assess,
+  defaultPolicy,
+  EVIDENCE,
+  EVIDENCE_CAVEAT,
+  evidenceSource,
+  parseDocument,
+} from '../../src/core/index.ts';
+import { exemplaryText, TODAY } from '../../test/core/exemplary.ts';
+import { stagesOf, type CatalogueEntry } from './catalogue.ts';
+import { table } from './output.ts';
+
+/** The page of a rule: what it finds, why, how to mend it, how to change it. Markdown. */
+export function rulePage(entry: CatalogueEntry): string {
+  const parts = [
+    `# ${entry.id}`,
+    `${entry.title}.`,
+    factsTable(entry),
+    whyPart(entry),
+    ...examplePart(entry),
+    `## How to mend\n\n${howToMend(entry)}`,
+    ...policyPart(entry),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function factsTable(entry: CatalogueEntry): string {
+  const { group, severity, scored } = entry;
+  return table(
+    ['Group', 'Required at', 'Severity', 'Weight', 'Quick fix'],
+    [[group, stagesOf(entry), severity, scored ? String(scored.weight) : 'not scored', entry.fixKind ?? 'none']],
+  );
+}
+
+function whyPart({ scored, group }: CatalogueEntry): string {
+  if (!scored) {
+    return group === 'shape' ? '## Why\n\nWhat cannot be read for certain cannot be judged.' : '';
+  }
+  const claims = scored.why.map((id) => `- ${EVIDENCE[id]} (${id}; ${evidenceSource(id)})`);
+  const notes = [
+    scored.clock && 'It speaks of time passing, so it is judged at the actual stage only, never ahead.',
+    scored.needsFacts &&
+      'It needs what the repository shows: it counts in the verified share and the gate, not in the score, and is unknown where nobody could look.',
+  ].filter((note) => typeof note === 'string');
+  return ['## Why', claims.join('\n'), EVIDENCE_CAVEAT, ...notes].join('\n\n');
+}
+
+function examplePart(entry: CatalogueEntry): readonly string[] {
+  if (!entry.examples) return [];
+  const { bad, good } = entry.examples;
+  const said = messageOf(entry);
+  return [
+    `## Example\n\nReported:\n\n${yamlBlock(bad)}`,
+    ...(said === undefined ? [] : [`> ${said}`]),
+    `Not reported:\n\n${yamlBlock(good)}`,
+  ];
+}
+
+/** What the rule says of its bad example, on a manifest that is exemplary otherwise. */
+function messageOf({ id, scored, examples }: CatalogueEntry): string | undefined {
+  const stage = scored?.examples.bad.stage ?? (scored ? FIRST_STAGE[scored.at] : undefined);
+  const text = stage ? exemplaryText(stage, examples?.bad) : (examples?.bad ?? '');
+  const { findings } = assess(parseDocument(text), { policy: defaultPolicy, today: TODAY });
+  return findings.find(({ ruleId }) => ruleId === id)?.message;
+}
+
+const FIRST_STAGE = {
+  'idea+': 'idea',
+  'pilot+': 'pilot',
+  pilot: 'pilot',
+  production: 'production',
+  retired: 'retired',
+} as const;
+
+function howToMend({ fixKind, group }: CatalogueEntry): string {
+  if (fixKind === 'safe') {
+    return 'The quick fix mends it: afterwards the finding is gone. *Fix all* and `ai-initiative fix` run it as well.';
+  }
+  if (fixKind === 'scaffold') {
+    return 'The quick fix writes the field at its place with `TODO` where an answer goes. The finding stays until you have filled it in; a placeholder counts as missing.';
+  }
+  return group === 'shape' ? 'Change the text at the place shown.' : 'No quick fix: the answer needs a person.';
+}
+
+function policyPart({ id, scored, severity }: CatalogueEntry): readonly string[] {
+  if (!scored) return [];
+  const lower = severity === 'error' ? 'warning' : 'info';
+  return [
+    `## How to configure\n\nIn \`ai-initiative.config.yaml\`, \`severity\` is \`off\`, \`info\`, \`warning\` or \`error\`:\n\n${yamlBlock(`rules:\n  ${id}: { severity: ${lower}, weight: ${Math.ceil(scored.weight / 2)} }\n`)}`,
+    `## How to waive\n\nA waiver sets the finding aside until a day, keeps it from blocking the gate, and never raises the score:\n\n${yamlBlock(`waivers:\n  - { rule: ${id}, reason: Why it is acceptable for now, approvedBy: user:cfo, expiresOn: 2026-07-31 }\n`)}`,
+  ];
+}
+
+function yamlBlock(text: string): string {
+  return `\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
+}
