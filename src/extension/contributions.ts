@@ -46,5 +46,9 @@ const prefixed = <T>(entries: Readonly<Record<string, T>>) =>
 export const contributes = {
   commands: prefixed(commands).map(([command, declaration]) => ({ command, category: CATEGORY, ...declaration })),
   menus,
+  // assists only (descriptions, snippets): all findings are our own
+  yamlValidation: [
+    { fileMatch: ['ai-initiative.yaml', 'ai-initiative.yml'], url: './schemas/ai-initiative.assist.schema.json' },
+  ],
   configuration: { title: 'AI Initiative', properties: Object.fromEntries(prefixed(settings)) },
 } as const;

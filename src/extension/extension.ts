@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { createAsOf } from './as-of.ts';
+import { assessWorkspaceCommand } from './assess-workspace.ts';
+import { registerContextKeys } from './context-keys.ts';
+import { registerDiagnostics } from './diagnostics.ts';
 import { followWindow } from './follow.ts';
 import { windowManifests } from './manifests.ts';
 import { defaultPolicySource } from './policy-source.ts';
 import { windowSettings } from './settings.ts';
+import { registerStatus } from './status.ts';
 import { ManifestStore } from './store.ts';
 
 /** Registers everything the extension offers; VS Code calls it once, on the first activation event. */
@@ -13,5 +17,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const inputs = { source: windowManifests, policies: defaultPolicySource, asOf, log };
   const store = new ManifestStore(inputs);
 
-  context.subscriptions.push(log, asOf, store, followWindow(store, inputs));
+  context.subscriptions.push(
+    log,
+    asOf,
+    store,
+    registerDiagnostics(store, context.extensionUri),
+    registerStatus(store),
+    registerContextKeys(store),
+    vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
+    vscode.commands.registerCommand('aiInitiative.showOutput', () => log.show()),
+    followWindow(store, inputs),
+  );
 }

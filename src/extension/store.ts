@@ -137,14 +137,14 @@ export class ManifestStore implements vscode.Disposable {
     const current = await this.inputs.source.read(uri);
     if (!current) return undefined;
     const options = { policy, today: this.inputs.asOf.current.date };
-    const document = parseDocument(current.text);
+    const known = this.entries.get(key)?.shown;
+    const document = parseDocument(current.text, known?.document);
     const assessment = assess(document, options);
     const entry = { uri, version: current.version, document, assessment };
     const typing = current.version !== undefined && assessment.stage === null;
-    const last = typing ? this.entries.get(key)?.shown : undefined;
+    if (!typing || !known?.assessment.stage) return { ...entry, shown: { document, assessment } };
     // under the policy and on the day of the present one
-    const shown = last?.assessment.stage && { document: last.document, assessment: assess(last.document, options) };
-    return { ...entry, shown: shown || { document, assessment } };
+    return { ...entry, shown: { document: known.document, assessment: assess(known.document, options) } };
   }
 
   private publish(): void {

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { ManifestStore, StoredManifest } from './store.ts';
+import { asOfNote, verdictAndScore } from './wording.ts';
+
+/** The command *Assess Workspace*: all manifests again, the result in the output channel and in the scorecard. */
+export async function assessWorkspaceCommand(store: ManifestStore, log: vscode.LogOutputChannel): Promise<void> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: 'AI Initiative: assessing the workspace',
+    cancellable: true,
+  };
+  const isFinished = await vscode.window.withProgress(options, async (progress, token) => {
+    const showing = store.onDidChange(() => progress.report({ message: `${store.waiting} to go` }));
+    await store.refresh(token).finally(() => showing.dispose());
+    return !token.isCancellationRequested;
+  });
+  for (const line of summaryOf(store, isFinished)) log.info(line);
+  if (!isFinished || store.all().length === 0) return log.show(true);
+  const commands = await vscode.commands.getCommands(true);
+  if (commands.includes('aiInitiative.openScorecard')) {
+    await vscode.commands.executeCommand('aiInitiative.openScorecard');
+  }
+}
+
+function summaryOf(store: ManifestStore, isFinished: boolean): readonly string[] {
+  const manifests = store.all();
+  if (manifests.length === 0)
+    return ['No ai-initiative.yaml in this workspace: "AI Initiative: Create Manifest" writes one'];
+  const count = manifests.length === 1 ? '1 initiative' : `${manifests.length} initiatives`;
+  const state = isFinished ? `Assessed ${count}` : `Cancelled: of ${count} some were not assessed again`;
+  return [[state, asOfNote(store.asOf)].filter((part) => part !== '').join(', '), ...manifests.map(lineOf)];
+}
+
+function lineOf({ uri, shown, assessment }: StoredManifest): string {
+  const count = (severity: 'error' | 'warning') =>
+    assessment.findings.filter((finding) => finding.status === 'open' && finding.severity === severity).length;
+  const name = shown.assessment.manifest.name ?? '(no name)';
+  const problems = `${count('error')} errors, ${count('warning')} warnings`;
+  return `${name}: ${verdictAndScore(shown.assessment)} · ${problems} · ${vscode.workspace.asRelativePath(uri)}`;
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../core/index.ts';
+import { toDiagnostic } from './convert.ts';
+import { rulePage } from './rule-pages.ts';
+import type { ManifestStore, StoredManifest } from './store.ts';
+
+/** What an extension for YAML says of an open document anyway. */
+const YAML_FINDINGS: readonly Finding['ruleId'][] = ['yaml-syntax', 'key-duplicate'];
+
+/** Shows the findings of all manifests in Problems and in the text. */
+export function registerDiagnostics(store: ManifestStore, extensionUri: vscode.Uri): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('ai-initiative');
+  const show = (manifest: StoredManifest) => {
+    const { uri, assessment } = manifest;
+    const findings = isLeftToYamlExtension(manifest)
+      ? assessment.findings.filter(({ ruleId }) => !YAML_FINDINGS.includes(ruleId))
+      : assessment.findings;
+    collection.set(
+      uri,
+      findings.map((finding) => toDiagnostic(finding, uri, rulePage(extensionUri, finding.ruleId))),
+    );
+  };
+  const showAll = () => store.all().forEach(show);
+  return vscode.Disposable.from(
+    collection,
+    store.onDidChange((uris) => {
+      for (const uri of uris) {
+        const manifest = store.get(uri);
+        if (manifest) show(manifest);
+        else collection.delete(uri);
+      }
+    }),
+    vscode.extensions.onDidChange(showAll),
+    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('yaml.validate') && showAll()),
+  );
+}
+
+/** Whether the extension for YAML reports on this text: it looks at open documents, unless it is told not to. */
+function isLeftToYamlExtension({ uri, version }: StoredManifest): boolean {
+  return (
+    version !== undefined &&
+    vscode.extensions.getExtension('redhat.vscode-yaml') !== undefined &&
+    vscode.workspace.getConfiguration('yaml', uri).get('validate', true)
+  );
+}
