@@ -35,7 +35,11 @@ export const settings = {
 const menus = {
   'editor/title': [{ command: `${SECTION}.openScorecard`, when: IN_MANIFEST, group: 'navigation' }],
   'explorer/context': [
-    { command: `${SECTION}.createManifest`, when: 'explorerResourceIsFolder', group: '2_workspace@9' },
+    {
+      command: `${SECTION}.createManifest`,
+      when: `explorerResourceIsFolder && ${SECTION}.hasManifest`,
+      group: '2_workspace@9',
+    },
   ],
 } as const;
 
