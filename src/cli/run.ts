@@ -14,7 +14,8 @@ const EXAMPLES = `
 Examples:
   $ ai-initiative assess                          every manifest in this folder and below
   $ ai-initiative assess src/ai --format json     for other programs
-  $ ai-initiative assess --today 2026-06-01       as of that day`;
+  $ ai-initiative assess --today 2026-06-01       as of that day
+  $ ai-initiative schema > schema.json            for editors and validators`;
 
 /** Runs the tool. @param args what stands after the program's name. @returns the exit code */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -40,6 +41,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addHelpText('after', EXIT_CODES)
     .action(async (paths: readonly string[], options: AssessOptions) => {
       code = await assessCommand(paths, options, io);
+    });
+
+  program
+    .command('schema')
+    .description('print the JSON schema of ai-initiative.yaml')
+    .action(async () => {
+      const { schemaText } = await import('./commands/schema.ts');
+      io.stdout.write(schemaText());
     });
 
   try {

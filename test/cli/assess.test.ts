@@ -1,7 +1,9 @@
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
 import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
-import { exemplaryText, TODAY } from '../core/exemplary.ts';
+import { exemplaryText, exemplaryValue, TODAY } from '../core/exemplary.ts';
 import { useFolder, type RunOptions } from './harness.ts';
 
 const IDEA = exemplaryText('idea');
@@ -158,5 +160,13 @@ describe('ai-initiative', () => {
     const { code, stdout } = await folder().run(['--help']);
     assert.equal(code, 0);
     assert.match(stdout, /Exit codes:[^]*Examples:[^]*ai-initiative assess/);
+  });
+
+  it('prints the JSON schema of the manifest', async () => {
+    const { code, stdout } = await folder().run(['schema']);
+    const validate = formats.default(new Ajv({ allowUnionTypes: true })).compile(JSON.parse(stdout));
+    assert.equal(code, 0);
+    assert.ok(validate(exemplaryValue('pilot')), JSON.stringify(validate.errors));
+    assert.ok(!validate({ schemaVersion: 1, name: 'x', title: 'X' }));
   });
 });
