@@ -111,9 +111,7 @@ function shapeFindings(context: ShapeContext, only?: readonly string[]): readonl
   const run = document.root ? shapeRules : shapeRules.filter(({ id }) => id !== 'field-missing');
   const findings = run
     .filter(({ id }) => !only || only.includes(id))
-    .flatMap((rule) =>
-      [...rule.check(context)].map((report) => shapeFinding(document, rule, report, ['lifecycle', 'stage'])),
-    );
+    .flatMap((rule) => [...rule.check(context)].map((report) => shapeFinding(document, rule, report)));
   return inTextOrder(findings);
 }
 

@@ -51,7 +51,10 @@ export function parseDocument(text: string, previous?: SourceDocument): SourceDo
   // the parser counts from the start of what it is given: a line end in place of the byte order mark keeps its offsets ours
   const source = start === 0 ? text : `\n${text.slice(start)}`;
   const parsed = parseYaml(source, PARSE_OPTIONS);
-  if (parsed.errors.length > 0) return unreadable(...parsed.errors.map((error) => parseProblem(text, error)));
+  // of several complaints about one place the first is the cause
+  const causes = new Map(parsed.errors.toReversed().map((error) => [error.pos[0], error]));
+  if (causes.size > 0)
+    return unreadable(...[...causes.values()].toReversed().map((error) => parseProblem(text, error)));
   const empty = problem('empty', { start, end: start }, 'The file is empty');
   if (!parsed.contents) return unreadable(empty);
   try {
@@ -71,7 +74,11 @@ export function parseDocument(text: string, previous?: SourceDocument): SourceDo
 function parseProblem(text: string, { code, pos, message }: YAMLParseError): DocumentProblem {
   const span = within(text, { start: pos[0], end: pos[1] });
   return code === 'MULTIPLE_DOCS'
-    ? problem('empty', span, 'A second YAML document begins here; keep one initiative a file and remove the "---"')
+    ? problem(
+        'empty',
+        firstLine(text, span),
+        'A second YAML document begins here; keep one initiative a file and remove the "---"',
+      )
     : problem('syntax', span, message);
 }
 
