@@ -11,7 +11,14 @@ import type { Policy } from './policy/policy.ts';
 import { rules } from './rules/index.ts';
 import type { ReadManifest, RuleContext } from './rules/rule.ts';
 import { isUnsupportedVersion, shapeRules, type ShapeContext } from './rules/shape.ts';
-import { dimensionScores, scoredNow, scoreOf, type DimensionScore } from './score.ts';
+import {
+  dimensionScores,
+  scoredNow,
+  scoreOf,
+  verifiedShare,
+  type DimensionScore,
+  type VerifiedShare,
+} from './score.ts';
 import { shapeFinding } from './shape-finding.ts';
 import { liveWaivers } from './waivers.ts';
 import { rangeOf, type SourceDocument } from './yaml/document.ts';
@@ -35,6 +42,8 @@ export interface Assessment {
   /** 0–100 at the present stage, of the manifest alone; null where nothing is asked. */
   readonly score: number | null;
   readonly dimensions: readonly DimensionScore[];
+  /** The second number: how much of what the repository can show it does show. */
+  readonly verified: VerifiedShare;
   /** Null for a retired initiative, which has nowhere to go. */
   readonly gate: Gate | null;
 }
@@ -69,6 +78,7 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
       rules: [],
       score: null,
       dimensions: [],
+      verified: verifiedShare([]),
       gate: gateOf(null, [], shape),
     };
   }
@@ -79,6 +89,7 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
     today,
     thresholds: policy.thresholds,
     facts,
+    owners: { listed: policy.owners, mapping: policy.ownerMapping },
     nodeAt: (path) => nodeAt(document.root, path),
     placeholder: (path) => placeholderAt(nodeAt(document.root, parsePath(path))),
   };
@@ -97,6 +108,7 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
     rules: results,
     score: scoreOf(scoredNow(results)).score,
     dimensions: dimensionScores(results),
+    verified: verifiedShare(results),
     gate: stage === 'retired' ? null : gateOf(nextStage(stage) ?? stage, results, shape),
   };
 }

@@ -31,7 +31,15 @@ export interface RuleResult {
   readonly coveredBy?: string;
   /** Why it could not be judged. */
   readonly reason?: string;
+  /** For rules that need facts and are asked: how the claim stands against the repository. */
+  readonly evidence?: Evidence;
 }
+
+/**
+ * How a claim stands against what the repository shows; `declared`: it could not be checked, `undeclared`: there is no
+ * claim to check.
+ */
+export type Evidence = 'verified' | 'contradicted' | 'declared' | 'undeclared';
 
 /** A rule's result with the findings behind it. */
 export interface Evaluation {
@@ -52,6 +60,9 @@ export interface EvaluationInput {
 export function nextStage(stage: Stage): Stage | undefined {
   return stage === 'idea' || stage === 'pilot' ? STAGES[STAGES.indexOf(stage) + 1] : undefined;
 }
+
+/** Why a rule that needs facts cannot be judged where there are none. */
+const NO_FACTS = 'the repository was not looked at';
 
 interface Judgement {
   readonly rule: RunnableRule;
@@ -103,6 +114,7 @@ export function evaluate(rules: readonly RunnableRule[], input: EvaluationInput)
       needsFacts: rule.needsFacts === true,
       ...(root === undefined ? {} : { coveredBy: root }),
       ...(reason === undefined ? {} : { reason }),
+      ...(rule.needsFacts ? evidenceOf(judgement) : {}),
     };
     return { rule, result, findings };
   });
@@ -119,22 +131,36 @@ function judge(rule: RunnableRule, { context, problems }: EvaluationInput): Judg
   if (applies === false) return { ...silent, verdict: 'not-applicable' };
   if (typeof applies === 'string') return { ...silent, verdict: 'failed', coveredBy: applies };
 
-  const reports = rule.check(context);
-  const unknown = reports.find((report) => 'unknown' in report);
-  if (unknown) return { ...silent, verdict: 'unknown', reason: unknown.unknown };
+  const reports = rule.needsFacts && !context.facts ? [{ unknown: NO_FACTS }] : rule.check(context);
   if (reports.length === 0) return { ...silent, verdict: 'passed' };
   const findings = reports.filter((report) => 'text' in report);
   // where the shape is wrong, the shape finding says so already
   const spoken = findings.filter((finding) => !isInvalidAt(problems, parsePath(finding.path)));
   if (spoken.length > 0) return { ...silent, verdict: 'failed', findings: spoken };
+  if (findings.length > 0) return { ...silent, verdict: 'failed', coveredBy: 'value-invalid' };
   const covered = reports.find((report) => 'coveredBy' in report);
-  return { ...silent, verdict: 'failed', coveredBy: covered?.coveredBy ?? 'value-invalid' };
+  if (covered) return { ...silent, verdict: 'failed', coveredBy: covered.coveredBy };
+  const unknown = reports.find((report) => 'unknown' in report);
+  return { ...silent, verdict: 'unknown', reason: unknown?.unknown ?? NO_FACTS };
 }
 
 function outcomeOf(verdict: Judgement['verdict'], asked: RuleResult['asked'], setAside: boolean): Outcome {
   if (verdict !== 'failed') return verdict;
   if (setAside) return 'waived';
   return asked === 'next' ? 'upcoming' : 'failed';
+}
+
+function evidenceOf({ verdict, findings }: Judgement): { readonly evidence?: Evidence } {
+  switch (verdict) {
+    case 'not-applicable':
+      return {};
+    case 'passed':
+      return { evidence: 'verified' };
+    case 'unknown':
+      return { evidence: 'declared' };
+    case 'failed':
+      return { evidence: findings.some(({ undeclared }) => !undeclared) ? 'contradicted' : 'undeclared' };
+  }
 }
 
 function severityOf(rule: RunnableRule, policy: Policy): Severity {
@@ -144,6 +170,6 @@ function severityOf(rule: RunnableRule, policy: Policy): Severity {
 
 /** What a rule says when its subject is absent and the rule that would say so is switched off. */
 function absenceFinding({ rule, coveredBy }: Judgement): RuleFinding {
-  const text = `${rule.title}: what this requirement speaks of is absent (${coveredBy ?? 'its subject'} is switched off by the policy)`;
+  const text = `${rule.title}: what this requirement speaks of is absent, and ${coveredBy ?? 'the rule about that'} is not asked here`;
   return { path: rule.dimension, at: 'key', text, edits: [] };
 }

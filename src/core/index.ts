@@ -1,8 +1,10 @@
 export { assess, type AppliedPolicy, type AssessOptions, type Assessment } from './assess.ts';
 export { addDays, addMonths, daysBetween, isCalendarDate, type CalendarDate } from './calendar.ts';
-export type { Outcome, RuleResult } from './evaluate.ts';
+export type { Evidence, Outcome, RuleResult } from './evaluate.ts';
 export { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource, type EvidenceId } from './evidence.ts';
 export type * from './facts.ts';
+export { factsQuery } from './facts-query.ts';
+export { isSameOwner, ownerKey } from './owners.ts';
 export type { AppliedWaiver, Finding, FindingGroup } from './finding.ts';
 export type { Gate, Requirement, Verdict } from './gate.ts';
 export { fixEdits } from './language/fix.ts';
@@ -13,7 +15,7 @@ export { defaultPolicy, type CustomRule, type Policy, type Weakening } from './p
 export { rules } from './rules/index.ts';
 export type { Rule, Severity, Thresholds } from './rules/rule.ts';
 export { nameDuplicate, shapeRules, type ShapeRule } from './rules/shape.ts';
-export type { DimensionScore, Score } from './score.ts';
+export type { DimensionScore, Score, VerifiedShare } from './score.ts';
 export { assessWorkspace, type WorkspaceMember } from './workspace.ts';
 export { parseDocument, rangeOf, type SourceDocument } from './yaml/document.ts';
 export { applyTextEdits, type TextEdit } from './yaml/edit.ts';

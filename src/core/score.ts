@@ -34,6 +34,24 @@ export function dimensionScores(results: readonly RuleResult[]): readonly Dimens
   }));
 }
 
+/** How much of what can be held against the repository holds. */
+export interface VerifiedShare {
+  /** 100 × weight verified / weight checked, 0–100; null where nothing could be checked. */
+  readonly share: number | null;
+  /** Rules that could be judged here, of all that the present stage asks. */
+  readonly checked: number;
+  readonly total: number;
+}
+
+/** The verified share at the present stage. What is undeclared counts as nothing, so that deleting a claim never pays. */
+export function verifiedShare(results: readonly RuleResult[]): VerifiedShare {
+  const asked = results.filter(({ asked, evidence }) => asked === 'now' && evidence !== undefined);
+  const checked = asked.filter(({ evidence }) => evidence !== 'declared');
+  const weight = sumOfWeights(checked);
+  const verified = sumOfWeights(checked.filter(({ evidence }) => evidence === 'verified'));
+  return { share: weight === 0 ? null : (100 * verified) / weight, checked: checked.length, total: asked.length };
+}
+
 export function sumOfWeights(results: readonly RuleResult[]): number {
   return results.reduce((sum, { weight }) => sum + weight, 0);
 }

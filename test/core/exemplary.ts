@@ -1,4 +1,4 @@
-import { manifestFields, type FieldInfo, type Stage } from '../../src/core/index.ts';
+import { manifestFields, type Facts, type FieldInfo, type Stage } from '../../src/core/index.ts';
 import { renderBlock } from '../../src/core/yaml/render.ts';
 
 /** The day on which the tests look at the exemplary manifest. */
@@ -62,3 +62,41 @@ function fullExample(field: FieldInfo): unknown {
   if (field.kind !== 'mapping') return field.example;
   return Object.fromEntries([...field.fields].map(([key, child]) => [key, fullExample(child)]));
 }
+
+/** A repository that bears out all that the exemplary manifest claims. */
+export const exemplaryFacts: Facts = {
+  paths: {
+    known: {
+      'src/sap/': { kind: 'folder', characters: 900 },
+      'src/feedback/': { kind: 'folder', characters: 700 },
+      'evals/': { kind: 'folder', characters: 1200 },
+      'docs/': { kind: 'folder', characters: 5000 },
+      'docs/training.md': { kind: 'file', characters: 2400 },
+    },
+  },
+  codeOwners: {
+    known: {
+      file: 'CODEOWNERS',
+      entries: [{ file: 'CODEOWNERS', line: 3, pattern: '*', owners: ['@acme/finance-automation'] }],
+      covered: [],
+    },
+  },
+  sdks: { known: [{ file: 'package.json', line: 12, package: 'openai', provider: 'openai' }] },
+  workflows: { known: [{ file: '.github/workflows/evals.yml', refersTo: ['evals/'] }] },
+  catalog: { known: undefined },
+  measurements: {
+    known: {
+      'reports/handling.csv': [
+        { file: 'reports/handling.csv', line: 9, date: '2026-05-15', metric: 'handling-minutes', value: 3.8 },
+      ],
+    },
+  },
+  stages: {
+    known: [
+      { stage: 'idea', on: '2026-01-12', commit: '1f0c9a2b7d' },
+      { stage: 'pilot', on: '2026-03-02', commit: '9ab3c4d5e6' },
+      { stage: 'production', on: '2026-05-11', commit: '77de01f2a3' },
+    ],
+  },
+  lastTouched: { known: { 'evals/': '2026-05-14', 'src/feedback/': '2025-11-02', 'docs/': '2026-04-01' } },
+};

@@ -1,7 +1,11 @@
+import { known } from './known.ts';
 import { itemLabel, missing } from './missing.ts';
 import { defineRule, type Rule } from './rule.ts';
 
 const TRAINING = 'enablement.training';
+
+/** Material shorter than this is a stub. */
+const STUB_CHARACTERS = 200;
 
 export const enablement: readonly Rule[] = [
   missing('enablement', {
@@ -74,5 +78,53 @@ export const enablement: readonly Rule[] = [
     why: ['N6', 'S9'],
     path: 'enablement.champions',
     ask: 'Name colleagues who show others how to work with it',
+  }),
+  defineRule('enablement', {
+    id: 'training-path-missing',
+    at: 'pilot+',
+    severity: 'warning',
+    weight: 3,
+    title: 'Training material that is not there',
+    why: ['S11'],
+    needsFacts: true,
+    messages: {
+      absent: ({ item, declared }: { item: string; declared: string }) =>
+        `${item} points to ${declared}, which is not in the repository: correct the path, or write the material`,
+      outside: ({ item, declared }: { item: string; declared: string }) =>
+        `${item} points to ${declared}, which leads out of the repository and was not looked at: name a path inside it`,
+      stub: ({ item, declared, characters }: { item: string; declared: string; characters: number }) =>
+        `${declared} of ${item} has ${characters} characters, under ${STUB_CHARACTERS}: write the material`,
+      undeclared: ({ item }: { item: string }) =>
+        `${item} names no path: say where its material is, so that it can be held against the repository`,
+    },
+    applies: ({ manifest }) => (manifest.enablement?.training === undefined ? 'training-missing' : true),
+    *check(context) {
+      const fact = known(context, 'paths');
+      if ('unknown' in fact) {
+        yield fact;
+        return;
+      }
+      for (const [index, { path: declared, audience }] of (context.manifest.enablement?.training ?? []).entries()) {
+        const path = `${TRAINING}[${index}].path`;
+        const item = itemLabel(TRAINING, index, audience);
+        if (declared === undefined) {
+          yield { path, message: 'undeclared', args: { item }, undeclared: true };
+          continue;
+        }
+        const { kind, characters = STUB_CHARACTERS } = fact.known[declared] ?? { kind: 'absent' };
+        if (kind === 'absent' || kind === 'outside') yield { path, message: kind, args: { item, declared } };
+        else if (characters < STUB_CHARACTERS) {
+          yield { path, message: 'stub', args: { item, declared, characters } };
+        }
+      }
+    },
+    examples: {
+      bad: {
+        yaml: 'enablement:\n  training:\n    - { audience: AP clerks, status: done, completed: 40, total: 40, path: docs/trainings.md }\n',
+      },
+      good: {
+        yaml: 'enablement:\n  training:\n    - { audience: AP clerks, status: done, completed: 40, total: 40, path: docs/training.md }\n',
+      },
+    },
   }),
 ];

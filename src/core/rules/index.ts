@@ -3,7 +3,9 @@ import { capacity } from './capacity.ts';
 import { enablement } from './enablement.ts';
 import { integration } from './integration.ts';
 import { learning } from './learning.ts';
+import { learningEvidence } from './learning-evidence.ts';
 import { lifecycle } from './lifecycle.ts';
+import { lifecycleEvidence } from './lifecycle-evidence.ts';
 import { measuredOutcomes } from './measured.ts';
 import { outcomes } from './outcomes.ts';
 import { ownership } from './ownership.ts';
@@ -20,9 +22,11 @@ export const rules: readonly Rule[] = [
   ...outcomes,
   ...measuredOutcomes,
   ...learning,
+  ...learningEvidence,
   ...sourcing,
   ...enablement,
   ...lifecycle,
+  ...lifecycleEvidence,
   ...capacity,
   ...risk,
   ...review,

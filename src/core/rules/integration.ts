@@ -1,4 +1,5 @@
-import { missing, missingInEach } from './missing.ts';
+import { known } from './known.ts';
+import { itemLabel, missing, missingInEach } from './missing.ts';
 import { defineRule, type ReadManifest, type Rule, type RuleContext } from './rule.ts';
 
 type Point = NonNullable<NonNullable<ReadManifest['integration']>['points']>[number];
@@ -113,5 +114,45 @@ export const integration: readonly Rule[] = [
     why: ['S1'],
     path: 'integration.fallback',
     ask: 'Say how the work goes on when it is down or wrong',
+  }),
+  defineRule('integration', {
+    id: 'integration-path-missing',
+    at: 'pilot+',
+    severity: 'warning',
+    weight: 6,
+    title: 'The code of an integration point is not where the manifest says',
+    why: ['S1'],
+    needsFacts: true,
+    messages: {
+      absent: ({ item, declared }: { item: string; declared: string }) =>
+        `${item} points to ${declared}, which is not in the repository: correct the path, or the claim`,
+      outside: ({ item, declared }: { item: string; declared: string }) =>
+        `${item} points to ${declared}, which leads out of the repository and was not looked at: name a path inside it`,
+      undeclared: ({ item }: { item: string }) =>
+        `${item} names no path: say where its code is, so that it can be held against the repository`,
+    },
+    applies: onPoints,
+    *check(context) {
+      const fact = known(context, 'paths');
+      if ('unknown' in fact) {
+        yield fact;
+        return;
+      }
+      for (const [index, { path: declared, system }] of points(context).entries()) {
+        const path = `integration.points[${index}].path`;
+        const item = itemLabel('integration.points', index, system);
+        const kind = declared === undefined ? undefined : (fact.known[declared]?.kind ?? 'absent');
+        if (declared === undefined) yield { path, message: 'undeclared', args: { item }, undeclared: true };
+        else if (kind === 'absent' || kind === 'outside') yield { path, message: kind, args: { item, declared } };
+      }
+    },
+    examples: {
+      bad: {
+        yaml: 'integration:\n  points:\n    - { system: SAP S/4HANA, kind: api, status: live, path: src/spa/ }\n',
+      },
+      good: {
+        yaml: 'integration:\n  points:\n    - { system: SAP S/4HANA, kind: api, status: live, path: src/sap/ }\n',
+      },
+    },
   }),
 ];

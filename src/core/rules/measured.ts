@@ -1,5 +1,6 @@
 import { daysBetween } from '../calendar.ts';
 import { isBetter, withUnit, type Metric } from '../manifest/metrics.ts';
+import { known, placeLabel } from './known.ts';
 import { itemLabel, missingInEach } from './missing.ts';
 import { defineRule, type Rule, type RuleContext } from './rule.ts';
 
@@ -9,6 +10,10 @@ const metrics = ({ manifest }: RuleContext): readonly Metric[] => manifest.outco
 
 /** Without any metric there is nothing to judge of metrics, and the absence has a rule of its own. */
 const onMetrics = (context: RuleContext) => (metrics(context).length === 0 ? 'metrics-missing' : true);
+
+/** Whether a row of a source speaks of a metric: by its id, else by its name, letter case aside. */
+const isOf = ({ id, name }: Metric, row: string) =>
+  [id, name].some((own) => own !== undefined && own.toLowerCase() === row.trim().toLowerCase());
 
 const nameOf = ({ name, id }: Metric) => name ?? id;
 
@@ -150,5 +155,60 @@ export const measuredOutcomes: readonly Rule[] = [
     ask: 'Say where its values come from',
     name: nameOf,
     applies: onMetrics,
+  }),
+  defineRule('outcomes', {
+    id: 'metric-source-contradicts',
+    at: 'pilot+',
+    severity: 'error',
+    weight: 6,
+    title: 'The source of a metric says something else',
+    why: ['S5'],
+    needsFacts: true,
+    messages: {
+      differs: ({ item, actual, place, value }: Record<'item' | 'actual' | 'place' | 'value', string>) =>
+        `${item} claims ${actual}, but ${place} says ${value}: correct the claim, or the source`,
+      absent: ({ item, source, on }: Record<'item' | 'source' | 'on', string>) =>
+        `${item} claims a value of ${on}, but ${source} has none of that day for it: correct measuredOn, or the source`,
+    },
+    applies: onMetrics,
+    *check(context) {
+      const fact = known(context, 'measurements');
+      for (const { metric, path, item } of named(context)) {
+        const { source, actual, measuredOn: on } = metric;
+        if (source === undefined) yield { coveredBy: 'metric-source-missing' };
+        else if (actual === undefined) yield { coveredBy: 'actual-missing' };
+        else if (on === undefined) yield { coveredBy: 'measurement-stale' };
+        else if ('unknown' in fact) yield fact;
+        else {
+          const rows = fact.known[source];
+          const row = rows?.find((candidate) => isOf(metric, candidate.metric) && candidate.date === on);
+          if (!rows) yield { unknown: `${source} is no table of measurements in the repository` };
+          else if (!row) yield { path: `${path}.measuredOn`, message: 'absent', args: { item, source, on } };
+          else if (row.value !== actual) {
+            const values = { actual: withUnit(actual, metric), value: withUnit(row.value, metric) };
+            yield { path: `${path}.actual`, message: 'differs', args: { item, place: placeLabel(row), ...values } };
+          }
+        }
+      }
+    },
+    fix: {
+      kind: 'safe',
+      edits: ({ path, message }, context) => {
+        if (message !== 'differs') return [];
+        const fact = known(context, 'measurements');
+        const metric = metrics(context)[Number(/\d+/.exec(path)?.[0])];
+        const rows = 'known' in fact ? fact.known[metric?.source ?? ''] : undefined;
+        const row = rows?.find(({ metric: name, date }) => metric && isOf(metric, name) && date === metric.measuredOn);
+        return row ? [{ op: 'replace', path, value: row.value }] : [];
+      },
+    },
+    examples: {
+      bad: example(
+        'direction: decrease, baseline: 12, target: 4, actual: 2.1, measuredOn: 2026-05-15, source: reports/handling.csv',
+      ),
+      good: example(
+        'direction: decrease, baseline: 12, target: 4, actual: 3.8, measuredOn: 2026-05-15, source: reports/handling.csv',
+      ),
+    },
   }),
 ];

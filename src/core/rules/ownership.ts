@@ -1,5 +1,8 @@
+import { nearestWord } from '../manifest/read.ts';
+import { isSameOwner, ownerKey } from '../owners.ts';
+import { known } from './known.ts';
 import { missing } from './missing.ts';
-import { defineRule, type Rule } from './rule.ts';
+import { defineRule, type Rule, type RuleContext } from './rule.ts';
 
 export const ownership: readonly Rule[] = [
   missing('ownership', {
@@ -74,4 +77,59 @@ export const ownership: readonly Rule[] = [
       good: { yaml: 'ownership:\n  owner: group:finance-automation\n' },
     },
   }),
+  defineRule('ownership', {
+    id: 'owner-unknown',
+    at: 'pilot+',
+    severity: 'warning',
+    weight: 5,
+    title: 'The owner is nobody the repository knows',
+    why: ['S10'],
+    needsFacts: true,
+    messages: {
+      unknownOwner: ({ owner, where, nearest }: { owner: string; where: string; nearest: string | undefined }) =>
+        `${owner} is not among the owners in ${where}${nearest === undefined ? '' : `; did you mean ${nearest}?`}: name an owner that is known, or add this one there`,
+    },
+    applies: ({ manifest }) => (manifest.ownership?.owner === undefined ? 'owner-missing' : true),
+    *check(context) {
+      const owner = context.manifest.ownership?.owner ?? '';
+      const { places, owners } = knownOwners(context);
+      if (owners.length === 0) yield { unknown: 'neither CODEOWNERS nor the policy names any owner' };
+      else if (!owners.some((candidate) => isSameOwner(owner, candidate, context.owners.mapping))) {
+        const args = { owner, where: places.join(' and '), nearest: nearestOwner(owner, owners) };
+        yield { path: 'ownership.owner', message: 'unknownOwner', args };
+      }
+    },
+    fix: {
+      kind: 'safe',
+      edits: (_finding, context) => {
+        const owner = context.manifest.ownership?.owner ?? '';
+        const nearest = nearestOwner(owner, knownOwners(context).owners);
+        return nearest === undefined ? [] : [{ op: 'replace', path: 'ownership.owner', value: nearest }];
+      },
+    },
+    examples: {
+      bad: { yaml: 'ownership:\n  owner: group:finance-automaton\n' },
+      good: { yaml: 'ownership:\n  owner: group:finance-automation\n' },
+    },
+  }),
 ];
+
+/** Every owner that CODEOWNERS or the policy names, and where. */
+function knownOwners(context: RuleContext): { readonly places: readonly string[]; readonly owners: readonly string[] } {
+  const fact = known(context, 'codeOwners');
+  const { file = undefined, entries = [] } = 'known' in fact ? fact.known : {};
+  const named = entries.flatMap((entry) => entry.owners);
+  const { listed } = context.owners;
+  return {
+    places: [
+      ...(file === undefined || named.length === 0 ? [] : [file]),
+      ...(listed.length === 0 ? [] : ['the policy']),
+    ],
+    owners: [...listed, ...named],
+  };
+}
+
+function nearestOwner(owner: string, owners: readonly string[]): string | undefined {
+  const nearest = nearestWord(ownerKey(owner), owners.map(ownerKey));
+  return owners.find((candidate) => ownerKey(candidate) === nearest);
+}

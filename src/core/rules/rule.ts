@@ -44,6 +44,8 @@ export interface RuleContext {
   readonly thresholds: Thresholds;
   /** What the repository shows; undefined where nobody could look. */
   readonly facts: Facts | undefined;
+  /** Owners the organisation lists, and what an owner is called in CODEOWNERS where the names differ. */
+  readonly owners: { readonly listed: readonly string[]; readonly mapping: Readonly<Record<string, string>> };
   /** What is written at a path, whatever the schema says of it. */
   readonly nodeAt: (path: Path) => Node | undefined;
   /** The placeholder written at a dotted path, if one is: `ownership.owner` → `TBD`. */
@@ -61,6 +63,8 @@ export type Finding<M extends Messages> = {
     /** On which part of an existing pair it stands; its value unless said. */
     readonly at?: 'key' | 'value';
     readonly message: K;
+    /** For rules that need facts: nothing is claimed here that could be checked, so nothing is contradicted either. */
+    readonly undeclared?: true;
   } & (Parameters<M[K]> extends [infer A] ? { readonly args: A } : { readonly args?: undefined });
 }[keyof M & string];
 
@@ -115,6 +119,7 @@ export interface RuleFinding {
   readonly at: 'key' | 'value';
   readonly text: string;
   readonly edits: readonly Edit[];
+  readonly undeclared?: true;
 }
 
 export type RuleReport = RuleFinding | { readonly coveredBy: string } | { readonly unknown: string };
@@ -133,9 +138,9 @@ export interface Rule extends RunnableRule, Pick<RuleDeclaration<Messages>, 'exa
 export function defineRule<const M extends Messages>(dimension: Dimension, declaration: RuleDeclaration<M>): Rule {
   const { messages, check, fix, ...rest } = declaration;
   const write = (finding: Finding<M>, context: RuleContext): RuleFinding => {
-    const { path, at = 'value', message, args } = finding;
+    const { path, at = 'value', message, args, undeclared } = finding;
     const text = (messages[message] as (args: unknown) => string)(args);
-    return { path, at, text, edits: fix?.edits(finding, context) ?? [] };
+    return { path, at, text, edits: fix?.edits(finding, context) ?? [], ...(undeclared ? { undeclared } : {}) };
   };
   return {
     ...rest,

@@ -1,3 +1,5 @@
+import { PLACEHOLDER } from '../manifest/scaffold.ts';
+import { known, placeLabel } from './known.ts';
 import { insertScaffold, missing } from './missing.ts';
 import { defineRule, type Rule, type RuleContext } from './rule.ts';
 
@@ -120,4 +122,52 @@ export const sourcing: readonly Rule[] = [
     given: { strategy: 'buy' },
     applies: onSupplier,
   }),
+  defineRule('sourcing', {
+    id: 'provider-undeclared',
+    at: 'pilot+',
+    severity: 'warning',
+    weight: 5,
+    title: 'The code uses a provider that the manifest does not name',
+    why: ['S7'],
+    needsFacts: true,
+    messages: {
+      undeclared: ({ provider, sdk, place }: Record<'provider' | 'sdk' | 'place', string>) =>
+        `${place} depends on ${sdk}, which belongs to ${provider}, and no model of ${provider} is listed: add it to sourcing.models`,
+    },
+    applies: (context) => {
+      const fact = known(context, 'sdks');
+      if ('known' in fact && fact.known.every(({ provider }) => provider === undefined)) return false;
+      return context.manifest.sourcing?.models === undefined ? 'models-missing' : true;
+    },
+    *check(context) {
+      const fact = known(context, 'sdks');
+      if ('unknown' in fact) {
+        yield fact;
+        return;
+      }
+      const declared = new Set(context.manifest.sourcing?.models?.map(({ provider = '' }) => providerKey(provider)));
+      const firstUses = new Map(fact.known.toReversed().map((use) => [use.provider, use]));
+      for (const [provider, use] of firstUses) {
+        if (provider === undefined || declared.has(providerKey(provider))) continue;
+        const args = { provider, sdk: use.package, place: placeLabel(use) };
+        yield { path: 'sourcing.models', at: 'key', message: 'undeclared', args };
+      }
+    },
+    fix: {
+      kind: 'scaffold',
+      edits: (finding, { manifest }) => {
+        const value = { provider: finding.args.provider, name: PLACEHOLDER };
+        return [{ op: 'insert', path: `sourcing.models[${manifest.sourcing?.models?.length ?? 0}]`, value }];
+      },
+    },
+    examples: {
+      bad: { yaml: 'sourcing:\n  models: [{ provider: mistral, name: mistral-large }]\n' },
+      good: { yaml: 'sourcing:\n  models: [{ provider: openai, name: gpt-5-mini }]\n' },
+    },
+  }),
 ];
+
+/** Names of providers compare by their letters and digits: `Mistral AI`, `mistral-ai` and `mistral` are one. */
+function providerKey(provider: string): string {
+  return provider.toLowerCase().replaceAll(/[^a-z0-9]|ai$|inc$/g, '');
+}
