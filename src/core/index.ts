@@ -11,6 +11,7 @@ export { fixEdits } from './language/fix.ts';
 export type { FieldInfo } from './manifest/describe.ts';
 export { manifestFields } from './manifest/fields.ts';
 export { DIMENSIONS, manifestSchema, STAGES, type Dimension, type Manifest, type Stage } from './manifest/schema.ts';
+export { answerProblem, manifestTemplate, type TemplateAnswers } from './manifest/template.ts';
 export { defaultPolicy, type CustomRule, type Policy, type Weakening } from './policy/policy.ts';
 export { rules } from './rules/index.ts';
 export type { Rule, Severity, Thresholds } from './rules/rule.ts';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createAsOf } from './as-of.ts';
 import { assessWorkspaceCommand } from './assess-workspace.ts';
 import { registerContextKeys } from './context-keys.ts';
+import { createManifestCommand } from './create-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { followWindow } from './follow.ts';
 import { windowManifests } from './manifests.ts';
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStatus(store),
     registerContextKeys(store),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
+    vscode.commands.registerCommand('aiInitiative.createManifest', createManifestCommand),
     vscode.commands.registerCommand('aiInitiative.showOutput', () => log.show()),
     followWindow(store, inputs),
   );

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { answerProblem, manifestFields, manifestTemplate, STAGES, type Stage } from '../core/index.ts';
+import { askChoice, askInSteps, askText, BACK, type Step } from './steps.ts';
+
+const TITLE = 'Create AI Initiative Manifest';
+const FILE_NAMES = ['ai-initiative.yaml', 'ai-initiative.yml'] as const;
+
+interface Answers {
+  readonly name: string;
+  readonly title: string;
+  readonly stage: Stage;
+  /** Empty: not known yet. */
+  readonly owner: string;
+}
+
+/**
+ * The command *Create Manifest*: asks what a manifest cannot do without, writes it and opens it.
+ *
+ * @param folder where it goes; asked for where the window has several folders
+ */
+export async function createManifestCommand(folder?: vscode.Uri): Promise<void> {
+  const folders = folder ? [folder] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const target = folders.length > 1 ? await askFolder() : folders[0];
+  if (!target && folders.length > 0) return;
+  const existing = target && (await existingManifest(target));
+  if (existing) return showExisting(existing);
+  const answers = await askInSteps<Answers>(TITLE, [askName(target), askTitle, askStage, askOwner]);
+  const { name, title, stage, owner } = answers ?? {};
+  if (name === undefined || title === undefined || stage === undefined) return;
+  const text = manifestTemplate({ name, title, stage, owner: owner === '' ? undefined : owner });
+  await open(target ? await writeManifest(target, text) : await untitledManifest(text));
+}
+
+async function askFolder(): Promise<vscode.Uri | undefined> {
+  const folder = await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Folder for the new ai-initiative.yaml' });
+  return folder?.uri;
+}
+
+const askName =
+  (folder: vscode.Uri | undefined): Step<Answers> =>
+  async (answers, position) => {
+    const suggestion = folder ? kebabCase(folder.path.split('/').at(-1) ?? '') : '';
+    const name = await askText(position, {
+      prompt: 'Name: the identifier of the initiative, lower-case words joined by hyphens',
+      value: answers.name ?? suggestion,
+      problemOf: (text) => answerProblem('name', text),
+    });
+    return typeof name === 'string' ? { name } : name;
+  };
+
+const askTitle: Step<Answers> = async (answers, position) => {
+  const title = await askText(position, {
+    prompt: 'Title: the name of the initiative as people say it',
+    value: answers.title ?? sentenceCase(answers.name ?? ''),
+    problemOf: (text) => answerProblem('title', text),
+  });
+  return typeof title === 'string' ? { title } : title;
+};
+
+const askStage: Step<Answers> = async (answers, position) => {
+  const meanings = manifestFields.fields.get('lifecycle')?.fields.get('stage')?.meta.meanings ?? {};
+  const items = STAGES.map((label) => ({ label, detail: meanings[label] ?? '' }));
+  const item = await askChoice(position, 'Stage: where the initiative stands', items, answers.stage);
+  return item === undefined || item === BACK ? item : { stage: item.label };
+};
+
+const askOwner: Step<Answers> = async (answers, position) => {
+  const owner = await askText(position, {
+    prompt: 'Owner: who answers for it, such as group:finance or user:maria. Empty if nobody does yet',
+    value: answers.owner ?? '',
+    problemOf: (text) => (text === '' ? undefined : answerProblem('ownership.owner', text)),
+  });
+  return typeof owner === 'string' ? { owner } : owner;
+};
+
+/** The manifest of a folder, by whichever of its names. */
+async function existingManifest(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const entries = new Map(await vscode.workspace.fs.readDirectory(folder));
+  const name = FILE_NAMES.find((candidate) => entries.has(candidate));
+  return name && vscode.Uri.joinPath(folder, name);
+}
+
+async function showExisting(manifest: vscode.Uri): Promise<void> {
+  await open(manifest);
+  void vscode.window.showInformationMessage(
+    `${vscode.workspace.asRelativePath(manifest)} is there already and stays as it is. For another initiative, choose another folder.`,
+  );
+}
+
+/** Creates the file. @throws Error where it is there already or the folder is read-only; nothing is written then */
+async function writeManifest(folder: vscode.Uri, text: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(folder, FILE_NAMES[0]);
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
+  const isWritten = await vscode.workspace.applyEdit(edit);
+  if (!isWritten) {
+    const path = vscode.workspace.asRelativePath(uri);
+    throw new Error(`${path} cannot be created: it is there already, or the folder is read-only`);
+  }
+  return uri;
+}
+
+/** Where the window has no folder: a document to be saved somewhere. */
+async function untitledManifest(text: string): Promise<vscode.Uri> {
+  const document = await vscode.workspace.openTextDocument(
+    vscode.Uri.from({ scheme: 'untitled', path: FILE_NAMES[0] }),
+  );
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, new vscode.Position(0, 0), text);
+  await vscode.workspace.applyEdit(edit);
+  return document.uri;
+}
+
+async function open(uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+function kebabCase(text: string): string {
+  const words = text.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
+  return words.replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-|-$/g, '');
+}
+
+function sentenceCase(name: string): string {
+  const words = name.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+
+/** Somebody wants the step before. */
+export const BACK = Symbol('back');
+
+/** Where a question stands among those that are asked together. */
+export interface StepPosition {
+  readonly title: string;
+  /** From 1. */
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
+/** Asks one question; undefined: cancelled. `answers` are those given so far, this one's own too after a step back. */
+export type Step<T> = (answers: Partial<T>, position: StepPosition) => Promise<Partial<T> | typeof BACK | undefined>;
+
+/** Asks one after the other, with a way back. Undefined where it was cancelled. */
+export async function askInSteps<T>(title: string, steps: readonly Step<T>[]): Promise<Partial<T> | undefined> {
+  let answers: Partial<T> = {};
+  for (let at = 0; at < steps.length;) {
+    const answer = await steps[at]?.(answers, { title, step: at + 1, totalSteps: steps.length });
+    if (answer === undefined) return undefined;
+    if (answer === BACK) at--;
+    else {
+      answers = { ...answers, ...answer };
+      at++;
+    }
+  }
+  return answers;
+}
+
+export interface TextQuestion {
+  readonly prompt: string;
+  readonly value: string;
+  /** Says what is wrong with an answer; undefined where it is right. */
+  readonly problemOf: (text: string) => string | undefined;
+}
+
+/** Asks for a text, trimmed, and takes only one that is right. */
+export function askText(
+  position: StepPosition,
+  { prompt, value, problemOf }: TextQuestion,
+): Promise<string | typeof BACK | undefined> {
+  const input = Object.assign(vscode.window.createInputBox(), { ...position, prompt, value, ignoreFocusOut: true });
+  const check = () => (input.validationMessage = problemOf(input.value.trim()));
+  return answerOf(input, (answer) => {
+    input.onDidChangeValue(check);
+    input.onDidAccept(() => {
+      if (check() === undefined) answer(input.value.trim());
+    });
+  });
+}
+
+/** Asks for one of several items; the one labelled `active` is selected at first. */
+export function askChoice<T extends vscode.QuickPickItem>(
+  position: StepPosition,
+  placeholder: string,
+  items: readonly T[],
+  active: string | undefined,
+): Promise<T | typeof BACK | undefined> {
+  const pick = Object.assign(vscode.window.createQuickPick<T>(), { ...position, placeholder, items });
+  pick.ignoreFocusOut = true;
+  pick.activeItems = items.filter(({ label }) => label === active);
+  return answerOf(pick, (answer) => {
+    pick.onDidAccept(() => {
+      const [item] = pick.selectedItems;
+      if (item) answer(item);
+    });
+  });
+}
+
+function answerOf<T>(
+  input: vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidTriggerButton'>,
+  listen: (answer: (value: T) => void) => void,
+): Promise<T | typeof BACK | undefined> {
+  if ((input.step ?? 1) > 1) input.buttons = [vscode.QuickInputButtons.Back];
+  return new Promise<T | typeof BACK | undefined>((resolve) => {
+    listen(resolve);
+    input.onDidTriggerButton(() => resolve(BACK));
+    input.onDidHide(() => resolve(undefined));
+    input.show();
+  }).finally(() => input.dispose());
+}
