@@ -126,6 +126,7 @@ export function isInvalidAt(problems: readonly ShapeProblem[], path: Path): bool
   );
 }
 
-function genericPath(path: Path): string {
+/** A path with `[]` in place of every index: `outcomes.metrics[].target`. */
+export function genericPath(path: Path): string {
   return path.reduce<string>((text, s) => (typeof s === 'number' ? `${text}[]` : text === '' ? s : `${text}.${s}`), '');
 }

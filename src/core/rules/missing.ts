@@ -25,6 +25,7 @@ export function missing(dimension: Dimension, declaration: MissingDeclaration): 
   const paths = parts?.map((part) => `${path}.${part}`) ?? [path];
   return defineRule(dimension, {
     ...common,
+    requires: paths,
     messages: {
       absent: ({ what }: { what: string }) => `${what} is missing: ${lowerFirst(ask)}`,
       placeholder: ({ what, found }: { what: string; found: string }) =>
@@ -72,6 +73,7 @@ export function missingInEach<T extends object>(dimension: Dimension, declaratio
   const example = (exampleOf(list) as object[])[0] ?? {};
   return defineRule(dimension, {
     ...common,
+    requires: [`${list}[].${field}`],
     messages: {
       absent: ({ item }: { item: string }) => `${item} has no ${field}: ${lowerFirst(ask)}`,
       placeholder: ({ item, found }: { item: string; found: string }) =>

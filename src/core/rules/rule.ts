@@ -102,6 +102,8 @@ export interface RuleDeclaration<M extends Messages> {
   readonly clock?: true;
   /** It needs what the repository shows: counts in the verified share and the gate, not in the score. */
   readonly needsFacts?: true;
+  /** The fields that must be there for it to pass: dotted paths, `[]` for any index. */
+  readonly requires?: readonly string[];
   readonly messages: M;
   /**
    * Whether it speaks of this initiative. False: the initiative rightly has not got its subject.

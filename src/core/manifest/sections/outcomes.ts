@@ -55,7 +55,7 @@ const metric = mapping({
     why: 'An old measurement says little about today.',
     example: '2026-05-15',
   }),
-  source: field(text(), {
+  source: field(text().meta({ format: 'path', expected: 'text' }), {
     description: 'Where the values come from; a CSV file of the repository (date,metric,value) can be checked.',
     why: 'A figure that can be traced is believed.',
     example: 'reports/handling.csv',

@@ -1,0 +1,43 @@
+import { manifestConventions } from '../manifest/conventions.ts';
+import type { FieldInfo } from '../manifest/describe.ts';
+import { manifestFields } from '../manifest/fields.ts';
+import { genericPath, type ExtraWords } from '../manifest/read.ts';
+import type { Stage } from '../manifest/schema.ts';
+import type { Policy } from '../policy.ts';
+import { rules } from '../rules/index.ts';
+import { isRequiredAt, type Rule } from '../rules/rule.ts';
+import type { Conventions } from '../yaml/edit.ts';
+import type { Path } from '../yaml/path.ts';
+
+/** What the editor features must know of a kind of document; the same functions serve manifests and policies. */
+export interface Language {
+  readonly fields: FieldInfo;
+  readonly conventions: Conventions;
+  /** The rules that look at its fields. */
+  readonly rules: readonly Rule[];
+  /** Words allowed beside those of the schema. */
+  readonly vocabulary: ExtraWords;
+}
+
+/** The language of manifests under a policy. */
+export function manifestLanguage(policy: Policy): Language {
+  return {
+    fields: manifestFields,
+    conventions: manifestConventions,
+    rules: rules.filter(({ id }) => policy.rules[id]?.severity !== 'off'),
+    vocabulary: policy.vocabulary,
+  };
+}
+
+/** The rules that ask for a field, or for something in it. */
+export function rulesRequiring({ rules }: Language, path: Path): readonly Rule[] {
+  const dotted = genericPath(path);
+  const isIn = (required: string) =>
+    required === dotted || required.startsWith(`${dotted}.`) || required.startsWith(`${dotted}[`);
+  return rules.filter(({ requires = [] }) => requires.some(isIn));
+}
+
+/** Whether a manifest must have a field at a stage, by the schema or by a rule. */
+export function isFieldRequired(language: Language, field: FieldInfo, path: Path, stage: Stage): boolean {
+  return field.required || rulesRequiring(language, path).some(({ at }) => isRequiredAt(at, stage));
+}

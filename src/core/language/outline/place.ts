@@ -1,0 +1,115 @@
+import type { Span } from '../../yaml/lines.ts';
+import type { Path } from '../../yaml/path.ts';
+import { childrenOf, pathOf, type Entry, type Outline } from './entry.ts';
+import { parentAt } from './read.ts';
+import { endOfLine } from './text.ts';
+
+/** Where a cursor stands, and what can be written there. */
+export interface Place {
+  /** The mapping, list or scalar in which it would be written. */
+  readonly path: Path;
+  /**
+   * - `line`: where a key or a dash begins
+   * - `key`: on a key that has its colon
+   * - `colon`, `dash`: on the value after one
+   */
+  readonly at: 'line' | 'key' | 'colon' | 'dash';
+  /** Within brackets. */
+  readonly flow: boolean;
+  /** The word that is there already, whole; no width where there is none. */
+  readonly word: Span;
+  /** The quote the word stands in; empty where there is none. */
+  readonly quote: string;
+  /** Columns, beyond the indentation of this line, at which further lines of what is written here stand. */
+  readonly indent: number;
+  /** Keys that stand in the mapping already, beside the one at the cursor. */
+  readonly taken: readonly string[];
+}
+
+/** The place of a cursor; undefined where nothing can be written: in a comment, in text over several lines. */
+export function placeAt(outline: Outline, offset: number): Place | undefined {
+  const { text, comments, entries } = outline;
+  if (comments.some(({ start, end }) => start < offset && offset <= end)) return undefined;
+  const entry = entryReached(outline, offset);
+  if (entry) return onEntry(outline, entry, offset);
+
+  const start = startOfLine(text, offset);
+  const column = offset - start;
+  const after = text.slice(offset, endOfLine(text, offset)).trim();
+  const isBlank = text.slice(start, offset).trim() === '' && (after === '' || after.startsWith('#'));
+  const parent = parentAt(entries, column, 'word', offset);
+  if (!isBlank || isInFlow(outline, offset) || !takesLines(parent)) return undefined;
+  const siblings = childrenOf(outline, parent);
+  // where its neighbours stand in another column, a line here would break the file
+  if (siblings.some((sibling) => !sibling.flow && sibling.column !== column)) return undefined;
+  return {
+    path: pathOf(parent),
+    at: 'line',
+    flow: false,
+    word: { start: offset, end: offset },
+    quote: '',
+    indent: 0,
+    taken: keysOf(siblings),
+  };
+}
+
+/** The deepest entry whose key or value a cursor is on. */
+export function entryReached({ entries }: Outline, offset: number): Entry | undefined {
+  const holds = ({ start, end }: Span) => start <= offset && offset <= end;
+  return entries
+    .filter(({ kind, token, reach }) => holds(reach) || (kind !== 'item' && holds(token)))
+    .reduce<Entry | undefined>((best, entry) => (!best || widthOf(entry) <= widthOf(best) ? entry : best), undefined);
+}
+
+function onEntry(outline: Outline, entry: Entry, offset: number): Place | undefined {
+  const { text } = outline;
+  const { kind, token, value, style, flow } = entry;
+  const lineStart = startOfLine(text, offset);
+  const lead = /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0].length ?? 0;
+  const base = { flow, quote: '', taken: keysOf(childrenOf(outline, entry.parent).filter((other) => other !== entry)) };
+  const onToken = token.start <= offset && offset <= token.end;
+  if (kind !== 'item' && (onToken || kind === 'word')) {
+    if (kind === 'word' && !flow && !takesLines(entry.parent)) return undefined;
+    const word = onToken ? token : { start: offset, end: offset };
+    const at = kind === 'key' ? 'key' : 'line';
+    return { ...base, path: pathOf(entry.parent), at, word, indent: word.start - lineStart - lead };
+  }
+  const onValue = value.start <= offset && offset <= value.end;
+  const isFree = style === 'none' && !childrenOf(outline, entry).some((child) => child.flow);
+  if (!(isFree || ((style === 'plain' || style === 'quoted') && onValue))) return undefined;
+  // several lines cannot be replaced by one
+  if (/[\r\n]/.test(text.slice(value.start, value.end))) return undefined;
+  const word = isFree ? { start: offset, end: offset } : value;
+  return {
+    ...base,
+    path: pathOf(entry),
+    at: kind === 'key' ? 'colon' : 'dash',
+    word,
+    quote: style === 'quoted' ? (text[value.start - 1] ?? '') : '',
+    indent: kind === 'key' ? entry.column - lead + 2 : word.start - lineStart - lead,
+    taken: keysOf(childrenOf(outline, entry)),
+  };
+}
+
+/** Whether lines below an entry can belong to it: it has no value on its own line. */
+function takesLines(entry: Entry | undefined): boolean {
+  return entry === undefined || entry.style === 'none';
+}
+
+function isInFlow({ entries }: Outline, offset: number): boolean {
+  return entries.some(({ flow, reach }) => flow && reach.start <= offset && offset <= reach.end);
+}
+
+function keysOf(entries: readonly Entry[]): readonly string[] {
+  return entries.flatMap(({ segment }) => (typeof segment === 'string' ? [segment] : []));
+}
+
+function widthOf({ reach, token }: Entry): number {
+  return Math.max(reach.end, token.end) - Math.min(reach.start, token.start);
+}
+
+function startOfLine(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !/[\r\n\uFEFF]/.test(text[start - 1] ?? '')) start--;
+  return start;
+}
