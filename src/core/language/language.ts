@@ -3,9 +3,9 @@ import type { FieldInfo } from '../manifest/describe.ts';
 import { manifestFields } from '../manifest/fields.ts';
 import { genericPath, type ExtraWords } from '../manifest/read.ts';
 import type { Stage } from '../manifest/schema.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { rules } from '../rules/index.ts';
-import { isRequiredAt, type Rule } from '../rules/rule.ts';
+import { isRequiredAt, type RunnableRule } from '../rules/rule.ts';
 import type { Conventions } from '../yaml/edit.ts';
 import type { Path } from '../yaml/path.ts';
 
@@ -14,7 +14,7 @@ export interface Language {
   readonly fields: FieldInfo;
   readonly conventions: Conventions;
   /** The rules that look at its fields. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RunnableRule[];
   /** Words allowed beside those of the schema. */
   readonly vocabulary: ExtraWords;
 }
@@ -24,13 +24,13 @@ export function manifestLanguage(policy: Policy): Language {
   return {
     fields: manifestFields,
     conventions: manifestConventions,
-    rules: rules.filter(({ id }) => policy.rules[id]?.severity !== 'off'),
+    rules: [...rules, ...policy.customRules].filter(({ id }) => policy.rules[id]?.severity !== 'off'),
     vocabulary: policy.vocabulary,
   };
 }
 
 /** The rules that ask for a field, or for something in it. */
-export function rulesRequiring({ rules }: Language, path: Path): readonly Rule[] {
+export function rulesRequiring({ rules }: Language, path: Path): readonly RunnableRule[] {
   const dotted = genericPath(path);
   const isIn = (required: string) =>
     required === dotted || required.startsWith(`${dotted}.`) || required.startsWith(`${dotted}[`);

@@ -20,6 +20,8 @@ export interface Place {
   readonly word: Span;
   /** The quote the word stands in; empty where there is none. */
   readonly quote: string;
+  /** Whether a space must come before what is written. */
+  readonly needsSpace: boolean;
   /** Columns, beyond the indentation of this line, at which further lines of what is written here stand. */
   readonly indent: number;
   /** Keys that stand in the mapping already, beside the one at the cursor. */
@@ -48,6 +50,7 @@ export function placeAt(outline: Outline, offset: number): Place | undefined {
     flow: false,
     word: { start: offset, end: offset },
     quote: '',
+    needsSpace: false,
     indent: 0,
     taken: keysOf(siblings),
   };
@@ -66,7 +69,12 @@ function onEntry(outline: Outline, entry: Entry, offset: number): Place | undefi
   const { kind, token, value, style, flow } = entry;
   const lineStart = startOfLine(text, offset);
   const lead = /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0].length ?? 0;
-  const base = { flow, quote: '', taken: keysOf(childrenOf(outline, entry.parent).filter((other) => other !== entry)) };
+  const base = {
+    flow,
+    quote: '',
+    needsSpace: false,
+    taken: keysOf(childrenOf(outline, entry.parent).filter((other) => other !== entry)),
+  };
   const onToken = token.start <= offset && offset <= token.end;
   if (kind !== 'item' && (onToken || kind === 'word')) {
     if (kind === 'word' && !flow && !takesLines(entry.parent)) return undefined;
@@ -80,13 +88,15 @@ function onEntry(outline: Outline, entry: Entry, offset: number): Place | undefi
   // several lines cannot be replaced by one
   if (/[\r\n]/.test(text.slice(value.start, value.end))) return undefined;
   const word = isFree ? { start: offset, end: offset } : value;
+  const needsSpace = isFree && /[:-]/.test(text[offset - 1] ?? '');
   return {
     ...base,
+    needsSpace,
     path: pathOf(entry),
     at: kind === 'key' ? 'colon' : 'dash',
     word,
     quote: style === 'quoted' ? (text[value.start - 1] ?? '') : '',
-    indent: kind === 'key' ? entry.column - lead + 2 : word.start - lineStart - lead,
+    indent: kind === 'key' ? entry.column - lead + 2 : word.start - lineStart - lead + Number(needsSpace),
     taken: keysOf(childrenOf(outline, entry)),
   };
 }

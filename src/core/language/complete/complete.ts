@@ -1,0 +1,55 @@
+import { fieldAt, type FieldInfo } from '../../manifest/describe.ts';
+import { STAGES } from '../../manifest/schema.ts';
+import { entryAt, scalarOf, type Outline } from '../outline/entry.ts';
+import { placeAt, type Place } from '../outline/place.ts';
+import { readOutline } from '../outline/read.ts';
+import type { Completing, CompletionContext, CompletionItem } from './item.ts';
+import { completeItem, completeKeys, completeRuleKeys } from './keys.ts';
+import { completeValues } from './values.ts';
+
+/**
+ * What can be written at an offset of a text, best first. It never depends on a full parse: while somebody types, the
+ * text is no valid YAML most of the time.
+ */
+export async function complete(
+  text: string,
+  offset: number,
+  context: CompletionContext,
+): Promise<readonly CompletionItem[]> {
+  const outline = readOutline(text);
+  const place = placeAt(outline, offset);
+  const field = place && fieldAt(context.language.fields, place.path);
+  if (!field) return [];
+  const completing = { ...context, stage: stageOf(outline) };
+  const alternatives = field.alternatives.length > 0 ? field.alternatives : [field];
+  const found = await Promise.all(
+    alternatives.map((alternative) => completeField(text, place, alternative, completing)),
+  );
+  return found.flat();
+}
+
+async function completeField(
+  text: string,
+  place: Place,
+  field: FieldInfo,
+  completing: Completing,
+): Promise<readonly CompletionItem[]> {
+  switch (field.kind) {
+    case 'mapping':
+      return place.quote === '' || place.at === 'key' ? completeKeys(place, field, completing) : [];
+    case 'record':
+      return field.meta.format === 'rule' ? completeRuleKeys(place, field, completing) : [];
+    case 'list':
+      return place.at === 'key' ? [] : completeItem(place, field, completing);
+    case 'scalar':
+      return place.at === 'key' ? [] : completeValues(text, place, field, completing);
+    case 'choice':
+      return [];
+  }
+}
+
+/** The stage that is written, even where the rest cannot be read; the first one where none is. */
+function stageOf(outline: Outline) {
+  const written = scalarOf(outline, entryAt(outline, ['lifecycle', 'stage']));
+  return STAGES.find((stage) => stage === written) ?? 'idea';
+}
