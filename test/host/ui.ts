@@ -7,8 +7,8 @@ import type { Workbench } from './workbench.ts';
 
 /** The four themes every page must look right in: VS Code's setting and the class it gives to its page and webviews. */
 export const themes = {
-  light: { setting: 'Light Modern', workbenchClass: 'vs', webviewClass: 'vscode-light' },
-  dark: { setting: 'Dark Modern', workbenchClass: 'vs-dark', webviewClass: 'vscode-dark' },
+  light: { setting: 'Default Light Modern', workbenchClass: 'vs', webviewClass: 'vscode-light' },
+  dark: { setting: 'Default Dark Modern', workbenchClass: 'vs-dark', webviewClass: 'vscode-dark' },
   'high-contrast-dark': {
     setting: 'Default High Contrast',
     workbenchClass: 'hc-black',
