@@ -1,5 +1,5 @@
 export { assess, type AppliedPolicy, type AssessOptions, type Assessment } from './assess.ts';
-export { addDays, addMonths, daysBetween, isCalendarDate, type CalendarDate } from './calendar.ts';
+export { addDays, addMonths, daysBetween, isCalendarDate, nextDue, type CalendarDate } from './calendar.ts';
 export type { Evidence, Outcome, RuleResult } from './evaluate.ts';
 export { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource, type EvidenceId } from './evidence.ts';
 export type * from './facts.ts';
@@ -13,6 +13,7 @@ export { fixEdits } from './language/fix.ts';
 export { manifestLanguage, type Language } from './language/language.ts';
 export type { FieldInfo } from './manifest/describe.ts';
 export { manifestFields } from './manifest/fields.ts';
+export { stageEnteredOn } from './manifest/history.ts';
 export { DIMENSIONS, manifestSchema, STAGES, type Dimension, type Manifest, type Stage } from './manifest/schema.ts';
 export { answerProblem, manifestTemplate, type TemplateAnswers } from './manifest/template.ts';
 export { defaultPolicy, type CustomRule, type Policy, type Weakening } from './policy/policy.ts';

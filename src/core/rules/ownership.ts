@@ -117,7 +117,7 @@ export const ownership: readonly Rule[] = [
 /** Every owner that CODEOWNERS or the policy names, and where. */
 function knownOwners(context: RuleContext): { readonly places: readonly string[]; readonly owners: readonly string[] } {
   const fact = known(context, 'codeOwners');
-  const { file = undefined, entries = [] } = 'known' in fact ? fact.known : {};
+  const { file, entries = [] } = 'known' in fact ? fact.known : { file: undefined };
   const named = entries.flatMap((entry) => entry.owners);
   const { listed } = context.owners;
   return {

@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+
+/**
+ * What the scorecard page shows of one initiative: plain JSON, every sentence written out, so that the page only lays
+ * out. Scores and points are 0–100, lines count from 1, dates are ISO 8601 calendar dates, durations calendar days.
+ */
+const text = z.string();
+const maybe = z.nullable;
+const amount = z.number();
+
+export const severity = z.enum(['error', 'warning', 'info']);
+export const outcome = z.enum(['passed', 'failed', 'waived', 'upcoming', 'not-applicable', 'unknown']);
+export const verdict = z.enum(['blocked', 'conditional', 'ready']);
+
+const waiver = z.object({ reason: text, approvedBy: text, expiresOn: text, daysLeft: amount });
+
+const finding = z.object({
+  /** Names the finding in messages to the host, across edits that only move it. */
+  key: text,
+  line: amount,
+  message: text,
+  fix: maybe(z.enum(['safe', 'scaffold'])),
+  waiver: maybe(waiver),
+});
+
+const rule = z.object({
+  ruleId: text,
+  title: text,
+  outcome,
+  severity,
+  weight: amount,
+  /** Which stage asks for it: the present one, only the next, or neither. */
+  asked: z.enum(['now', 'next', 'no']),
+  needsFacts: z.boolean(),
+  /** What there is to say beside the outcome: what covers it, why it is unknown. */
+  note: maybe(text),
+  findings: z.array(finding),
+});
+
+const dimension = z.object({
+  id: text,
+  name: text,
+  score: maybe(amount),
+  /** Weight met and weight asked for. */
+  passed: amount,
+  total: amount,
+  /** Requirements of it that the gate still waits for. */
+  open: amount,
+  rules: z.array(rule),
+});
+
+const requirement = z.object({
+  ruleId: text,
+  title: text,
+  group: text,
+  severity,
+  blocking: z.boolean(),
+  points: amount,
+  /** `now`: the present stage asks for it; `next`: only the stage the gate leads to. */
+  asked: z.enum(['now', 'next']),
+  /** Whose move it is, and as what. */
+  mover: maybe(z.object({ who: text, role: text })),
+  /** Titles of what it mends as well. */
+  covers: z.array(text),
+  canWaive: z.boolean(),
+  findings: z.array(finding),
+});
+
+const gate = z.object({
+  verdict,
+  question: text,
+  answer: text,
+  detail: text,
+  /** The stage it asks about; null where the manifest cannot be judged. */
+  stage: maybe(text),
+  score: maybe(amount),
+  /** Open ones, in order. */
+  requirements: z.array(requirement),
+  waived: z.array(requirement),
+});
+
+const link = z.object({ text, href: maybe(text) });
+
+const clock = z.object({
+  sentence: text,
+  /** Days since the pilot began. */
+  day: amount,
+  late: z.boolean(),
+  marks: z.array(
+    z.object({ kind: z.enum(['start', 'today', 'decision', 'limit']), label: text, on: text, day: amount }),
+  ),
+});
+
+const metric = z.object({
+  name: text,
+  kind: maybe(text),
+  unit: text,
+  direction: maybe(z.enum(['increase', 'decrease'])),
+  baseline: maybe(amount),
+  actual: maybe(amount),
+  target: maybe(amount),
+  status: z.enum(['met', 'under-way', 'worse', 'unmeasured', 'unclear']),
+  sentence: text,
+  measured: maybe(text),
+});
+
+const event = z.object({
+  on: maybe(text),
+  when: z.enum(['past', 'future', 'undated']),
+  title: text,
+  detail: text,
+  late: z.boolean(),
+});
+
+export const scorecard = z.object({
+  title: text,
+  /** Where the manifest lies, as a person would say it. */
+  file: text,
+  description: text,
+  stage: maybe(text),
+  stageSentence: text,
+  owner: maybe(link),
+  contact: maybe(link),
+  links: z.array(link),
+  asOf: text,
+  /** The day was set, it is not simply today. */
+  asOfIsSet: z.boolean(),
+  /** What keeps the present text from being read, while this is of an earlier one. */
+  unreadable: maybe(finding),
+  score: maybe(amount),
+  scoreSentence: text,
+  gate: maybe(gate),
+  dimensions: z.array(dimension),
+  clock: maybe(clock),
+  metrics: z.array(metric),
+  timeline: z.array(event),
+  caveat: text,
+});
+
+export type Scorecard = z.infer<typeof scorecard>;
+export type FindingView = z.infer<typeof finding>;
+export type RuleView = z.infer<typeof rule>;
+export type DimensionView = z.infer<typeof dimension>;
+export type RequirementView = z.infer<typeof requirement>;
+export type GateView = z.infer<typeof gate>;
+export type ClockView = z.infer<typeof clock>;
+export type MetricView = z.infer<typeof metric>;
+export type EventView = z.infer<typeof event>;
+export type WaiverView = z.infer<typeof waiver>;
+export type LinkView = z.infer<typeof link>;

@@ -1,0 +1,70 @@
+import { daysBetween, EVIDENCE_CAVEAT, stageEnteredOn, type Assessment, type Policy } from '../../core/index.ts';
+import { clockView } from './clock.ts';
+import { dimensionViews } from './dimensions.ts';
+import { findingView, keyedFindings } from './findings.ts';
+import { count, humanize } from './format.ts';
+import { gateView } from './gate.ts';
+import { hrefOf } from './link.ts';
+import { metricViews } from './outcomes.ts';
+import type { LinkView, Scorecard } from './schema.ts';
+import { timelineView } from './timeline.ts';
+
+/** What a scorecard is made of. */
+export interface ScorecardSource {
+  /** Of the present text, or of the last one that could be read. */
+  readonly assessment: Assessment;
+  /** Of the present text, where that cannot be read and `assessment` is of an earlier one. */
+  readonly unreadable?: Assessment | undefined;
+  readonly policy: Pick<Policy, 'thresholds'>;
+  /** The path of the manifest as a person would say it. */
+  readonly file: string;
+  /** The date of assessment was set, it is not simply today. */
+  readonly asOfIsSet: boolean;
+}
+
+/** Everything the page says about one initiative. Pure: the same source gives the same page. */
+export function scorecardView({ assessment, unreadable, policy, file, asOfIsSet }: ScorecardSource): Scorecard {
+  const { manifest, stage, asOf, score } = assessment;
+  const { owner, contact } = manifest.ownership ?? {};
+  const problem = unreadable && keyedFindings(unreadable)[0];
+  return {
+    title: manifest.title ?? manifest.name ?? file,
+    file,
+    description: manifest.description ?? '',
+    stage,
+    stageSentence: stageSentence(assessment),
+    owner: owner === undefined ? null : linkTo(owner),
+    contact: contact === undefined ? null : linkTo(contact),
+    links: (manifest.links ?? []).flatMap(({ title, url }) => (url ? [{ ...linkTo(url), text: title ?? url }] : [])),
+    asOf,
+    asOfIsSet,
+    unreadable: problem ? findingView(problem) : null,
+    score,
+    scoreSentence: scoreSentence(assessment),
+    gate: gateView(assessment),
+    dimensions: dimensionViews(assessment),
+    clock: clockView(assessment, policy.thresholds),
+    metrics: metricViews(assessment),
+    timeline: timelineView(assessment),
+    caveat: EVIDENCE_CAVEAT,
+  };
+}
+
+function stageSentence({ stage, manifest, asOf }: Assessment): string {
+  if (!stage || !manifest.lifecycle) return 'Stage unknown';
+  const since = stageEnteredOn(manifest.lifecycle, stage);
+  const name = humanize(stage);
+  return since ? `${name} for ${count(daysBetween(since, asOf), 'day')}` : `${name}, since when is not said`;
+}
+
+function scoreSentence({ stage, score, dimensions }: Assessment): string {
+  if (stage === null) return 'Nothing can be scored until the file can be read and says its stage.';
+  if (score === null) return 'Nothing is asked at this stage.';
+  const passed = dimensions.reduce((sum, dimension) => sum + dimension.passed, 0);
+  const total = dimensions.reduce((sum, dimension) => sum + dimension.total, 0);
+  return `Weight ${passed} met of ${total} that the stage ${stage} asks for.`;
+}
+
+function linkTo(text: string): LinkView {
+  return { text, href: hrefOf(text) };
+}

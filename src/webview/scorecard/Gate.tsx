@@ -1,0 +1,129 @@
+import { points, wholeScore } from '../../shared/scorecard/format.ts';
+import type { Preview } from '../../shared/scorecard/messages.ts';
+import type { GateView, RequirementView, Scorecard } from '../../shared/scorecard/schema.ts';
+import { Computation } from './Computation.tsx';
+import { GateBar } from './GateBar.tsx';
+import { VerdictIcon } from './icons.tsx';
+import { usePage } from './page.ts';
+import { LineButton } from './parts.tsx';
+
+interface GateProps {
+  readonly scorecard: Scorecard;
+  readonly gate: GateView;
+  readonly preview: Preview | undefined;
+}
+
+/** The headline: may it go on, what stops it, what to do first. */
+export function Gate({ scorecard, gate, preview }: GateProps) {
+  return (
+    <section aria-labelledby="gate" class={`gate gate-${gate.verdict}`}>
+      <div class="verdict">
+        <h2 id="gate" tabIndex={-1}>
+          {gate.question}
+        </h2>
+        <p class="answer" aria-live="polite" aria-atomic="true">
+          <VerdictIcon verdict={gate.verdict} />
+          <span>
+            <strong>{gate.answer}</strong>
+            <span class="detail">
+              <span class="hidden">: </span>
+              {gate.detail}
+            </span>
+          </span>
+        </p>
+      </div>
+      <dl class="scores">
+        {gate.score !== null && <ScoreFigure name={`Gate, for ${gate.stage}`} score={gate.score} />}
+        <ScoreFigure name={`Score${scorecard.stage ? `, at ${scorecard.stage}` : ''}`} score={scorecard.score} />
+      </dl>
+      {gate.score !== null && <GateBar gate={gate} />}
+      {preview && <WhatIf gate={gate} preview={preview} score={scorecard.score} />}
+      <NextActions requirements={gate.requirements} />
+      <Computation scorecard={scorecard} />
+    </section>
+  );
+}
+
+function ScoreFigure({ name, score }: { readonly name: string; readonly score: number | null }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {score === null ? <span class="figure">—</span> : <span class="figure">{wholeScore(score)}</span>}
+        <span class="of">{score === null ? 'not scored' : 'of 100'}</span>
+      </dd>
+    </div>
+  );
+}
+
+function WhatIf({ gate, preview, score }: { gate: GateView; preview: Preview; score: number | null }) {
+  const { clearTicks } = usePage();
+  const change = (before: number | null, after: number | null) =>
+    before === null || after === null ? '' : `${wholeScore(before)} → ${wholeScore(after)}`;
+  return (
+    <div class="what-if" role="status">
+      <p>
+        <VerdictIcon verdict={preview.verdict} />
+        <span>
+          <strong>What if the {preview.ruleIds.length} ticked were met:</strong> {preview.answer}, {preview.detail}.
+          Gate {change(gate.score, preview.gateScore)}, score {change(score, preview.score)}.
+        </span>
+      </p>
+      <button type="button" class="small" onClick={clearTicks}>
+        Clear ticks
+      </button>
+    </div>
+  );
+}
+
+const FIRST = 3;
+
+function NextActions({ requirements }: { readonly requirements: readonly RequirementView[] }) {
+  if (requirements.length === 0) return null;
+  return (
+    <div class="next">
+      <h3>Next actions</h3>
+      <ol>
+        {requirements.slice(0, FIRST).map(({ ruleId, title, points: gain, mover, findings }) => (
+          <li key={ruleId}>
+            <span class="what" dir="auto">
+              {title}
+            </span>
+            <span class="gain">{gain > 0 ? `+${points(gain)} points` : ''}</span>
+            <span class="who">{mover ? <bdi>{mover.who}</bdi> : 'nobody named yet'}</span>
+            {findings[0] && <LineButton finding={findings[0]} />}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** A retired initiative has nowhere to go. */
+export function Retired({ scorecard }: { readonly scorecard: Scorecard }) {
+  const problems = scorecard.dimensions.flatMap(({ rules }) => rules).flatMap(({ findings }) => findings);
+  return (
+    <section aria-labelledby="gate" class="gate gate-retired">
+      <div class="verdict">
+        <h2 id="gate" tabIndex={-1}>
+          It has ended
+        </h2>
+        <p class="answer">
+          <span>
+            <strong>Retired</strong>
+            <span class="detail">Kept for what was learnt; no gate lies ahead of it.</span>
+          </span>
+        </p>
+      </div>
+      {problems.length > 0 && (
+        <ul class="findings">
+          {problems.map((finding) => (
+            <li key={finding.key}>
+              <span dir="auto">{finding.message}</span> <LineButton finding={finding} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ToHost } from '../../shared/scorecard/messages.ts';
+
+/** What every part of the page may ask of the whole. */
+export interface Page {
+  readonly post: (message: ToHost) => void;
+  readonly isOpen: (id: string) => boolean;
+  readonly setOpen: (id: string, open: boolean) => void;
+  readonly isTicked: (ruleId: string) => boolean;
+  readonly setTicked: (ruleId: string, ticked: boolean) => void;
+  readonly clearTicks: () => void;
+  /** Whether a waiver can be written from here. */
+  readonly canWaive: boolean;
+}
+
+export const PageContext = createContext<Page | undefined>(undefined);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (!page) throw new Error('Outside of the page');
+  return page;
+}

@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact';
+import type { FindingView, LinkView } from '../../shared/scorecard/schema.ts';
+import { usePage } from './page.ts';
+
+/** A part of the page under its heading. The heading can take the focus that a removed element leaves behind. */
+export function Section(props: { readonly id: string; readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <section aria-labelledby={props.id} class={`section section-${props.id}`}>
+      <h2 id={props.id} tabIndex={-1}>
+        {props.title}
+      </h2>
+      {props.children}
+    </section>
+  );
+}
+
+/** Something that opens on demand and stays as the reader left it. */
+export function Disclosure(props: {
+  readonly id: string;
+  readonly summary: ComponentChildren;
+  readonly children: ComponentChildren;
+}) {
+  const { isOpen, setOpen } = usePage();
+  return (
+    <details
+      class="disclosure"
+      open={isOpen(props.id)}
+      onToggle={({ currentTarget }) => setOpen(props.id, currentTarget.open)}
+    >
+      <summary>{props.summary}</summary>
+      <div class="disclosed">{props.children}</div>
+    </details>
+  );
+}
+
+/** Text of a manifest, linked where it is a web or mail address. */
+export function MaybeLink({ link }: { readonly link: LinkView }) {
+  return link.href === null ? (
+    <bdi>{link.text}</bdi>
+  ) : (
+    <a href={link.href}>
+      <bdi>{link.text}</bdi>
+    </a>
+  );
+}
+
+/** Goes to the line a finding stands on. */
+export function LineButton({ finding }: { readonly finding: Pick<FindingView, 'key' | 'line' | 'message'> }) {
+  const { post } = usePage();
+  return (
+    <button
+      type="button"
+      class="link line"
+      data-line={finding.key}
+      title="Show in the editor"
+      onClick={() => post({ type: 'reveal', key: finding.key })}
+    >
+      Line {finding.line}
+      <span class="hidden">: {finding.message}</span>
+    </button>
+  );
+}
+
+/** Writes what the tool can write about a finding. */
+export function FixButton({ finding }: { readonly finding: FindingView }) {
+  const { post } = usePage();
+  if (finding.fix === null) return null;
+  const title = finding.fix === 'safe' ? 'Mends it' : 'Writes the field, with placeholders for you to fill';
+  return (
+    <button type="button" class="small" title={title} onClick={() => post({ type: 'fix', key: finding.key })}>
+      Fix<span class="hidden">: {finding.message}</span>
+    </button>
+  );
+}
