@@ -20,7 +20,8 @@ import {
   type VerifiedShare,
 } from './score.ts';
 import { shapeFinding } from './shape-finding.ts';
-import { liveWaivers } from './waivers.ts';
+import { waiverFindings } from './waiver-findings.ts';
+import { liveWaivers, waiverNote } from './waivers.ts';
 import { rangeOf, type SourceDocument } from './yaml/document.ts';
 import { locate } from './yaml/locate.ts';
 import { nodeAt } from './yaml/node.ts';
@@ -101,15 +102,20 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
     waivers,
   });
   const results = evaluations.map(({ result }) => result);
+  const findings = inTextOrder([
+    ...shape,
+    ...evaluations.flatMap((evaluation) => ruleFindings(document, evaluation)),
+    ...waiverFindings({ document, context, policy, problems: reading.problems, evaluations }),
+  ]);
   return {
     ...base,
     stage,
-    findings: inTextOrder([...shape, ...evaluations.flatMap((evaluation) => ruleFindings(document, evaluation))]),
+    findings,
     rules: results,
     score: scoreOf(scoredNow(results)).score,
     dimensions: dimensionScores(results),
     verified: verifiedShare(results),
-    gate: stage === 'retired' ? null : gateOf(nextStage(stage) ?? stage, results, shape),
+    gate: stage === 'retired' ? null : gateOf(nextStage(stage) ?? stage, results, findings),
   };
 }
 
@@ -127,16 +133,16 @@ function shapeFindings(context: ShapeContext, only?: readonly string[]): readonl
   return inTextOrder(findings);
 }
 
-function ruleFindings(document: SourceDocument, { rule, result, findings }: Evaluation): readonly Finding[] {
+function ruleFindings(document: SourceDocument, { rule, result, findings, isDue }: Evaluation): readonly Finding[] {
   return findings.map(({ path: dotted, at, text, edits, waiver }) => {
     const path = parsePath(dotted);
-    const status = waiver ? 'waived' : result.asked === 'next' ? 'upcoming' : 'open';
+    const status = waiver ? 'waived' : isDue ? 'open' : 'upcoming';
     return {
       ruleId: rule.id,
       group: rule.dimension,
       status,
       severity: status === 'open' ? result.severity : status === 'waived' ? 'info' : 'hint',
-      message: text,
+      message: waiver ? `${text} (${waiverNote(waiver)})` : text,
       path,
       range: rangeOf(document, locate(document.root, path, at, ['lifecycle', 'stage'])),
       related: [],

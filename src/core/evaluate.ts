@@ -46,6 +46,8 @@ export interface Evaluation {
   readonly rule: RunnableRule;
   readonly result: RuleResult;
   readonly findings: readonly (RuleFinding & { readonly waiver: AppliedWaiver | undefined })[];
+  /** Whether the present stage asks for it, or for something that fails for the same absence. */
+  readonly isDue: boolean;
 }
 
 /** What evaluation needs beside the context of the rules. */
@@ -100,7 +102,7 @@ export function evaluate(rules: readonly RunnableRule[], input: EvaluationInput)
   });
   const waivedIds = new Set(own.filter(({ isWaived }) => isWaived).map(({ judgement }) => judgement.rule.id));
 
-  return own.map(({ judgement, root, findings, isWaived }) => {
+  const evaluated = own.map(({ judgement, root, findings, isWaived }) => {
     const { rule, asked, verdict, reason } = judgement;
     const setAside = verdict === 'failed' && (isWaived || (root !== undefined && waivedIds.has(root)));
     const result: RuleResult = {
@@ -117,6 +119,11 @@ export function evaluate(rules: readonly RunnableRule[], input: EvaluationInput)
       ...(rule.needsFacts ? evidenceOf(judgement) : {}),
     };
     return { rule, result, findings };
+  });
+  const due = new Set(evaluated.flatMap(({ result }) => (result.outcome === 'failed' ? [result.coveredBy] : [])));
+  return evaluated.map((evaluation) => {
+    const { asked, ruleId } = evaluation.result;
+    return { ...evaluation, isDue: asked === 'now' || due.has(ruleId) };
   });
 }
 

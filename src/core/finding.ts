@@ -20,7 +20,7 @@ export interface AppliedWaiver {
 export interface Finding {
   readonly ruleId: string;
   readonly group: FindingGroup;
-  /** `upcoming`: a requirement of the next stage only. `waived`: set aside for now. */
+  /** `upcoming`: a requirement of the next stage only, like all that it covers. `waived`: set aside for now. */
   readonly status: 'open' | 'upcoming' | 'waived';
   /** As shown: upcoming requirements are hints, waived ones information. */
   readonly severity: Severity | 'hint';

@@ -33,8 +33,8 @@ export interface Gate {
   readonly requirements: readonly Requirement[];
 }
 
-/** The gate from the results of the rules and the findings outside the rules (shape, waivers). */
-export function gateOf(stage: Stage | null, results: readonly RuleResult[], otherFindings: readonly Finding[]): Gate {
+/** The gate from the results of the rules, and from those findings that are about no dimension (shape, waivers). */
+export function gateOf(stage: Stage | null, results: readonly RuleResult[], findings: readonly Finding[]): Gate {
   const asked = results.filter(({ asked: when }) => when !== 'no');
   const scored = asked.filter((result) => !result.needsFacts && isCounted(result));
   const total = sumOfWeights(scored);
@@ -53,7 +53,15 @@ export function gateOf(stage: Stage | null, results: readonly RuleResult[], othe
   const fromRules = unmet
     .filter(({ coveredBy }) => coveredBy === undefined)
     .map((result) => requirement({ ...headOf(result), status: result.outcome === 'waived' ? 'waived' : 'open' }));
-  const others = new Map(otherFindings.filter(isOpen).map((finding) => [finding.ruleId, finding]));
+  const known = new Set(results.map(({ ruleId }) => ruleId));
+  const others = new Map<string, OpenFinding>();
+  for (const finding of findings) {
+    if (known.has(finding.ruleId) || !isOpen(finding)) continue;
+    // one requirement a rule, as urgent as its worst finding
+    const worst = others.get(finding.ruleId);
+    if (!worst || SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(worst.severity))
+      others.set(finding.ruleId, finding);
+  }
   const fromOthers = [...others.values()].map(({ ruleId, group, message, severity }) =>
     requirement({ ruleId, group, title: message, status: 'open', severity }),
   );
@@ -65,18 +73,24 @@ function headOf({ ruleId, dimension, title, severity }: RuleResult) {
   return { ruleId, group: dimension, title, severity };
 }
 
-function isUnmet({ outcome }: RuleResult): boolean {
+/** Whether a requirement is not met, set aside or not. */
+export function isUnmet({ outcome }: RuleResult): boolean {
   return outcome === 'failed' || outcome === 'upcoming' || outcome === 'waived';
 }
 
-function isOpen(finding: Finding): finding is Finding & { severity: Severity } {
+type OpenFinding = Finding & { readonly severity: Severity };
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+function isOpen(finding: Finding): finding is OpenFinding {
   return finding.status === 'open' && finding.severity !== 'hint';
 }
 
-/** Information never touches the gate, whether a finding of its own or covered by another. */
+/** Information never touches the gate, whether a finding of its own or covered by another; a live waiver always does. */
 function verdictOf(requirements: readonly Requirement[], unmet: readonly RuleResult[]): Verdict {
   if (requirements.some(({ blocking }) => blocking)) return 'blocked';
-  return [...requirements, ...unmet].some(({ severity }) => severity !== 'info') ? 'conditional' : 'ready';
+  const isWaived = unmet.some(({ outcome }) => outcome === 'waived');
+  return isWaived || [...requirements, ...unmet].some(({ severity }) => severity !== 'info') ? 'conditional' : 'ready';
 }
 
 function byUrgency(a: Requirement, b: Requirement): number {

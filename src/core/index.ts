@@ -20,7 +20,9 @@ export { defaultPolicy, type CustomRule, type Policy, type Weakening } from './p
 export { rules } from './rules/index.ts';
 export type { Rule, Severity, Thresholds } from './rules/rule.ts';
 export { nameDuplicate, shapeRules, type ShapeRule } from './rules/shape.ts';
+export { waiverRules, type WaiverRule } from './rules/waivers.ts';
 export type { DimensionScore, Score, VerifiedShare } from './score.ts';
+export { whatIf } from './what-if.ts';
 export { assessWorkspace, type WorkspaceMember } from './workspace.ts';
 export { parseDocument, rangeOf, type SourceDocument } from './yaml/document.ts';
 export { applyTextEdits, type TextEdit } from './yaml/edit.ts';

@@ -26,3 +26,9 @@ export function waiverFor(waivers: readonly LiveWaiver[], rule: string, path: Pa
   const { reason, approvedBy, expiresOn, daysLeft } = waiver;
   return { reason, approvedBy, expiresOn, daysLeft };
 }
+
+/** Who set a finding aside, why, and for how long. */
+export function waiverNote({ reason, approvedBy, expiresOn, daysLeft }: AppliedWaiver): string {
+  const left = daysLeft === 0 ? 'its last day' : `${daysLeft} day(s) left`;
+  return `waived until ${expiresOn}, ${left}, by ${approvedBy}: ${reason}`;
+}

@@ -55,6 +55,6 @@ function nameRange({ document }: WorkspaceMember) {
 
 function withFinding(assessment: Assessment, finding: Finding): Assessment {
   const findings = inTextOrder([...assessment.findings, finding]);
-  const shape = findings.filter(({ group }) => group === 'shape');
-  return { ...assessment, findings, gate: assessment.gate && gateOf(assessment.gate.stage, assessment.rules, shape) };
+  const { gate, rules } = assessment;
+  return { ...assessment, findings, gate: gate && gateOf(gate.stage, rules, findings) };
 }

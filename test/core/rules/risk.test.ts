@@ -1,0 +1,37 @@
+import { testRule } from './accept-reject.ts';
+
+const risk = (fields: string) => `risk: { ${fields} }\n`;
+
+testRule('risk-prohibited', {
+  stage: 'idea',
+  accept: [risk('tier: minimal'), risk('tier: high')],
+  reject: [[risk('tier: prohibited'), 'risk.tier']],
+  covered: [
+    [risk('intendedUse: Invoices'), 'risk-tier-missing'],
+    [risk('tier: medium'), 'value-invalid'],
+  ],
+});
+
+testRule('mitigation-missing', {
+  stage: 'production',
+  accept: [
+    risk('tier: limited, risks: []'),
+    risk('tier: high, risks: [{ name: Wrong amount, mitigation: Clerk confirms }]'),
+    risk('tier: minimal, risks: [{ mitigation: Clerk confirms }]'),
+  ],
+  reject: [
+    [risk('tier: minimal'), 'risk.risks', /\[\] says that nothing is known/],
+    [risk('intendedUse: Invoices'), 'risk.risks'],
+    [risk('tier: high, risks: []'), 'risk.risks', /tier is high/],
+    [
+      risk('tier: limited, risks: [{ name: Wrong amount }, { name: Leak, mitigation: Masking }, { name: Delay }]'),
+      ['risk.risks[0].mitigation', 'risk.risks[2].mitigation'],
+      /\(Delay\) has no mitigation/,
+    ],
+    [risk('tier: limited, risks: [{ name: Leak, mitigation: TBD }]'), 'risk.risks[0].mitigation', /placeholder "TBD"/],
+  ],
+  covered: [
+    [risk('risks: []'), 'risk-tier-missing'],
+    [risk('tier: medium, risks: []'), 'value-invalid'],
+  ],
+});
