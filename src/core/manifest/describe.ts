@@ -51,7 +51,8 @@ export function describeSchema(schema: z.ZodType): FieldInfo {
     return { ...base, kind: 'list', item: describeSchema(inner.element as z.ZodType) };
   }
   if (inner instanceof z.ZodUnion) {
-    return { ...base, kind: 'choice', alternatives: (inner.options as readonly z.ZodType[]).map(describeSchema) };
+    const alternatives = (inner.options as readonly z.ZodType[]).map(describeSchema);
+    if (alternatives.some(({ kind }) => kind !== 'scalar')) return { ...base, kind: 'choice', alternatives };
   }
   return { ...base, kind: 'scalar', words: inner instanceof z.ZodEnum ? inner.options.map(String) : undefined };
 }

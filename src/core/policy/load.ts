@@ -1,0 +1,117 @@
+import { inTextOrder, type Finding } from '../finding.ts';
+import { shapeRules } from '../rules/shape.ts';
+import { shapeFinding } from '../shape-finding.ts';
+import { parseDocument, rangeOf, type SourceDocument } from '../yaml/document.ts';
+import { locate } from '../yaml/locate.ts';
+import { nodeAt } from '../yaml/node.ts';
+import { formatPath, type Path } from '../yaml/path.ts';
+import { resolveExtends } from './extends.ts';
+import { interpret, type PlacedSetting } from './interpret.ts';
+import { mergeLayers, type Layer, type MergedPolicy } from './merge.ts';
+import { readPolicy, type PolicyContent, type PolicyReport } from './read.ts';
+
+/** The text of a file named from the root with forward slashes; undefined where there is none, or where it is outside. */
+export type ReadText = (file: string) => Promise<string | undefined>;
+
+/** A policy file as it was read, and what is wrong in it. */
+export interface PolicyFile {
+  readonly file: string;
+  readonly document: SourceDocument;
+  readonly findings: readonly Finding[];
+}
+
+/** The policy in force somewhere. `files` are those it was made of, the farthest first. */
+export interface LoadedPolicy extends MergedPolicy {
+  readonly files: readonly PolicyFile[];
+}
+
+/** How far `extends` is followed. */
+const LIMITS = { depth: 8, files: 32 };
+
+interface Source {
+  readonly file: string;
+  readonly document: SourceDocument;
+  readonly content: PolicyContent;
+  readonly reports: PolicyReport[];
+}
+
+/**
+ * Reads policy files and lays them over each other. Whatever is wrong with one becomes a finding in it; the rest applies.
+ *
+ * @param files the farthest first; those that do not exist are passed over
+ */
+export async function loadPolicy(files: readonly string[], readText: ReadText): Promise<LoadedPolicy> {
+  const sources = new Map<string, Source>();
+
+  /** Adds a file after all that it extends. @returns why it cannot be, if so */
+  async function add(candidates: readonly string[], chain: readonly string[]): Promise<string | undefined> {
+    for (const file of candidates) {
+      if (chain.includes(file)) return `${[...chain.slice(chain.indexOf(file)), file].join(' extends ')}: a circle`;
+      if (sources.has(file)) return undefined;
+      const text = await readText(file);
+      if (text === undefined) continue;
+      if (chain.length >= LIMITS.depth) return `files extend each other more than ${LIMITS.depth} deep`;
+      if (sources.size + chain.length >= LIMITS.files) return `the policy has more than ${LIMITS.files} files`;
+      const document = parseDocument(text);
+      const source: Source = { file, document, ...asMutable(readPolicy(document)) };
+      await addExtended(source, [...chain, file]);
+      sources.set(file, source);
+      return undefined;
+    }
+    return `there is no ${candidates[0] ?? 'such file'}`;
+  }
+
+  async function addExtended({ file, content, document, reports }: Source, chain: readonly string[]): Promise<void> {
+    for (const name of [content.extends ?? []].flat()) {
+      const path = wordPath(document, ['extends'], name);
+      const target = resolveExtends(name, file);
+      const problem = 'problem' in target ? target.problem : await add(target.candidates, chain);
+      if (problem !== undefined) {
+        reports.push({ ruleId: 'value-invalid', path, text: `${formatPath(path)} "${name}" is ignored: ${problem}` });
+      }
+    }
+  }
+
+  for (const file of files) await add([file], []);
+  return assemble([...sources.values()]);
+}
+
+function asMutable({ content, reports }: ReturnType<typeof readPolicy>) {
+  return { content, reports: [...reports] };
+}
+
+function assemble(sources: readonly Source[]): LoadedPolicy {
+  const declared = new Set<string>();
+  const layers: Layer[] = [];
+  const files = sources.map(({ file, document, content, reports }): PolicyFile => {
+    const { settings, reports: more } = interpret(content, declared);
+    for (const setting of settings) if (setting.kind === 'custom-rule') declared.add(setting.value.id);
+    layers.push({ file, settings: settings.map((setting) => placed(setting, file, document)) });
+    const findings = [...reports, ...more].map((report) => toFinding(document, report));
+    return { file, document, findings: inTextOrder(findings) };
+  });
+  return { ...mergeLayers(layers), files };
+}
+
+function placed(
+  { path, ...setting }: PlacedSetting,
+  file: string,
+  document: SourceDocument,
+): Layer['settings'][number] {
+  const line = rangeOf(document, locate(document.root, wordPath(document, path, setting.value), 'key')).start.line + 1;
+  return { ...setting, file, line };
+}
+
+/** The path of a word in a list of words; other paths as they are. */
+function wordPath({ root }: SourceDocument, path: Path, word: unknown): Path {
+  const node = nodeAt(root, path);
+  const index =
+    node?.kind === 'list' ? node.items.findIndex((item) => item.kind === 'scalar' && item.value === word) : -1;
+  return index < 0 ? path : [...path, index];
+}
+
+function toFinding(document: SourceDocument, report: PolicyReport): Finding {
+  const rule = shapeRules.find(({ id }) => id === report.ruleId);
+  const { severity = 'error', fixKind } = rule ?? {};
+  return shapeFinding(document, { id: report.ruleId, severity, fixKind }, report);
+}

@@ -1,0 +1,44 @@
+import { customRule } from '../rules/custom.ts';
+import { defaultPolicy, type Policy } from './policy.ts';
+import { settingName, type Setting } from './settings.ts';
+import { weakenings } from './weaken.ts';
+
+/** All that one policy file sets. */
+export interface Layer {
+  readonly file: string;
+  readonly settings: readonly Setting[];
+}
+
+/** A policy, and every setting in force in it with the place it comes from. */
+export interface MergedPolicy {
+  readonly policy: Policy;
+  readonly settings: readonly Setting[];
+}
+
+/** Lays policy files over each other, the farthest first: of settings with one name the nearest counts. */
+export function mergeLayers(layers: readonly Layer[]): MergedPolicy {
+  const byName = new Map(layers.flatMap(({ settings }) => settings.map((setting) => [settingName(setting), setting])));
+  const settings = [...byName.values()];
+  const of = <K extends Setting['kind']>(kind: K) =>
+    settings.filter((setting): setting is Setting & { kind: K } => setting.kind === kind);
+
+  const rules: Record<string, Policy['rules'][string]> = {};
+  for (const { rule, kind, value } of [...of('severity'), ...of('weight')]) {
+    rules[rule] = { ...rules[rule], [kind]: value };
+  }
+  const functions = of('business-function').map(({ value }) => value);
+  const policy: Policy = {
+    rules,
+    thresholds: {
+      ...defaultPolicy.thresholds,
+      ...Object.fromEntries(of('threshold').map(({ name, value }) => [name, value])),
+    },
+    vocabulary: functions.length > 0 ? { 'alignment.businessFunction': functions } : {},
+    owners: of('owner').map(({ value }) => value),
+    ownerMapping: Object.fromEntries(of('owner-mapping').map(({ owner, value }) => [owner, value])),
+    customRules: of('custom-rule').map(({ value, file }) => customRule(value, file)),
+    files: layers.map(({ file }) => file),
+    weakened: weakenings(layers),
+  };
+  return { policy, settings };
+}

@@ -1,0 +1,78 @@
+import type * as z from 'zod';
+import { describeSchema, fieldAt } from '../manifest/describe.ts';
+import { isPlaceholder, placeholderAt } from '../manifest/missing.ts';
+import { readBySchema, type ShapeProblem } from '../manifest/read.ts';
+import {
+  reportInvalid,
+  reportProblems,
+  reportUnknownKey,
+  syntaxMessage,
+  type ShapeReport,
+} from '../manifest/reports.ts';
+import type { SourceDocument } from '../yaml/document.ts';
+import type { Node } from '../yaml/node.ts';
+import { formatPath, type Path } from '../yaml/path.ts';
+import { policySchema } from './schema.ts';
+
+/** The fields of the policy file, as plain data. */
+export const policyFields = describeSchema(policySchema);
+
+type Declared = z.infer<typeof policySchema>;
+
+/** What is there and valid of a policy file; even what a custom rule cannot do without may be absent. */
+export type PolicyContent = Omit<Declared, 'customRules'> & {
+  readonly customRules?: readonly Partial<NonNullable<Declared['customRules']>[number]>[];
+};
+
+/** A report and the id of the shape rule it belongs to. */
+export type PolicyReport = ShapeReport & { readonly ruleId: string };
+
+/** Reads one policy file by its schema; each bad part is reported and left out, the rest counts. */
+export function readPolicy(document: SourceDocument): {
+  readonly content: PolicyContent;
+  readonly reports: readonly PolicyReport[];
+} {
+  const { value, problems } = readBySchema<PolicyContent>(document.root, policyFields);
+  const of = (ruleId: string, reports: Iterable<ShapeReport>) => [...reports].map((report) => ({ ...report, ruleId }));
+  return {
+    content: value,
+    reports: [
+      ...of('yaml-syntax', reportProblems(document, 'syntax', syntaxMessage)),
+      ...of('yaml-limit', reportProblems(document, 'limit')),
+      ...of('key-duplicate', reportProblems(document, 'duplicate-key')),
+      ...of(
+        'value-invalid',
+        reportProblems(document, 'empty', (message) => `${message}: it sets nothing`),
+      ),
+      ...problems.map(reportProblem),
+      ...of('value-invalid', placeholders(document.root)),
+    ],
+  };
+}
+
+function reportProblem(problem: ShapeProblem): PolicyReport {
+  switch (problem.kind) {
+    case 'unknown-key':
+      return { ruleId: 'field-unknown', ...reportUnknownKey(problem, 'the policy') };
+    case 'invalid':
+      return { ruleId: 'value-invalid', ...reportInvalid(problem) };
+    case 'missing': {
+      const { description = '', expected = 'filled in' } = fieldAt(policyFields, problem.path)?.meta ?? {};
+      const text = `${formatPath(problem.path)} is missing, so the rule is not run. ${description} Must be ${expected}`;
+      return { ruleId: 'field-missing', path: problem.path, text };
+    }
+  }
+}
+
+/** In a manifest a placeholder is an answer to come; in a policy it would silently leave the default in force. */
+function placeholders(node: Node | undefined, path: Path = []): readonly ShapeReport[] {
+  if (node?.kind === 'map') {
+    return node.pairs
+      .filter(({ key }) => !key.startsWith('x-'))
+      .flatMap(({ key, value }) => placeholders(value, [...path, key]));
+  }
+  if (node?.kind === 'list') return node.items.flatMap((item, index) => placeholders(item, [...path, index]));
+  const found = placeholderAt(node);
+  if (found === undefined || !isPlaceholder(found)) return [];
+  return [{ path, text: `${formatPath(path)} holds only the placeholder "${found}" and is ignored` }];
+}

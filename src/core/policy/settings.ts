@@ -1,0 +1,34 @@
+import type { CustomRuleDeclaration } from '../rules/custom.ts';
+import type { Severity, Thresholds } from '../rules/rule.ts';
+
+/** One thing that a policy file sets. */
+export type SettingValue =
+  | { readonly kind: 'severity'; readonly rule: string; readonly value: Severity | 'off' }
+  | { readonly kind: 'weight'; readonly rule: string; readonly value: number }
+  | { readonly kind: 'threshold'; readonly name: keyof Thresholds; readonly value: number }
+  | { readonly kind: 'business-function'; readonly value: string }
+  | { readonly kind: 'owner'; readonly value: string }
+  | { readonly kind: 'owner-mapping'; readonly owner: string; readonly value: string }
+  | { readonly kind: 'custom-rule'; readonly value: CustomRuleDeclaration };
+
+/** A setting and where it stands; lines count from 1. */
+export type Setting = SettingValue & { readonly file: string; readonly line: number };
+
+/** What a setting is about. Of two settings with one name the nearer counts; words of a list have each their own. */
+export function settingName(setting: SettingValue): string {
+  switch (setting.kind) {
+    case 'severity':
+    case 'weight':
+      return `rules.${setting.rule}.${setting.kind}`;
+    case 'threshold':
+      return `thresholds.${setting.name}`;
+    case 'business-function':
+      return `vocabulary.businessFunctions.${setting.value}`;
+    case 'owner':
+      return `vocabulary.owners.${setting.value}`;
+    case 'owner-mapping':
+      return `vocabulary.ownerMapping.${setting.owner}`;
+    case 'custom-rule':
+      return `customRules.${setting.value.id}`;
+  }
+}

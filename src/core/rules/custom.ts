@@ -1,0 +1,92 @@
+import { fieldAt } from '../manifest/describe.ts';
+import { parseFieldPath, placesOf } from '../manifest/field-path.ts';
+import { manifestFields } from '../manifest/fields.ts';
+import { isMissing, placeholderAt } from '../manifest/missing.ts';
+import type { Dimension } from '../manifest/schema.ts';
+import { compilePattern } from '../policy/pattern.ts';
+import type { CustomRule } from '../policy/policy.ts';
+import { toPlainText, type Node } from '../yaml/node.ts';
+import { formatPath } from '../yaml/path.ts';
+import { insertScaffold } from './missing.ts';
+import type { At, RuleFinding, Severity } from './rule.ts';
+
+/** A rule as a policy file declares it. Plain JSON. */
+export interface CustomRuleDeclaration {
+  readonly id: string;
+  readonly dimension: Dimension;
+  /** With `[]` for each item of a list: `integration.points[].owner`. */
+  readonly path: string;
+  readonly pattern?: string;
+  readonly oneOf?: readonly string[];
+  readonly at: At;
+  readonly severity: Severity;
+  readonly weight: number;
+  readonly message?: string;
+}
+
+/**
+ * Makes a rule of a declaration whose pattern is known to be one. It fails where its field is absent, whatever it asks
+ * of the value: what is deleted never counts as right.
+ */
+export function customRule(declaration: CustomRuleDeclaration, declaredIn: string): CustomRule {
+  const { id, dimension, path, pattern, oneOf, at, severity, weight } = declaration;
+  const demand = declaration.message ?? defaultMessage(declaration);
+  const matches = pattern === undefined ? undefined : remember(compilePattern(pattern));
+  const segments = parseFieldPath(path);
+
+  function fault(node: Node | undefined, dotted: string, missing: boolean): string | undefined {
+    const placeholder = placeholderAt(node);
+    if (missing) {
+      return placeholder === undefined
+        ? `${dotted} is missing`
+        : `${dotted} holds only the placeholder "${placeholder}"`;
+    }
+    if (!node || (!matches && !oneOf)) return undefined;
+    const value = toPlainText(node);
+    const right = node.kind === 'scalar' && (matches?.(value) ?? oneOf?.includes(value));
+    return right ? undefined : `${dotted} is ${node.kind === 'scalar' ? `"${shorten(value)}"` : value}`;
+  }
+
+  return {
+    id,
+    dimension,
+    at,
+    severity,
+    weight,
+    title: demand,
+    why: [],
+    declaredIn,
+    fixKind: 'scaffold',
+    check: ({ nodeAt }) =>
+      placesOf(nodeAt([]), segments).flatMap(({ path: place, node }): RuleFinding[] => {
+        const dotted = formatPath(place);
+        const missing = isMissing(node, fieldAt(manifestFields, place));
+        const found = fault(node, dotted, missing);
+        if (found === undefined) return [];
+        const edits = missing ? [insertScaffold(dotted)] : [];
+        return [{ path: dotted, at: 'value', text: `${demand} (${found})`, edits }];
+      }),
+  };
+}
+
+function defaultMessage({ path, pattern, oneOf }: CustomRuleDeclaration): string {
+  if (pattern !== undefined) return `${path} must match ${pattern}`;
+  return oneOf ? `${path} must be one of ${oneOf.join(', ')}` : `${path} is required`;
+}
+
+/** Aliases can repeat a value many times in one text; each is matched once. */
+function remember(matcher: (text: string) => boolean): (text: string) => boolean {
+  let answers = new Map<string, boolean>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    if (answers.size >= 1000) answers = new Map();
+    const answer = matcher(text);
+    answers.set(text, answer);
+    return answer;
+  };
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

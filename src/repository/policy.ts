@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { open, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { loadPolicy, POLICY_FILE, type LoadedPolicy, type ReadText } from '../core/index.ts';
+
+/** A policy and the folder from which its files are named. */
+export interface PolicyInForce extends LoadedPolicy {
+  readonly root: string;
+}
+
+/** Finds the policy of a manifest (its absolute path). Files are read once and kept as long as this function. */
+export type PolicySource = (manifest: string) => Promise<PolicyInForce>;
+
+export interface PolicySourceOptions {
+  /** The policy file (its absolute path) in place of any that would be found. */
+  readonly config?: string;
+  /** Where the search ends for manifests in no repository: the folder that was opened or given (its absolute path). */
+  readonly workspace: string;
+}
+
+/**
+ * Every `ai-initiative.config.yaml` from the manifest's folder up to the root of its repository, the nearer laid over
+ * the farther.
+ *
+ * @throws {Error} (from the source) where a file is there and cannot be read, or `config` is not there
+ */
+export function createPolicySource({ config, workspace }: PolicySourceOptions): PolicySource {
+  const readers = new Map<string, ReadText>();
+  const policies = new Map<string, Promise<PolicyInForce>>();
+  const folders = new Map<string, Promise<PolicyInForce>>();
+
+  const load = (root: string, files: readonly string[]): Promise<PolicyInForce> =>
+    remember(policies, [root, ...files].join('\n'), async () => {
+      const reader = readers.get(root) ?? readWithin(root);
+      readers.set(root, reader);
+      return { root, ...(await loadPolicy(files, reader)) };
+    });
+
+  const loadConfig = async (file: string): Promise<PolicyInForce> => {
+    if (!existsSync(file)) throw new Error(`There is no policy file ${file}`);
+    const root = repositoryRoot(path.dirname(file)) ?? path.dirname(file);
+    return load(root, [fromRoot(root, file)]);
+  };
+
+  return (manifest) => {
+    if (config !== undefined) return loadConfig(config);
+    const folder = path.dirname(manifest);
+    return remember(folders, folder, () => {
+      const root = repositoryRoot(folder) ?? (isWithin(workspace, folder) ? workspace : folder);
+      const files = upTo(root, folder).map((parent) => path.join(parent, POLICY_FILE));
+      return load(
+        root,
+        files.filter((file) => existsSync(file)).map((file) => fromRoot(root, file)),
+      );
+    });
+  };
+}
+
+/** The nearest folder from here upwards that holds `.git`. */
+function repositoryRoot(folder: string): string | undefined {
+  if (existsSync(path.join(folder, '.git'))) return folder;
+  const parent = path.dirname(folder);
+  return parent === folder ? undefined : repositoryRoot(parent);
+}
+
+/** The folders from the root down to `folder`, both included. */
+function upTo(root: string, folder: string): readonly string[] {
+  return folder === root ? [root] : [...upTo(root, path.dirname(folder)), folder];
+}
+
+/** More than the core reads of a file; what is longer is refused there by its size. */
+const MAX_BYTES = 128 * 1024;
+
+/** Reads files below a folder; what a link leads out of it counts as absent. Each file is read once. */
+function readWithin(root: string): ReadText {
+  const texts = new Map<string, Promise<string | undefined>>();
+  return (file) =>
+    remember(texts, file, async () => {
+      try {
+        const target = await realpath(path.join(root, file));
+        return isWithin(await realpath(root), target) ? await readStart(target) : undefined;
+      } catch (error) {
+        if (isAbsent(error)) return undefined;
+        throw error;
+      }
+    });
+}
+
+async function readStart(file: string): Promise<string> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(MAX_BYTES), 0, MAX_BYTES, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code));
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+function fromRoot(root: string, file: string): string {
+  return path.relative(root, file).split(path.sep).join('/');
+}
+
+function remember<V>(cache: Map<string, Promise<V>>, key: string, make: () => Promise<V>): Promise<V> {
+  const known = cache.get(key);
+  if (known) return known;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
