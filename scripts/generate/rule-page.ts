@@ -6,7 +6,7 @@ import {
   evidenceSource,
   parseDocument,
 } from '../../src/core/index.ts';
-import { exemplaryText, TODAY } from '../../test/core/exemplary.ts';
+import { exemplaryFacts, exemplaryText, TODAY } from '../../test/core/exemplary.ts';
 import { stagesOf, type CatalogueEntry } from './catalogue.ts';
 import { table } from './output.ts';
 
@@ -60,7 +60,7 @@ function examplePart(entry: CatalogueEntry): readonly string[] {
 function messageOf({ id, scored, examples }: CatalogueEntry): string | undefined {
   const stage = scored?.examples.bad.stage ?? (scored ? FIRST_STAGE[scored.at] : undefined);
   const text = stage ? exemplaryText(stage, examples?.bad) : (examples?.bad ?? '');
-  const { findings } = assess(parseDocument(text), { policy: defaultPolicy, today: TODAY });
+  const { findings } = assess(parseDocument(text), { policy: defaultPolicy, facts: exemplaryFacts, today: TODAY });
   return findings.find(({ ruleId }) => ruleId === id)?.message;
 }
 

@@ -89,6 +89,9 @@ export const exemplaryFacts: Facts = {
       'reports/handling.csv': [
         { file: 'reports/handling.csv', line: 9, date: '2026-05-15', metric: 'handling-minutes', value: 3.8 },
       ],
+      'reports/cost.csv': [
+        { file: 'reports/cost.csv', line: 9, date: '2026-05-15', metric: 'cost-per-invoice', value: 2.9 },
+      ],
     },
   },
   stages: {

@@ -145,7 +145,10 @@ export const sourcing: readonly Rule[] = [
         yield fact;
         return;
       }
-      const declared = new Set(context.manifest.sourcing?.models?.map(({ provider = '' }) => providerKey(provider)));
+      const models = context.manifest.sourcing?.models ?? [];
+      // a provider alone, without its model, is a scaffold that still waits to be filled
+      const named = models.filter(({ name }) => name !== undefined);
+      const declared = new Set(named.map(({ provider = '' }) => providerKey(provider)));
       const firstUses = new Map(fact.known.toReversed().map((use) => [use.provider, use]));
       for (const [provider, use] of firstUses) {
         if (provider === undefined || declared.has(providerKey(provider))) continue;
@@ -155,9 +158,11 @@ export const sourcing: readonly Rule[] = [
     },
     fix: {
       kind: 'scaffold',
-      edits: (finding, { manifest }) => {
-        const value = { provider: finding.args.provider, name: PLACEHOLDER };
-        return [{ op: 'insert', path: `sourcing.models[${manifest.sourcing?.models?.length ?? 0}]`, value }];
+      edits: ({ args: { provider } }, { manifest }) => {
+        const models = manifest.sourcing?.models ?? [];
+        const index = models.findIndex((model) => providerKey(model.provider ?? '') === providerKey(provider));
+        if (index >= 0) return [insertScaffold(`sourcing.models[${index}].name`)];
+        return [{ op: 'insert', path: `sourcing.models[${models.length}]`, value: { provider, name: PLACEHOLDER } }];
       },
     },
     examples: {
