@@ -10,7 +10,19 @@ export type { Gate, Requirement, Verdict } from './gate.ts';
 export { complete } from './language/complete/complete.ts';
 export type { CompletionContext, CompletionItem, FolderEntry, Suggestion } from './language/complete/item.ts';
 export { fixEdits } from './language/fix.ts';
+export {
+  addWaiver,
+  fixAll,
+  fixTitle,
+  insertRequired,
+  isWaivable,
+  withTabStops,
+  type NewWaiver,
+} from './language/fixes.ts';
+export { hover, type Hover, type HoverContext } from './language/hover.ts';
 export { manifestLanguage, type Language } from './language/language.ts';
+export { referenceAt, references, type Reference } from './language/references.ts';
+export { symbols, type DocumentSymbol } from './language/symbols.ts';
 export type { FieldInfo } from './manifest/describe.ts';
 export { manifestFields } from './manifest/fields.ts';
 export { stageEnteredOn } from './manifest/history.ts';

@@ -1,7 +1,7 @@
 import { manifestConventions } from '../manifest/conventions.ts';
 import type { FieldInfo } from '../manifest/describe.ts';
 import { manifestFields } from '../manifest/fields.ts';
-import { genericPath, type ExtraWords } from '../manifest/read.ts';
+import { genericPath, isWithin, type ExtraWords } from '../manifest/read.ts';
 import type { Stage } from '../manifest/schema.ts';
 import type { Policy } from '../policy/policy.ts';
 import { rules } from '../rules/index.ts';
@@ -31,10 +31,8 @@ export function manifestLanguage(policy: Policy): Language {
 
 /** The rules that ask for a field, or for something in it. */
 export function rulesRequiring({ rules }: Language, path: Path): readonly RunnableRule[] {
-  const dotted = genericPath(path);
-  const isIn = (required: string) =>
-    required === dotted || required.startsWith(`${dotted}.`) || required.startsWith(`${dotted}[`);
-  return rules.filter(({ requires = [] }) => requires.some(isIn));
+  const field = genericPath(path);
+  return rules.filter(({ requires = [] }) => requires.some((required) => isWithin(required, field)));
 }
 
 /** Whether a manifest must have a field at a stage, by the schema or by a rule. */

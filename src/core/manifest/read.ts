@@ -130,3 +130,8 @@ export function isInvalidAt(problems: readonly ShapeProblem[], path: Path): bool
 export function genericPath(path: Path): string {
   return path.reduce<string>((text, s) => (typeof s === 'number' ? `${text}[]` : text === '' ? s : `${text}.${s}`), '');
 }
+
+/** Whether a dotted path, `[]` for any index, is that of a field, or of something in it. */
+export function isWithin(path: string, field: string): boolean {
+  return path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[`);
+}

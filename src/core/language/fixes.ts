@@ -1,0 +1,90 @@
+import type { Finding } from '../finding.ts';
+import { manifestConventions } from '../manifest/conventions.ts';
+import { PLACEHOLDER } from '../manifest/scaffold.ts';
+import { nodeAt } from '../yaml/node.ts';
+import type { SourceDocument } from '../yaml/document.ts';
+import { toTextEdits, type Edit, type TextEdit } from '../yaml/edit.ts';
+import { applyEdits, smallestEdit } from './fix.ts';
+import { escapeSnippet } from './complete/snippet.ts';
+
+/** What a finding's fix does, in a few words: `Insert ownership.owner`. Undefined where there is no fix. */
+export function fixTitle({ fix }: Pick<Finding, 'fix'>): string | undefined {
+  const [edit] = fix?.edits ?? [];
+  switch (edit?.op) {
+    case 'insert':
+      return `Insert ${[...new Set((fix?.edits ?? []).map(({ path }) => path))].join(', ')}`;
+    case 'replace':
+      return `Change to ${String(edit.value)}`;
+    case 'rename':
+      return `Rename to ${edit.key}`;
+    case 'reorder':
+      return `Put ${edit.path} in order`;
+    case undefined:
+      return undefined;
+  }
+}
+
+/** Whether a requirement may be set aside by a waiver: those of the scorecard, not the form of the file. */
+export function isWaivable({ group, status }: Pick<Finding, 'group' | 'status'>): boolean {
+  return status !== 'waived' && group !== 'shape' && group !== 'waivers' && group !== 'workspace';
+}
+
+/**
+ * All that the present stage, or also the next one, asks for and is not there, as one edit; none where nothing is.
+ *
+ * @param ahead whether what the next stage asks for is inserted as well
+ */
+export function insertRequired(
+  document: SourceDocument,
+  findings: readonly Finding[],
+  { ahead }: { readonly ahead: boolean },
+): readonly TextEdit[] {
+  const asked = findings.filter(({ status }) => status === 'open' || (ahead && status === 'upcoming'));
+  return inOneEdit(
+    document,
+    asked.flatMap(({ fix }) => (fix?.kind === 'scaffold' ? fix.edits.filter(({ op }) => op === 'insert') : [])),
+  );
+}
+
+/** Everything that can be mended without asking anybody, as one edit; none where nothing can. */
+export function fixAll(document: SourceDocument, findings: readonly Finding[]): readonly TextEdit[] {
+  const edits = findings.flatMap(({ fix }) => (fix?.kind === 'safe' ? fix.edits : []));
+  // a renamed key would no longer be found under its old name by the edits below it
+  const depth = ({ path }: Edit) => path.split(/[.[]/).length;
+  const isRename = ({ op }: Edit) => Number(op === 'rename');
+  return inOneEdit(
+    document,
+    edits.toSorted((a, b) => isRename(a) - isRename(b) || depth(b) - depth(a)),
+  );
+}
+
+/** What somebody says who sets a requirement aside. */
+export interface NewWaiver {
+  readonly rule: string;
+  readonly reason: string;
+  readonly approvedBy: string;
+  readonly expiresOn: string;
+  /** Narrows it to one item, as a dotted path. */
+  readonly path?: string;
+}
+
+/** Adds a waiver to the others. */
+export function addWaiver(document: SourceDocument, waiver: NewWaiver): readonly TextEdit[] {
+  const waivers = nodeAt(document.root, ['waivers']);
+  const index = waivers?.kind === 'list' ? waivers.items.length : 0;
+  return toTextEdits(document, { op: 'insert', path: `waivers[${index}]`, value: { ...waiver } }, manifestConventions);
+}
+
+/** The text of an edit as a snippet in which every placeholder is a tab stop. */
+export function withTabStops({ newText }: TextEdit): string {
+  let stops = 0;
+  return escapeSnippet(newText).replaceAll(
+    new RegExp(`\\b${PLACEHOLDER}\\b`, 'g'),
+    () => `\${${++stops}:${PLACEHOLDER}}`,
+  );
+}
+
+function inOneEdit(document: SourceDocument, edits: readonly Edit[]): readonly TextEdit[] {
+  const text = applyEdits(document, edits);
+  return text === document.text ? [] : [smallestEdit(document.text, text)];
+}

@@ -1,0 +1,109 @@
+import type { Assessment } from '../assess.ts';
+import type { Outcome, RuleResult } from '../evaluate.ts';
+import { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource } from '../evidence.ts';
+import type { Finding } from '../finding.ts';
+import { fieldAt, type FieldInfo } from '../manifest/describe.ts';
+import { genericPath, isWithin } from '../manifest/read.ts';
+import type { RunnableRule } from '../rules/rule.ts';
+import type { Span } from '../yaml/lines.ts';
+import { formatPath, type Path } from '../yaml/path.ts';
+import type { Language } from './language.ts';
+import { describeField, escapeMarkdown } from './markdown.ts';
+import { pathOf, scalarOf } from './outline/entry.ts';
+import { entryReached } from './outline/place.ts';
+import { readOutline } from './outline/read.ts';
+import { fixTitle } from './fixes.ts';
+import { subjectsOf } from './subjects.ts';
+
+/** What is said of a place in a document: Markdown without HTML or links, in which all that a file says is escaped. */
+export interface Hover extends Span {
+  /** Where a finding stands: what is wrong and how to mend it. */
+  readonly findings: string;
+  /** What the field means, and which rules look at it. */
+  readonly field: string;
+}
+
+export interface HoverContext {
+  readonly language: Language;
+  /** Of this very text; nothing is said of findings and states without. */
+  readonly assessment?: Pick<Assessment, 'findings' | 'rules'> | undefined;
+}
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  passed: 'met',
+  failed: 'not met',
+  waived: 'waived',
+  upcoming: 'not met yet, asked at the next stage',
+  'not-applicable': 'does not apply',
+  unknown: 'could not be judged',
+};
+
+/** What there is to say of what stands at an offset; undefined where that is nothing. */
+export function hover(text: string, offset: number, { language, assessment }: HoverContext): Hover | undefined {
+  const outline = readOutline(text);
+  const entry = entryReached(outline, offset);
+  if (!entry) return undefined;
+  const onToken = entry.kind !== 'item' && entry.token.start <= offset && offset <= entry.token.end;
+  const span = onToken ? entry.token : entry.value;
+  const path = pathOf(entry);
+  const field = entry.kind === 'word' ? undefined : fieldAt(language.fields, path);
+  const here = assessment?.findings.filter(({ range }) => range.start.offset <= offset && offset <= range.end.offset);
+  const findings = (here ?? []).map(describeFinding).join('\n\n');
+  const results = assessment?.rules ?? [];
+  const value = onToken ? undefined : scalarOf(outline, entry);
+  const named = field?.meta.format === 'rule' ? language.rules.find(({ id }) => id === value) : undefined;
+  const about = named
+    ? describeRule(named, results)
+    : field && [describeValue(field, value), aboutField(path, field, language, results)].filter(Boolean).join('\n\n');
+  return findings || about ? { start: span.start, end: span.end, findings, field: about ?? '' } : undefined;
+}
+
+/** @returns what is wrong and how to mend it */
+function describeFinding(finding: Finding): string {
+  const state = { open: '', upcoming: ', asked at the next stage', waived: ', waived' }[finding.status];
+  const head = `**${finding.ruleId}** (${finding.severity}${state}): ${escapeMarkdown(finding.message)}`;
+  const { waiver } = finding;
+  const mend = waiver
+    ? `Waived until ${escapeMarkdown(waiver.expiresOn)} by ${escapeMarkdown(waiver.approvedBy)}: ${escapeMarkdown(waiver.reason)}`
+    : finding.fix && `Quick fix: ${escapeMarkdown(fixTitle(finding) ?? '')}`;
+  return mend ? `${head}\n\n${mend}` : head;
+}
+
+function aboutField(path: Path, field: FieldInfo, language: Language, results: readonly RuleResult[]): string {
+  const dotted = genericPath(path);
+  const isSection = field.kind === 'mapping' || field.item?.kind === 'mapping';
+  const rules = language.rules.filter((rule) => [...subjectsOf(rule)].some((subject) => isWithin(subject, dotted)));
+  return [
+    `**${escapeMarkdown(formatPath(path))}**`,
+    describeField(field, language.vocabulary[dotted]),
+    rules.length > 0 ? `Rules that look at it:\n\n${rules.map((rule) => ruleLine(rule, results)).join('\n')}` : '',
+    isSection ? '' : evidenceOf(rules),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function describeValue({ meta }: FieldInfo, value: string | undefined): string {
+  const meaning = value === undefined ? undefined : meta.meanings?.[value];
+  return meaning === undefined || value === undefined ? '' : `\`${value}\` — ${meaning}`;
+}
+
+function describeRule(rule: RunnableRule, results: readonly RuleResult[]): string {
+  return [`**${escapeMarkdown(rule.title)}**`, ruleLine(rule, results), evidenceOf([rule])]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function ruleLine({ id, title, severity, at }: RunnableRule, results: readonly RuleResult[]): string {
+  const result = results.find(({ ruleId }) => ruleId === id);
+  const state = result ? (result.asked === 'no' ? `asked at ${at}` : OUTCOMES[result.outcome]) : `asked at ${at}`;
+  return `- \`${id}\` (${result?.severity ?? severity}) — ${state}: ${escapeMarkdown(title)}`;
+}
+
+/** The claims behind rules, each once, and how much they are worth. */
+function evidenceOf(rules: readonly RunnableRule[]): string {
+  const ids = [...new Set(rules.flatMap(({ why }) => why))];
+  if (ids.length === 0) return '';
+  const claims = ids.map((id) => `- ${EVIDENCE[id]} (${id}: ${evidenceSource(id)})`);
+  return `Evidence:\n\n${claims.join('\n')}\n\n*${EVIDENCE_CAVEAT}*`;
+}

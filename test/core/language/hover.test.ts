@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { assess, defaultPolicy, hover, manifestLanguage, parseDocument } from '../../../src/core/index.ts';
+import { TODAY } from '../exemplary.ts';
+import { marked } from './marked.ts';
+
+const language = manifestLanguage(defaultPolicy);
+
+const hoverAt = (text_: string) => {
+  const { text, offset } = marked(text_);
+  const assessment = assess(parseDocument(text), { policy: defaultPolicy, today: TODAY });
+  const found = hover(text, offset, { language, assessment });
+  return found && { ...found, on: text.slice(found.start, found.end) };
+};
+
+const HEAD = 'schemaVersion: 1\nname: a\ntitle: A\nlifecycle:\n  stage: pilot\n';
+
+describe('hover', () => {
+  it('says what a field means, what it may hold and why, on its key', () => {
+    const found = hoverAt(`${HEAD}risk:\n  ti‸er: limited\n`);
+    assert.equal(found?.on, 'tier');
+    assert.match(found?.field ?? '', /^\*\*risk\\\.tier\*\*/);
+    assert.match(found?.field ?? '', /- `limited` — /);
+  });
+
+  it('names the rules that look at it, their state here, and the evidence with its caveat', () => {
+    const field = hoverAt(`${HEAD}ownership:\n  ow‸ner: group:a\n`)?.field ?? '';
+    assert.match(field, /- `owner-missing` \(error\) — met: /);
+    assert.match(field, /- `owner-individual` \(warning\) — .*: /);
+    assert.match(field, /S10: French press/);
+    assert.match(field, /Motivated by the MIT NANDA report/);
+  });
+
+  it('names the rules that read a field though another one is missing', () => {
+    assert.match(hoverAt(`${HEAD}  deci‸sionDueOn: 2026-06-01\n`)?.field ?? '', /`pilot-overdue`/);
+    assert.match(
+      hoverAt(`${HEAD}integration:\n  points:\n    - sta‸tus: live\n`)?.field ?? '',
+      /`integration-not-live`/,
+    );
+  });
+
+  it('explains the value under the pointer', () => {
+    const found = hoverAt('lifecycle:\n  stage: pil‸ot\n');
+    assert.equal(found?.on, 'pilot');
+    assert.match(found?.field ?? '', /^`pilot` — Tried by some/);
+  });
+
+  it('says what is wrong and how to mend it', () => {
+    const found = hoverAt(`${HEAD}risk:\n  tier: limi‸ed\n`);
+    assert.match(found?.findings ?? '', /\*\*value-invalid\*\* \(error\): /);
+    assert.match(found?.findings ?? '', /Quick fix: Change to limited/);
+  });
+
+  it('explains the rule that is waived', () => {
+    const found = hoverAt(`${HEAD}waivers:\n  - rule: owner-mis‸sing\n`);
+    assert.match(found?.field ?? '', /^\*\*Nobody answers for the initiative\*\*/);
+    assert.match(found?.field ?? '', /`owner-missing` \(error\) — not met/);
+  });
+
+  it('works in text that is broken', () => {
+    assert.match(hoverAt('tags: [a,\nownership:\n  ow‸ner: "group\nreview: {')?.field ?? '', /who answers for/);
+  });
+
+  it('shows what the file says as it is: no link, no image, no HTML', () => {
+    const evil = '"[x](command:evil) <img src=x> ![i](http://x) `c`"';
+    const findings = hoverAt(`${HEAD}risk:\n  tier: ${evil.slice(0, 5)}‸${evil.slice(5)}\n`)?.findings ?? '';
+    assert.match(findings, /value-invalid/);
+    assert.doesNotMatch(findings, /(?<!\\)[<[]|(?<!\\)`c/);
+  });
+
+  it('has nothing to say between things, and of unknown keys only their findings', () => {
+    assert.equal(hoverAt(`${HEAD}‸\n`), undefined);
+    const unknown = hoverAt(`${HEAD}fin‸ance: x\n`);
+    assert.match(unknown?.findings ?? '', /field-unknown/);
+    assert.equal(unknown?.field, '');
+  });
+});
