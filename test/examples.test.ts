@@ -43,8 +43,9 @@ describe('examples', () => {
   });
 
   it('has a young idea that lacks nothing yet', () => {
-    const { stage, findings } = assessmentOf('contract-summaries');
+    const { stage, score, findings } = assessmentOf('contract-summaries');
     assert.equal(stage, 'idea');
+    assert.equal(score, 100);
     assert.deepEqual(
       findings.filter(({ status }) => status === 'open'),
       [],

@@ -152,8 +152,14 @@ function fill(document: SourceDocument, root: MapNode, path: Path, node: Node, v
   // an explicit key without a value (`? key`) has no colon of its own to write after
   if (colon < 0 || text.slice(pair.keySpan.end, colon).trim() !== '') return [];
   const style = { indent: column(text, pair.keySpan.start), eol: lineEndOf(text), flow };
-  const end = node.end > node.start ? node.end : colon + 1;
-  return [{ start: colon + 1, end, newText: renderAfterKey(value, style) }];
+  const start = colon + 1;
+  const end = node.end > node.start ? node.end : start;
+  const newText = renderAfterKey(value, style);
+  const line = lineEnd(text, end);
+  // what goes on lines below the key goes below a comment beside it
+  const comment = newText.startsWith(style.eol) && text.slice(end, line).trim() !== '';
+  if (!comment) return [{ start, end, newText }];
+  return [...(end > start ? [{ start, end, newText: '' }] : []), at(line, newText)];
 }
 
 function at(offset: number, newText: string): TextEdit {
