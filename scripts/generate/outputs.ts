@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { manifestFields, manifestSchema } from '../../src/core/index.ts';
-import { catalogue } from './catalogue.ts';
+import { catalogue } from '../../src/report/catalogue.ts';
+import { reportJsonSchema } from '../../src/report/schema.ts';
 import { assistSchema, strictSchema } from './json-schema.ts';
 import { manifestPage } from './manifest-page.ts';
 import { format, replaceBetweenMarkers, type Output } from './output.ts';
@@ -20,6 +21,7 @@ export async function outputs(): Promise<readonly Output[]> {
       'schemas/ai-initiative.assist.schema.json',
       assistSchema(manifestFields, { id: 'urn:ai-initiative:manifest:1:assist', title: 'AI initiative' }),
     ),
+    json('schemas/report.schema.json', reportJsonSchema()),
     json('package.json', packageJson(JSON.parse(readFileSync('package.json', 'utf8')) as object)),
     { path: 'docs/manifest.md', text: manifestPage(manifestFields) },
     { path: 'docs/rules/README.md', text: ruleIndex(rules) },

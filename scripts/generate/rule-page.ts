@@ -6,8 +6,8 @@ import {
   evidenceSource,
   parseDocument,
 } from '../../src/core/index.ts';
+import { stagesOf, type CatalogueEntry } from '../../src/report/catalogue.ts';
 import { exemplaryFacts, exemplaryText, TODAY } from '../../test/core/exemplary.ts';
-import { stagesOf, type CatalogueEntry } from './catalogue.ts';
 import { table } from './output.ts';
 
 /** The page of a rule: what it finds, why, how to mend it, how to change it. Markdown. */

@@ -1,4 +1,4 @@
-import { byGroup, stagesOf, type CatalogueEntry } from './catalogue.ts';
+import { byGroup, stagesOf, type CatalogueEntry } from '../../src/report/catalogue.ts';
 import { table } from './output.ts';
 
 /** The index of the rule pages. Markdown. */

@@ -1,20 +1,26 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { FORMATS } from '../report/formats.ts';
 import { assessCommand, type AssessOptions } from './commands/assess.ts';
 import { calendarDate } from './dates.ts';
 import { EXIT, UsageError, wantsColor, type Io } from './io.ts';
+import { outputOptions } from './outputs.ts';
 import { VERSION } from './version.ts';
 
 const EXIT_CODES = `
 Exit codes:
-  0  no finding of severity error
-  1  at least one finding of severity error; a manifest that is no valid YAML has one
-  2  wrong usage, no manifest found, or a file that cannot be read; wins over 1`;
+  0  nothing fails
+  1  a finding of severity error (see --fail-on), or a threshold is missed;
+     a manifest that is no valid YAML has such a finding
+  2  wrong usage, no manifest found, or a file that cannot be read or written; wins over 1`;
 
 const EXAMPLES = `
 Examples:
   $ ai-initiative assess                          every manifest in this folder and below
-  $ ai-initiative assess src/ai --format json     for other programs
   $ ai-initiative assess --today 2026-06-01       as of that day
+  $ ai-initiative assess --format github --format sarif --output ai.sarif
+  $ ai-initiative assess --format json --output known.json
+  $ ai-initiative assess --baseline known.json    only what is new counts
+  $ ai-initiative assess --require ready --min-score 80
   $ ai-initiative schema > schema.json            for editors and validators`;
 
 /** Runs the tool. @param args what stands after the program's name. @returns the exit code */
@@ -32,16 +38,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     })
     .addHelpText('after', `${EXIT_CODES}\n${EXAMPLES}`);
 
-  program
-    .command('assess')
-    .description('assess manifests: files, or folders searched for ai-initiative.yaml and .yml')
-    .argument('[paths...]', 'files or folders', ['.'])
-    .addOption(new Option('--format <format>', 'how to print the result').choices(['pretty', 'json']).default('pretty'))
-    .option('--today <date>', 'assess as of that day, YYYY-MM-DD', calendarDate)
-    .addHelpText('after', EXIT_CODES)
-    .action(async (paths: readonly string[], options: AssessOptions) => {
-      code = await assessCommand(paths, options, io);
-    });
+  addAssess(program, async (paths, options) => {
+    code = await assessCommand(paths, options, io);
+  });
 
   program
     .command('schema')
@@ -60,4 +59,43 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.stderr.write(`error: ${error.message}\n`);
     return EXIT.trouble;
   }
+}
+
+function addAssess(
+  program: Command,
+  action: (paths: readonly string[], options: AssessOptions) => Promise<void>,
+): void {
+  const { format, output, choices } = outputOptions();
+  program
+    .command('assess')
+    .description('assess manifests: files, or folders searched for ai-initiative.yaml and .yml')
+    .argument('[paths...]', 'files or folders', ['.'])
+    .option('--format <format>', `${FORMATS.join(', ')}; several with an --output each (default: pretty)`, format)
+    .option('--output <file>', 'where the --format before it goes; a file that is there is replaced', output)
+    .option('--today <date>', 'assess as of that day, YYYY-MM-DD', calendarDate)
+    .addOption(
+      new Option('--fail-on <severity>', 'the least finding that fails')
+        .choices(['error', 'warning', 'never'])
+        .default('error'),
+    )
+    .addOption(new Option('--require <verdict>', 'fail where a gate gives less').choices(['ready', 'conditional']))
+    .option('--min-score <score>', 'fail where a score is less, 0 to 100', numberUpTo(100))
+    .option('--max-warnings <count>', 'fail where there are more warnings in all', numberUpTo(Number.MAX_SAFE_INTEGER))
+    .option('--baseline <report.json>', 'count only findings that this report of --format json has not')
+    .option('--changed-since <ref>', 'only manifests changed since this branch left a git ref')
+    .option('--quiet', 'print only errors and what fails')
+    .addHelpText('after', EXIT_CODES)
+    .action((paths: readonly string[], options: Omit<AssessOptions, 'outputs'>) =>
+      action(paths, { ...options, outputs: choices() }),
+    );
+}
+
+function numberUpTo(most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+(\.\d+)?$/.test(text) || value > most) {
+      throw new InvalidArgumentError(`It must be a number from 0 to ${most}.`);
+    }
+    return value;
+  };
 }

@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types';
 import type { Report, ReportedAssessment, ReportedFinding, ReportedGate } from './schema.ts';
 import { countOpen } from './select.ts';
-import { count, oneLine, showScore } from './text.ts';
+import { count, oneLine, showPath, showScore } from './text.ts';
 
 export interface PrettyOptions {
   readonly colors: Colors;
@@ -30,7 +30,7 @@ function block(assessment: ReportedAssessment, { colors, quiet }: PrettyOptions)
   );
   const known = assessment.findings.filter((finding) => finding.known).length;
   const { path, name, stage, score, gate } = assessment;
-  const title = colors.bold(oneLine(name ?? path));
+  const title = colors.bold(showPath(name ?? path));
   return [
     ...table(path, shown, colors),
     `${title}  ${stage ?? 'stage unknown'}  score ${showScore(score)}  ${gateText(gate, assessment, colors)}`,
@@ -42,7 +42,7 @@ function block(assessment: ReportedAssessment, { colors, quiet }: PrettyOptions)
 function table(path: string, findings: readonly ReportedFinding[], colors: Colors): readonly string[] {
   const rows = findings.map((finding) => ({
     finding,
-    place: `${oneLine(path)}:${finding.range.start.line}:${finding.range.start.column}`,
+    place: `${showPath(path)}:${finding.range.start.line}:${finding.range.start.column}`,
   }));
   const width = Math.max(0, ...rows.map(({ place }) => place.length));
   const idWidth = Math.max(0, ...findings.map(({ ruleId }) => ruleId.length));

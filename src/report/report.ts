@@ -6,7 +6,7 @@ import type { ReportedAssessment, ReportedFinding } from './schema.ts';
  * @param path names the manifest in the report
  */
 export function toReported(path: string, assessment: Assessment): ReportedAssessment {
-  const { stage, manifest, score, dimensions, gate, findings } = assessment;
+  const { stage, manifest, score, dimensions, gate, policy, findings } = assessment;
   return {
     path,
     name: manifest.name ?? null,
@@ -18,6 +18,7 @@ export function toReported(path: string, assessment: Assessment): ReportedAssess
       ...gate,
       requirements: gate.requirements.map((requirement) => ({ ...requirement, covers: [...requirement.covers] })),
     },
+    policy: { files: [...policy.files], weakened: policy.weakened.map((weakening) => ({ ...weakening })) },
     findings: findings.map((finding) => toReportedFinding(path, finding)),
   };
 }

@@ -57,6 +57,12 @@ const assessment = z.strictObject({
     z.strictObject({ dimension: z.string(), score, passed: z.number(), total: z.number() }).describe('Sums of weight.'),
   ),
   gate: gate.nullable().describe('Null for a retired initiative.'),
+  policy: z.strictObject({
+    files: z.array(z.string()).describe('The policy files in force, the farthest first.'),
+    weakened: z
+      .array(z.strictObject({ what: z.string(), from: z.string(), to: z.string(), file: z.string() }))
+      .describe('Where a nearer policy file asks for less than a farther one.'),
+  }),
   findings: z.array(finding).describe('In the order of the text.'),
 });
 
@@ -83,6 +89,12 @@ export const reportLineSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('assessment'), ...run, ...assessment.shape }),
   z.strictObject({ type: z.literal('error'), ...run, ...problem.shape }),
 ]);
+
+/** `schemas/report.schema.json`: a report, or a line of one. */
+export function reportJsonSchema(): object {
+  const either = z.union([reportSchema, reportLineSchema]);
+  return z.toJSONSchema(either.meta({ title: 'Report of ai-initiative assess' }), { target: 'draft-2020-12' });
+}
 
 export type Report = z.infer<typeof reportSchema>;
 export type ReportLine = z.infer<typeof reportLineSchema>;

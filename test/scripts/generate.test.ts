@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { rules, shapeRules } from '../../src/core/index.ts';
 import { format, replaceBetweenMarkers, table } from '../../scripts/generate/output.ts';
-import { catalogue } from '../../scripts/generate/catalogue.ts';
+import { catalogue } from '../../src/report/catalogue.ts';
 import { rulePage } from '../../scripts/generate/rule-page.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

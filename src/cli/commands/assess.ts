@@ -1,47 +1,71 @@
 import path from 'node:path';
-import { createColors } from 'picocolors';
 import { defaultPolicy, type CalendarDate } from '../../core/index.ts';
-import { json } from '../../report/json.ts';
-import { pretty } from '../../report/pretty.ts';
+import { markKnown } from '../../report/baseline.ts';
 import type { Report, ReportedProblem } from '../../report/schema.ts';
-import { countOpen } from '../../report/select.ts';
 import { oneLine } from '../../report/text.ts';
+import { hasFailing, missedThresholds, type Thresholds } from '../../report/thresholds.ts';
 import { REPORT_VERSION } from '../../report/version.ts';
 import { assessFiles, relativePath } from '../assess-files.ts';
+import { readBaseline } from '../baseline.ts';
+import { changedSince } from '../changed.ts';
 import { discover, type Discovery } from '../discover.ts';
-import { EXIT, wantsColor, type Io } from '../io.ts';
+import { git } from '../git.ts';
+import { EXIT, type Io } from '../io.ts';
+import { writeOutputs, type OutputChoice } from '../outputs.ts';
+import { progress } from '../progress.ts';
 import { VERSION } from '../version.ts';
 
-export interface AssessOptions {
-  readonly format: 'pretty' | 'json';
+export interface AssessOptions extends Omit<Thresholds, 'failing'> {
+  readonly outputs: readonly OutputChoice[];
   readonly today?: CalendarDate;
+  readonly failOn: keyof typeof FAILING;
+  /** A file written with `--format json`. */
+  readonly baseline?: string;
+  /** A git ref. */
+  readonly changedSince?: string;
+  readonly quiet?: boolean;
 }
+
+const FAILING = { error: ['error'], warning: ['error', 'warning'], never: [] } as const;
 
 /** `ai-initiative assess`: returns the exit code. */
 export async function assessCommand(paths: readonly string[], options: AssessOptions, io: Io): Promise<number> {
-  const { format, today = io.today() } = options;
+  const { outputs, today = io.today(), failOn, quiet = false } = options;
+  const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline, io);
   const found = await discover(
     paths.map((given) => path.resolve(io.cwd, given)),
     io.env,
   );
-  const { assessments, errors } = await assessFiles(found.files, {
+  const files =
+    options.changedSince === undefined ? found.files : await changedSince(options.changedSince, found.files, io);
+  const { assessments, errors } = await assessFiles(files, {
     cwd: io.cwd,
     today,
     surroundingsOf: () => ({ policy: defaultPolicy }),
+    onProgress: progress(files.length, quiet, io),
   });
-  const report: Report = {
+  const all: Report = {
     schemaVersion: REPORT_VERSION,
     tool: { name: 'ai-initiative', version: VERSION },
     asOf: today,
-    basePath: '',
+    basePath: outputs.every(({ format }) => format === 'pretty') && !baseline ? '' : await basePath(io),
     assessments,
     errors: [...notFound(found, paths, io.cwd), ...errors],
   };
-  io.stdout.write(
-    format === 'json' ? json(report) : pretty(report, { colors: createColors(wantsColor(io)), quiet: false }),
-  );
-  for (const { path: file, message } of report.errors) io.stderr.write(`error: ${oneLine(`${file}: ${message}`)}\n`);
-  return exitCode(report);
+  const report = baseline ? markKnown(all, baseline) : all;
+  const thresholds = { ...options, failing: FAILING[failOn] };
+  const missed = missedThresholds(report, thresholds);
+
+  writeOutputs(report, outputs, { quiet, failing: thresholds.failing }, io);
+  const problems = report.errors.map(({ path: file, message }) => `error: ${oneLine(`${file}: ${message}`)}\n`);
+  io.stderr.write([...problems, ...missed.map((line) => `failed: ${line}\n`)].join(''));
+  if (report.errors.length > 0) return EXIT.trouble;
+  return missed.length > 0 || hasFailing(report, thresholds) ? EXIT.findings : EXIT.ok;
+}
+
+/** Where the current folder lies in its repository; git ends it with a slash. */
+async function basePath({ cwd, env }: Io): Promise<string> {
+  return (await git(cwd, env, 'rev-parse', '--show-prefix'))?.replace(/\r?\n$/, '') ?? '';
 }
 
 /** What stood in the way of finding manifests; finding none at all is trouble too, or a typo would look like success. */
@@ -51,9 +75,4 @@ function notFound({ files, problems }: Discovery, paths: readonly string[], cwd:
   }
   const message = 'No ai-initiative.yaml or ai-initiative.yml was found here or below (what git ignores is left out)';
   return paths.map((given) => ({ path: relativePath(cwd, path.resolve(cwd, given)), message }));
-}
-
-function exitCode({ assessments, errors }: Report): number {
-  if (errors.length > 0) return EXIT.trouble;
-  return countOpen(assessments, 'error') > 0 ? EXIT.findings : EXIT.ok;
 }

@@ -1,4 +1,4 @@
-import { nameDuplicate, rules, shapeRules, type FindingGroup, type Rule, type Severity } from '../../src/core/index.ts';
+import { nameDuplicate, rules, shapeRules, type FindingGroup, type Rule, type Severity } from '../core/index.ts';
 
 /** A rule of any kind, as its page and the tables show it. */
 export interface CatalogueEntry {

@@ -1,0 +1,25 @@
+/** The looks of the HTML report, on screens light and dark and on A4. */
+export const STYLE = `
+:root { color-scheme: light dark; }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+h1, h2 { line-height: 1.2; }
+section { margin-top: 2.5rem; border-top: 1px solid; }
+table { width: 100%; border-collapse: collapse; margin: 1rem 0; }
+caption { text-align: left; font-weight: 600; }
+th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid #8886; overflow-wrap: anywhere; }
+td:first-child { min-width: 3rem; }
+meter { width: 8rem; }
+.path { font-family: monospace; margin-top: -0.5rem; }
+.blocked { font-weight: 600; color: light-dark(#a1260d, #f48771); }
+.conditional { font-weight: 600; color: light-dark(#7a5b00, #e2b93b); }
+.ready { font-weight: 600; color: light-dark(#1a6b2a, #7fcf8f); }
+footer { margin-top: 3rem; font-size: 0.85rem; }
+@page { size: A4; margin: 15mm; }
+@media print {
+  :root { color-scheme: light; }
+  body { font-size: 10pt; max-width: none; margin: 0; padding: 0; }
+  section { break-before: page; border: 0; }
+  tr { break-inside: avoid; }
+  thead { display: table-header-group; }
+}
+`;

@@ -1,0 +1,101 @@
+import { EVIDENCE_CAVEAT } from '../core/index.ts';
+import { STYLE } from './html-style.ts';
+import type { Report, ReportedAssessment, ReportedFinding, ReportedGate } from './schema.ts';
+import { countOpen } from './select.ts';
+import { count, escapeMarkup, showGate, showScore } from './text.ts';
+
+/** One page without scripts or anything to fetch, to be read on a screen, mailed, or printed on A4. */
+export function html(report: Report): string {
+  const { asOf, tool, assessments, errors } = report;
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>AI initiatives as of ${asOf}</title>`,
+    `<style>${STYLE}</style>`,
+    '</head>',
+    '<body>',
+    `<h1>AI initiatives</h1><p>${count(assessments.length, 'initiative')}, as of <time>${asOf}</time>.</p>`,
+    overview(assessments),
+    ...assessments.map(section),
+    errors.length > 0 ? `<section><h2>Not assessed</h2><ul>${errors.map(unread).join('')}</ul></section>` : '',
+    `<footer><p>${escapeMarkup(EVIDENCE_CAVEAT)}</p><p>${tool.name} ${escapeMarkup(tool.version)}</p></footer>`,
+    '</body>',
+    '</html>\n',
+  ].join('\n');
+}
+
+function overview(assessments: readonly ReportedAssessment[]): string {
+  const rows = assessments.map((assessment, i) => {
+    const { path, title, name, stage, score, gate } = assessment;
+    return [
+      `<a href="#i${i}">${escapeMarkup(title ?? name ?? path)}</a>`,
+      stage ?? 'unknown',
+      showScore(score),
+      verdict(stage, gate),
+      String(countOpen([assessment], 'error')),
+      String(countOpen([assessment], 'warning')),
+    ];
+  });
+  return table('All initiatives', ['Initiative', 'Stage', 'Score', 'Gate', 'Errors', 'Warnings'], rows);
+}
+
+function section(assessment: ReportedAssessment, i: number): string {
+  const { path, title, name, stage, score, gate, dimensions } = assessment;
+  const shown = assessment.findings.filter(({ status, known }) => status !== 'upcoming' && !known);
+  return [
+    `<section id="i${i}">`,
+    `<h2>${escapeMarkup(title ?? name ?? path)}</h2>`,
+    `<p class="path">${escapeMarkup(path)}</p>`,
+    `<p>Stage ${stage ?? 'unknown'}, score ${showScore(score)}, gate ${verdict(stage, gate)}</p>`,
+    dimensions.length === 0
+      ? ''
+      : table('Score by dimension', ['Dimension', 'Score', ''], dimensions.map(dimensionRow)),
+    gate ? nextActions(gate) : '',
+    shown.length === 0
+      ? '<p>No finding.</p>'
+      : table('Findings', ['Line', 'Severity', 'Rule', 'Finding'], shown.map(findingRow)),
+    '</section>',
+  ].join('\n');
+}
+
+function verdict(stage: string | null, gate: ReportedGate | null): string {
+  return `<span class="${gate?.verdict ?? 'none'}">${showGate(stage, gate)}</span>`;
+}
+
+function dimensionRow({ dimension, score }: ReportedAssessment['dimensions'][number]): readonly string[] {
+  const label = escapeMarkup(dimension);
+  if (score === null) return [label, 'nothing asked', ''];
+  return [label, showScore(score), `<meter min="0" max="100" value="${score}" aria-label="${label}"></meter>`];
+}
+
+function nextActions({ requirements }: ReportedGate): string {
+  if (requirements.length === 0) return '';
+  const rows = requirements.map(({ title, ruleId, status, severity, blocking, points }) => [
+    escapeMarkup(title),
+    escapeMarkup(ruleId),
+    status === 'waived' ? 'waived' : blocking ? 'blocking' : severity,
+    showScore(points),
+  ]);
+  return table('What the gate asks for', ['Requirement', 'Rule', 'Weight', 'Points'], rows);
+}
+
+function findingRow({ range, severity, status, ruleId, message, waiver }: ReportedFinding): readonly string[] {
+  const note = waiver ? ` (waived by ${waiver.approvedBy} until ${waiver.expiresOn}: ${waiver.reason})` : '';
+  const label = status === 'waived' ? 'waived' : severity;
+  return [String(range.start.line), label, escapeMarkup(ruleId), escapeMarkup(message + note)];
+}
+
+/** @param rows cells that are markup already */
+function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const headings = head.map((cell) => `<th scope="col">${cell}</th>`).join('');
+  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n');
+  return `<table><caption>${caption}</caption><thead><tr>${headings}</tr></thead><tbody>${body}</tbody></table>`;
+}
+
+function unread({ path, message }: Report['errors'][number]): string {
+  return `<li>${escapeMarkup(path)}: ${escapeMarkup(message)}</li>`;
+}

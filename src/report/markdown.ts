@@ -1,0 +1,52 @@
+import type { Report, ReportedAssessment } from './schema.ts';
+import { countOpen, openFindings } from './select.ts';
+import { count, oneLine, showGate, showScore } from './text.ts';
+
+/** For a job summary or a comment: a table of all initiatives, then the open findings of each. */
+export function markdown(report: Report): string {
+  const { asOf, assessments, errors } = report;
+  const rows = assessments.map((assessment) => [
+    escapeMarkdown(assessment.name ?? assessment.path),
+    assessment.stage ?? 'unknown',
+    showScore(assessment.score),
+    showGate(assessment.stage, assessment.gate),
+    String(countOpen([assessment], 'error')),
+    String(countOpen([assessment], 'warning')),
+  ]);
+  const parts = [
+    '# AI initiatives',
+    `${count(assessments.length, 'initiative')}, as of ${asOf}.`,
+    table(['Initiative', 'Stage', 'Score', 'Gate', 'Errors', 'Warnings'], rows),
+    ...assessments.map(section),
+    ...(errors.length > 0
+      ? [
+          `## Not assessed\n\n${errors.map((e) => `- ${escapeMarkdown(e.path)}: ${escapeMarkdown(e.message)}`).join('\n')}`,
+        ]
+      : []),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function section(assessment: ReportedAssessment): string {
+  const open = openFindings(assessment);
+  if (open.length === 0) return '';
+  const rows = open.map(({ range, severity, ruleId, message }) => [
+    String(range.start.line),
+    severity,
+    ruleId,
+    escapeMarkdown(message),
+  ]);
+  return `## ${escapeMarkdown(assessment.path)}\n\n${table(['Line', 'Severity', 'Rule', 'Finding'], rows)}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+/** Text that Markdown shows as it is: no markup, no link, no table cell, and nobody is mentioned. */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text)
+    .replaceAll(/[\\`*_[\]<>|~&#!]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
+    .replaceAll('@', '@\u200B');
+}

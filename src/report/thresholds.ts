@@ -1,0 +1,60 @@
+import type { Failing } from './junit.ts';
+import type { Report, ReportedAssessment } from './schema.ts';
+import { countOpen } from './select.ts';
+import { count, oneLine, showGate, showScore } from './text.ts';
+
+/** What a run asks for; what is undefined is not asked. */
+export interface Thresholds {
+  /** The severities at which a finding fails the run. */
+  readonly failing: Failing;
+  /** The least verdict that each gate must give. */
+  readonly require?: 'ready' | 'conditional';
+  /** The least score of each initiative, 0–100. */
+  readonly minScore?: number;
+  /** How many warnings there may be in all. */
+  readonly maxWarnings?: number;
+}
+
+const RANK = { blocked: 0, conditional: 1, ready: 2 } as const;
+
+/** Why a report fails, beyond its findings: each line says which initiative, and by how much. */
+export function missedThresholds({ assessments }: Report, thresholds: Thresholds): readonly string[] {
+  const { maxWarnings = Infinity } = thresholds;
+  const warnings = countOpen(assessments, 'warning');
+  return [
+    ...assessments.flatMap((assessment) => [
+      ...missedVerdict(assessment, thresholds),
+      ...missedScore(assessment, thresholds),
+    ]),
+    ...(warnings > maxWarnings
+      ? [`${count(warnings, 'warning')}, ${warnings - maxWarnings} more than --max-warnings ${maxWarnings}`]
+      : []),
+  ];
+}
+
+/** Whether a report has a finding that fails the run. */
+export function hasFailing({ assessments }: Report, { failing }: Pick<Thresholds, 'failing'>): boolean {
+  return failing.some((severity) => countOpen(assessments, severity) > 0);
+}
+
+function missedVerdict(assessment: ReportedAssessment, { require }: Thresholds): readonly string[] {
+  const { gate, stage } = assessment;
+  // a retired initiative has no gate to pass
+  if (!gate || !require || RANK[gate.verdict] >= RANK[require]) return [];
+  const open = gate.requirements.filter(({ status, severity }) => status === 'open' && severity !== 'info').length;
+  const missing = open > 0 ? `, ${count(open, 'requirement')} open` : '';
+  return [`${label(assessment)}: gate ${showGate(stage, gate)}${missing}; --require asks for ${require}`];
+}
+
+function missedScore(assessment: ReportedAssessment, { minScore }: Thresholds): readonly string[] {
+  const { score, stage } = assessment;
+  if (minScore === undefined) return [];
+  if (score === null) return stage === null ? [`${label(assessment)}: no score, --min-score asks for ${minScore}`] : [];
+  if (score >= minScore) return [];
+  const short = Math.ceil((minScore - score) * 10) / 10;
+  return [`${label(assessment)}: score ${showScore(score)}, ${short} below --min-score ${minScore}`];
+}
+
+function label({ name, path }: ReportedAssessment): string {
+  return oneLine(name === null ? path : `${name} (${path})`);
+}

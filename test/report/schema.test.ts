@@ -1,0 +1,33 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import assert from 'node:assert/strict';
+import { json } from '../../src/report/json.ts';
+import { ndjson } from '../../src/report/ndjson.ts';
+import { reportJsonSchema, reportLineSchema, reportSchema } from '../../src/report/schema.ts';
+import { sample } from './sample.ts';
+
+const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
+formats.default(ajv);
+const validate = ajv.compile(reportJsonSchema());
+
+describe('the schema of machine output', () => {
+  it('describes --format json', () => {
+    const report: unknown = JSON.parse(json(sample));
+    assert.ok(validate(report), JSON.stringify(validate.errors));
+    assert.deepEqual(reportSchema.parse(report), sample);
+  });
+
+  it('describes every line of --format ndjson, each complete in itself', () => {
+    const lines = ndjson(sample).trimEnd().split('\n');
+    assert.equal(lines.length, sample.assessments.length + sample.errors.length);
+    for (const line of lines) {
+      const value: unknown = JSON.parse(line);
+      assert.ok(validate(value), JSON.stringify(validate.errors));
+      assert.equal(reportLineSchema.parse(value).asOf, sample.asOf);
+    }
+  });
+
+  it('refuses what is no report', () => {
+    for (const wrong of [{}, { ...sample, schemaVersion: 2 }, { ...sample, extra: 1 }]) assert.ok(!validate(wrong));
+  });
+});
