@@ -86,10 +86,23 @@ const webTests = () => ({
   ...readable,
 });
 
+/** The page of the scorecard: `dist/scorecard.js` and, of the style sheets it imports, `dist/scorecard.css`. */
+const scorecardPage = {
+  ...shared,
+  entryPoints: { scorecard: 'src/webview/scorecard/main.tsx' },
+  outdir: 'dist',
+  platform: 'browser',
+  target: 'es2023',
+  format: 'iife',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+};
+
 const bundles = [
   extensionForNode('src/extension/extension.ts', 'dist/extension.cjs'),
   extensionForWeb('src/extension/extension.ts', 'dist/extension.web.cjs'),
   cli,
+  scorecardPage,
   hostTests(),
   webTests(),
 ];

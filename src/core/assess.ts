@@ -49,8 +49,8 @@ export interface Assessment {
   readonly gate: Gate | null;
 }
 
-/** What a reader must know of the policy behind an assessment; all empty where nobody wrote one. */
-export interface AppliedPolicy extends Pick<Policy, 'files' | 'weakened'> {
+/** What a reader must know of the policy behind an assessment; no files and nothing weakened where nobody wrote one. */
+export interface AppliedPolicy extends Pick<Policy, 'files' | 'weakened' | 'thresholds'> {
   /** Rules that have no page in the catalogue, and the file that declares each. */
   readonly customRules: readonly { readonly ruleId: string; readonly declaredIn: string }[];
 }
@@ -119,8 +119,8 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
   };
 }
 
-function appliedPolicy({ files, weakened, customRules }: Policy): AppliedPolicy {
-  return { files, weakened, customRules: customRules.map(({ id, declaredIn }) => ({ ruleId: id, declaredIn })) };
+function appliedPolicy({ files, weakened, thresholds, customRules }: Policy): AppliedPolicy {
+  return { files, weakened, thresholds, customRules: customRules.map(({ id, declaredIn }) => ({ ruleId: id, declaredIn })) };
 }
 
 /** @param only the ids to run; all when undefined */

@@ -1,10 +1,11 @@
-import { addDays, daysBetween, stageEnteredOn, type Assessment, type Thresholds } from '../../core/index.ts';
+import { addDays, daysBetween, stageEnteredOn, type Assessment } from '../../core/index.ts';
 import { count } from './format.ts';
 import type { ClockView } from './schema.ts';
 
 /** How long the pilot has been running, against the date of its decision and the limit; null where it is no pilot. */
-export function clockView({ stage, manifest, asOf }: Assessment, { pilotMaxDays }: Thresholds): ClockView | null {
+export function clockView({ stage, manifest, asOf, policy }: Assessment): ClockView | null {
   const { lifecycle } = manifest;
+  const { pilotMaxDays } = policy.thresholds;
   if (stage !== 'pilot' || !lifecycle) return null;
   const startedOn = stageEnteredOn(lifecycle, 'pilot');
   const dueOn = lifecycle.decisionDueOn;

@@ -1,11 +1,12 @@
-import { daysBetween, EVIDENCE_CAVEAT, stageEnteredOn, type Assessment, type Policy } from '../../core/index.ts';
+import { daysBetween, EVIDENCE_CAVEAT, stageEnteredOn, type Assessment } from '../../core/index.ts';
 import { clockView } from './clock.ts';
 import { dimensionViews } from './dimensions.ts';
 import { findingView, keyedFindings } from './findings.ts';
 import { count, humanize } from './format.ts';
-import { gateView } from './gate.ts';
+import { gateView, verdictWords } from './gate.ts';
 import { hrefOf } from './link.ts';
 import { metricViews } from './outcomes.ts';
+import type { Preview } from './messages.ts';
 import type { LinkView, Scorecard } from './schema.ts';
 import { timelineView } from './timeline.ts';
 
@@ -15,7 +16,6 @@ export interface ScorecardSource {
   readonly assessment: Assessment;
   /** Of the present text, where that cannot be read and `assessment` is of an earlier one. */
   readonly unreadable?: Assessment | undefined;
-  readonly policy: Pick<Policy, 'thresholds'>;
   /** The path of the manifest as a person would say it. */
   readonly file: string;
   /** The date of assessment was set, it is not simply today. */
@@ -23,7 +23,7 @@ export interface ScorecardSource {
 }
 
 /** Everything the page says about one initiative. Pure: the same source gives the same page. */
-export function scorecardView({ assessment, unreadable, policy, file, asOfIsSet }: ScorecardSource): Scorecard {
+export function scorecardView({ assessment, unreadable, file, asOfIsSet }: ScorecardSource): Scorecard {
   const { manifest, stage, asOf, score } = assessment;
   const { owner, contact } = manifest.ownership ?? {};
   const problem = unreadable && keyedFindings(unreadable)[0];
@@ -43,11 +43,21 @@ export function scorecardView({ assessment, unreadable, policy, file, asOfIsSet 
     scoreSentence: scoreSentence(assessment),
     gate: gateView(assessment),
     dimensions: dimensionViews(assessment),
-    clock: clockView(assessment, policy.thresholds),
+    clock: clockView(assessment),
     metrics: metricViews(assessment),
     timeline: timelineView(assessment),
     caveat: EVIDENCE_CAVEAT,
   };
+}
+
+/** What the gate would say with some requirements met. */
+export function previewOf(
+  { gate, score }: Pick<Assessment, 'gate' | 'score'>,
+  { stage }: Pick<Assessment, 'stage'>,
+  ruleIds: string[],
+): Preview | undefined {
+  if (!gate) return undefined;
+  return { type: 'preview', ruleIds, verdict: gate.verdict, ...verdictWords(gate, stage), score, gateScore: gate.score };
 }
 
 function stageSentence({ stage, manifest, asOf }: Assessment): string {

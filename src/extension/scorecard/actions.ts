@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { fixEdits, type Finding } from '../../core/index.ts';
+import { keyedFindings } from '../../shared/scorecard/findings.ts';
+import { toRange } from '../convert.ts';
+import { rulePage } from '../rule-pages.ts';
+import type { StoredManifest } from '../store.ts';
+
+/** What the scaffolds of the core leave for a person to fill. */
+const PLACEHOLDER = /\bTODO\b/;
+
+/** The finding a page speaks of: of the text as it is now where it is still there, else of the one shown. */
+export function findingByKey({ assessment, shown }: StoredManifest, key: string): Finding | undefined {
+  return [assessment, shown.assessment]
+    .flatMap((candidate) => keyedFindings(candidate))
+    .find((keyed) => keyed.key === key)?.finding;
+}
+
+/** Shows a finding in the editor that has the manifest, or in one beside the scorecard. */
+export async function reveal(uri: vscode.Uri, finding: Finding, page: vscode.WebviewPanel): Promise<void> {
+  await show(uri, toRange(finding.range), page);
+}
+
+/** Writes what can be written about a finding and selects what is left to fill. */
+export async function fix(manifest: StoredManifest, finding: Finding, page: vscode.WebviewPanel): Promise<void> {
+  const { uri } = manifest;
+  const edits = fixEdits(manifest.document, finding);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const offset = leadOf(manifest.document.text, document.getText());
+  const [first] = edits.toSorted((a, b) => a.start - b.start);
+  if (!first || offset === undefined) return;
+  const changes = edits.map(({ start, end, newText }) =>
+    vscode.TextEdit.replace(
+      new vscode.Range(document.positionAt(start - offset), document.positionAt(end - offset)),
+      newText,
+    ),
+  );
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(uri, changes);
+  if (!(await vscode.workspace.applyEdit(edit))) return;
+  const start = first.start - offset;
+  const written = document.getText().slice(start, start + first.newText.length);
+  const placeholder = PLACEHOLDER.exec(written);
+  const from = start + (placeholder?.index ?? 0);
+  const to = placeholder ? from + placeholder[0].length : from;
+  await show(uri, new vscode.Range(document.positionAt(from), document.positionAt(to)), page);
+}
+
+/** Opens the page of a rule as it reads, or as text where there is no Markdown preview. */
+export async function explain(extensionUri: vscode.Uri, ruleId: string): Promise<void> {
+  const page = rulePage(extensionUri, ruleId);
+  if (!page) return;
+  const commands = await vscode.commands.getCommands(true);
+  const command = commands.includes('markdown.showPreview') ? 'markdown.showPreview' : 'vscode.open';
+  await vscode.commands.executeCommand(command, page);
+}
+
+async function show(uri: vscode.Uri, selection: vscode.Range, page: vscode.WebviewPanel): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const open = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+  const beside = page.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
+  await vscode.window.showTextDocument(document, { viewColumn: open?.viewColumn ?? beside, selection });
+}
+
+/** How far offsets of the assessed text lie before those of the document; undefined where it is another text. */
+function leadOf(assessed: string, now: string): number | undefined {
+  if (assessed === now) return 0;
+  // an editor does not show the byte order mark of a file
+  return assessed === `\uFEFF${now}` ? 1 : undefined;
+}

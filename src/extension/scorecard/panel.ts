@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { whatIf, type Assessment } from '../../core/index.ts';
+import { toHost, type ToHost, type ToPage } from '../../shared/scorecard/messages.ts';
+import { previewOf, scorecardView } from '../../shared/scorecard/view.ts';
+import type { ManifestStore } from '../store.ts';
+import { explain, findingByKey, fix, reveal } from './actions.ts';
+import { pageHtml, pageRoots } from './html.ts';
+
+/** What a panel works with. */
+export interface PanelInputs {
+  readonly store: ManifestStore;
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+}
+
+const WAIVE = 'aiInitiative.waive';
+
+/** Keeps a webview panel showing one manifest for as long as the panel lives. */
+export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, extensionUri, log }: PanelInputs): void {
+  const { webview } = panel;
+  const file = vscode.workspace.asRelativePath(uri);
+  let posted: unknown;
+
+  const post = (message: ToPage) => void webview.postMessage(message);
+
+  const update = async () => {
+    const manifest = store.get(uri);
+    if (manifest === posted && posted !== undefined) return;
+    if (!manifest) {
+      // it may not have been looked at yet
+      if (store.waiting === 0) post({ type: 'gone', uri: uri.toString(), file });
+      posted = undefined;
+      return;
+    }
+    posted = manifest;
+    const { assessment, shown, isShownOutdated } = manifest;
+    const commands = await vscode.commands.getCommands(true);
+    const scorecard = scorecardView({
+      assessment: shown.assessment,
+      unreadable: isShownOutdated ? assessment : undefined,
+      file,
+      asOfIsSet: store.asOf.isSet,
+    });
+    panel.title = scorecard.title;
+    post({ type: 'show', uri: uri.toString(), scorecard, canWaive: commands.includes(WAIVE) });
+  };
+
+  const postPreview = (assessment: Assessment | undefined, ruleIds: string[]) => {
+    const preview = assessment && previewOf(whatIf(assessment, ruleIds), assessment, ruleIds);
+    if (preview) post(preview);
+  };
+
+  const receive = async (message: ToHost) => {
+    const manifest = store.get(uri);
+    switch (message.type) {
+      case 'ready':
+        posted = undefined;
+        if (!manifest) store.invalidate([uri]);
+        return update();
+      case 'explain':
+        return explain(extensionUri, message.ruleId);
+      case 'waive':
+        return void (await vscode.commands.executeCommand(WAIVE, uri, message.ruleId));
+      case 'whatIf':
+        return postPreview(manifest?.shown.assessment, message.ruleIds);
+      case 'reveal':
+      case 'fix': {
+        const finding = manifest && findingByKey(manifest, message.key);
+        if (!finding) return;
+        return message.type === 'fix' ? fix(manifest, finding, panel) : reveal(uri, finding, panel);
+      }
+    }
+  };
+
+  const whileOpen = vscode.Disposable.from(
+    store.onDidChange(() => void update()),
+    webview.onDidReceiveMessage((raw: unknown) => {
+      const message = toHost.safeParse(raw);
+      if (!message.success) return log.warn('A message of the scorecard was not understood', message.error.message);
+      receive(message.data).catch((error: unknown) => log.error('The scorecard cannot do this', String(error)));
+    }),
+  );
+  panel.onDidDispose(() => whileOpen.dispose());
+  panel.iconPath = new vscode.ThemeIcon('graph');
+  webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
+  webview.html = pageHtml(webview, extensionUri);
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { pageState } from '../../shared/scorecard/messages.ts';
+import { isManifest } from '../manifests.ts';
+import { chooseManifest } from './choose.ts';
+import { showIn, type PanelInputs } from './panel.ts';
+
+const VIEW_TYPE = 'aiInitiative.scorecard';
+
+/** The command *Open Scorecard*, one panel a manifest, restored after a reload. */
+export function registerScorecard(inputs: PanelInputs): vscode.Disposable {
+  const panels = new Map<string, vscode.WebviewPanel>();
+
+  const attach = (panel: vscode.WebviewPanel, uri: vscode.Uri) => {
+    const key = uri.toString();
+    panels.set(key, panel);
+    panel.onDidDispose(() => panels.delete(key));
+    showIn(panel, uri, inputs);
+  };
+
+  const open = async (asked?: unknown) => {
+    const uri = asked instanceof vscode.Uri ? asked : await chooseManifest(inputs.store);
+    if (!uri) {
+      void vscode.window.showInformationMessage(
+        'There is no ai-initiative.yaml here yet: "AI Initiative: Create Manifest" writes one.',
+      );
+      return;
+    }
+    const panel = panels.get(uri.toString());
+    if (panel) panel.reveal();
+    else attach(vscode.window.createWebviewPanel(VIEW_TYPE, 'Scorecard', vscode.ViewColumn.Beside), uri);
+  };
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('aiInitiative.openScorecard', open),
+    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
+        const kept = pageState.safeParse(state);
+        const uri = kept.success ? vscode.Uri.parse(kept.data.uri) : undefined;
+        if (uri && isManifest(uri) && !panels.has(uri.toString())) attach(panel, uri);
+        else panel.dispose();
+        return Promise.resolve();
+      },
+    }),
+    new vscode.Disposable(() => panels.forEach((panel) => panel.dispose())),
+  );
+}
