@@ -120,7 +120,12 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
 }
 
 function appliedPolicy({ files, weakened, thresholds, customRules }: Policy): AppliedPolicy {
-  return { files, weakened, thresholds, customRules: customRules.map(({ id, declaredIn }) => ({ ruleId: id, declaredIn })) };
+  return {
+    files,
+    weakened,
+    thresholds,
+    customRules: customRules.map(({ id, declaredIn }) => ({ ruleId: id, declaredIn })),
+  };
 }
 
 /** @param only the ids to run; all when undefined */

@@ -7,6 +7,7 @@ import { registerDiagnostics } from './diagnostics.ts';
 import { followWindow } from './follow.ts';
 import { windowManifests } from './manifests.ts';
 import { defaultPolicySource } from './policy-source.ts';
+import { registerScorecard } from './scorecard/register.ts';
 import { windowSettings } from './settings.ts';
 import { registerStatus } from './status.ts';
 import { ManifestStore } from './store.ts';
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDiagnostics(store, context.extensionUri),
     registerStatus(store),
     registerContextKeys(store),
+    registerScorecard({ store, extensionUri: context.extensionUri, log }),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
     vscode.commands.registerCommand('aiInitiative.createManifest', createManifestCommand),
     vscode.commands.registerCommand('aiInitiative.showOutput', () => log.show()),

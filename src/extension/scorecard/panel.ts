@@ -21,6 +21,7 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, ext
   const file = vscode.workspace.asRelativePath(uri);
   let posted: unknown;
 
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the function of VS Code, not of a window
   const post = (message: ToPage) => void webview.postMessage(message);
 
   const update = async () => {
@@ -81,7 +82,8 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, ext
     }),
   );
   panel.onDidDispose(() => whileOpen.dispose());
-  panel.iconPath = new vscode.ThemeIcon('graph');
+  const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `scorecard-${theme}.svg`);
+  panel.iconPath = { light: icon('light'), dark: icon('dark') };
   webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
   webview.html = pageHtml(webview, extensionUri);
 }

@@ -1,12 +1,11 @@
 import type { Assessment, RuleResult } from '../../core/index.ts';
-import { findingView, keyedFindings, type KeyedFinding } from './findings.ts';
+import { findingView, hasPage, keyedFindings, type KeyedFinding } from './findings.ts';
 import { humanize } from './format.ts';
 import type { DimensionView, RuleView } from './schema.ts';
 
 /** Every dimension with its rules, in the order of the manifest. */
 export function dimensionViews(assessment: Assessment): DimensionView[] {
   const keyed = keyedFindings(assessment);
-  const titles = new Map(assessment.rules.map(({ ruleId, title }) => [ruleId, title]));
   return assessment.dimensions.map(({ dimension, score, passed, total }) => {
     const rules = assessment.rules.filter((result) => result.dimension === dimension);
     return {
@@ -16,14 +15,14 @@ export function dimensionViews(assessment: Assessment): DimensionView[] {
       passed,
       total,
       open: rules.filter(({ outcome }) => outcome === 'failed' || outcome === 'upcoming').length,
-      rules: rules.map((result) => ruleView(result, keyed, titles)),
+      rules: rules.map((result) => ruleView(result, assessment, keyed)),
     };
   });
 }
 
-function ruleView(result: RuleResult, keyed: readonly KeyedFinding[], titles: ReadonlyMap<string, string>): RuleView {
-  const { ruleId, title, outcome, severity, weight, asked, needsFacts, coveredBy, reason } = result;
-  const cover = coveredBy === undefined ? undefined : (titles.get(coveredBy) ?? coveredBy);
+function ruleView(result: RuleResult, assessment: Assessment, keyed: readonly KeyedFinding[]): RuleView {
+  const { ruleId, title, outcome, severity, weight, asked, needsFacts, coveredBy, reason, evidence } = result;
+  const cover = coveredBy && (assessment.rules.find((other) => other.ruleId === coveredBy)?.title ?? coveredBy);
   return {
     ruleId,
     title,
@@ -32,6 +31,8 @@ function ruleView(result: RuleResult, keyed: readonly KeyedFinding[], titles: Re
     weight,
     asked,
     needsFacts,
+    evidence: evidence ?? null,
+    hasPage: hasPage(assessment, ruleId),
     note: cover === undefined ? (reason ?? null) : `comes with: ${cover}`,
     findings: keyed.filter(({ finding }) => finding.ruleId === ruleId).map(findingView),
   };

@@ -27,3 +27,8 @@ export function findingView({ key, finding }: KeyedFinding): FindingView {
     waiver: finding.waiver ? { ...finding.waiver } : null,
   };
 }
+
+/** Whether the catalogue has a page on a rule; rules of an organisation's own have none. */
+export function hasPage({ policy }: Pick<Assessment, 'policy'>, ruleId: string): boolean {
+  return !policy.customRules.some((custom) => custom.ruleId === ruleId);
+}

@@ -1,5 +1,5 @@
 import { shapeRules, type Assessment, type Gate, type Requirement, type Stage } from '../../core/index.ts';
-import { findingView, keyedFindings } from './findings.ts';
+import { findingView, hasPage, keyedFindings } from './findings.ts';
 import { count, list } from './format.ts';
 import { moverOf } from './mover.ts';
 import type { GateView, RequirementView } from './schema.ts';
@@ -77,6 +77,7 @@ function requirementViews(assessment: Assessment, gate: Gate): readonly Requirem
       asked: results.get(ruleId)?.asked === 'next' ? 'next' : 'now',
       mover: moverOf(group, plain, assessment),
       covers: requirement.covers.flatMap((id) => results.get(id)?.title ?? []),
+      hasPage: hasPage(assessment, ruleId),
       canWaive: requirement.status === 'open' && results.has(ruleId),
       findings: findings.map(findingView),
     };

@@ -32,6 +32,9 @@ const rule = z.object({
   /** Which stage asks for it: the present one, only the next, or neither. */
   asked: z.enum(['now', 'next', 'no']),
   needsFacts: z.boolean(),
+  /** How the claim stands against the repository, for rules that need facts. */
+  evidence: maybe(z.enum(['verified', 'contradicted', 'declared', 'undeclared'])),
+  hasPage: z.boolean(),
   /** What there is to say beside the outcome: what covers it, why it is unknown. */
   note: maybe(text),
   findings: z.array(finding),
@@ -63,6 +66,7 @@ const requirement = z.object({
   /** Titles of what it mends as well. */
   covers: z.array(text),
   canWaive: z.boolean(),
+  hasPage: z.boolean(),
   findings: z.array(finding),
 });
 
@@ -129,6 +133,10 @@ export const scorecard = z.object({
   unreadable: maybe(finding),
   score: maybe(amount),
   scoreSentence: text,
+  /** How much of what can be held against the repository holds; null where nothing could be checked. */
+  verified: z.object({ share: maybe(amount), sentence: text }),
+  /** Where a nearer policy file asks for less than a farther one, and the files in force. */
+  policy: z.object({ files: z.array(text), weakened: z.array(text) }),
   gate: maybe(gate),
   dimensions: z.array(dimension),
   clock: maybe(clock),

@@ -41,6 +41,8 @@ export function scorecardView({ assessment, unreadable, file, asOfIsSet }: Score
     unreadable: problem ? findingView(problem) : null,
     score,
     scoreSentence: scoreSentence(assessment),
+    verified: verifiedView(assessment),
+    policy: policyView(assessment),
     gate: gateView(assessment),
     dimensions: dimensionViews(assessment),
     clock: clockView(assessment),
@@ -57,7 +59,14 @@ export function previewOf(
   ruleIds: string[],
 ): Preview | undefined {
   if (!gate) return undefined;
-  return { type: 'preview', ruleIds, verdict: gate.verdict, ...verdictWords(gate, stage), score, gateScore: gate.score };
+  return {
+    type: 'preview',
+    ruleIds,
+    verdict: gate.verdict,
+    ...verdictWords(gate, stage),
+    score,
+    gateScore: gate.score,
+  };
 }
 
 function stageSentence({ stage, manifest, asOf }: Assessment): string {
@@ -73,6 +82,21 @@ function scoreSentence({ stage, score, dimensions }: Assessment): string {
   const passed = dimensions.reduce((sum, dimension) => sum + dimension.passed, 0);
   const total = dimensions.reduce((sum, dimension) => sum + dimension.total, 0);
   return `Weight ${passed} met of ${total} that the stage ${stage} asks for.`;
+}
+
+function verifiedView({ verified: { share, checked, total } }: Assessment): Scorecard['verified'] {
+  const sentence =
+    total === 0
+      ? 'Nothing the stage asks for can be held against the repository.'
+      : `${checked} of ${count(total, 'claim')} could be checked here against the repository.`;
+  return { share, sentence };
+}
+
+function policyView({ policy: { files, weakened } }: Assessment): Scorecard['policy'] {
+  return {
+    files: [...files],
+    weakened: weakened.map(({ what, from, to, file }) => `${what}: ${from} → ${to}, by ${file}`),
+  };
 }
 
 function linkTo(text: string): LinkView {

@@ -25,6 +25,10 @@ export function Computation({ scorecard }: { readonly scorecard: Scorecard }) {
           from the repository are left out, so that it is the same everywhere.
         </p>
       )}
+      <p>
+        <strong>Verified</strong>: {scorecard.verified.sentence}
+      </p>
+      <PolicyNote policy={scorecard.policy} />
       <table class="rules">
         <caption>Rules that count, and their weights</caption>
         <thead>
@@ -53,6 +57,29 @@ export function Computation({ scorecard }: { readonly scorecard: Scorecard }) {
         </tbody>
       </table>
     </Disclosure>
+  );
+}
+
+function PolicyNote({ policy: { files, weakened } }: Pick<Scorecard, 'policy'>) {
+  if (files.length === 0) return null;
+  return (
+    <>
+      <p>
+        <strong>Policy</strong>: <bdi>{files.join(', ')}</bdi>
+      </p>
+      {weakened.length > 0 && (
+        <>
+          <p>It asks for less than the policy above it:</p>
+          <ul class="weakened">
+            {weakened.map((line) => (
+              <li key={line} dir="auto">
+                {line}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }
 

@@ -94,9 +94,14 @@ function RuleList({ rules }: { readonly rules: readonly RuleView[] }) {
             <span class="quiet">
               {rule.note === null ? '' : `${rule.note} · `}
               {rule.asked === 'no' ? '' : `weight ${rule.weight} · `}
-              <button type="button" class="link" onClick={() => post({ type: 'explain', ruleId: rule.ruleId })}>
-                {rule.ruleId}
-              </button>
+              {rule.evidence === null ? '' : `${rule.evidence} against the repository · `}
+              {rule.hasPage ? (
+                <button type="button" class="link" onClick={() => post({ type: 'explain', ruleId: rule.ruleId })}>
+                  {rule.ruleId}
+                </button>
+              ) : (
+                rule.ruleId
+              )}
             </span>
             {rule.findings.length > 0 && <FindingList findings={rule.findings} />}
           </div>

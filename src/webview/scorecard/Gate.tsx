@@ -35,6 +35,7 @@ export function Gate({ scorecard, gate, preview }: GateProps) {
       <dl class="scores">
         {gate.score !== null && <ScoreFigure name={`Gate, for ${gate.stage}`} score={gate.score} />}
         <ScoreFigure name={`Score${scorecard.stage ? `, at ${scorecard.stage}` : ''}`} score={scorecard.score} />
+        {scorecard.verified.share !== null && <ScoreFigure name="Verified" score={scorecard.verified.share} unit="%" />}
       </dl>
       {gate.score !== null && <GateBar gate={gate} />}
       {preview && <WhatIf gate={gate} preview={preview} score={scorecard.score} />}
@@ -44,13 +45,13 @@ export function Gate({ scorecard, gate, preview }: GateProps) {
   );
 }
 
-function ScoreFigure({ name, score }: { readonly name: string; readonly score: number | null }) {
+function ScoreFigure({ name, score, unit = 'of 100' }: { name: string; score: number | null; unit?: string }) {
   return (
     <div>
       <dt>{name}</dt>
       <dd>
         {score === null ? <span class="figure">—</span> : <span class="figure">{wholeScore(score)}</span>}
-        <span class="of">{score === null ? 'not scored' : 'of 100'}</span>
+        <span class="of">{score === null ? 'not scored' : unit}</span>
       </dd>
     </div>
   );

@@ -104,14 +104,16 @@ export function FindingList({ findings }: { readonly findings: readonly FindingV
 }
 
 function Actions({ requirement }: { readonly requirement: RequirementView }) {
-  const { ruleId, title, canWaive } = requirement;
+  const { ruleId, title, canWaive, hasPage } = requirement;
   const page = usePage();
   const suffix = <span class="hidden">: {title}</span>;
   return (
     <div class="actions">
-      <button type="button" class="link" onClick={() => page.post({ type: 'explain', ruleId })}>
-        Explain{suffix}
-      </button>
+      {hasPage && (
+        <button type="button" class="link" onClick={() => page.post({ type: 'explain', ruleId })}>
+          Explain{suffix}
+        </button>
+      )}
       {page.canWaive && canWaive && (
         <button type="button" class="link" onClick={() => page.post({ type: 'waive', ruleId })}>
           Waive{suffix}
