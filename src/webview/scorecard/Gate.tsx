@@ -90,8 +90,15 @@ function NextActions({ requirements }: { readonly requirements: readonly Require
             <span class="what" dir="auto">
               {title}
             </span>
-            <span class="gain">{gain > 0 ? `+${points(gain)} points` : ''}</span>
-            <span class="who">{mover ? <bdi>{mover.who}</bdi> : 'nobody named yet'}</span>
+            <span class="who quiet">
+              {gain > 0 && <span class="gain">+{points(gain)} points</span>}
+              {mover && (
+                <>
+                  {' '}
+                  up to <bdi>{mover.who}</bdi>
+                </>
+              )}
+            </span>
             {findings[0] && <LineButton finding={findings[0]} />}
           </li>
         ))}

@@ -44,20 +44,22 @@ function Requirement({ requirement }: { readonly requirement: RequirementView })
         {requirement.points > 0 && <span class="gain">+{points(requirement.points)} points</span>}
       </div>
       <Findings id={ruleId} findings={requirement.findings} />
-      <p class="facts">
-        <span>{humanize(group)}</span>
-        <span>
-          {mover ? (
-            <>
-              Move of <bdi>{mover.who}</bdi> ({mover.role})
-            </>
-          ) : (
-            'Nobody is named whose move it is'
-          )}
-        </span>
-        {covers.length > 0 && <span title={covers.join('\n')}>mends {covers.length} more with it</span>}
-      </p>
-      <Actions requirement={requirement} />
+      <div class="foot">
+        <p class="facts">
+          <span>{humanize(group)}</span>
+          <span>
+            {mover ? (
+              <>
+                Up to <bdi>{mover.who}</bdi>, {mover.role}
+              </>
+            ) : (
+              'Nobody is named who could do it'
+            )}
+          </span>
+          {covers.length > 0 && <span title={covers.join('\n')}>mends {covers.length} more with it</span>}
+        </p>
+        <Actions requirement={requirement} />
+      </div>
     </li>
   );
 }
@@ -126,7 +128,7 @@ function Actions({ requirement }: { readonly requirement: RequirementView }) {
             checked={page.isTicked(ruleId)}
             onChange={({ currentTarget }) => page.setTicked(ruleId, currentTarget.checked)}
           />
-          What if it were met{suffix}
+          What if met{suffix}
         </label>
       )}
     </div>

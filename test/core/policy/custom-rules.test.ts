@@ -125,6 +125,7 @@ describe('custom rules', () => {
     const { policy } = await loadPolicy(Object.keys(texts), (file) => Promise.resolve(texts[file]));
     const assessment = assess(parseDocument('- no manifest\n'), { policy, today: TODAY });
     assert.deepEqual(assessment.policy, {
+      thresholds: policy.thresholds,
       files: [FILE, `team/${FILE}`],
       weakened: [{ what: 'rules.cost-centre.severity', from: 'warning', to: 'info', file: `team/${FILE}` }],
       customRules: [{ ruleId: 'cost-centre', declaredIn: FILE }],
