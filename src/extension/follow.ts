@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { followFolders, knownBelow } from './follow-folders.ts';
 import { isManifest, MANIFEST_GLOB } from './manifests.ts';
 import type { ManifestStore, StoreInputs } from './store.ts';
 
@@ -15,6 +16,7 @@ export function followWindow(
   const followers = vscode.Disposable.from(
     followDocuments(store),
     followFiles(store),
+    followFolders(store, log),
     vscode.workspace.onDidRenameFiles(({ files }) => {
       for (const { oldUri, newUri } of files) {
         const moved = knownBelow(store, oldUri).map((uri) =>
@@ -62,21 +64,10 @@ function followFiles(store: ManifestStore): vscode.Disposable {
   const invalidate = (uri: vscode.Uri) => {
     if (isManifest(uri)) store.invalidate([uri]);
   };
-  // a deleted or moved folder is one event, which says nothing of the files in it
-  const deletions = vscode.workspace.createFileSystemWatcher('**', true, true, false);
   return vscode.Disposable.from(
     manifests,
     manifests.onDidCreate(invalidate),
     manifests.onDidChange(invalidate),
     manifests.onDidDelete(invalidate),
-    deletions,
-    deletions.onDidDelete((folder) => store.invalidate(knownBelow(store, folder))),
   );
-}
-
-function knownBelow(store: ManifestStore, { scheme, authority, path }: vscode.Uri): vscode.Uri[] {
-  return store
-    .all()
-    .map(({ uri }) => uri)
-    .filter((uri) => uri.scheme === scheme && uri.authority === authority && uri.path.startsWith(`${path}/`));
 }

@@ -24,7 +24,12 @@ const READABLE_SIZE = 4 * 1024 * 1024;
 
 /** Whether a resource is a manifest. The other side of a diff, an old commit and the like are copies, not manifests. */
 export function isManifest({ path, scheme }: vscode.Uri): boolean {
-  return /(?:^|\/)ai-initiative\.ya?ml$/.test(path) && !/\/(?:node_modules|\.git)\//.test(path) && isWorkedIn(scheme);
+  return /(?:^|\/)ai-initiative\.ya?ml$/.test(path) && !isForeign(path) && isWorkedIn(scheme);
+}
+
+/** Whether a path leads into folders whose files are not those of the project. */
+export function isForeign(path: string): boolean {
+  return /\/(?:node_modules|\.git)\//.test(path);
 }
 
 function isWorkedIn(scheme: string): boolean {
@@ -44,9 +49,10 @@ export const windowManifests: ManifestSource = {
   },
 
   async read(uri) {
+    if (!isManifest(uri)) return undefined;
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
     if (document && (await isAlive(document))) return { text: document.getText(), version: document.version };
-    return isManifest(uri) && vscode.workspace.getWorkspaceFolder(uri) ? readFile(uri) : undefined;
+    return vscode.workspace.getWorkspaceFolder(uri) ? readFile(uri) : undefined;
   },
 };
 
@@ -54,6 +60,12 @@ export const windowManifests: ManifestSource = {
 async function isAlive(document: vscode.TextDocument): Promise<boolean> {
   const there = document.isUntitled || document.isDirty || (await sizeOf(document.uri)) !== undefined;
   return there && !document.isClosed;
+}
+
+/** Whether a resource is a folder that is there. */
+export async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
+  return stat !== undefined && (stat.type & vscode.FileType.Directory) !== 0;
 }
 
 async function readFile(uri: vscode.Uri): Promise<ManifestText | undefined> {

@@ -51,7 +51,7 @@ export function askText(
   });
 }
 
-/** Asks for one of several items; the one labelled `active` is selected at first. */
+/** Asks for one of several items; the one labelled `active` is selected at first, else the first. */
 export function askChoice<T extends vscode.QuickPickItem>(
   position: StepPosition,
   placeholder: string,
@@ -60,7 +60,8 @@ export function askChoice<T extends vscode.QuickPickItem>(
 ): Promise<T | typeof BACK | undefined> {
   const pick = Object.assign(vscode.window.createQuickPick<T>(), { ...position, placeholder, items });
   pick.ignoreFocusOut = true;
-  pick.activeItems = items.filter(({ label }) => label === active);
+  const selected = items.filter(({ label }) => label === active);
+  if (selected.length > 0) pick.activeItems = selected;
   return answerOf(pick, (answer) => {
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;

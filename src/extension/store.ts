@@ -78,6 +78,12 @@ export class ManifestStore implements vscode.Disposable {
     if (this.queue.size > 0) this.running ??= this.run();
   }
 
+  /** Looks for manifests that the store does not know. */
+  async discover(): Promise<void> {
+    const found = await this.inputs.source.find();
+    this.invalidate(found.filter((uri) => !this.entries.has(uri.toString())));
+  }
+
   /** Reads and assesses every manifest again, those that the store knows and all that are found; resolves when done. */
   async refresh(token?: vscode.CancellationToken): Promise<void> {
     const cancelled = token?.onCancellationRequested(() => this.forgetKnownInQueue());

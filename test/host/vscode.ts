@@ -43,6 +43,8 @@ export interface HostRun {
   readonly suite: string;
   /** The folder that is opened: a copy of it, so that tests may write. */
   readonly workspace: string;
+  /** A `.code-workspace` file in that folder, which is opened in its place. */
+  readonly workspaceFile?: string;
   /** `newest` unless given. */
   readonly version?: VSCodeVersion;
   /** The extension under development; this project's unless given. */
@@ -66,7 +68,7 @@ export async function runInHost(run: HostRun): Promise<void> {
       extensionTestsPath: join(bundledTestsDir, 'host/mocha/run.cjs'),
       extensionTestsEnv: { ...vscode.env, VSCODE_TEST_SUITE: run.suite },
       launchArgs: [
-        workspace.path,
+        join(workspace.path, run.workspaceFile ?? ''),
         `--user-data-dir=${join(profile, 'user')}`,
         `--extensions-dir=${run.extensionsDir ?? join(profile, 'extensions')}`,
         '--disable-workspace-trust',

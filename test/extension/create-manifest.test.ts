@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { diagnosticsOf, freshFolder, manifestText, remove, ruleOf, untilFound, within, write } from './support.ts';
+
+/** Runs the command, and another command over and over until that one has ended: questions show in their own time. */
+async function createManifest(folder: vscode.Uri, meanwhile: string): Promise<void> {
+  const ended = Promise.resolve(vscode.commands.executeCommand('aiInitiative.createManifest', folder)).then(() => true);
+  const repeat = () => vscode.commands.executeCommand(meanwhile).then(() => false);
+  while (!(await Promise.race([ended, repeat()])));
+}
+
+const ACCEPT = 'workbench.action.acceptSelectedQuickOpenItem';
+const CANCEL = 'workbench.action.closeQuickOpen';
+
+describe('Create Manifest', () => {
+  let folder: vscode.Uri;
+  let file: vscode.Uri;
+  beforeEach(async () => {
+    folder = freshFolder('Claims Intake');
+    file = within(folder, 'ai-initiative.yaml');
+    await vscode.workspace.fs.createDirectory(folder);
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await remove(folder);
+  });
+
+  it('writes a manifest without shape errors, named after the folder, and opens it', async () => {
+    await createManifest(folder, ACCEPT);
+    const document = await vscode.workspace.openTextDocument(file);
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+    assert.match(document.getText(), /^name: claims-intake-[a-z\d]+ /m);
+    assert.match(document.getText(), /^title: Claims intake /m);
+    assert.match(document.getText(), /^ {2}stage: idea /m);
+    await untilFound(file, 'owner-missing');
+    const shape = ['value-invalid', 'field-unknown', 'field-missing', 'yaml-syntax', 'manifest-empty'];
+    assert.deepEqual(
+      diagnosticsOf(file).filter((diagnostic) => shape.includes(ruleOf(diagnostic))),
+      [],
+    );
+    assert.equal(document.isDirty, false);
+  });
+
+  for (const name of ['ai-initiative.yaml', 'ai-initiative.yml']) {
+    it(`never overwrites ${name}, and opens it instead`, async () => {
+      const existing = await write(within(folder, name), manifestText('existing'));
+      await createManifest(folder, ACCEPT);
+      const files = await vscode.workspace.fs.readDirectory(folder);
+      assert.deepEqual(files, [[name, vscode.FileType.File]]);
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(existing));
+      assert.equal(text, manifestText('existing'));
+      assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), existing.toString());
+    });
+  }
+
+  it('writes nothing when it is cancelled', async () => {
+    await createManifest(folder, CANCEL);
+    assert.deepEqual(await vscode.workspace.fs.readDirectory(folder), []);
+  });
+});

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { ReadOnlyFileSystem } from './read-only-file-system.ts';
+import {
+  diagnosticsOf,
+  freshFolder,
+  manifestText,
+  until,
+  untilClear,
+  untilFound,
+  untilMended,
+  within,
+} from './support.ts';
+
+/** Adds a folder to the window for the time of a test. */
+async function withFolder(uri: vscode.Uri, test: () => Promise<void>): Promise<void> {
+  const { workspace } = vscode;
+  const at = workspace.workspaceFolders?.length ?? 0;
+  await until(`${uri.path} to be added`, () => workspace.updateWorkspaceFolders(at, 0, { uri }));
+  try {
+    await test();
+  } finally {
+    // refused until the window has confirmed the change before
+    await until(`${uri.path} to be removed`, () => workspace.updateWorkspaceFolders(at, 1));
+  }
+}
+
+describe('folders of the window', () => {
+  it('are searched when they are added, and forgotten when they are removed', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'added-'));
+    const file = vscode.Uri.file(join(outside, 'ai-initiative.yml'));
+    await writeFile(file.fsPath, manifestText('added-folder', 'ideas'));
+    await withFolder(vscode.Uri.file(outside), async () => {
+      await untilFound(file, 'value-invalid');
+    });
+    await untilClear(file);
+    await rm(outside, { recursive: true });
+  });
+
+  it('may be read-only and of any scheme', async () => {
+    const files = new ReadOnlyFileSystem({ '/root/ai-initiative.yaml': manifestText('read-only', 'ideas') });
+    const provider = vscode.workspace.registerFileSystemProvider('frozen', files, { isReadonly: true });
+    const folder = vscode.Uri.from({ scheme: 'frozen', path: '/root' });
+    const file = within(folder, 'ai-initiative.yaml');
+    await withFolder(folder, async () => {
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
+      const diagnostic = await untilFound(file, 'value-invalid');
+      assert.equal(diagnostic.range.start.line, 4);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    });
+    await untilClear(file);
+    provider.dispose();
+  });
+});
+
+describe('changes made outside the editor', () => {
+  let folder: string;
+  let file: vscode.Uri;
+  beforeEach(async () => {
+    folder = freshFolder('outside').fsPath;
+    file = vscode.Uri.file(join(folder, 'ai-initiative.yaml'));
+    await mkdir(folder, { recursive: true });
+    await writeFile(file.fsPath, manifestText('from-outside', 'ideas'));
+    await untilFound(file, 'value-invalid');
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('are followed in files that are not open', async () => {
+    await writeFile(file.fsPath, manifestText('from-outside', 'idea'));
+    await untilMended(file, 'value-invalid');
+    await rm(file.fsPath);
+    await untilClear(file);
+  });
+
+  it('are followed in files that are open', async () => {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
+    await writeFile(file.fsPath, manifestText('from-outside', 'idea'));
+    await untilMended(file, 'value-invalid');
+    await rm(file.fsPath);
+    await untilClear(file);
+  });
+
+  it('are followed where a folder moves or goes', async () => {
+    const moved = vscode.Uri.file(join(`${folder}-moved`, 'ai-initiative.yaml'));
+    await rename(folder, `${folder}-moved`);
+    await untilFound(moved, 'value-invalid');
+    await untilClear(file);
+    await rm(`${folder}-moved`, { recursive: true });
+    await untilClear(moved);
+  });
+
+  it('do not disturb what is being written', async () => {
+    const document = await vscode.workspace.openTextDocument(file);
+    await vscode.window.showTextDocument(document);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(file, new vscode.Position(5, 0), 'colour: red\n');
+    await vscode.workspace.applyEdit(edit);
+    await untilFound(file, 'field-unknown');
+    await writeFile(file.fsPath, manifestText('from-outside', 'idea'));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until('the text of the disk', () => !document.isDirty);
+    await untilMended(file, 'field-unknown');
+    assert.ok(diagnosticsOf(file).length > 0);
+  });
+});
