@@ -136,9 +136,10 @@ function judge(rule: RunnableRule, { context, problems }: EvaluationInput): Judg
   if (asked === 'no') return { ...silent, verdict: 'not-applicable', reason: 'asked at another stage' };
   const applies = rule.applies?.(context) ?? true;
   if (applies === false) return { ...silent, verdict: 'not-applicable' };
+  if (rule.needsFacts && !context.facts) return { ...silent, verdict: 'unknown', reason: NO_FACTS };
   if (typeof applies === 'string') return { ...silent, verdict: 'failed', coveredBy: applies };
 
-  const reports = rule.needsFacts && !context.facts ? [{ unknown: NO_FACTS }] : rule.check(context);
+  const reports = rule.check(context);
   if (reports.length === 0) return { ...silent, verdict: 'passed' };
   const findings = reports.filter((report) => 'text' in report);
   // where the shape is wrong, the shape finding says so already

@@ -52,6 +52,7 @@ export function describeSchema(schema: z.ZodType): FieldInfo {
   }
   if (inner instanceof z.ZodUnion) {
     const alternatives = (inner.options as readonly z.ZodType[]).map(describeSchema);
+    // between scalars there is nothing to choose by: one value is held against the whole union
     if (alternatives.some(({ kind }) => kind !== 'scalar')) return { ...base, kind: 'choice', alternatives };
   }
   return { ...base, kind: 'scalar', words: inner instanceof z.ZodEnum ? inner.options.map(String) : undefined };

@@ -40,8 +40,9 @@ export const learningEvidence: readonly Rule[] = [
       const fact = known(context, 'paths');
       const declared = evaluationPath(context);
       const path = 'learning.evaluation.path';
-      if ('unknown' in fact) yield fact;
-      else if (declared === undefined) yield { path, message: 'undeclared', undeclared: true };
+      // that no path is named shows without a look at the repository
+      if (declared === undefined) yield { path, message: 'undeclared', undeclared: true };
+      else if ('unknown' in fact) yield fact;
       else {
         const { kind, characters } = fact.known[declared] ?? { kind: 'absent' };
         if (kind === 'absent' || kind === 'outside') yield { path, message: kind, args: { declared } };
