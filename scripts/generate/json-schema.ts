@@ -29,7 +29,7 @@ function makeStandard(node: JsonSchema, def: object): void {
   if (format) node.format = format;
   if ('protocol' in def && def.protocol instanceof RegExp) node.pattern = def.protocol.source.replace(/\$$/, ':');
   for (const keyword of OWN_KEYWORDS) delete node[keyword];
-  if (node.type === 'object') node.patternProperties = { '^x-': {} };
+  if (node.additionalProperties === false) node.patternProperties = { '^x-': {} };
   if (node.type === 'integer') {
     // no field comes near the integers a double cannot hold
     if (node.maximum === Number.MAX_SAFE_INTEGER) delete node.maximum;
@@ -41,18 +41,20 @@ function makeStandard(node: JsonSchema, def: object): void {
  * The schema for the YAML extension, which only helps: descriptions and values to choose from. It has no keyword that
  * could make that extension report what we report already.
  */
-export function assistSchema(root: FieldInfo, { id, title }: { readonly id: string; readonly title: string }): object {
+export function assistSchema(root: FieldInfo, { id }: { readonly id: string }): object {
+  const { title } = root.meta;
   return { $schema: 'http://json-schema.org/draft-07/schema#', $id: id, title, ...assistOf(root) };
 }
 
 function assistOf(field: FieldInfo): object {
-  const { meta, fields, item, words } = field;
+  const { kind, meta, fields, item, words } = field;
   const entries = [...fields].map(([key, child]) => [key, assistOf(child)] as const);
+  const items = kind === 'list' && item ? assistOf(item) : {};
   const snippets = words?.map((word) => ({ label: word, description: meta.meanings?.[word], body: word }));
   return {
     ...(meta.description ? { description: described(meta) } : {}),
     ...(entries.length > 0 ? { properties: Object.fromEntries(entries) } : {}),
-    ...(item ? { items: assistOf(item) } : {}),
+    ...(Object.keys(items).length > 0 ? { items } : {}),
     ...(snippets ? { defaultSnippets: snippets } : {}),
   };
 }

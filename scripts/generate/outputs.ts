@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { manifestFields, manifestSchema } from '../../src/core/index.ts';
+import { manifestFields, manifestSchema, policyFields, policySchema } from '../../src/core/index.ts';
 import { catalogue } from '../../src/report/catalogue.ts';
 import { reportJsonSchema } from '../../src/report/schema.ts';
 import { assistSchema, strictSchema } from './json-schema.ts';
@@ -9,6 +9,9 @@ import { packageJson } from './package-json.ts';
 import { rulePage } from './rule-page.ts';
 import { ruleIndex, ruleTables } from './rule-tables.ts';
 
+const MANIFEST = 'urn:ai-initiative:manifest:1';
+const POLICY = 'urn:ai-initiative:config:1';
+
 const json = (path: string, value: unknown): Output => ({ path, text: JSON.stringify(value) });
 
 /** Every generated file, made from the schema, the rules and the contributions. Paths are from the current folder. */
@@ -16,11 +19,10 @@ export async function outputs(): Promise<readonly Output[]> {
   const rules = catalogue();
   const readme = readFileSync('README.md', 'utf8');
   const all: readonly Output[] = [
-    json('schemas/ai-initiative.schema.json', strictSchema(manifestSchema, { id: 'urn:ai-initiative:manifest:1' })),
-    json(
-      'schemas/ai-initiative.assist.schema.json',
-      assistSchema(manifestFields, { id: 'urn:ai-initiative:manifest:1:assist', title: 'AI initiative' }),
-    ),
+    json('schemas/ai-initiative.schema.json', strictSchema(manifestSchema, { id: MANIFEST })),
+    json('schemas/ai-initiative.assist.schema.json', assistSchema(manifestFields, { id: `${MANIFEST}:assist` })),
+    json('schemas/ai-initiative-config.schema.json', strictSchema(policySchema, { id: POLICY })),
+    json('schemas/ai-initiative-config.assist.schema.json', assistSchema(policyFields, { id: `${POLICY}:assist` })),
     json('schemas/report.schema.json', reportJsonSchema()),
     json('package.json', packageJson(JSON.parse(readFileSync('package.json', 'utf8')) as object)),
     { path: 'docs/manifest.md', text: manifestPage(manifestFields) },

@@ -32,10 +32,13 @@ function factsTable(entry: CatalogueEntry): string {
   );
 }
 
+const WHY_NOT_SCORED: Readonly<Record<string, string>> = {
+  shape: '## Why\n\nWhat cannot be read for certain cannot be judged.',
+  waivers: '## Why\n\nA known exception belongs on record: with a reason, a name, and an end.',
+};
+
 function whyPart({ scored, group }: CatalogueEntry): string {
-  if (!scored) {
-    return group === 'shape' ? '## Why\n\nWhat cannot be read for certain cannot be judged.' : '';
-  }
+  if (!scored) return WHY_NOT_SCORED[group] ?? '';
   const claims = scored.why.map((id) => `- ${EVIDENCE[id]} (${id}; ${evidenceSource(id)})`);
   const notes = [
     scored.clock && 'It speaks of time passing, so it is judged at the actual stage only, never ahead.',
@@ -57,29 +60,21 @@ function examplePart(entry: CatalogueEntry): readonly string[] {
 }
 
 /** What the rule says of its bad example, on a manifest that is exemplary otherwise. */
-function messageOf({ id, scored, examples }: CatalogueEntry): string | undefined {
-  const stage = scored?.examples.bad.stage ?? (scored ? FIRST_STAGE[scored.at] : undefined);
-  const text = stage ? exemplaryText(stage, examples?.bad) : (examples?.bad ?? '');
+function messageOf({ id, examples }: CatalogueEntry): string | undefined {
+  if (!examples) return undefined;
+  const text = examples.stage ? exemplaryText(examples.stage, examples.bad) : examples.bad;
   const { findings } = assess(parseDocument(text), { policy: defaultPolicy, facts: exemplaryFacts, today: TODAY });
   return findings.find(({ ruleId }) => ruleId === id)?.message;
 }
 
-const FIRST_STAGE = {
-  'idea+': 'idea',
-  'pilot+': 'pilot',
-  pilot: 'pilot',
-  production: 'production',
-  retired: 'retired',
-} as const;
-
-function howToMend({ fixKind, group }: CatalogueEntry): string {
+function howToMend({ fixKind, scored }: CatalogueEntry): string {
   if (fixKind === 'safe') {
     return 'The quick fix mends it: afterwards the finding is gone. *Fix all* and `ai-initiative fix` run it as well.';
   }
   if (fixKind === 'scaffold') {
     return 'The quick fix writes the field at its place with `TODO` where an answer goes. The finding stays until you have filled it in; a placeholder counts as missing.';
   }
-  return group === 'shape' ? 'Change the text at the place shown.' : 'No quick fix: the answer needs a person.';
+  return scored ? 'No quick fix: the answer needs a person.' : 'Change the text at the place shown.';
 }
 
 function policyPart({ id, scored, severity }: CatalogueEntry): readonly string[] {

@@ -53,6 +53,7 @@ export const contributes = {
   // assists only (descriptions, snippets): all findings are our own
   yamlValidation: [
     { fileMatch: ['ai-initiative.yaml', 'ai-initiative.yml'], url: './schemas/ai-initiative.assist.schema.json' },
+    { fileMatch: ['ai-initiative.config.yaml'], url: './schemas/ai-initiative-config.assist.schema.json' },
   ],
   configuration: { title: 'AI Initiative', properties: Object.fromEntries(prefixed(settings)) },
 } as const;

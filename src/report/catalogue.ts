@@ -1,18 +1,35 @@
-import { nameDuplicate, rules, shapeRules, type FindingGroup, type Rule, type Severity } from '../core/index.ts';
+import {
+  nameDuplicate,
+  rules,
+  shapeRules,
+  waiverRules,
+  type FindingGroup,
+  type Rule,
+  type Severity,
+  type Stage,
+} from '../core/index.ts';
+
+/** Texts that show a rule: whole manifests, or fragments where there is a stage, which an exemplary manifest surrounds. */
+interface Examples {
+  readonly bad: string;
+  readonly good: string;
+  readonly stage?: Stage;
+}
 
 /** A rule of any kind, as its page and the tables show it. */
 export interface CatalogueEntry {
   readonly id: string;
   readonly group: FindingGroup;
-  readonly severity: Severity;
+  /** In words: `as its rule` for a waiver's that follows the rule it is about. */
+  readonly severity: Severity | 'as its rule';
   readonly title: string;
   readonly fixKind: 'safe' | 'scaffold' | undefined;
   /** Undefined for the rules outside the scorecard. */
   readonly scored: Rule | undefined;
-  readonly examples: { readonly bad: string; readonly good: string } | undefined;
+  readonly examples: Examples | undefined;
 }
 
-/** Every rule, in the order of the catalogue: shape first, then the dimensions. */
+/** Every rule, in the order of the catalogue: shape first, then the dimensions, then waivers. */
 export function catalogue(): readonly CatalogueEntry[] {
   const shape = shapeRules.map((rule) => ({ ...rule, group: 'shape' as const, scored: undefined }));
   const duplicate = { ...nameDuplicate, group: 'shape' as const, fixKind: undefined, scored: undefined };
@@ -20,9 +37,28 @@ export function catalogue(): readonly CatalogueEntry[] {
     ...rule,
     group: rule.dimension,
     scored: rule,
-    examples: { bad: rule.examples.bad.yaml, good: rule.examples.good.yaml },
+    examples: fragments(rule.examples, FIRST_STAGE[rule.at]),
   }));
-  return [...shape, { ...duplicate, examples: undefined }, ...scored];
+  const waivers = waiverRules.map((rule) => ({
+    ...rule,
+    severity: rule.severity === 'as-rule' ? ('as its rule' as const) : rule.severity,
+    group: 'waivers' as const,
+    scored: undefined,
+    examples: fragments(rule.examples, 'idea'),
+  }));
+  return [...shape, { ...duplicate, examples: undefined }, ...scored, ...waivers];
+}
+
+const FIRST_STAGE = {
+  'idea+': 'idea',
+  'pilot+': 'pilot',
+  pilot: 'pilot',
+  production: 'production',
+  retired: 'retired',
+} as const;
+
+function fragments({ bad, good }: Rule['examples'], stage: Stage): Examples {
+  return { bad: bad.yaml, good: good.yaml, stage: bad.stage ?? stage };
 }
 
 /** The stages at which a rule is a requirement, in words. */

@@ -14,6 +14,8 @@ type Schema = Readonly<Record<string, unknown>>;
 const strict = JSON.parse(read('schemas/ai-initiative.schema.json')) as Schema;
 const assist = JSON.parse(read('schemas/ai-initiative.assist.schema.json')) as Schema;
 
+const policyAssist = JSON.parse(read('schemas/ai-initiative-config.assist.schema.json')) as Schema;
+
 const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true });
 formats.default(ajv);
 const validate = ajv.compile(strict);
@@ -87,18 +89,42 @@ describe('strict schema', () => {
   });
 });
 
+describe('strict schema of the policy', () => {
+  const validatePolicy = ajv.compile(JSON.parse(read('schemas/ai-initiative-config.schema.json')) as Schema);
+  const policy = {
+    extends: ['./base.yaml'],
+    rules: { 'budget-missing': 'off', 'sponsor-missing': { severity: 'error', weight: 8 } },
+    thresholds: { pilotMaxDays: 120 },
+    vocabulary: { businessFunctions: ['actuarial'], owners: ['group:a'], ownerMapping: { 'group:a': '@acme/a' } },
+    'x-free': 1,
+  };
+
+  it('accepts a policy', () => assert.ok(validatePolicy(policy), JSON.stringify(validatePolicy.errors)));
+
+  for (const [what, change] of Object.entries({
+    'an unknown key': { rulez: {} },
+    'an unknown severity': { rules: { 'budget-missing': 'fatal' } },
+    'a negative threshold': { thresholds: { pilotMaxDays: -1 } },
+    'a threshold without end': { thresholds: { pilotMaxDays: 1e9 } },
+  })) {
+    it(`rejects ${what}`, () => assert.equal(validatePolicy({ ...policy, ...change }), false));
+  }
+});
+
 describe('assist schema', () => {
-  it('has no keyword that reports anything', () => {
-    const helping = ['$schema', '$id', 'title', 'description', 'properties', 'items', 'defaultSnippets'];
-    const keywords = new Set(schemasIn(assist).flatMap((schema) => Object.keys(schema)));
-    assert.deepEqual(
-      [...keywords].filter((keyword) => !helping.includes(keyword)),
-      [],
-    );
-  });
+  for (const [file, schema] of Object.entries({ manifest: assist, policy: policyAssist })) {
+    it(`has no keyword that reports anything about a ${file}`, () => {
+      const helping = ['$schema', '$id', 'title', 'description', 'properties', 'items', 'defaultSnippets'];
+      const keywords = new Set(schemasIn(schema).flatMap((below) => Object.keys(below)));
+      assert.deepEqual(
+        [...keywords].filter((keyword) => !helping.includes(keyword)),
+        [],
+      );
+    });
+  }
 
   it('describes the same fields as the strict schema', () => {
-    const names = (schema: Schema) => schemasIn(schema).map((below) => Object.keys(below['properties'] ?? {}));
+    const names = (schema: Schema) => schemasIn(schema).flatMap((below) => Object.keys(below['properties'] ?? {}));
     assert.deepEqual(names(assist), names(strict));
   });
 
@@ -116,6 +142,7 @@ describe('assist schema', () => {
     const { contributes } = JSON.parse(read('package.json')) as { contributes: { yamlValidation: unknown } };
     assert.deepEqual(contributes.yamlValidation, [
       { fileMatch: ['ai-initiative.yaml', 'ai-initiative.yml'], url: './schemas/ai-initiative.assist.schema.json' },
+      { fileMatch: ['ai-initiative.config.yaml'], url: './schemas/ai-initiative-config.assist.schema.json' },
     ]);
   });
 });
