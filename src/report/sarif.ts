@@ -59,7 +59,8 @@ function descriptor(id: string, entry: CatalogueEntry | undefined): ReportingDes
       text: [`${entry.title}. ${required}`, ...why].join('\n'),
       markdown: [`**${entry.title}.** ${required}`, ...why.map((claim) => `- ${claim}`)].join('\n'),
     },
-    defaultConfiguration: { level: LEVELS[entry.severity] },
+    // one that follows another rule has no level of its own; every result says its own
+    ...(entry.severity === 'as its rule' ? {} : { defaultConfiguration: { level: LEVELS[entry.severity] } }),
     properties: { tags: [entry.group] },
   };
 }
