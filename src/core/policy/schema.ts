@@ -103,11 +103,14 @@ export const policySchema = mapping({
       example: './policies/base.yaml',
     },
   ),
-  rules: field(z.record(z.string(), ruleSetting).meta({ expected: 'a mapping from rule ids to settings' }), {
-    description: 'Severity (or off) and weight of rules, by rule id.',
-    why: 'Organisations differ in what they insist on.',
-    example: { 'budget-missing': 'off', 'sponsor-missing': { severity: 'error', weight: 8 } },
-  }),
+  rules: field(
+    z.record(z.string(), ruleSetting).meta({ format: 'rule', expected: 'a mapping from rule ids to settings' }),
+    {
+      description: 'Severity (or off) and weight of rules, by rule id.',
+      why: 'Organisations differ in what they insist on.',
+      example: { 'budget-missing': 'off', 'sponsor-missing': { severity: 'error', weight: 8 } },
+    },
+  ),
   thresholds,
   vocabulary,
   customRules,

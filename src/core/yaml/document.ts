@@ -1,9 +1,9 @@
-import { parseDocument as parseYaml, type YAMLParseError } from 'yaml';
+import type { YAMLParseError } from 'yaml';
 import { AliasError, buildTree } from './build.ts';
 import { findLimitProblem, LIMITS, type LimitProblem } from './limits.ts';
 import { lineStarts, positionAt, type Range, type Span } from './lines.ts';
 import type { MapNode, Node } from './node.ts';
-import { joinSections, PARSE_OPTIONS, parseSections, type Section } from './sections.ts';
+import { joinSections, parseSections, parseYaml, type Section } from './sections.ts';
 
 /** Why a text cannot be read, or not without doubt. `related` are other places that belong to the problem. */
 export interface DocumentProblem extends Span {
@@ -50,11 +50,16 @@ export function parseDocument(text: string, previous?: SourceDocument): SourceDo
 
   // the parser counts from the start of what it is given: a line end in place of the byte order mark keeps its offsets ours
   const source = start === 0 ? text : `\n${text.slice(start)}`;
-  const parsed = parseYaml(source, PARSE_OPTIONS);
+  const parsed = parseYaml(source);
   // of several complaints about one place the first is the cause
   const causes = new Map(parsed.errors.toReversed().map((error) => [error.pos[0], error]));
   if (causes.size > 0)
-    return unreadable(...[...causes.values()].toReversed().map((error) => parseProblem(text, error)));
+    return unreadable(
+      ...[...causes.values()]
+        .toReversed()
+        .slice(0, MAX_PROBLEMS)
+        .map((error) => parseProblem(text, error)),
+    );
   const empty = problem('empty', { start, end: start }, 'The file is empty');
   if (!parsed.contents) return unreadable(empty);
   try {
@@ -70,6 +75,9 @@ export function parseDocument(text: string, previous?: SourceDocument): SourceDo
     return unreadable(problem(error.kind, error.span, error.message));
   }
 }
+
+/** Whoever has mended these sees the next ones. */
+const MAX_PROBLEMS = 100;
 
 function parseProblem(text: string, { code, pos, message }: YAMLParseError): DocumentProblem {
   const span = within(text, { start: pos[0], end: pos[1] });

@@ -1,9 +1,8 @@
-import { parseDocument as parseYaml, Schema } from 'yaml';
+import { parseDocument, Schema } from 'yaml';
 import { buildTree, shiftPair } from './build.ts';
 import type { MapNode, Pair } from './node.ts';
 
-/** Options of the parser, for whole texts and for sections alike. */
-export const PARSE_OPTIONS = {
+const PARSE_OPTIONS = {
   // scalars are resolved by the tree builder, which is a third faster; one schema serves all documents
   schema: new Schema({ schema: 'failsafe', resolveKnownTags: false }),
   // quadratic in the parser; duplicates are found in one pass of our own
@@ -12,6 +11,18 @@ export const PARSE_OPTIONS = {
   // below 'error' the parser does not report further documents
   logLevel: 'error',
 } as const;
+
+/** Parses a whole text or a section. */
+export function parseYaml(text: string) {
+  const { stackTraceLimit } = Error;
+  // the parser makes an error object of each complaint; ten thousands of stack traces would cost a second
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(text, PARSE_OPTIONS);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
 
 /** A top-level `key: …` with all lines up to the next one, parsed for itself. */
 export interface Section {
@@ -60,7 +71,7 @@ function movedTo({ pair, offset: before }: Section, offset: number): Pair {
 }
 
 function parseSection(text: string, offset: number): Pair | undefined {
-  const { contents, errors } = parseYaml(text, PARSE_OPTIONS);
+  const { contents, errors } = parseYaml(text);
   if (!contents || errors.length > 0) return undefined;
   const tree = buildTree(contents, text);
   const [pair, ...more] = tree.kind === 'map' && !tree.flow ? tree.pairs : [];

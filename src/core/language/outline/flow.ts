@@ -12,6 +12,9 @@ export interface Sink {
   readonly comments: Span[];
 }
 
+/** A manifest of 2,000 lines has no more; entries are looked for among those before them, which takes quadratic time. */
+export const MAX_ENTRIES = 4000;
+
 const OPENING = /[[{]/;
 const CLOSING = /[\]}]/;
 const AFTER_COLON = /[\s,[\]{}]/;
@@ -23,7 +26,14 @@ const AFTER_COLON = /[\s,[\]{}]/;
  * @returns the offset after it
  */
 export function readFlow(text: string, open: number, owner: Draft | undefined, column: number, sink: Sink): number {
+  let line = { start: open, end: endOfLine(text, open) };
   return list(open, owner, 1);
+
+  /** A list can be one long line with thousands of items, so its end is looked for once. */
+  function lineEnd(at: number): number {
+    if (at < line.start || at > line.end) line = { start: at, end: endOfLine(text, at) };
+    return line.end;
+  }
 
   function list(start: number, parent: Draft | undefined, depth: number): number {
     const isMap = text[start] === '{';
@@ -36,7 +46,7 @@ export function readFlow(text: string, open: number, owner: Draft | undefined, c
       slot.reach = { start: slot.reach.start, end: at };
       const char = text[at] ?? '';
       if (CLOSING.test(char)) return isMap === (char === '}') ? at + 1 : at;
-      if (char !== ',' && isEnd(at)) return at;
+      if ((char !== ',' && isEnd(at)) || sink.entries.length >= MAX_ENTRIES) return at;
       if (char === ',' || at === from) at++;
     }
   }
@@ -74,7 +84,7 @@ export function readFlow(text: string, open: number, owner: Draft | undefined, c
   }
 
   function scalar(at: number, isKey: boolean): { span: Span; next: number; quoted: boolean } {
-    const end = endOfLine(text, at);
+    const end = lineEnd(at);
     if (text[at] === '"' || text[at] === "'") {
       const close = closingQuote(text, at, end);
       const last = close < 0 ? end : close;
@@ -98,7 +108,7 @@ export function readFlow(text: string, open: number, owner: Draft | undefined, c
   function skip(from: number): number {
     let at = from;
     for (;;) {
-      const end = endOfLine(text, at);
+      const end = lineEnd(at);
       at = skipSpaces(text, at, end);
       if (isComment(text, at)) {
         if (!sink.comments.some(({ start }) => start === at)) sink.comments.push({ start: at, end });

@@ -1,18 +1,18 @@
-import { LIMITS } from '../../yaml/limits.ts';
+import { findLimitProblem } from '../../yaml/limits.ts';
 import type { Span } from '../../yaml/lines.ts';
 import type { Entry, Outline } from './entry.ts';
-import { readFlow, type Draft, type Sink } from './flow.ts';
+import { MAX_ENTRIES, readFlow, type Draft, type Sink } from './flow.ts';
 import { closingQuote, endOfLine, isComment, nextLine, skipSpaces, trimEnd } from './text.ts';
 
 /**
  * What a YAML text holds as far as it shows without parsing, so that there is an answer while somebody types and the
- * text is no valid YAML. Linear but for flat texts; a text over the limits has an empty outline.
+ * text is no valid YAML. A text over the limits has an empty outline, and one with more entries than any
+ * manifest an outline of the first ones.
  */
 export function readOutline(text: string): Outline {
   const sink: Sink = { entries: [], comments: [] };
-  if (text.length > LIMITS.bytes) return { text, ...sink };
-  let lines = 0;
-  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length && lines < LIMITS.lines; lines++) {
+  if (findLimitProblem(text)) return { text, ...sink };
+  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length && sink.entries.length < MAX_ENTRIES;) {
     const end = endOfLine(text, readLine(text, at, sink));
     at = nextLine(text, end);
   }
