@@ -15,6 +15,9 @@ import type { SettingValue } from './settings.ts';
 /** A setting and the path at which it stands in its file. */
 export type PlacedSetting = SettingValue & { readonly path: Path };
 
+/** In all files together; with the limits of patterns it bounds the time of an assessment. */
+const MAX_CUSTOM_RULES = 50;
+
 interface Interpretation {
   readonly settings: readonly PlacedSetting[];
   readonly reports: readonly PolicyReport[];
@@ -29,7 +32,7 @@ const aboutForm: ReadonlySet<string> = new Set([...shapeRules.map(({ id }) => id
  * @param declared ids of the custom rules of the files it lies over
  */
 export function interpret(content: PolicyContent, declared: ReadonlySet<string>): Interpretation {
-  const custom = interpretCustomRules(content);
+  const custom = interpretCustomRules(content, declared);
   const own = custom.settings.flatMap((setting) => (setting.kind === 'custom-rule' ? [setting.value.id] : []));
   const ruleSettings = interpretRules(content, new Set([...builtIn, ...declared, ...own]));
   const { thresholds = {}, vocabulary = {} } = content;
@@ -87,14 +90,21 @@ function unknownRule(rule: string, known: readonly string[]): PolicyReport {
   };
 }
 
-function interpretCustomRules({ customRules = [] }: PolicyContent): Interpretation {
+function interpretCustomRules({ customRules = [] }: PolicyContent, farther: ReadonlySet<string>): Interpretation {
   const seen = new Set<string>();
   const results = customRules.map((declared, index): Interpretation => {
     const path = ['customRules', index];
     const { id, dimension, path: target, oneOf, pattern, message } = declared;
     // what it cannot do without is reported by the schema
     if (id === undefined || dimension === undefined || target === undefined) return { settings: [], reports: [] };
-    const problem = idProblem(id, seen, path) ?? demandProblem(declared, path) ?? targetProblem(declared, path);
+    const isTooMany = !farther.has(id) && farther.size + seen.size >= MAX_CUSTOM_RULES;
+    const problem =
+      (isTooMany
+        ? invalid(path, `${formatPath(path)} is ignored: a policy has at most ${MAX_CUSTOM_RULES} custom rules`)
+        : undefined) ??
+      idProblem(id, seen, path) ??
+      demandProblem(declared, path) ??
+      targetProblem(declared, path);
     seen.add(id);
     if (problem) return { settings: [], reports: [problem] };
     const { at = 'idea+', severity = 'warning', weight = 1 } = declared;

@@ -1,7 +1,10 @@
 import { parsePattern, PatternError, type Part } from './pattern-syntax.ts';
 
-/** What a pattern and the text it is held against may measure; together they bound the time of a match. */
-export const PATTERN_LIMITS = { source: 200, states: 200, text: 1000 } as const;
+/**
+ * What a pattern may measure, and a text it is held against: together they bound the time of a match. `texts` is how
+ * much one rule holds against its pattern in one manifest.
+ */
+export const PATTERN_LIMITS = { source: 200, states: 100, text: 500, texts: 3000 } as const;
 
 /** Whether a text has a match anywhere in it; texts longer than the limit have none. */
 export type Matcher = (text: string) => boolean;

@@ -3,7 +3,7 @@ import { parseFieldPath, placesOf } from '../manifest/field-path.ts';
 import { manifestFields } from '../manifest/fields.ts';
 import { isMissing, placeholderAt } from '../manifest/missing.ts';
 import type { Dimension } from '../manifest/schema.ts';
-import { compilePattern } from '../policy/pattern.ts';
+import { compilePattern, PATTERN_LIMITS, type Matcher } from '../policy/pattern.ts';
 import type { CustomRule } from '../policy/policy.ts';
 import { toPlainText, type Node } from '../yaml/node.ts';
 import { formatPath } from '../yaml/path.ts';
@@ -31,10 +31,10 @@ export interface CustomRuleDeclaration {
 export function customRule(declaration: CustomRuleDeclaration, declaredIn: string): CustomRule {
   const { id, dimension, path, pattern, oneOf, at, severity, weight } = declaration;
   const demand = declaration.message ?? defaultMessage(declaration);
-  const matches = pattern === undefined ? undefined : remember(compilePattern(pattern));
+  const matcher = pattern === undefined ? undefined : compilePattern(pattern);
   const segments = parseFieldPath(path);
 
-  function fault(node: Node | undefined, dotted: string, missing: boolean): string | undefined {
+  function fault(node: Node | undefined, dotted: string, missing: boolean, matches?: Matcher): string | undefined {
     const placeholder = placeholderAt(node);
     if (missing) {
       return placeholder === undefined
@@ -57,15 +57,17 @@ export function customRule(declaration: CustomRuleDeclaration, declaredIn: strin
     why: [],
     declaredIn,
     fixKind: 'scaffold',
-    check: ({ nodeAt }) =>
-      placesOf(nodeAt([]), segments).flatMap(({ path: place, node }): RuleFinding[] => {
+    check: ({ nodeAt }) => {
+      const matches = matcher && within(matcher);
+      return placesOf(nodeAt([]), segments).flatMap(({ path: place, node }): RuleFinding[] => {
         const dotted = formatPath(place);
         const missing = isMissing(node, fieldAt(manifestFields, place));
-        const found = fault(node, dotted, missing);
+        const found = fault(node, dotted, missing, matches);
         if (found === undefined) return [];
         const edits = missing ? [insertScaffold(dotted)] : [];
         return [{ path: dotted, at: 'value', text: `${demand} (${found})`, edits }];
-      }),
+      });
+    },
   };
 }
 
@@ -74,14 +76,18 @@ function defaultMessage({ path, pattern, oneOf }: CustomRuleDeclaration): string
   return oneOf ? `${path} must be one of ${oneOf.join(', ')}` : `${path} is required`;
 }
 
-/** Aliases can repeat a value many times in one text; each is matched once. */
-function remember(matcher: (text: string) => boolean): (text: string) => boolean {
-  let answers = new Map<string, boolean>();
+/**
+ * A matcher for the values of one manifest. Each is matched once, as aliases can repeat a value many times in one text,
+ * and beyond the limit none matches: a list can hold more text than a pattern gets through in time.
+ */
+function within(matcher: Matcher): Matcher {
+  const answers = new Map<string, boolean>();
+  let characters = 0;
   return (text) => {
     const known = answers.get(text);
     if (known !== undefined) return known;
-    if (answers.size >= 1000) answers = new Map();
-    const answer = matcher(text);
+    characters += text.length;
+    const answer = characters <= PATTERN_LIMITS.texts && matcher(text);
     answers.set(text, answer);
     return answer;
   };

@@ -17,6 +17,9 @@ const full = (text: string, head = HEAD) => head + times(Math.floor((64 * KIB - 
 const bomb = (levels: number, width: number) =>
   `x-0: &a0 [lol]\n${lines(levels, (i) => `x-${i + 1}: &a${i + 1} [${times(width, `*a${i},`)}]\n`)}`;
 
+/** A section with much text for the patterns of a policy. */
+export const LONG_LIST = `x-a:\n${lines(80, (i) => `  - "${i}${times(240, 'ab')}"\n`)}`;
+
 /** Known to hang, crash or mislead YAML parsers, and far over the limits or small. */
 const known: Readonly<Record<string, string>> = {
   'alias bomb': HEAD + bomb(9, 9),
@@ -100,12 +103,17 @@ const atLimits: Readonly<Record<string, string>> = {
   'folded text over 1,900 lines': `${HEAD}x-a: >\n${times(1900, '  a\n')}`,
   'block text with wandering indentation': `${HEAD}x-a: |\n${lines(1900, (i) => `${times(1 + (i % 30), ' ')}a\n`)}`,
   'indicators of block text': `${HEAD}${lines(400, (i) => `x-${i}: |${i % 10}+-\n a\n`)}`,
+  'custom rules with patterns that go all ways at once': `customRules:\n${lines(300, (i) => `  - { id: r-${i}, dimension: risk, path: "x-a[]", pattern: ".{90}x" }\n`)}`,
+  'custom rules with patterns that backtrack': `customRules:\n${lines(300, (i) => `  - { id: r-${i}, dimension: risk, path: "x-a[]", pattern: "(a+|b+|[ab]+)+!$" }\n`)}`,
+  'patterns made of brackets': `customRules:\n${lines(300, (i) => `  - { id: r-${i}, dimension: risk, path: "x-a[]", pattern: "${times(50, '(')}" }\n`)}`,
+  'extends without end': `extends: [${times(480, '"./a.yaml",')}]\n`,
+  'rules nobody knows': `rules:\n${lines(490, (i) => `  owner-missin-${i}: off\n`)}`,
   'document ends': times(1990, '...\n'),
   'document starts': times(1990, '---\n'),
   'letters outside the basic plane': full('😀', `${HEAD}description: `).slice(0, 16_000),
   'a long owner': `${HEAD}ownership: { owner: "${times(30_000, 'a.')}" }\n`,
   'a long address': `${HEAD}ownership: { owner: "${times(20_000, 'a@.')}" }\n`,
-  'a long name': `${HEAD.replace('name: a', `name: ${times(30_000, 'a-')}`)}`,
+  'a long name': HEAD.replace('name: a', `name: ${times(30_000, 'a-')}`),
   'a long date': `${HEAD}review: { lastReviewedOn: ${'2'.repeat(60_000)} }\n`,
   'a long number': `${HEAD}capacity: { budget: { amount: ${'9'.repeat(60_000)} } }\n`,
   'a long link': `${HEAD}links: [{ url: "https://${times(20_000, 'a.')}" }]\n`,

@@ -10,7 +10,7 @@ import {
   pathAt,
 } from '../../../src/core/index.ts';
 import { exemplaryText, TODAY } from '../exemplary.ts';
-import { groups, type HostileCase } from './cases.ts';
+import { groups, LONG_LIST, type HostileCase } from './cases.ts';
 import { isRequest, type Answer } from './protocol.ts';
 
 /** What a text comes to as a manifest: everything the core does with one. */
@@ -32,7 +32,7 @@ async function asManifest(text: string): Promise<string> {
   return assessment.findings[0]?.ruleId ?? assessment.stage ?? 'neither a finding nor a value';
 }
 
-const exemplary = parseDocument(exemplaryText('pilot'));
+const exemplary = parseDocument(exemplaryText('pilot', LONG_LIST));
 
 /** What a text comes to as a policy, and as one that another extends. */
 async function asPolicy(text: string): Promise<string> {

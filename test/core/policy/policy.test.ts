@@ -316,6 +316,14 @@ customRules:
     });
   });
 
+  it('has a limited number of custom rules, over all files', async () => {
+    const declare = (prefix: string) =>
+      `customRules:\n${Array.from({ length: 30 }, (_, i) => `  - { id: ${prefix}-${i}, dimension: risk, path: x-a, required: true }\n`).join('')}`;
+    const { policy, files } = await load({ [ROOT]: declare('a'), [TEAM]: declare('b') }, [ROOT, TEAM]);
+    assert.equal(policy.customRules.length, 50);
+    assert.match(files[1]?.findings[0]?.message ?? '', /customRules\[20\] is ignored: a policy has at most 50/);
+  });
+
   it('applies all that is right in a file where much is wrong', async () => {
     const { policy } = await load({
       [ROOT]: `
