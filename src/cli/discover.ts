@@ -55,7 +55,7 @@ export function readProblem(error: unknown): string {
     ELOOP: 'It is a symbolic link that leads back to itself',
     ERR_ENCODING_INVALID_ENCODED_DATA: 'It is not UTF-8 text',
   };
-  return known[code] ?? `It could not be read (${code || String(error)})`;
+  return known[code] ?? (code === '' && error instanceof Error ? error.message : `It could not be read (${code})`);
 }
 
 type ReportProblem = (file: string, error: unknown) => void;

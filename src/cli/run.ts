@@ -82,6 +82,7 @@ function addAssess(
     .option('--min-score <score>', 'fail where a score is less, 0 to 100', numberUpTo(100))
     .option('--max-warnings <count>', 'fail where there are more warnings in all', numberUpTo(Number.MAX_SAFE_INTEGER))
     .option('--baseline <report.json>', 'count only findings that this report of --format json has not')
+    .option('--config <file>', 'the policy file, in place of every ai-initiative.config.yaml above a manifest')
     .option('--changed-since <ref>', 'only manifests changed since this branch left a git ref')
     .option('--quiet', 'print only errors and what fails')
     .addHelpText('after', EXIT_CODES)

@@ -1,13 +1,13 @@
 import { repositoryPath } from './paths.ts';
 import type { Report, ReportedFinding } from './schema.ts';
-import { openFindings } from './select.ts';
+import { openFindings, reportedFiles } from './select.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
 
 /** Workflow commands that GitHub Actions shows as annotations on the lines concerned. */
 export function github(report: Report): string {
-  const findings = report.assessments.flatMap((assessment) =>
-    openFindings(assessment).map((finding) => annotation(repositoryPath(report, assessment.path), finding)),
+  const findings = reportedFiles(report).flatMap((file) =>
+    openFindings(file).map((finding) => annotation(repositoryPath(report, file.path), finding)),
   );
   const errors = report.errors.map(({ path, message }) =>
     command('error', { file: repositoryPath(report, path), title: 'not assessed' }, message),

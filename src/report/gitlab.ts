@@ -2,12 +2,13 @@ import { fingerprints } from './fingerprint.ts';
 import { toJson } from './json.ts';
 import { repositoryPath } from './paths.ts';
 import type { Report } from './schema.ts';
+import { reportedFiles } from './select.ts';
 
 const SEVERITIES = { error: 'major', warning: 'minor', info: 'info', hint: 'info' } as const;
 
 /** A code quality report of GitLab. All open findings are in it: GitLab itself tells which ones a branch brings. */
 export function gitlab(report: Report): string {
-  const issues = report.assessments.flatMap(({ path, findings }) => {
+  const issues = reportedFiles(report).flatMap(({ path, findings }) => {
     const file = repositoryPath(report, path);
     const names = fingerprints(findings);
     return findings.flatMap(({ status, ruleId, severity, message, range }, i) => {

@@ -1,12 +1,14 @@
 import { EVIDENCE_CAVEAT } from '../core/index.ts';
 import { STYLE } from './html-style.ts';
-import type { Report, ReportedAssessment, ReportedFinding, ReportedGate } from './schema.ts';
+import type { Report, ReportedAssessment, ReportedFile, ReportedFinding, ReportedGate } from './schema.ts';
 import { countOpen } from './select.ts';
 import { count, escapeMarkup, showGate, showScore } from './text.ts';
 
+const FINDING_HEAD = ['Line', 'Severity', 'Rule', 'Finding'];
+
 /** One page without scripts or anything to fetch, to be read on a screen, mailed, or printed on A4. */
 export function html(report: Report): string {
-  const { asOf, tool, assessments, errors } = report;
+  const { asOf, tool, assessments, policies, errors } = report;
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -20,6 +22,7 @@ export function html(report: Report): string {
     '<body>',
     `<h1>AI initiatives</h1><p>${count(assessments.length, 'initiative')}, as of <time>${asOf}</time>.</p>`,
     overview(assessments),
+    ...policies.filter(({ findings }) => findings.length > 0).map(policySection),
     ...assessments.map(section),
     errors.length > 0 ? `<section><h2>Not assessed</h2><ul>${errors.map(unread).join('')}</ul></section>` : '',
     `<footer><p>${escapeMarkup(EVIDENCE_CAVEAT)}</p><p>${tool.name} ${escapeMarkup(tool.version)}</p></footer>`,
@@ -55,11 +58,14 @@ function section(assessment: ReportedAssessment, i: number): string {
       ? ''
       : table('Score by dimension', ['Dimension', 'Score', ''], dimensions.map(dimensionRow)),
     gate ? nextActions(gate) : '',
-    shown.length === 0
-      ? '<p>No finding.</p>'
-      : table('Findings', ['Line', 'Severity', 'Rule', 'Finding'], shown.map(findingRow)),
+    shown.length === 0 ? '<p>No finding.</p>' : table('Findings', FINDING_HEAD, shown.map(findingRow)),
     '</section>',
   ].join('\n');
+}
+
+function policySection({ path, findings }: ReportedFile): string {
+  const rows = findings.map(findingRow);
+  return `<section><h2>Policy ${escapeMarkup(path)}</h2>${table('Findings', FINDING_HEAD, rows)}</section>`;
 }
 
 function verdict(stage: string | null, gate: ReportedGate | null): string {

@@ -1,13 +1,13 @@
-import type { Report, ReportedAssessment, ReportedFinding } from './schema.ts';
-import { openFindings } from './select.ts';
+import type { Report, ReportedFile, ReportedFinding } from './schema.ts';
+import { openFindings, reportedFiles } from './select.ts';
 import { escapeMarkup } from './text.ts';
 
 /** The severities at which a finding fails a run. */
 export type Failing = readonly ReportedFinding['severity'][];
 
-/** JUnit XML: a suite for each manifest, a case for each finding; those that fail the run are failures. */
-export function junit({ assessments, errors }: Report, failing: Failing): string {
-  const suites = [...assessments.map((assessment) => suite(assessment, failing)), ...errors.map(unreadSuite)];
+/** JUnit XML: a suite for each file, a case for each finding; those that fail the run are failures. */
+export function junit(report: Report, failing: Failing): string {
+  const suites = [...reportedFiles(report).map((file) => suite(file, failing)), ...report.errors.map(unreadSuite)];
   const total = (key: 'tests' | 'failures' | 'errors') => suites.reduce((sum, counts) => sum + counts[key], 0);
   const attributes = `tests="${total('tests')}" failures="${total('failures')}" errors="${total('errors')}"`;
   return [
@@ -18,10 +18,10 @@ export function junit({ assessments, errors }: Report, failing: Failing): string
   ].join('\n');
 }
 
-function suite(assessment: ReportedAssessment, failing: Failing) {
-  const { path, findings } = assessment;
+function suite(file: ReportedFile, failing: Failing) {
+  const { path, findings } = file;
   const waived = findings.filter(({ status }) => status === 'waived');
-  const open = openFindings(assessment);
+  const open = openFindings(file);
   const failures = open.filter(({ severity }) => failing.includes(severity));
   const cases = [
     ...open.map((finding) => testCase(path, finding, outcome(path, finding, failing.includes(finding.severity)))),

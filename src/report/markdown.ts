@@ -1,5 +1,5 @@
-import type { Report, ReportedAssessment } from './schema.ts';
-import { countOpen, openFindings } from './select.ts';
+import type { Report, ReportedFile } from './schema.ts';
+import { countOpen, openFindings, reportedFiles } from './select.ts';
 import { count, oneLine, showGate, showScore } from './text.ts';
 
 /** For a job summary or a comment: a table of all initiatives, then the open findings of each. */
@@ -17,7 +17,7 @@ export function markdown(report: Report): string {
     '# AI initiatives',
     `${count(assessments.length, 'initiative')}, as of ${asOf}.`,
     table(['Initiative', 'Stage', 'Score', 'Gate', 'Errors', 'Warnings'], rows),
-    ...assessments.map(section),
+    ...reportedFiles(report).map(section),
     ...(errors.length > 0
       ? [
           `## Not assessed\n\n${errors.map((e) => `- ${escapeMarkdown(e.path)}: ${escapeMarkdown(e.message)}`).join('\n')}`,
@@ -27,8 +27,8 @@ export function markdown(report: Report): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function section(assessment: ReportedAssessment): string {
-  const open = openFindings(assessment);
+function section(file: ReportedFile): string {
+  const open = openFindings(file);
   if (open.length === 0) return '';
   const rows = open.map(({ range, severity, ruleId, message }) => [
     String(range.start.line),
@@ -36,7 +36,7 @@ function section(assessment: ReportedAssessment): string {
     ruleId,
     escapeMarkdown(message),
   ]);
-  return `## ${escapeMarkdown(assessment.path)}\n\n${table(['Line', 'Severity', 'Rule', 'Finding'], rows)}`;
+  return `## ${escapeMarkdown(file.path)}\n\n${table(['Line', 'Severity', 'Rule', 'Finding'], rows)}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

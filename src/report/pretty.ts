@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types';
-import type { Report, ReportedAssessment, ReportedFinding, ReportedGate } from './schema.ts';
-import { countOpen } from './select.ts';
+import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from './schema.ts';
+import { countOpen, reportedFiles } from './select.ts';
 import { count, oneLine, showPath, showScore } from './text.ts';
 
 export interface PrettyOptions {
@@ -13,39 +13,46 @@ export interface PrettyOptions {
 const ACTIONS = 5;
 
 /** For people: each finding on a line that a terminal can open, then the score and gate of each initiative. Errors are only counted. */
-export function pretty({ asOf, assessments, errors }: Report, options: PrettyOptions): string {
+export function pretty(report: Report, options: PrettyOptions): string {
+  const { asOf, assessments, policies, errors } = report;
   const blocks = assessments.map((assessment) => block(assessment, options).join('\n'));
+  const ofPolicies = policies.map((policy) => table(policy, options).join('\n')).filter((text) => text !== '');
   const totals = [
     count(assessments.length, 'initiative'),
-    count(countOpen(assessments, 'error'), 'error'),
-    count(countOpen(assessments, 'warning'), 'warning'),
+    count(countOpen(reportedFiles(report), 'error'), 'error'),
+    count(countOpen(reportedFiles(report), 'warning'), 'warning'),
     ...(errors.length > 0 ? [`${count(errors.length, 'path')} not read`] : []),
   ];
-  return `${[...blocks, `${totals.join(', ')} (as of ${asOf})`].join('\n\n')}\n`;
+  return `${[...ofPolicies, ...blocks, `${totals.join(', ')} (as of ${asOf})`].join('\n\n')}\n`;
 }
 
-function block(assessment: ReportedAssessment, { colors, quiet }: PrettyOptions): readonly string[] {
-  const shown = assessment.findings.filter(
-    ({ status, severity, known }) => !known && status !== 'upcoming' && (!quiet || severity === 'error'),
-  );
+function block(assessment: ReportedAssessment, options: PrettyOptions): readonly string[] {
+  const { colors, quiet } = options;
   const known = assessment.findings.filter((finding) => finding.known).length;
-  const { path, name, stage, score, gate } = assessment;
+  const { path, name, stage, score, gate, policy } = assessment;
   const title = colors.bold(showPath(name ?? path));
+  const weakened = policy.weakened.map(
+    ({ what, from, to, file }) => `  policy ${oneLine(file)} asks for less: ${oneLine(`${what} ${from} → ${to}`)}`,
+  );
   return [
-    ...table(path, shown, colors),
+    ...table(assessment, options),
     `${title}  ${stage ?? 'stage unknown'}  score ${showScore(score)}  ${gateText(gate, assessment, colors)}`,
     ...(known > 0 ? [colors.dim(`  ${count(known, 'finding')} known from the baseline not shown`)] : []),
+    ...(quiet ? [] : weakened),
     ...(quiet || !gate ? [] : actions(gate, colors)),
   ];
 }
 
-function table(path: string, findings: readonly ReportedFinding[], colors: Colors): readonly string[] {
-  const rows = findings.map((finding) => ({
+function table({ path, findings }: ReportedFile, { colors, quiet }: PrettyOptions): readonly string[] {
+  const shown = findings.filter(
+    ({ status, severity, known }) => !known && status !== 'upcoming' && (!quiet || severity === 'error'),
+  );
+  const rows = shown.map((finding) => ({
     finding,
     place: `${showPath(path)}:${finding.range.start.line}:${finding.range.start.column}`,
   }));
   const width = Math.max(0, ...rows.map(({ place }) => place.length));
-  const idWidth = Math.max(0, ...findings.map(({ ruleId }) => ruleId.length));
+  const idWidth = Math.max(0, ...shown.map(({ ruleId }) => ruleId.length));
   return rows.map(({ finding, place }) => {
     const label = finding.status === 'waived' ? 'waived' : finding.severity;
     const id = finding.ruleId.padEnd(idWidth);

@@ -4,8 +4,13 @@ import type { ReportedAssessment, ReportedFinding } from './schema.ts';
 /**
  * An assessment as the machine formats show it: plain, with lines and columns from 1.
  * @param path names the manifest in the report
+ * @param policyPath names a policy file there
  */
-export function toReported(path: string, assessment: Assessment): ReportedAssessment {
+export function toReported(
+  path: string,
+  assessment: Assessment,
+  policyPath: (file: string) => string = (file) => file,
+): ReportedAssessment {
   const { stage, manifest, score, dimensions, gate, policy, findings } = assessment;
   return {
     path,
@@ -18,9 +23,17 @@ export function toReported(path: string, assessment: Assessment): ReportedAssess
       ...gate,
       requirements: gate.requirements.map((requirement) => ({ ...requirement, covers: [...requirement.covers] })),
     },
-    policy: { files: [...policy.files], weakened: policy.weakened.map((weakening) => ({ ...weakening })) },
-    findings: findings.map((finding) => toReportedFinding(path, finding)),
+    policy: {
+      files: policy.files.map(policyPath),
+      weakened: policy.weakened.map((weakening) => ({ ...weakening, file: policyPath(weakening.file) })),
+    },
+    findings: toReportedFindings(path, findings),
   };
+}
+
+/** Findings of a file as the machine formats show them. */
+export function toReportedFindings(path: string, findings: readonly Finding[]): ReportedFinding[] {
+  return findings.map((finding) => toReportedFinding(path, finding));
 }
 
 function toReportedFinding(file: string, finding: Finding): ReportedFinding {

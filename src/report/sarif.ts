@@ -4,7 +4,8 @@ import { catalogue, stagesOf, type CatalogueEntry } from './catalogue.ts';
 import { fingerprints } from './fingerprint.ts';
 import { toJson } from './json.ts';
 import { repositoryPath } from './paths.ts';
-import type { Report, ReportedAssessment, ReportedFinding } from './schema.ts';
+import type { Report, ReportedFile, ReportedFinding } from './schema.ts';
+import { reportedFiles } from './select.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' } as const;
 
@@ -13,7 +14,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' 
  * are left out, since nothing is wrong yet.
  */
 export function sarif(report: Report): string {
-  const reported = new Set(report.assessments.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)));
+  const reported = new Set(reportedFiles(report).flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)));
   const entries = new Map(catalogue().map((entry) => [entry.id, entry]));
   const ids = [...entries.keys(), ...[...reported].filter((id) => !entries.has(id))];
   const log: Log = {
@@ -39,7 +40,7 @@ export function sarif(report: Report): string {
             })),
           },
         ],
-        results: report.assessments.flatMap((assessment) => results(report, assessment, ids)),
+        results: reportedFiles(report).flatMap((file) => results(report, file, ids)),
         properties: { asOf: report.asOf },
       },
     ],
@@ -65,7 +66,7 @@ function descriptor(id: string, entry: CatalogueEntry | undefined): ReportingDes
   };
 }
 
-function results(report: Report, { path, findings }: ReportedAssessment, ids: readonly string[]): readonly Result[] {
+function results(report: Report, { path, findings }: ReportedFile, ids: readonly string[]): readonly Result[] {
   const names = fingerprints(findings);
   return findings.flatMap((finding, i) => {
     if (finding.status === 'upcoming') return [];

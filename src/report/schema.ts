@@ -68,6 +68,8 @@ const assessment = z.strictObject({
 
 const problem = z.strictObject({ path: z.string(), message: z.string() });
 
+const policy = z.strictObject({ path: z.string(), findings: z.array(finding) });
+
 const run = {
   schemaVersion: z.literal(REPORT_VERSION),
   tool: z.strictObject({ name: z.literal('ai-initiative'), version: z.string() }),
@@ -81,12 +83,14 @@ const run = {
 export const reportSchema = z.strictObject({
   ...run,
   assessments: z.array(assessment),
+  policies: z.array(policy).describe('The policy files in force, and what is wrong in them.'),
   errors: z.array(problem).describe('What could not be read.'),
 });
 
 /** What `--format ndjson` prints, line by line: every line stands for itself, so that files can be put together. */
 export const reportLineSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('assessment'), ...run, ...assessment.shape }),
+  z.strictObject({ type: z.literal('policy'), ...run, ...policy.shape }),
   z.strictObject({ type: z.literal('error'), ...run, ...problem.shape }),
 ]);
 
@@ -98,6 +102,8 @@ export function reportJsonSchema(): object {
 
 export type Report = z.infer<typeof reportSchema>;
 export type ReportLine = z.infer<typeof reportLineSchema>;
+/** A file with findings: a manifest or a policy file. */
+export type ReportedFile = z.infer<typeof policy>;
 export type ReportedAssessment = z.infer<typeof assessment>;
 export type ReportedFinding = z.infer<typeof finding>;
 export type ReportedGate = z.infer<typeof gate>;

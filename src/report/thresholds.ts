@@ -1,6 +1,6 @@
 import type { Failing } from './junit.ts';
 import type { Report, ReportedAssessment } from './schema.ts';
-import { countOpen } from './select.ts';
+import { countOpen, reportedFiles } from './select.ts';
 import { count, oneLine, showGate, showScore } from './text.ts';
 
 /** What a run asks for; what is undefined is not asked. */
@@ -18,11 +18,11 @@ export interface Thresholds {
 const RANK = { blocked: 0, conditional: 1, ready: 2 } as const;
 
 /** Why a report fails, beyond its findings: each line says which initiative, and by how much. */
-export function missedThresholds({ assessments }: Report, thresholds: Thresholds): readonly string[] {
+export function missedThresholds(report: Report, thresholds: Thresholds): readonly string[] {
   const { maxWarnings = Infinity } = thresholds;
-  const warnings = countOpen(assessments, 'warning');
+  const warnings = countOpen(reportedFiles(report), 'warning');
   return [
-    ...assessments.flatMap((assessment) => [
+    ...report.assessments.flatMap((assessment) => [
       ...missedVerdict(assessment, thresholds),
       ...missedScore(assessment, thresholds),
     ]),
@@ -33,8 +33,8 @@ export function missedThresholds({ assessments }: Report, thresholds: Thresholds
 }
 
 /** Whether a report has a finding that fails the run. */
-export function hasFailing({ assessments }: Report, { failing }: Pick<Thresholds, 'failing'>): boolean {
-  return failing.some((severity) => countOpen(assessments, severity) > 0);
+export function hasFailing(report: Report, { failing }: Pick<Thresholds, 'failing'>): boolean {
+  return failing.some((severity) => countOpen(reportedFiles(report), severity) > 0);
 }
 
 function missedVerdict(assessment: ReportedAssessment, { require }: Thresholds): readonly string[] {

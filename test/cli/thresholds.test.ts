@@ -185,3 +185,39 @@ describe('--changed-since', () => {
     });
   }
 });
+
+describe('the policy in assess', () => {
+  const folder = useFolder({ 'a/ai-initiative.yaml': ERROR });
+  const RELAXED = 'rules:\n  business-owner-missing: { severity: warning }\n';
+
+  it('is found above the manifest, or given with --config', async () => {
+    assert.equal((await folder().run(['assess'])).code, 1);
+    folder().write('relaxed.yaml', RELAXED);
+    assert.equal((await folder().run(['assess', '--config', 'relaxed.yaml'])).code, 0);
+    folder().write('ai-initiative.config.yaml', RELAXED);
+    const report = await folder().report();
+    assert.deepEqual(report.policies, [{ path: 'ai-initiative.config.yaml', findings: [] }]);
+    assert.deepEqual(report.assessments[0]?.policy.files, ['ai-initiative.config.yaml']);
+  });
+
+  it('has its own findings, which fail a run like those of a manifest', async () => {
+    folder().write('ai-initiative.config.yaml', `${RELAXED}thresholds: { pilotMaxDays: soon }\n`);
+    const { code, stdout } = await folder().run(['assess']);
+    assert.equal(code, 1);
+    assert.match(stdout, /^ai-initiative\.config\.yaml:3:\d+ {2}error /m);
+  });
+
+  it('says where a nearer file asks for less', async () => {
+    folder().write('ai-initiative.config.yaml', 'rules:\n  owner-missing: { severity: error }\n');
+    folder().write('a/ai-initiative.config.yaml', 'rules:\n  owner-missing: { severity: "off" }\n');
+    const { stdout } = await folder().run(['assess']);
+    assert.match(
+      stdout,
+      /policy a\/ai-initiative\.config\.yaml asks for less: rules\.owner-missing\.severity error → off/,
+    );
+  });
+
+  it('that is not there is a usage error', async () => {
+    assert.equal((await folder().run(['assess', '--config', 'nowhere.yaml'])).code, 2);
+  });
+});

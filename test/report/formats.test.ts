@@ -9,18 +9,19 @@ import { html } from '../../src/report/html.ts';
 import { junit } from '../../src/report/junit.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { repositoryPath } from '../../src/report/paths.ts';
-import { countOpen } from '../../src/report/select.ts';
+import { countOpen, reportedFiles } from '../../src/report/select.ts';
 import { HOSTILE, reportOf, sample } from './sample.ts';
 
+const files = reportedFiles(sample);
 const PATH = 'packages/apps/a b/ai-initiative.yaml';
-const errors = countOpen(sample.assessments, 'error');
-const warnings = countOpen(sample.assessments, 'warning');
+const errors = countOpen(files, 'error');
+const warnings = countOpen(files, 'warning');
 
 describe('GitHub annotations', () => {
   const lines = github(sample).trimEnd().split('\n');
 
   it('are one command a line for each open finding and each error', () => {
-    const infos = countOpen(sample.assessments, 'info');
+    const infos = countOpen(files, 'info');
     assert.equal(lines.length, errors + warnings + infos + sample.errors.length);
     for (const line of lines) assert.match(line, /^::(error|warning|notice) file=[^,:]+(,[a-zA-Z]+=[^,:]*)*::./);
     assert.ok(lines.some((line) => line.startsWith(`::error file=${PATH},line=`)));
@@ -68,7 +69,7 @@ describe('JUnit', () => {
   it('is XML with a suite for each file, and failures as many as it says', () => {
     const xml = junit(sample, ['error']);
     const counts = countElements(xml);
-    assert.equal(counts['testsuite'], sample.assessments.length + sample.errors.length);
+    assert.equal(counts['testsuite'], files.length + sample.errors.length);
     assert.equal(counts['failure'], errors);
     assert.deepEqual([counts['skipped'], counts['error']], [1, 1]);
     assert.match(
@@ -87,8 +88,8 @@ describe('CSV', () => {
   const rows = parse(csv(sample), { columns: true }) as readonly Readonly<Record<string, string>>[];
 
   it('has a row for each finding, and one for an initiative without any', () => {
-    const findings = sample.assessments.map((assessment) => Math.max(1, assessment.findings.length));
-    assert.equal(rows.length, findings.reduce((sum, n) => sum + n, 0) + sample.errors.length);
+    const counts = files.map(({ findings }) => Math.max(1, findings.length));
+    assert.equal(rows.length, counts.reduce((sum, n) => sum + n, 0) + sample.errors.length);
     assert.deepEqual(
       rows.filter(({ path }) => path?.startsWith('fine/')).map(({ score, gate, rule }) => [score, gate, rule]),
       [['100', 'ready', '']],
@@ -117,7 +118,7 @@ describe('Markdown', () => {
   });
 
   it('has a row for each initiative and each open finding', () => {
-    const infos = countOpen(sample.assessments, 'info');
+    const infos = countOpen(files, 'info');
     const heads = rendered.match(/<thead>/g)?.length ?? 0;
     assert.equal(rendered.match(/<tr>/g)?.length, heads + sample.assessments.length + errors + warnings + infos);
   });

@@ -1,5 +1,5 @@
-import { assess, defaultPolicy, parseDocument } from '../../src/core/index.ts';
-import { toReported } from '../../src/report/report.ts';
+import { assess, defaultPolicy, loadPolicy, parseDocument } from '../../src/core/index.ts';
+import { toReported, toReportedFindings } from '../../src/report/report.ts';
 import type { Report } from '../../src/report/schema.ts';
 import { exemplaryText, TODAY } from '../core/exemplary.ts';
 
@@ -24,6 +24,7 @@ export function reportOf(manifests: Readonly<Record<string, string>>, changes: P
     asOf: TODAY,
     basePath: '',
     assessments,
+    policies: [],
     errors: [],
     ...changes,
   };
@@ -40,5 +41,19 @@ export const sample: Report = reportOf(
     'fine/ai-initiative.yaml': exemplaryText('production'),
     'old/ai-initiative.yaml': exemplaryText('retired'),
   },
-  { basePath: 'packages/', errors: [{ path: 'gone/ai-initiative.yaml', message: 'No permission to read it' }] },
+  {
+    basePath: 'packages/',
+    policies: [
+      {
+        path: 'ai-initiative.config.yaml',
+        findings: toReportedFindings(
+          'ai-initiative.config.yaml',
+          (await loadPolicy(['x'], () => Promise.resolve('rules:\n  owner-mising: { severity: off }\n'))).files.flatMap(
+            ({ findings }) => findings,
+          ),
+        ),
+      },
+    ],
+    errors: [{ path: 'gone/ai-initiative.yaml', message: 'No permission to read it' }],
+  },
 );

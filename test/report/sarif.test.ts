@@ -47,7 +47,11 @@ describe('SARIF', () => {
     const uris = results.map(({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation?.uri);
     assert.deepEqual(
       new Set(uris),
-      new Set(['packages/apps/a%20b/ai-initiative.yaml', 'packages/broken/ai-initiative.yaml']),
+      new Set([
+        'packages/apps/a%20b/ai-initiative.yaml',
+        'packages/broken/ai-initiative.yaml',
+        'packages/ai-initiative.config.yaml',
+      ]),
     );
   });
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { json } from '../../src/report/json.ts';
 import { ndjson } from '../../src/report/ndjson.ts';
 import { reportJsonSchema, reportLineSchema, reportSchema } from '../../src/report/schema.ts';
+import { reportedFiles } from '../../src/report/select.ts';
 import { sample } from './sample.ts';
 
 const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
@@ -19,7 +20,7 @@ describe('the schema of machine output', () => {
 
   it('describes every line of --format ndjson, each complete in itself', () => {
     const lines = ndjson(sample).trimEnd().split('\n');
-    assert.equal(lines.length, sample.assessments.length + sample.errors.length);
+    assert.equal(lines.length, reportedFiles(sample).length + sample.errors.length);
     for (const line of lines) {
       const value: unknown = JSON.parse(line);
       assert.ok(validate(value), JSON.stringify(validate.errors));

@@ -1,24 +1,28 @@
 import path from 'node:path';
-import { defaultPolicy, type CalendarDate } from '../../core/index.ts';
+import type { CalendarDate } from '../../core/index.ts';
 import { markKnown } from '../../report/baseline.ts';
 import type { Report, ReportedProblem } from '../../report/schema.ts';
 import { oneLine } from '../../report/text.ts';
 import { hasFailing, missedThresholds, type Thresholds } from '../../report/thresholds.ts';
 import { REPORT_VERSION } from '../../report/version.ts';
-import { assessFiles, relativePath } from '../assess-files.ts';
+import { assessFiles } from '../assess-files.ts';
 import { readBaseline } from '../baseline.ts';
 import { changedSince } from '../changed.ts';
 import { discover, type Discovery } from '../discover.ts';
 import { git } from '../git.ts';
 import { EXIT, type Io } from '../io.ts';
 import { writeOutputs, type OutputChoice } from '../outputs.ts';
+import { relativePath } from '../paths.ts';
 import { progress } from '../progress.ts';
+import { createSurroundings } from '../surroundings.ts';
 import { VERSION } from '../version.ts';
 
 export interface AssessOptions extends Omit<Thresholds, 'failing'> {
   readonly outputs: readonly OutputChoice[];
   readonly today?: CalendarDate;
   readonly failOn: keyof typeof FAILING;
+  /** A policy file in place of all that would be found. */
+  readonly config?: string;
   /** A file written with `--format json`. */
   readonly baseline?: string;
   /** A git ref. */
@@ -32,6 +36,7 @@ const FAILING = { error: ['error'], warning: ['error', 'warning'], never: [] } a
 export async function assessCommand(paths: readonly string[], options: AssessOptions, io: Io): Promise<number> {
   const { outputs, today = io.today(), failOn, quiet = false } = options;
   const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline, io);
+  const surroundings = createSurroundings(io.cwd, options.config);
   const found = await discover(
     paths.map((given) => path.resolve(io.cwd, given)),
     io.env,
@@ -41,7 +46,7 @@ export async function assessCommand(paths: readonly string[], options: AssessOpt
   const { assessments, errors } = await assessFiles(files, {
     cwd: io.cwd,
     today,
-    surroundingsOf: () => ({ policy: defaultPolicy }),
+    surroundingsOf: surroundings.of,
     onProgress: progress(files.length, quiet, io),
   });
   const all: Report = {
@@ -50,6 +55,7 @@ export async function assessCommand(paths: readonly string[], options: AssessOpt
     asOf: today,
     basePath: outputs.every(({ format }) => format === 'pretty') && !baseline ? '' : await basePath(io),
     assessments,
+    policies: [...surroundings.policies()],
     errors: [...notFound(found, paths, io.cwd), ...errors],
   };
   const report = baseline ? markKnown(all, baseline) : all;
