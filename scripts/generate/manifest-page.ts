@@ -1,5 +1,5 @@
 import type { FieldInfo } from '../../src/core/index.ts';
-import { table } from './output.ts';
+import { markdownTable } from '../../src/report/markdown-table.ts';
 
 /** The reference of the manifest's fields. Markdown. */
 export function manifestPage(root: FieldInfo): string {
@@ -36,7 +36,7 @@ function fieldTable(fields: readonly NamedField[]): string {
     `${field.meta.description} ${field.meta.why}`,
     valueOf(field),
   ]);
-  return table(['Field', 'What it says, and why', 'Value'], rows);
+  return markdownTable(['Field', 'What it says, and why', 'Value'], rows);
 }
 
 function valueOf({ meta, kind, item, example }: FieldInfo): string {

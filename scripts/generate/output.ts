@@ -23,10 +23,3 @@ export async function format({ path, text }: Output): Promise<Output> {
   const options = { ...config, filepath: path, endOfLine: 'lf', embeddedLanguageFormatting: 'off' } as const;
   return { path, text: await prettier.format(text, options) };
 }
-
-/** A Markdown table. Cells are Markdown; what would break the row is escaped. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}

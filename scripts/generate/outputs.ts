@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { manifestFields, manifestSchema, policyFields, policySchema } from '../../src/core/index.ts';
 import { catalogue } from '../../src/report/catalogue.ts';
+import { rulePage } from '../../src/report/rule-page.ts';
 import { reportJsonSchema } from '../../src/report/schema.ts';
 import { assistSchema, strictSchema } from './json-schema.ts';
 import { manifestPage } from './manifest-page.ts';
 import { format, replaceBetweenMarkers, type Output } from './output.ts';
 import { packageJson } from './package-json.ts';
-import { rulePage } from './rule-page.ts';
+import { messageOf } from './rule-message.ts';
 import { ruleIndex, ruleTables } from './rule-tables.ts';
 
 const MANIFEST = 'urn:ai-initiative:manifest:1';
@@ -27,7 +28,7 @@ export async function outputs(): Promise<readonly Output[]> {
     json('package.json', packageJson(JSON.parse(readFileSync('package.json', 'utf8')) as object)),
     { path: 'docs/manifest.md', text: manifestPage(manifestFields) },
     { path: 'docs/rules/README.md', text: ruleIndex(rules) },
-    ...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule) })),
+    ...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule, messageOf(rule)) })),
     { path: 'README.md', text: replaceBetweenMarkers(readme, 'rules', ruleTables(rules, 'docs/rules/')) },
   ];
   return Promise.all(all.map(format));

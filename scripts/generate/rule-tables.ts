@@ -1,5 +1,5 @@
 import { byGroup, stagesOf, type CatalogueEntry } from '../../src/report/catalogue.ts';
-import { table } from './output.ts';
+import { markdownTable } from '../../src/report/markdown-table.ts';
 
 /** The index of the rule pages. Markdown. */
 export function ruleIndex(entries: readonly CatalogueEntry[]): string {
@@ -19,5 +19,7 @@ export function ruleTables(entries: readonly CatalogueEntry[], folder: string): 
     entry.scored ? String(entry.scored.weight) : '',
     entry.fixKind ?? '',
   ];
-  return [...byGroup(entries)].map(([group, rules]) => `### ${group}\n\n${table(head, rules.map(row))}`).join('\n\n');
+  return [...byGroup(entries)]
+    .map(([group, rules]) => `### ${group}\n\n${markdownTable(head, rules.map(row))}`)
+    .join('\n\n');
 }

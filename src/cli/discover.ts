@@ -44,6 +44,10 @@ export async function discover(paths: readonly string[], env: Io['env']): Promis
   return { files: [...files.values()], problems };
 }
 
+/** What is said where no manifest is found: that is trouble, or a typo in a path would look like success. */
+export const NO_MANIFEST =
+  'No ai-initiative.yaml or ai-initiative.yml was found here or below (what git ignores is left out)';
+
 /** Why a path could not be read, in words. */
 export function readProblem(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? '';

@@ -1,10 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../report/formats.ts';
 import { assessCommand, type AssessOptions } from './commands/assess.ts';
+import { fixCommand, type FixOptions } from './commands/fix.ts';
+import { explainText, rulesText } from './commands/rules.ts';
 import { calendarDate } from './dates.ts';
 import { EXIT, UsageError, wantsColor, type Io } from './io.ts';
 import { outputOptions } from './outputs.ts';
 import { VERSION } from './version.ts';
+
+const CONFIG = 'the policy file, in place of every ai-initiative.config.yaml above a manifest';
 
 const EXIT_CODES = `
 Exit codes:
@@ -21,6 +25,8 @@ Examples:
   $ ai-initiative assess --format json --output known.json
   $ ai-initiative assess --baseline known.json    only what is new counts
   $ ai-initiative assess --require ready --min-score 80
+  $ ai-initiative fix --dry-run                   what would be mended, as a diff
+  $ ai-initiative explain pilot-overdue           why there is such a rule
   $ ai-initiative schema > schema.json            for editors and validators`;
 
 /** Runs the tool. @param args what stands after the program's name. @returns the exit code */
@@ -41,6 +47,33 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   addAssess(program, async (paths, options) => {
     code = await assessCommand(paths, options, io);
   });
+
+  program
+    .command('fix')
+    .description('mend what needs nobody’s answer: misspelt keys and words, lists out of order')
+    .argument('[paths...]', 'files or folders', ['.'])
+    .option('--dry-run', 'print what would change as a diff, and change nothing')
+    .option('--config <file>', CONFIG)
+    .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
+    .action(async (paths: readonly string[], options: FixOptions) => {
+      code = await fixCommand(paths, options, io);
+    });
+
+  program
+    .command('rules')
+    .description('list all rules')
+    .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
+    .action(({ format }: { readonly format: 'pretty' | 'json' }) => {
+      io.stdout.write(rulesText(format));
+    });
+
+  program
+    .command('explain')
+    .description('say what a rule finds, why, and how to mend it')
+    .argument('<rule>', 'its id, as findings show it')
+    .action((rule: string) => {
+      io.stdout.write(explainText(rule));
+    });
 
   program
     .command('schema')
@@ -82,7 +115,7 @@ function addAssess(
     .option('--min-score <score>', 'fail where a score is less, 0 to 100', numberUpTo(100))
     .option('--max-warnings <count>', 'fail where there are more warnings in all', numberUpTo(Number.MAX_SAFE_INTEGER))
     .option('--baseline <report.json>', 'count only findings that this report of --format json has not')
-    .option('--config <file>', 'the policy file, in place of every ai-initiative.config.yaml above a manifest')
+    .option('--config <file>', CONFIG)
     .option('--changed-since <ref>', 'only manifests changed since this branch left a git ref')
     .option('--quiet', 'print only errors and what fails')
     .addHelpText('after', EXIT_CODES)

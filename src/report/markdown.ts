@@ -1,3 +1,4 @@
+import { markdownTable } from './markdown-table.ts';
 import type { Report, ReportedFile } from './schema.ts';
 import { countOpen, openFindings, reportedFiles } from './select.ts';
 import { count, oneLine, showGate, showScore } from './text.ts';
@@ -16,7 +17,7 @@ export function markdown(report: Report): string {
   const parts = [
     '# AI initiatives',
     `${count(assessments.length, 'initiative')}, as of ${asOf}.`,
-    table(['Initiative', 'Stage', 'Score', 'Gate', 'Errors', 'Warnings'], rows),
+    markdownTable(['Initiative', 'Stage', 'Score', 'Gate', 'Errors', 'Warnings'], rows),
     ...reportedFiles(report).map(section),
     ...(errors.length > 0
       ? [
@@ -36,17 +37,12 @@ function section(file: ReportedFile): string {
     ruleId,
     escapeMarkdown(message),
   ]);
-  return `## ${escapeMarkdown(file.path)}\n\n${table(['Line', 'Severity', 'Rule', 'Finding'], rows)}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  return `## ${escapeMarkdown(file.path)}\n\n${markdownTable(['Line', 'Severity', 'Rule', 'Finding'], rows)}`;
 }
 
 /** Text that Markdown shows as it is: no markup, no link, no table cell, and nobody is mentioned. */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
-    .replaceAll(/[\\`*_[\]<>|~&#!]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
+    .replaceAll(/[\\`*_[\]<>~&#!]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
     .replaceAll('@', '@\u200B');
 }

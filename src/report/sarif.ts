@@ -49,7 +49,7 @@ export function sarif(report: Report): string {
 }
 
 function descriptor(id: string, entry: CatalogueEntry | undefined): ReportingDescriptor {
-  if (!entry) return { id, shortDescription: { text: 'A rule of the organisation’s own' } };
+  if (!entry) return { id, shortDescription: { text: 'A rule outside the catalogue: of the policy, or about it' } };
   const why = entry.scored ? [...entry.scored.why.map((claim) => EVIDENCE[claim]), EVIDENCE_CAVEAT] : [];
   const required = `Required at: ${stagesOf(entry)}.`;
   return {

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { rules, shapeRules } from '../../src/core/index.ts';
-import { format, replaceBetweenMarkers, table } from '../../scripts/generate/output.ts';
+import { format, replaceBetweenMarkers } from '../../scripts/generate/output.ts';
 import { catalogue } from '../../src/report/catalogue.ts';
-import { rulePage } from '../../scripts/generate/rule-page.ts';
+import { messageOf } from '../../scripts/generate/rule-message.ts';
+import { markdownTable } from '../../src/report/markdown-table.ts';
+import { rulePage } from '../../src/report/rule-page.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -19,7 +21,7 @@ describe('generated pages', () => {
 
   for (const entry of catalogue()) {
     it(`says of ${entry.id} what it finds and how to mend it`, () => {
-      const page = rulePage(entry);
+      const page = rulePage(entry, messageOf(entry));
       assert.ok(page.startsWith(`# ${entry.id}\n\n${entry.title}.\n`));
       assert.match(page, /\n## How to mend\n/);
       if (entry.scored) {
@@ -39,7 +41,7 @@ describe('generated pages', () => {
   });
 
   it('keeps a table whole whatever its cells hold', () => {
-    assert.equal(table(['a'], [['x | y\nz']]), '| a |\n| --- |\n| x \\| y z |');
+    assert.equal(markdownTable(['a'], [['x | y\nz']]), '| a |\n| --- |\n| x \\| y z |');
   });
 
   it('leaves examples as they are when it formats a page', async () => {

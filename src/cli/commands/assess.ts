@@ -8,7 +8,7 @@ import { REPORT_VERSION } from '../../report/version.ts';
 import { assessFiles } from '../assess-files.ts';
 import { readBaseline } from '../baseline.ts';
 import { changedSince } from '../changed.ts';
-import { discover, type Discovery } from '../discover.ts';
+import { discover, NO_MANIFEST, type Discovery } from '../discover.ts';
 import { git } from '../git.ts';
 import { EXIT, type Io } from '../io.ts';
 import { writeOutputs, type OutputChoice } from '../outputs.ts';
@@ -74,11 +74,10 @@ async function basePath({ cwd, env }: Io): Promise<string> {
   return (await git(cwd, env, 'rev-parse', '--show-prefix'))?.replace(/\r?\n$/, '') ?? '';
 }
 
-/** What stood in the way of finding manifests; finding none at all is trouble too, or a typo would look like success. */
+/** What stood in the way of finding manifests, finding none at all included. */
 function notFound({ files, problems }: Discovery, paths: readonly string[], cwd: string): readonly ReportedProblem[] {
   if (files.length + problems.length > 0) {
     return problems.map(({ path: file, message }) => ({ path: relativePath(cwd, file), message }));
   }
-  const message = 'No ai-initiative.yaml or ai-initiative.yml was found here or below (what git ignores is left out)';
-  return paths.map((given) => ({ path: relativePath(cwd, path.resolve(cwd, given)), message }));
+  return paths.map((given) => ({ path: relativePath(cwd, path.resolve(cwd, given)), message: NO_MANIFEST }));
 }

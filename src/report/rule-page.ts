@@ -1,23 +1,18 @@
-import {
-  assess,
-  defaultPolicy,
-  EVIDENCE,
-  EVIDENCE_CAVEAT,
-  evidenceSource,
-  parseDocument,
-} from '../../src/core/index.ts';
-import { stagesOf, type CatalogueEntry } from '../../src/report/catalogue.ts';
-import { exemplaryFacts, exemplaryText, TODAY } from '../../test/core/exemplary.ts';
-import { table } from './output.ts';
+import { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource } from '../core/index.ts';
+import { stagesOf, type CatalogueEntry } from './catalogue.ts';
+import { markdownTable } from './markdown-table.ts';
 
-/** The page of a rule: what it finds, why, how to mend it, how to change it. Markdown. */
-export function rulePage(entry: CatalogueEntry): string {
+/**
+ * The page of a rule: what it finds, why, how to mend it, how to change it. Markdown.
+ * @param said what the rule says of its bad example
+ */
+export function rulePage(entry: CatalogueEntry, said?: string): string {
   const parts = [
     `# ${entry.id}`,
     `${entry.title}.`,
     factsTable(entry),
     whyPart(entry),
-    ...examplePart(entry),
+    ...examplePart(entry, said),
     `## How to mend\n\n${howToMend(entry)}`,
     ...policyPart(entry),
   ];
@@ -26,7 +21,7 @@ export function rulePage(entry: CatalogueEntry): string {
 
 function factsTable(entry: CatalogueEntry): string {
   const { group, severity, scored } = entry;
-  return table(
+  return markdownTable(
     ['Group', 'Required at', 'Severity', 'Weight', 'Quick fix'],
     [[group, stagesOf(entry), severity, scored ? String(scored.weight) : 'not scored', entry.fixKind ?? 'none']],
   );
@@ -48,23 +43,14 @@ function whyPart({ scored, group }: CatalogueEntry): string {
   return ['## Why', claims.join('\n'), EVIDENCE_CAVEAT, ...notes].join('\n\n');
 }
 
-function examplePart(entry: CatalogueEntry): readonly string[] {
+function examplePart(entry: CatalogueEntry, said: string | undefined): readonly string[] {
   if (!entry.examples) return [];
   const { bad, good } = entry.examples;
-  const said = messageOf(entry);
   return [
     `## Example\n\nReported:\n\n${yamlBlock(bad)}`,
     ...(said === undefined ? [] : [`> ${said}`]),
     `Not reported:\n\n${yamlBlock(good)}`,
   ];
-}
-
-/** What the rule says of its bad example, on a manifest that is exemplary otherwise. */
-function messageOf({ id, examples }: CatalogueEntry): string | undefined {
-  if (!examples) return undefined;
-  const text = examples.stage ? exemplaryText(examples.stage, examples.bad) : examples.bad;
-  const { findings } = assess(parseDocument(text), { policy: defaultPolicy, facts: exemplaryFacts, today: TODAY });
-  return findings.find(({ ruleId }) => ruleId === id)?.message;
 }
 
 function howToMend({ fixKind, scored }: CatalogueEntry): string {

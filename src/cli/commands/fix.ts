@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { renameSync, rmSync, statSync, writeFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { applyTextEdits, assess, fixAll, parseDocument, type CalendarDate, type Policy } from '../../core/index.ts';
+import { count, oneLine } from '../../report/text.ts';
+import { discover, NO_MANIFEST, readProblem } from '../discover.ts';
+import { EXIT, type Io } from '../io.ts';
+import { relativePath } from '../paths.ts';
+import { readText } from '../read.ts';
+import { createSurroundings } from '../surroundings.ts';
+
+export interface FixOptions {
+  readonly dryRun?: boolean;
+  readonly config?: string;
+  readonly today?: CalendarDate;
+}
+
+/** A fix may make place for another, as a renamed section does for the keys in it; more rounds than this it never takes. */
+const ROUNDS = 10;
+
+/** `ai-initiative fix`: mends what needs nobody's answer. Returns the exit code. */
+export async function fixCommand(paths: readonly string[], options: FixOptions, io: Io): Promise<number> {
+  const { dryRun = false, today = io.today() } = options;
+  const surroundings = createSurroundings(io.cwd, options.config);
+  const { files, problems } = await discover(
+    paths.map((given) => path.resolve(io.cwd, given)),
+    io.env,
+  );
+  const failed = problems.map(({ path: file, message }) => `${relativePath(io.cwd, file)}: ${message}`);
+  if (files.length + problems.length === 0) failed.push(NO_MANIFEST);
+  let mended = 0;
+  for (const file of files) {
+    const name = relativePath(io.cwd, file);
+    try {
+      const before = readText(file);
+      const { policy } = await surroundings.of(file);
+      const after = mend(before, policy, today);
+      if (after === before) continue;
+      mended++;
+      if (dryRun) io.stdout.write(await patch(name, before, after, io));
+      else {
+        writeAtomically(realpathSync.native(file), after);
+        io.stdout.write(`mended ${oneLine(name)}\n`);
+      }
+    } catch (error) {
+      failed.push(`${name}: ${readProblem(error)}`);
+    }
+  }
+  const total = `${count(mended, 'file')} of ${files.length} ${dryRun ? 'would be mended' : 'mended'}`;
+  io.stderr.write(`${[...failed.map((line) => `error: ${oneLine(line)}`), total].join('\n')}\n`);
+  return failed.length > 0 ? EXIT.trouble : EXIT.ok;
+}
+
+function mend(text: string, policy: Policy, today: CalendarDate): string {
+  let current = text;
+  for (let round = 0; round < ROUNDS; round++) {
+    const document = parseDocument(current);
+    const { findings } = assess(document, { policy, today });
+    const next = applyTextEdits(current, fixAll(document, findings));
+    if (next === current) break;
+    current = next;
+  }
+  return current;
+}
+
+/** A unified diff that `git apply` takes; a terminal gets it without control characters. */
+async function patch(name: string, before: string, after: string, { stdout }: Io): Promise<string> {
+  const { createTwoFilesPatch } = await import('diff');
+  const text = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 });
+  return stdout.isTerminal ? text.split('\n').map(oneLine).join('\n') : text;
+}
+
+/** The file is there whole at every moment: written beside it, then put in its place. */
+function writeAtomically(file: string, text: string): void {
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}`);
+  try {
+    writeFileSync(draft, text, { mode: statSync(file).mode, flag: 'wx' });
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
