@@ -21,7 +21,7 @@ export {
 } from './language/fixes.ts';
 export { hover, type Hover, type HoverContext } from './language/hover.ts';
 export { manifestLanguage, type Language } from './language/language.ts';
-export { referenceAt, references, type Reference } from './language/references.ts';
+export { ownersIn, referenceAt, references, type Reference } from './language/references.ts';
 export { symbols, type DocumentSymbol } from './language/symbols.ts';
 export type { FieldInfo } from './manifest/describe.ts';
 export { manifestFields } from './manifest/fields.ts';

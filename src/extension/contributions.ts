@@ -30,6 +30,12 @@ export const settings = {
     markdownDescription:
       'Assess as of this date (`YYYY-MM-DD`) instead of today. What is overdue, stale or due soon depends on it; wherever a result is shown, the date is shown with it.',
   },
+  'codeLens.enable': {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    markdownDescription: 'Show verdict, score and open requirements in a line above each manifest.',
+  },
 } as const;
 
 const menus = {

@@ -5,6 +5,7 @@ import { registerContextKeys } from './context-keys.ts';
 import { createManifestCommand } from './create-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { followWindow } from './follow.ts';
+import { registerLanguage } from './language/language.ts';
 import { windowManifests } from './manifests.ts';
 import { defaultPolicySource } from './policy-source.ts';
 import { registerScorecard } from './scorecard/register.ts';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStatus(store),
     registerContextKeys(store),
     registerScorecard({ store, extensionUri: context.extensionUri, log }),
+    registerLanguage(store, inputs.policies, windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
     vscode.commands.registerCommand('aiInitiative.createManifest', createManifestCommand),
     vscode.commands.registerCommand('aiInitiative.showOutput', () => log.show()),

@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import { manifestConventions } from '../manifest/conventions.ts';
 import { PLACEHOLDER } from '../manifest/scaffold.ts';
 import { nodeAt } from '../yaml/node.ts';
-import type { SourceDocument } from '../yaml/document.ts';
+import { parseDocument, type SourceDocument } from '../yaml/document.ts';
 import { toTextEdits, type Edit, type TextEdit } from '../yaml/edit.ts';
 import { applyEdits, smallestEdit } from './fix.ts';
 import { escapeSnippet } from './complete/snippet.ts';
@@ -46,16 +46,33 @@ export function insertRequired(
   );
 }
 
-/** Everything that can be mended without asking anybody, as one edit; none where nothing can. */
-export function fixAll(document: SourceDocument, findings: readonly Finding[]): readonly TextEdit[] {
+/** Mending one mistake may bring another to light; each round mends all that it sees. */
+const MAX_ROUNDS = 5;
+
+/**
+ * Everything that can be mended without asking anybody, as one edit; none where nothing can.
+ *
+ * @param judge the findings of a document
+ */
+export function fixAll(
+  document: SourceDocument,
+  judge: (document: SourceDocument) => readonly Finding[],
+): readonly TextEdit[] {
+  let current = document;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const text = applyEdits(current, safeEdits(judge(current)));
+    if (text === current.text) break;
+    current = parseDocument(text);
+  }
+  return current === document ? [] : [smallestEdit(document.text, current.text)];
+}
+
+function safeEdits(findings: readonly Finding[]): readonly Edit[] {
   const edits = findings.flatMap(({ fix }) => (fix?.kind === 'safe' ? fix.edits : []));
   // a renamed key would no longer be found under its old name by the edits below it
   const depth = ({ path }: Edit) => path.split(/[.[]/).length;
   const isRename = ({ op }: Edit) => Number(op === 'rename');
-  return inOneEdit(
-    document,
-    edits.toSorted((a, b) => isRename(a) - isRename(b) || depth(b) - depth(a)),
-  );
+  return edits.toSorted((a, b) => isRename(a) - isRename(b) || depth(b) - depth(a));
 }
 
 /** What somebody says who sets a requirement aside. */
@@ -75,13 +92,21 @@ export function addWaiver(document: SourceDocument, waiver: NewWaiver): readonly
   return toTextEdits(document, { op: 'insert', path: `waivers[${index}]`, value: { ...waiver } }, manifestConventions);
 }
 
-/** The text of an edit as a snippet in which every placeholder is a tab stop. */
-export function withTabStops({ newText }: TextEdit): string {
+/**
+ * An edit as a snippet in which every placeholder is a tab stop; undefined where it holds none. It begins where its
+ * line begins: elsewhere editors indent the further lines of a snippet like the line it is put into.
+ */
+export function withTabStops(text: string, edit: TextEdit): TextEdit | undefined {
+  let start = edit.start;
+  while (start > 0 && !/[\r\n\uFEFF]/.test(text[start - 1] ?? '')) start--;
   let stops = 0;
-  return escapeSnippet(newText).replaceAll(
+  const snippet = escapeSnippet(edit.newText).replaceAll(
     new RegExp(`\\b${PLACEHOLDER}\\b`, 'g'),
     () => `\${${++stops}:${PLACEHOLDER}}`,
   );
+  return stops === 0
+    ? undefined
+    : { start, end: edit.end, newText: escapeSnippet(text.slice(start, edit.start)) + snippet };
 }
 
 function inOneEdit(document: SourceDocument, edits: readonly Edit[]): readonly TextEdit[] {

@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { fieldAt, type FieldInfo } from '../manifest/describe.ts';
 import { genericPath, isWithin } from '../manifest/read.ts';
 import type { RunnableRule } from '../rules/rule.ts';
+import { shapeRules } from '../rules/shape.ts';
 import type { Span } from '../yaml/lines.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import type { Language } from './language.ts';
@@ -48,7 +49,7 @@ export function hover(text: string, offset: number, { language, assessment }: Ho
   const path = pathOf(entry);
   const field = entry.kind === 'word' ? undefined : fieldAt(language.fields, path);
   const here = assessment?.findings.filter(({ range }) => range.start.offset <= offset && offset <= range.end.offset);
-  const findings = (here ?? []).map(describeFinding).join('\n\n');
+  const findings = (here ?? []).map((finding) => describeFinding(finding, language)).join('\n\n');
   const results = assessment?.rules ?? [];
   const value = onToken ? undefined : scalarOf(outline, entry);
   const named = field?.meta.format === 'rule' ? language.rules.find(({ id }) => id === value) : undefined;
@@ -58,15 +59,18 @@ export function hover(text: string, offset: number, { language, assessment }: Ho
   return findings || about ? { start: span.start, end: span.end, findings, field: about ?? '' } : undefined;
 }
 
-/** @returns what is wrong and how to mend it */
-function describeFinding(finding: Finding): string {
-  const state = { open: '', upcoming: ', asked at the next stage', waived: ', waived' }[finding.status];
-  const head = `**${finding.ruleId}** (${finding.severity}${state}): ${escapeMarkdown(finding.message)}`;
-  const { waiver } = finding;
+/** What is wrong, under its headline (the message stands beside it as a diagnostic), and how to mend it. */
+function describeFinding(finding: Finding, { rules }: Language): string {
+  const { ruleId, severity, status, message, waiver } = finding;
+  const state = { open: '', upcoming: ', asked at the next stage', waived: ', waived' }[status];
+  const title = [...rules, ...shapeRules].find(({ id }) => id === ruleId)?.title;
+  const fix = fixTitle(finding);
   const mend = waiver
-    ? `Waived until ${escapeMarkdown(waiver.expiresOn)} by ${escapeMarkdown(waiver.approvedBy)}: ${escapeMarkdown(waiver.reason)}`
-    : finding.fix && `Quick fix: ${escapeMarkdown(fixTitle(finding) ?? '')}`;
-  return mend ? `${head}\n\n${mend}` : head;
+    ? `Waived until ${waiver.expiresOn} by ${escapeMarkdown(waiver.approvedBy)}: ${escapeMarkdown(waiver.reason)}`
+    : fix === undefined
+      ? escapeMarkdown(message)
+      : `Quick fix: ${escapeMarkdown(fix)}`;
+  return `**${escapeMarkdown(title ?? ruleId)}** (\`${ruleId}\`, ${severity}${state})\n\n${mend}`;
 }
 
 function aboutField(path: Path, field: FieldInfo, language: Language, results: readonly RuleResult[]): string {

@@ -41,3 +41,16 @@ function isSound(kind: Reference['kind'], target: string): boolean {
   // globs, and paths that are not relative, lead nowhere
   return kind !== 'path' || !/^[/~]|^[A-Za-z]:|[*?{}[\]\\\r\n]/.test(target);
 }
+
+/** The owners a document names, each once. */
+export function ownersIn(text: string, { fields }: Language): readonly string[] {
+  const outline = readOutline(text);
+  const owners = outline.entries.flatMap((entry) => {
+    const value = scalarOf(outline, entry);
+    const field = value === undefined ? undefined : fieldAt(fields, pathOf(entry));
+    return value !== undefined && field?.meta.format === 'owner' && field.schema.safeParse(value).success
+      ? [value]
+      : [];
+  });
+  return [...new Set(owners)];
+}

@@ -46,8 +46,13 @@ describe('hover', () => {
 
   it('says what is wrong and how to mend it', () => {
     const found = hoverAt(`${HEAD}risk:\n  tier: limi‸ed\n`);
-    assert.match(found?.findings ?? '', /\*\*value-invalid\*\* \(error\): /);
+    assert.match(found?.findings ?? '', /^\*\*A value that the field cannot have\*\* \(`value-invalid`, error\)/);
     assert.match(found?.findings ?? '', /Quick fix: Change to limited/);
+  });
+
+  it('says how a finding without a quick fix is mended', () => {
+    const text = `${HEAD}  stageHistory: [{ stage: pilot, since: 2025-09-01 }]\n`.replace('pilot\n', 'pil‸ot\n');
+    assert.match(hoverAt(text)?.findings ?? '', /`pilot-stalled`, warning\)\n\nIn pilot for \d+ days/);
   });
 
   it('explains the rule that is waived', () => {
@@ -62,8 +67,8 @@ describe('hover', () => {
 
   it('shows what the file says as it is: no link, no image, no HTML', () => {
     const evil = '"[x](command:evil) <img src=x> ![i](http://x) `c`"';
-    const findings = hoverAt(`${HEAD}risk:\n  tier: ${evil.slice(0, 5)}‸${evil.slice(5)}\n`)?.findings ?? '';
-    assert.match(findings, /value-invalid/);
+    const findings = hoverAt(`${HEAD}waivers:\n  - rule: ${evil.slice(0, 5)}‸${evil.slice(5)}\n`)?.findings ?? '';
+    assert.match(findings, /command/);
     assert.doesNotMatch(findings, /(?<!\\)[<[]|(?<!\\)`c/);
   });
 

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { isManifest, manifestSelector } from '../manifests.ts';
+import type { Settings } from '../settings.ts';
+import type { ManifestStore } from '../store.ts';
+import { asOfNote, gateSummary, verdictAndScore } from '../wording.ts';
+
+/** One line above a manifest: verdict, score, what is open; it opens the scorecard. */
+export function registerCodeLens(store: ManifestStore, settings: Settings): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const provider: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: changed.event,
+    provideCodeLenses(document) {
+      const manifest = isManifest(document.uri) ? store.get(document.uri) : undefined;
+      if (!manifest || !settings.get('codeLens.enable')) return [];
+      const { assessment } = manifest.shown;
+      const outdated = manifest.isShownOutdated ? 'of the last readable text' : '';
+      const parts = [verdictAndScore(assessment), gateSummary(assessment), asOfNote(store.asOf), outdated];
+      const title = `${parts.filter((part) => part !== '').join(' · ')} · Open Scorecard`;
+      const command = { command: 'aiInitiative.openScorecard', title, arguments: [document.uri] };
+      return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
+    },
+  };
+  return vscode.Disposable.from(
+    changed,
+    store.onDidChange(() => changed.fire()),
+    settings.onDidChange('codeLens.enable', () => changed.fire()),
+    vscode.languages.registerCodeLensProvider(manifestSelector, provider),
+  );
+}

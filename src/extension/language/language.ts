@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { PolicySource } from '../policy-source.ts';
+import type { Settings } from '../settings.ts';
+import type { ManifestStore } from '../store.ts';
+import { registerCodeActions } from './code-actions.ts';
+import { registerCodeLens } from './code-lens.ts';
+import { registerCompletion } from './completion.ts';
+import { registerHover } from './hover.ts';
+import { registerDefinition, registerLinks } from './links.ts';
+import { registerSymbols } from './symbols.ts';
+import { waiveCommand } from './waive.ts';
+
+/** What helps while a manifest is being written. */
+export function registerLanguage(
+  store: ManifestStore,
+  policies: PolicySource,
+  settings: Settings,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCompletion(store, policies),
+    registerHover(store, policies),
+    registerCodeActions(store, policies),
+    registerSymbols(store),
+    registerLinks(),
+    registerDefinition(store, extensionUri),
+    registerCodeLens(store, settings),
+    vscode.commands.registerCommand('aiInitiative.waive', (uri: vscode.Uri, rule: string, path?: string) =>
+      waiveCommand(store, policies, uri, rule, path),
+    ),
+  );
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { symbols, type DocumentSymbol } from '../../core/index.ts';
+import { manifestSelector } from '../manifests.ts';
+import type { ManifestStore } from '../store.ts';
+import { currentManifest, rangeIn } from './current.ts';
+
+const KINDS: Readonly<Record<DocumentSymbol['kind'], vscode.SymbolKind>> = {
+  section: vscode.SymbolKind.Module,
+  item: vscode.SymbolKind.Object,
+  field: vscode.SymbolKind.Property,
+};
+
+/** The outline of manifests, with the score of each section. */
+export function registerSymbols(store: ManifestStore): vscode.Disposable {
+  return vscode.languages.registerDocumentSymbolProvider(
+    manifestSelector,
+    {
+      async provideDocumentSymbols(document, token) {
+        // VS Code keeps an outline for as long as the text stays as it is, so it is not given before the scores are known
+        const manifest = await currentManifest(store, document, token);
+        if (!manifest) return [];
+        const scores = manifest.shown.assessment.dimensions;
+        return symbols(document.getText(), scores).map((symbol) => toSymbol(document, symbol));
+      },
+    },
+    { label: 'AI Initiative' },
+  );
+}
+
+function toSymbol(document: vscode.TextDocument, symbol: DocumentSymbol): vscode.DocumentSymbol {
+  const { name, detail, kind, range, selection, children } = symbol;
+  const converted = new vscode.DocumentSymbol(
+    name,
+    detail,
+    KINDS[kind],
+    rangeIn(document, range),
+    rangeIn(document, selection),
+  );
+  converted.children = children.map((child) => toSymbol(document, child));
+  return converted;
+}

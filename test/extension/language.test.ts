@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { freshFolder, manifestText, remove, type, until, untilFound, within, write } from './support.ts';
+
+const CURSOR = '‸';
+
+const folder = freshFolder('language');
+const uri = within(folder, 'ai-initiative.yaml');
+let document: vscode.TextDocument;
+let editor: vscode.TextEditor;
+
+/** Writes a text with a cursor marker into the editor and puts the cursor there. */
+async function typeAt(marked: string): Promise<vscode.Position> {
+  await type(document, marked.replace(CURSOR, ''));
+  const position = document.positionAt(marked.indexOf(CURSOR));
+  editor.selection = new vscode.Selection(position, position);
+  return position;
+}
+
+async function completionsAt(marked: string): Promise<readonly vscode.CompletionItem[]> {
+  const position = await typeAt(marked);
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uri,
+    position,
+  );
+  // words of the text are VS Code's own offer
+  return list.items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Text);
+}
+
+const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
+
+async function hoverAt(marked: string): Promise<string> {
+  const position = await typeAt(marked);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+  const contents = hovers.flatMap((hover) => hover.contents) as vscode.MarkdownString[];
+  assert.ok(contents.every(({ isTrusted, supportHtml }) => !isTrusted && !supportHtml));
+  return contents.map(({ value }) => value).join('\n');
+}
+
+async function actionsAt(marked: string, kind?: vscode.CodeActionKind): Promise<readonly vscode.CodeAction[]> {
+  const position = await typeAt(marked);
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    new vscode.Range(position, position),
+    kind?.value,
+  );
+}
+
+async function apply(action: vscode.CodeAction | undefined): Promise<string> {
+  assert.ok(action?.edit, 'no such action');
+  const { version } = document;
+  assert.ok(await vscode.workspace.applyEdit(action.edit));
+  await until('the edit to arrive', () => document.version > version);
+  return document.getText();
+}
+
+/** Undoes one step, and waits for the text that must be there then. */
+async function undoTo(text: string): Promise<void> {
+  await vscode.commands.executeCommand('undo');
+  await until('one step to be undone', () => document.getText() === text);
+}
+
+describe('in a manifest', () => {
+  before(async () => {
+    await write(within(folder, 'evals/README.md'), '# Evaluation');
+    await write(within(folder, 'other/ai-initiative.yaml'), manifestText('other-one'));
+    await write(uri, manifestText('language-test'));
+    document = await vscode.workspace.openTextDocument(uri);
+    editor = await vscode.window.showTextDocument(document);
+    await untilFound(uri, 'owner-missing');
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await remove(folder);
+  });
+
+  const positions: readonly (readonly [marked: string, ...offered: string[]])[] = [
+    [CURSOR, 'AI initiative', 'lifecycle', 'ownership'],
+    ['own‸', 'ownership'],
+    ['ownership:\n  ‸', 'owner', 'sponsor'],
+    ['ownership:\n  sp‸\n  owner: group:a\n', 'sponsor', 'contact'],
+    ['lifecycle:\n  stage: ‸', 'idea', 'pilot', 'production', 'retired'],
+    ['lifecycle:\n  stage:‸', 'idea', 'pilot'],
+    ['lifecycle: { stage: pi‸', 'pilot'],
+    ['integration:\n  points:\n    - ‸', 'system', 'status'],
+    ['integration:\n  points: [{ system: A, ‸', 'status'],
+    ['integration:\n  points: [{ system: A, st‸\nlifecycle:\n  stage: idea\n', 'status'],
+    ['waivers:\n  - rule: ‸', 'fallback-missing'],
+    ['learning:\n  evaluation:\n    path: ‸', 'evals/', 'other/'],
+    ['learning:\n  evaluation:\n    path: evals/‸', 'evals/README.md'],
+    ['name: ‸', 'other-one'],
+  ];
+  for (const [marked, ...offered] of positions) {
+    it(`completes ${JSON.stringify(marked)}`, async () => {
+      const labels = (await completionsAt(marked)).map(labelOf);
+      for (const label of offered) assert.ok(labels.includes(label), `${label} is not among ${labels.join(', ')}`);
+    });
+  }
+
+  it('inserts a section with its fields, indented, when it is taken', async () => {
+    const [ownership] = (await completionsAt('integration:\n  ‸')).filter((item) => labelOf(item) === 'points');
+    assert.ok(ownership?.insertText instanceof vscode.SnippetString);
+    await editor.insertSnippet(ownership.insertText, editor.selection);
+    assert.match(
+      document.getText(),
+      /^integration:\n {2}points:\n {4}- system: \n {6}kind: api\n {6}direction: read\n/,
+    );
+  });
+
+  it('says what a field means and what is wrong with it, as plain Markdown', async () => {
+    assert.match(await hoverAt(manifestText('a', 'idea', 'ownership:\n  ow‸ner: group:a\n')), /who answers for/);
+    assert.match(await hoverAt(manifestText('a', 'idea', 'risk:\n  tier: limi‸ed\n')), /Quick fix: Change to limited/);
+    assert.match(await hoverAt('tags: [\nownership:\n  ow‸ner: '), /who answers for/);
+  });
+
+  it('mends a wrong value, preferred, and as one step', async () => {
+    const text = manifestText('a', 'pi‸lt');
+    const actions = await actionsAt(text);
+    const fix = actions.find(({ title }) => title === 'Change to pilot');
+    assert.equal(fix?.isPreferred, true);
+    assert.equal(await apply(fix), manifestText('a', 'pilot'));
+    await undoTo(text.replace(CURSOR, ''));
+  });
+
+  it('inserts a field where it belongs, its answer selected', async () => {
+    const [fix] = (await actionsAt(manifestText('a', '‸idea'))).filter(
+      ({ title }) => title === 'Insert ownership.owner',
+    );
+    assert.equal(await apply(fix), manifestText('a', 'idea', 'ownership:\n  owner: TODO\n'));
+    assert.equal(document.getText(editor.selection), 'TODO');
+  });
+
+  it('inserts all that a stage requires at once, and nothing the second time', async () => {
+    const title = 'Insert all fields required for idea';
+    const [insert] = (await actionsAt(manifestText('a', '‸idea'))).filter((action) => action.title === title);
+    const text = await apply(insert);
+    assert.match(text, /\nownership:\n {2}owner: TODO\n/);
+    assert.match(text, /\nintegration:\n {2}workflow: TODO\n/);
+    await undoTo(manifestText('a'));
+    const again = await actionsAt(text.replace('stage: ', `stage: ${CURSOR}`));
+    assert.ok(!again.some((action) => action.title === title));
+  });
+
+  it('fixes all on save', async () => {
+    const kind = vscode.CodeActionKind.SourceFixAll.append('aiInitiative');
+    const [fixAll] = await actionsAt(manifestText('a', 'pi‸lt', 'ownershp:\n  ownr: group:a\n'), kind);
+    assert.equal(await apply(fixAll), manifestText('a', 'pilot', 'ownership:\n  owner: group:a\n'));
+    assert.deepEqual(await actionsAt(document.getText().replace('pilot', '‸pilot'), kind), []);
+  });
+
+  it('offers to waive requirements, not the form of the file', async () => {
+    const titles = async (marked: string) => (await actionsAt(marked)).map(({ title }) => title);
+    assert.ok((await titles(manifestText('a', '‸idea'))).includes('Waive owner-missing…'));
+    assert.ok(!(await titles(manifestText('a', 'pi‸lt'))).some((title) => title.startsWith('Waive')));
+  });
+
+  it('has an outline with the score of each section', async () => {
+    await typeAt(manifestText('a', 'idea', 'ownership:\n  owner: group:a\n‸'));
+    const outline = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      uri,
+    );
+    const ownership = outline.find(({ name }) => name === 'ownership');
+    assert.equal(ownership?.detail, 'score 100');
+    assert.deepEqual(
+      ownership.children.map(({ name }) => name),
+      ['owner'],
+    );
+  });
+
+  it('links addresses and files that are there', async () => {
+    await typeAt(
+      'links: [{ url: "mailto:a@b.example" }]\nlearning:\n  evaluation: { path: evals/README.md }\ncovers: [nowhere/]\n‸',
+    );
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
+    const targets = links.map(({ target }) => target?.toString(true));
+    assert.deepEqual(
+      new Set(targets),
+      new Set(['mailto:a@b.example', within(folder, 'evals/README.md').toString(true)]),
+    );
+  });
+
+  it('leads from a path to its file, from a rule to its page, from a name to its manifest', async () => {
+    const definitionAt = async (marked: string) => {
+      const position = await typeAt(marked);
+      const found = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        uri,
+        position,
+      );
+      return found.map(({ targetUri }) => targetUri.path);
+    };
+    assert.deepEqual(await definitionAt('learning:\n  evaluation: { path: ev‸als/ }\n'), [
+      within(folder, 'evals/README.md').path,
+    ]);
+    const [page = ''] = await definitionAt('waivers: [{ rule: fallback-mis‸sing }]\n');
+    assert.match(page, /\/docs\/rules\/fallback-missing\.md$/);
+    assert.deepEqual(await definitionAt('name: other-‸one\n'), [within(folder, 'other/ai-initiative.yaml').path]);
+  });
+
+  it('has one line above it with the verdict, which can be switched off', async () => {
+    const lenses = () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+    const [lens] = await lenses();
+    assert.match(lens?.command?.title ?? '', /^(Blocked|Conditional|Ready) · .* · Open Scorecard$/);
+    const settings = vscode.workspace.getConfiguration('aiInitiative');
+    await settings.update('codeLens.enable', false);
+    assert.deepEqual(await lenses(), []);
+    await settings.update('codeLens.enable', undefined);
+  });
+});
