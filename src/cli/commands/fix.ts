@@ -15,9 +15,6 @@ export interface FixOptions {
   readonly today?: CalendarDate;
 }
 
-/** A fix may make place for another, as a renamed section does for the keys in it; more rounds than this it never takes. */
-const ROUNDS = 10;
-
 /** `ai-initiative fix`: mends what needs nobody's answer. Returns the exit code. */
 export async function fixCommand(paths: readonly string[], options: FixOptions, io: Io): Promise<number> {
   const { dryRun = false, today = io.today() } = options;
@@ -52,15 +49,8 @@ export async function fixCommand(paths: readonly string[], options: FixOptions, 
 }
 
 function mend(text: string, policy: Policy, today: CalendarDate): string {
-  let current = text;
-  for (let round = 0; round < ROUNDS; round++) {
-    const document = parseDocument(current);
-    const { findings } = assess(document, { policy, today });
-    const next = applyTextEdits(current, fixAll(document, findings));
-    if (next === current) break;
-    current = next;
-  }
-  return current;
+  const edits = fixAll(parseDocument(text), (document) => assess(document, { policy, today }).findings);
+  return applyTextEdits(text, edits);
 }
 
 /** A unified diff that `git apply` takes; a terminal gets it without control characters. */

@@ -46,8 +46,8 @@ export function insertRequired(
   );
 }
 
-/** Mending one mistake may bring another to light; each round mends all that it sees. */
-const MAX_ROUNDS = 5;
+/** A fix may make place for another, as a renamed section does for the keys in it; more rounds than this it never takes. */
+const MAX_ROUNDS = 10;
 
 /**
  * Everything that can be mended without asking anybody, as one edit; none where nothing can.
