@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../report/formats.ts';
 import { assessCommand, type AssessOptions } from './commands/assess.ts';
+import { configCommand, type ConfigOptions } from './commands/config.ts';
 import { fixCommand, type FixOptions } from './commands/fix.ts';
 import { explainText, rulesText } from './commands/rules.ts';
 import { calendarDate } from './dates.ts';
@@ -26,6 +27,7 @@ Examples:
   $ ai-initiative assess --baseline known.json    only what is new counts
   $ ai-initiative assess --require ready --min-score 80
   $ ai-initiative fix --dry-run                   what would be mended, as a diff
+  $ ai-initiative config apps/triage              the policy in force there
   $ ai-initiative explain pilot-overdue           why there is such a rule
   $ ai-initiative schema > schema.json            for editors and validators`;
 
@@ -57,6 +59,16 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
     .action(async (paths: readonly string[], options: FixOptions) => {
       code = await fixCommand(paths, options, io);
+    });
+
+  program
+    .command('config')
+    .description('print the policy in force, where each value comes from, and what a nearer file weakens')
+    .argument('[path]', 'a manifest or a folder', '.')
+    .option('--config <file>', CONFIG)
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .action(async (given: string, options: ConfigOptions) => {
+      code = await configCommand(given, options, io);
     });
 
   program
