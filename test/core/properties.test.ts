@@ -26,10 +26,16 @@ const judge = (manifest: Value, today = TODAY, policy: Policy = defaultPolicy) =
 const unwaived = manifests.map(withoutWaivers);
 
 /** Fails with the seed and the smallest manifest that shows it. */
-const holds = <T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void, numRuns = 60) =>
+const holds = <T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void, numRuns = 40) =>
   fc.assert(fc.property(arbitrary, property), { numRuns });
 
-const KEYS_PER_RUN = 8;
+/** Takes a few of a list: to try all of them on every manifest would take too long. */
+const someOf = fc
+  .array(fc.nat(), { minLength: 6, maxLength: 6 })
+  .map((picks) => <T>(list: readonly T[]): readonly T[] => [
+    ...new Set(list.length === 0 ? [] : picks.flatMap((pick) => list.slice(pick % list.length).slice(0, 1))),
+  ]);
+
 const EPSILON = 1e-9;
 const RANK: Readonly<Record<Gate['verdict'], number>> = { blocked: 0, conditional: 1, ready: 2 };
 
@@ -94,12 +100,10 @@ describe('whatever the manifest', () => {
 
   it('never gains by leaving something out', () => {
     holds(
-      fc.tuple(manifests, fc.infiniteStream(fc.nat())),
-      ([manifest, random]) => {
+      fc.tuple(manifests, someOf),
+      ([manifest, some]) => {
         const before = judge(manifest);
-        const keys = removableKeys(manifest);
-        for (const pick of random.take(KEYS_PER_RUN)) {
-          const path = keys[pick % keys.length] ?? [];
+        for (const path of some(removableKeys(manifest))) {
           const after = judge(write(manifest, path, undefined) as Value);
           const removed = `without ${formatPath(path)}`;
           assert.ok((after.score ?? 0) <= (before.score ?? 0) + EPSILON, `score ${removed}`);
@@ -108,7 +112,7 @@ describe('whatever the manifest', () => {
           assert.ok(RANK[after.gate.verdict] <= RANK[before.gate.verdict], `verdict ${removed}`);
         }
       },
-      30,
+      25,
     );
   });
 
@@ -160,10 +164,10 @@ describe('whatever the manifest', () => {
 
   it('scores no lower once a requirement is mended, unless a rule comes into play that is named', () => {
     holds(
-      unwaived,
-      (manifest) => {
+      fc.tuple(unwaived, someOf),
+      ([manifest, some]) => {
         const before = judge(manifest);
-        for (const { ruleId } of before.gate?.requirements ?? []) {
+        for (const { ruleId } of some(before.gate?.requirements ?? [])) {
           const after = judge(mend(manifest, before, ruleId));
           const inPlay = after.rules.filter(
             (result) =>
@@ -173,34 +177,38 @@ describe('whatever the manifest', () => {
           assert.ok((after.score ?? 0) >= (before.score ?? 0) - EPSILON || inPlay.length > 0, `${ruleId} mended`);
         }
       },
-      50,
+      25,
     );
   });
 
   it('is ready once every requirement is mended', () => {
-    holds(unwaived, (manifest) => {
-      let current = manifest;
-      let assessment = judge(current);
-      // mending one thing may bring up another that was silent before, so it takes some rounds
-      for (let round = 0; round < 200; round++) {
-        const next = assessment.gate?.requirements[0];
-        if (!next) break;
-        current = mend(current, assessment, next.ruleId);
-        assessment = judge(current);
-      }
-      assert.deepEqual(assessment.gate?.requirements ?? [], []);
-      assert.ok(!assessment.gate || assessment.gate.verdict === 'ready');
-    });
+    holds(
+      unwaived,
+      (manifest) => {
+        let current = manifest;
+        let assessment = judge(current);
+        // mending one thing may bring up another that was silent before, so it takes some rounds
+        for (let round = 0; round < 200; round++) {
+          const next = assessment.gate?.requirements[0];
+          if (!next) break;
+          current = mend(current, assessment, next.ruleId);
+          assessment = judge(current);
+        }
+        assert.deepEqual(assessment.gate?.requirements ?? [], []);
+        assert.ok(!assessment.gate || assessment.gate.verdict === 'ready');
+      },
+      15,
+    );
   });
 
   it('is mended by fixes that do what they promise, once', () => {
     holds(
-      manifests,
-      (manifest) => {
+      fc.tuple(manifests, someOf),
+      ([manifest, some]) => {
         const text = textOf(manifest);
         const before = assessText(text);
         const ids = (assessment: Assessment) => [...new Set(assessment.findings.map(({ ruleId }) => ruleId))];
-        for (const finding of before.findings.filter(({ fix }) => fix)) {
+        for (const finding of some(before.findings.filter(({ fix }) => fix))) {
           const mended = applyTextEdits(text, fixEdits(parseDocument(text), finding));
           const after = assessText(mended);
           const same = after.findings.filter(
@@ -219,10 +227,10 @@ describe('whatever the manifest', () => {
           }
         }
       },
-      40,
+      25,
     );
   });
-});
+}).timeout(60_000);
 
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
