@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createTwoFilesPatch } from 'diff';
 import { renameSync, rmSync, statSync, writeFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { applyTextEdits, assess, fixAll, parseDocument, type CalendarDate, type Policy } from '../../core/index.ts';
@@ -34,7 +34,7 @@ export async function fixCommand(paths: readonly string[], options: FixOptions, 
       const after = mend(before, policy, today);
       if (after === before) continue;
       mended++;
-      if (dryRun) io.stdout.write(await patch(name, before, after, io));
+      if (dryRun) io.stdout.write(patch(name, before, after, io));
       else {
         writeAtomically(realpathSync.native(file), after);
         io.stdout.write(`mended ${oneLine(name)}\n`);
@@ -54,15 +54,14 @@ function mend(text: string, policy: Policy, today: CalendarDate): string {
 }
 
 /** A unified diff that `git apply` takes; a terminal gets it without control characters. */
-async function patch(name: string, before: string, after: string, { stdout }: Io): Promise<string> {
-  const { createTwoFilesPatch } = await import('diff');
+function patch(name: string, before: string, after: string, { stdout }: Io): string {
   const text = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 });
   return stdout.isTerminal ? text.split('\n').map(oneLine).join('\n') : text;
 }
 
 /** The file is there whole at every moment: written beside it, then put in its place. */
 function writeAtomically(file: string, text: string): void {
-  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}`);
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
   try {
     writeFileSync(draft, text, { mode: statSync(file).mode, flag: 'wx' });
     renameSync(draft, file);
