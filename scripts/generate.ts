@@ -1,6 +1,6 @@
 /**
  * Writes the files made from the sources: schemas, rule pages, tables, package.json's contributions.
- * With `--check` it writes nothing, names each file that differs and exits 1.
+ * With `--check` it writes nothing, names each file that differs and exits 1. An argument names another folder than the project.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,8 +9,9 @@ import { outputs } from './generate/outputs.ts';
 /** Folders in which everything is generated, so that what no source asks for any more is removed. */
 const GENERATED_FOLDERS = ['docs/rules', 'schemas'];
 
-process.chdir(path.join(import.meta.dirname, '..'));
 const check = process.argv.includes('--check');
+const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
+process.chdir(folder ?? path.join(import.meta.dirname, '..'));
 
 const wanted = new Map((await outputs()).map((output) => [output.path, output.text]));
 const changed = [...wanted].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);

@@ -64,7 +64,7 @@ function howToMend({ fixKind, scored }: CatalogueEntry): string {
 }
 
 function policyPart({ id, scored, severity }: CatalogueEntry): readonly string[] {
-  if (!scored) return [];
+  if (!scored) return ['It cannot be waived.'];
   const lower = severity === 'error' ? 'warning' : 'info';
   return [
     `## How to configure\n\nIn \`ai-initiative.config.yaml\`, \`severity\` is \`off\`, \`info\`, \`warning\` or \`error\`:\n\n${yamlBlock(`rules:\n  ${id}: { severity: ${lower}, weight: ${Math.ceil(scored.weight / 2)} }\n`)}`,

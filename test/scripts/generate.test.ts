@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { rules, shapeRules } from '../../src/core/index.ts';
 import { format, replaceBetweenMarkers } from '../../scripts/generate/output.ts';
 import { catalogue } from '../../src/report/catalogue.ts';
 import { messageOf } from '../../scripts/generate/rule-message.ts';
@@ -10,9 +11,16 @@ import { rulePage } from '../../src/report/rule-page.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
+/** Runs the generator's check on a folder laid out like the project. */
+function check(folder: string) {
+  const command = ['--import=tsx', path.join(ROOT, 'scripts/generate.ts'), '--check', folder];
+  const { status, stderr } = spawnSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8' });
+  return { status, told: stderr };
+}
+
 describe('generated pages', () => {
   it('has a page for every rule', () => {
-    const ids = [...shapeRules, ...rules].map(({ id }) => id);
+    const ids = catalogue().map(({ id }) => id);
     assert.deepEqual(
       ids.filter((id) => !existsSync(path.join(ROOT, `docs/rules/${id}.md`))),
       [],
@@ -31,6 +39,27 @@ describe('generated pages', () => {
       if (entry.examples) assert.match(page, /\n> .{20}/, 'quotes what the rule says of its bad example');
     });
   }
+
+  it('names what differs, and how to mend it, without writing', () => {
+    const copy = mkdtempSync(path.join(tmpdir(), 'generate-'));
+    try {
+      for (const name of ['README.md', 'package.json', '.prettierrc.json', 'docs', 'schemas']) {
+        cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true });
+      }
+      assert.deepEqual(check(copy), { status: 0, told: '' });
+      appendFileSync(path.join(copy, 'docs/rules/owner-missing.md'), 'by hand\n');
+      writeFileSync(path.join(copy, 'docs/rules/owner-gone.md'), 'old\n');
+      const told = [
+        'docs/rules/owner-missing.md differs from what the sources say',
+        'docs/rules/owner-gone.md is made from no source any more',
+        'run npm run generate\n',
+      ];
+      assert.deepEqual(check(copy), { status: 1, told: told.join('\n') });
+      assert.ok(existsSync(path.join(copy, 'docs/rules/owner-gone.md')));
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
+  }).timeout(60_000);
 
   it('writes a part of a page between its markers and leaves the rest', () => {
     const page = 'Before\n<!-- begin rules -->\nold\n<!-- end rules -->\nafter\n';
