@@ -20,7 +20,7 @@ export {
   type NewWaiver,
 } from './language/fixes.ts';
 export { hover, type Hover, type HoverContext } from './language/hover.ts';
-export { manifestLanguage, type Language } from './language/language.ts';
+export { manifestLanguage, policyLanguage, type Language } from './language/language.ts';
 export { ownersIn, referenceAt, references, type Reference } from './language/references.ts';
 export { symbols, type DocumentSymbol } from './language/symbols.ts';
 export type { FieldInfo } from './manifest/describe.ts';

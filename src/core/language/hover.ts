@@ -52,7 +52,9 @@ export function hover(text: string, offset: number, { language, assessment }: Ho
   const findings = (here ?? []).map((finding) => describeFinding(finding, language)).join('\n\n');
   const results = assessment?.rules ?? [];
   const value = onToken ? undefined : scalarOf(outline, entry);
-  const named = field?.meta.format === 'rule' ? language.rules.find(({ id }) => id === value) : undefined;
+  const inRules = fieldAt(language.fields, path.slice(0, -1))?.meta.format === 'rule';
+  const name = inRules && onToken ? path.at(-1) : field?.meta.format === 'rule' ? value : undefined;
+  const named = language.rules.find(({ id }) => id === name);
   const about = named
     ? describeRule(named, results)
     : field && [describeValue(field, value), aboutField(path, field, language, results)].filter(Boolean).join('\n\n');

@@ -1,19 +1,17 @@
-import { manifestConventions } from '../manifest/conventions.ts';
 import type { FieldInfo } from '../manifest/describe.ts';
 import { manifestFields } from '../manifest/fields.ts';
 import { genericPath, isWithin, type ExtraWords } from '../manifest/read.ts';
 import type { Stage } from '../manifest/schema.ts';
 import type { Policy } from '../policy/policy.ts';
+import { policyFields } from '../policy/read.ts';
 import { rules } from '../rules/index.ts';
 import { isRequiredAt, type RunnableRule } from '../rules/rule.ts';
-import type { Conventions } from '../yaml/edit.ts';
 import type { Path } from '../yaml/path.ts';
 
 /** What the editor features must know of a kind of document; the same functions serve manifests and policies. */
 export interface Language {
   readonly fields: FieldInfo;
-  readonly conventions: Conventions;
-  /** The rules that look at its fields. */
+  /** The rules that can be named in it; those of a manifest look at its fields. */
   readonly rules: readonly RunnableRule[];
   /** Words allowed beside those of the schema. */
   readonly vocabulary: ExtraWords;
@@ -23,10 +21,14 @@ export interface Language {
 export function manifestLanguage(policy: Policy): Language {
   return {
     fields: manifestFields,
-    conventions: manifestConventions,
     rules: [...rules, ...policy.customRules].filter(({ id }) => policy.rules[id]?.severity !== 'off'),
     vocabulary: policy.vocabulary,
   };
+}
+
+/** The language of policy files, in which rules of the catalogue and of the policy itself can be named. */
+export function policyLanguage({ customRules }: Policy): Language {
+  return { fields: policyFields, rules: [...rules, ...customRules], vocabulary: {} };
 }
 
 /** The rules that ask for a field, or for something in it. */

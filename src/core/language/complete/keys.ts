@@ -61,7 +61,7 @@ function keyItem(
   return {
     label: key,
     kind: 'key',
-    detail: required ? `required at ${stage}` : laterStage(completing, path),
+    detail: field.required ? 'required' : required ? `required at ${stage}` : laterStage(completing, path),
     documentation: describeField(field, language.vocabulary[path.join('.')]),
     insert: wrapped(place, (style) => keyText(key, field, path, place, style), completing),
     replace: place.word,
