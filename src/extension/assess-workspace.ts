@@ -16,10 +16,7 @@ export async function assessWorkspaceCommand(store: ManifestStore, log: vscode.L
   });
   for (const line of summaryOf(store, isFinished)) log.info(line);
   if (!isFinished || store.all().length === 0) return log.show(true);
-  const commands = await vscode.commands.getCommands(true);
-  if (commands.includes('aiInitiative.openScorecard')) {
-    await vscode.commands.executeCommand('aiInitiative.openScorecard');
-  }
+  await vscode.commands.executeCommand('aiInitiative.openScorecard');
 }
 
 function summaryOf(store: ManifestStore, isFinished: boolean): readonly string[] {

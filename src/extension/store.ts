@@ -27,7 +27,7 @@ export interface StoreInputs {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Manifests read at once; each is assessed in one go of a few milliseconds. */
+/** Manifests read at once; each is assessed in one go of a few milliseconds. A slow file system holds up one lane. */
 const LANES = 4;
 
 /** While many are assessed, listeners hear of it this often, in milliseconds. */
@@ -42,9 +42,9 @@ export class ManifestStore implements vscode.Disposable {
   private readonly queue = new Map<string, vscode.Uri>();
   /** The latest reading under way of each manifest; an earlier one that ends later does not count. */
   private readonly turns = new Map<string, symbol>();
+  private readonly lanes = new Set<Promise<void>>();
   private readonly changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
   private seen: ReadonlyMap<string, Seen> = new Map();
-  private running: Promise<void> | undefined;
   private lastPublished = 0;
 
   /** With the manifests that appeared, changed or went. */
@@ -72,10 +72,17 @@ export class ManifestStore implements vscode.Disposable {
     return this.queue.size;
   }
 
+  /** Resolves when nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.lanes.size > 0) await Promise.all(this.lanes);
+  }
+
   /** Reads and assesses these again, soon; those that are gone leave the store. */
   invalidate(uris: readonly vscode.Uri[]): void {
-    for (const uri of uris) this.queue.set(uri.toString(), uri);
-    if (this.queue.size > 0) this.running ??= this.run();
+    for (const uri of uris) {
+      this.queue.set(uri.toString(), uri);
+      if (this.lanes.size < LANES) this.startLane();
+    }
   }
 
   /** Looks for manifests that the store does not know. */
@@ -91,7 +98,7 @@ export class ManifestStore implements vscode.Disposable {
       const found = await this.inputs.source.find(token);
       if (token?.isCancellationRequested) return;
       this.invalidate([...found, ...[...this.entries.values()].map(({ uri }) => uri)]);
-      await this.running;
+      await this.idle();
     } finally {
       cancelled?.dispose();
     }
@@ -107,21 +114,18 @@ export class ManifestStore implements vscode.Disposable {
     for (const key of this.entries.keys()) this.queue.delete(key);
   }
 
-  private async run(): Promise<void> {
-    do {
-      await Promise.all(Array.from({ length: LANES }, () => this.lane()));
-      this.publish();
-    } while (this.queue.size > 0);
-    this.running = undefined;
+  private startLane(): void {
+    const lane = this.assessWaiting().finally(() => this.lanes.delete(lane));
+    this.lanes.add(lane);
   }
 
-  private async lane(): Promise<void> {
+  /** What is added to the queue meanwhile comes later in the same loop. */
+  private async assessWaiting(): Promise<void> {
     for (const [key, uri] of this.queue) {
       this.queue.delete(key);
       await this.load(key, uri);
-      if (this.queue.size === 0) return;
-      if (Date.now() - this.lastPublished > PUBLISH_EVERY) this.publish();
-      await letOthersRun();
+      if (this.queue.size === 0 || Date.now() - this.lastPublished > PUBLISH_EVERY) this.publish();
+      if (this.queue.size > 0) await letOthersRun();
     }
   }
 
