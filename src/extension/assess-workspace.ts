@@ -15,8 +15,16 @@ export async function assessWorkspaceCommand(store: ManifestStore, log: vscode.L
     return !token.isCancellationRequested;
   });
   for (const line of summaryOf(store, isFinished)) log.info(line);
-  if (!isFinished || store.all().length === 0) return log.show(true);
-  await vscode.commands.executeCommand('aiInitiative.openScorecard');
+  const first = mostUrgent(store);
+  if (!isFinished || !first) return log.show(true);
+  await vscode.commands.executeCommand('aiInitiative.openScorecard', first.uri);
+}
+
+/** The manifest in the editor, else the one that is farthest from its next stage. */
+function mostUrgent(store: ManifestStore): StoredManifest | undefined {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const distance = ({ shown }: StoredManifest) => shown.assessment.gate?.score ?? 100;
+  return (active && store.get(active)) ?? store.all().toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
 function summaryOf(store: ManifestStore, isFinished: boolean): readonly string[] {
