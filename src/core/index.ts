@@ -40,7 +40,7 @@ export { nameDuplicate, shapeRules, type ShapeRule } from './rules/shape.ts';
 export { waiverRules, type WaiverRule } from './rules/waivers.ts';
 export type { DimensionScore, Score, VerifiedShare } from './score.ts';
 export { whatIf } from './what-if.ts';
-export { assessWorkspace, type WorkspaceMember } from './workspace.ts';
+export { assessWorkspace, withFindings, workspaceFindings, type WorkspaceMember } from './workspace.ts';
 export { parseDocument, rangeOf, type SourceDocument } from './yaml/document.ts';
 export { applyTextEdits, type TextEdit } from './yaml/edit.ts';
 export type { Position, Range } from './yaml/lines.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { assessWorkspace, type Assessment, type WorkspaceMember } from '../core/index.ts';
+import { withFindings, workspaceFindings, type WorkspaceMember } from '../core/index.ts';
 import type { StoredManifest } from './store.ts';
 
 /** A manifest assessed by itself. */
@@ -15,23 +15,21 @@ export interface Seen {
 
 /** Adds what only shows when all manifests are seen together. What is as it was `before` is the same object. */
 export function seeTogether(entries: readonly Entry[], before: ReadonlyMap<string, Seen>): ReadonlyMap<string, Seen> {
-  const current = assessWorkspace(entries.map((entry) => memberOf(entry, entry)));
+  const current = workspaceFindings(entries.map((entry) => memberOf(entry, entry)));
   const shown = entries.some(isShownOutdated)
-    ? assessWorkspace(entries.map((entry) => memberOf(entry, entry.shown)))
+    ? workspaceFindings(entries.map((entry) => memberOf(entry, entry.shown)))
     : current;
   return new Map(
     entries.map((entry, i) => {
+      const [ofCurrent, ofShown] = [current[i] ?? [], shown[i] ?? []];
       const key = entry.uri.toString();
-      const assessment = current[i]?.assessment ?? entry.assessment;
-      const shownAssessment = shown[i]?.assessment ?? entry.shown.assessment;
-      const added =
-        addedFindings(entry.assessment, assessment) + addedFindings(entry.shown.assessment, shownAssessment);
+      const added = ofCurrent.length + ofShown.length === 0 ? '' : JSON.stringify([ofCurrent, ofShown]);
       const last = before.get(key);
       if (last?.entry === entry && last.added === added) return [key, last];
       const manifest: StoredManifest = {
         ...entry,
-        assessment,
-        shown: { document: entry.shown.document, assessment: shownAssessment },
+        assessment: withFindings(entry.assessment, ofCurrent),
+        shown: { ...entry.shown, assessment: withFindings(entry.shown.assessment, ofShown) },
         isShownOutdated: isShownOutdated(entry),
       };
       return [key, { entry, added, manifest }];
@@ -45,9 +43,4 @@ function isShownOutdated({ document, shown }: Entry): boolean {
 
 function memberOf({ uri }: Entry, { document, assessment }: Pick<Entry, 'document' | 'assessment'>): WorkspaceMember {
   return { uri: uri.toString(), label: vscode.workspace.asRelativePath(uri), document, assessment };
-}
-
-function addedFindings(alone: Assessment, together: Assessment): string {
-  if (alone === together) return '';
-  return JSON.stringify(together.findings.filter((finding) => !alone.findings.includes(finding)));
 }

@@ -158,12 +158,12 @@ export class ManifestStore implements vscode.Disposable {
   }
 
   private publish(): void {
-    this.lastPublished = Date.now();
     const before = this.seen;
     this.seen = seeTogether([...this.entries.values()], before);
     const now = [...this.seen].filter(([key, { manifest }]) => before.get(key)?.manifest !== manifest);
     const gone = [...before].filter(([key]) => !this.seen.has(key));
     this.changed.fire([...now, ...gone].map(([, { manifest }]) => manifest.uri));
+    this.lastPublished = Date.now();
   }
 }
 

@@ -140,8 +140,8 @@ describe('the store', () => {
     );
   });
 
-  it('lets others run while it assesses hundreds', async () => {
-    for (let i = 0; i < 500; i++) set(`many-${i}`, manifestText(`many-${i}`, 'pilot'));
+  it('lets others run while it assesses hundreds, even with one name', async () => {
+    for (let i = 0; i < 500; i++) set(`many-${i}`, manifestText('same', 'pilot'));
     let turns = 0;
     const others = setInterval(() => turns++, 0);
     await store.refresh();
