@@ -110,6 +110,28 @@ describe('in a manifest', () => {
     );
   });
 
+  const typed: readonly (readonly [marked: string, keys: string, taken: string])[] = [
+    ['lifecycle:\n  stage: idea\n‸', 'owner', 'lifecycle:\n  stage: idea\nownership:\n  owner: '],
+    ['lifecycle:\n  stage: ‸\n', 'pilo', 'lifecycle:\n  stage: pilot\n'],
+    ['lifecycle: { stage: ‸', 'reti', 'lifecycle: { stage: retired'],
+    ['integration:\n  points: [{ system: A, ‸', 'stat', 'integration:\n  points: [{ system: A, status: planned'],
+    ['ownership:\n  ‸\n  contact: b\n', 'spons', 'ownership:\n  sponsor: \n  contact: b\n'],
+    ['waivers:\n  - rule: ‸', 'fallb', 'waivers:\n  - rule: fallback-missing'],
+  ];
+  for (const [marked, keys, taken] of typed) {
+    it(`takes what is offered while ${JSON.stringify(keys)} is typed at ${JSON.stringify(marked)}`, async () => {
+      await typeAt(marked);
+      for (const text of keys) await vscode.commands.executeCommand('type', { text });
+      await vscode.commands.executeCommand('editor.action.triggerSuggest');
+      // the list is not there yet when it was just asked for
+      await until(`${taken} instead of ${document.getText()}`, () => {
+        void vscode.commands.executeCommand('acceptSelectedSuggestion');
+        return document.getText() === taken;
+      });
+      await vscode.commands.executeCommand('leaveSnippet');
+    });
+  }
+
   it('says what a field means and what is wrong with it, as plain Markdown', async () => {
     assert.match(await hoverAt(manifestText('a', 'idea', 'ownership:\n  ow‸ner: group:a\n')), /who answers for/);
     assert.match(await hoverAt(manifestText('a', 'idea', 'risk:\n  tier: limi‸ed\n')), /Quick fix: Change to limited/);
