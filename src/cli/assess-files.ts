@@ -1,4 +1,11 @@
-import { assess, assessWorkspace, parseDocument, type CalendarDate, type WorkspaceMember } from '../core/index.ts';
+import {
+  assess,
+  assessWorkspace,
+  parseDocument,
+  type CalendarDate,
+  type SourceDocument,
+  type WorkspaceMember,
+} from '../core/index.ts';
 import { toReported } from '../report/report.ts';
 import type { ReportedAssessment, ReportedProblem } from '../report/schema.ts';
 import { readProblem } from './discover.ts';
@@ -11,7 +18,7 @@ export interface AssessFilesOptions {
   readonly cwd: string;
   readonly today: CalendarDate;
   /** What holds for a manifest where it lies. */
-  readonly surroundingsOf: (file: string) => Promise<Surroundings>;
+  readonly surroundingsOf: (file: string, document: SourceDocument) => Promise<Surroundings>;
   /** Called after each file with how many are done. */
   readonly onProgress?: (done: number) => void;
 }
@@ -27,7 +34,7 @@ export async function assessFiles(files: readonly string[], options: AssessFiles
   const assessOne = async (file: string): Promise<Assessed | undefined> => {
     try {
       const document = parseDocument(readText(file));
-      const { policyPath, ...surroundings } = await surroundingsOf(file);
+      const { policyPath, ...surroundings } = await surroundingsOf(file, document);
       const assessment = assess(document, { ...surroundings, today });
       return { uri: relativePath(cwd, file), document, assessment, policyPath };
     } catch (error) {

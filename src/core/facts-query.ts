@@ -1,20 +1,24 @@
 import type { FactsQuery } from './facts.ts';
 import type { Assessment } from './assess.ts';
+import { manifestFields } from './manifest/fields.ts';
+import { readBySchema } from './manifest/read.ts';
+import type { SourceDocument } from './yaml/document.ts';
 
 /** What has to be looked up in the repository to judge a manifest: the paths and sources it declares. */
-export function factsQuery(manifest: Assessment['manifest']): FactsQuery {
-  const { learning, integration, enablement, outcomes } = manifest;
+export function factsQuery({ root }: SourceDocument): FactsQuery {
+  const manifest = readBySchema<Assessment['manifest']>(root, manifestFields).value;
+  const { lifecycle, learning, integration, enablement, outcomes } = manifest;
+  const touched = unique([learning?.feedback?.path, learning?.evaluation?.path, learning?.knowledge?.docs]);
   const paths = [
     ...(integration?.points ?? []).map(({ path }) => path),
-    learning?.feedback?.path,
-    learning?.evaluation?.path,
-    learning?.knowledge?.docs,
+    ...touched,
     ...(enablement?.training ?? []).map(({ path }) => path),
   ];
   return {
     paths: unique(paths),
     covers: manifest.covers ?? ['.'],
     sources: unique((outcomes?.metrics ?? []).map(({ source }) => source)),
+    touched: lifecycle?.stage === 'production' ? touched : [],
   };
 }
 

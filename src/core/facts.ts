@@ -10,11 +10,15 @@ export interface Place {
   readonly line?: number;
 }
 
-/** What stands at a path that the manifest declares. `outside`: it leads out of the repository and was not looked at. */
+/**
+ * What stands at a path that the manifest declares. `outside`: it leads out of the repository and was not looked at.
+ * `unseen`: whatever is there cannot be seen from here, for the `reason` given.
+ */
 export interface PathFact {
-  readonly kind: 'file' | 'folder' | 'absent' | 'outside';
+  readonly kind: 'file' | 'folder' | 'absent' | 'outside' | 'unseen';
   /** Characters of text in a file, 0 for a folder without files, undefined where it was not counted. */
   readonly characters?: number;
+  readonly reason?: string;
 }
 
 /** One line of CODEOWNERS that names owners. */
@@ -28,6 +32,8 @@ export interface SdkUse extends Place {
   readonly package: string;
   /** The one provider the SDK belongs to; undefined where it serves several (LangChain, LiteLLM, Azure clients). */
   readonly provider: string | undefined;
+  /** Others whose models the SDK is often pointed at: those that offer the provider's models, or speak its protocol. */
+  readonly alsoServes: readonly string[];
 }
 
 /** A measurement in a KPI file. */
@@ -39,11 +45,12 @@ export interface Measurement extends Place {
 
 /** The neighbouring `catalog-info.yaml`. */
 export interface CatalogFact extends Place {
+  readonly name?: string;
   readonly owner?: string;
   readonly lifecycle?: string;
 }
 
-/** A stage the manifest was first committed with, by the author's date. */
+/** A commit that moved the manifest into a stage it was in on no branch before, by the author's date. */
 export interface StageCommit {
   readonly stage: Stage;
   readonly on: CalendarDate;
@@ -62,7 +69,7 @@ export interface Facts {
     /** The line in force (the last that matches) for each folder the manifest covers. */
     readonly covered: readonly { readonly path: string; readonly entry: CodeOwnersEntry | undefined }[];
   }>;
-  /** AI SDKs in the dependency manifests of the folders it covers. */
+  /** AI SDKs that the dependency manifests of the folders it covers require. */
   readonly sdks: Fact<readonly SdkUse[]>;
   /** CI workflows of the repository, and which of the declared paths each refers to. */
   readonly workflows: Fact<readonly (Place & { readonly refersTo: readonly string[] })[]>;
@@ -71,7 +78,7 @@ export interface Facts {
   readonly measurements: Fact<Readonly<Record<string, readonly Measurement[]>>>;
   /** When the manifest entered its stages by the history of the file, oldest first. */
   readonly stages: Fact<readonly StageCommit[]>;
-  /** Day of the latest commit that touched each declared path; undefined where none did. */
+  /** Day of the latest commit that touched each path asked about; undefined where none did. */
   readonly lastTouched: Fact<Readonly<Record<string, CalendarDate | undefined>>>;
 }
 
@@ -83,4 +90,6 @@ export interface FactsQuery {
   readonly covers: readonly string[];
   /** Sources of metrics that may be files. */
   readonly sources: readonly string[];
+  /** The paths whose latest change matters. */
+  readonly touched: readonly string[];
 }

@@ -45,4 +45,5 @@ export { parseDocument, rangeOf, type SourceDocument } from './yaml/document.ts'
 export { applyTextEdits, type TextEdit } from './yaml/edit.ts';
 export type { Position, Range } from './yaml/lines.ts';
 export { pathAt } from './yaml/locate.ts';
+export { nodeAt, toPlainText, type Node } from './yaml/node.ts';
 export { formatPath, parsePath, type Path } from './yaml/path.ts';

@@ -3,14 +3,14 @@ import formats from 'ajv-formats';
 import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
-import { exemplaryText, exemplaryValue, TODAY } from '../core/exemplary.ts';
+import { exemplaryFiles, exemplaryText, exemplaryValue, TODAY } from '../core/exemplary.ts';
 import { useFolder, type RunOptions } from './harness.ts';
 
 const IDEA = exemplaryText('idea');
 const NO_OWNER = exemplaryText('idea', 'ownership:\n  contact: "#ai"\n');
 
 describe('ai-initiative assess', () => {
-  const folder = useFolder({ 'ai-initiative.yaml': IDEA });
+  const folder = useFolder({ ...exemplaryFiles, 'ai-initiative.yaml': IDEA });
 
   it('assesses the current folder, names score and gate, and succeeds without errors', async () => {
     const { code, stdout, stderr } = await folder().run(['assess']);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { exemplaryText } from '../core/exemplary.ts';
+import { exemplaryFiles, exemplaryText } from '../core/exemplary.ts';
 import { useFolder } from './harness.ts';
 
 const FINE = exemplaryText('idea');
@@ -13,7 +13,7 @@ const WARNING = exemplaryText(
 const ERROR = exemplaryText('pilot', 'name: late\nownership:\n  owner: group:a\n');
 
 describe('thresholds of assess', () => {
-  const folder = useFolder();
+  const folder = useFolder(exemplaryFiles);
   const exit = async (manifest: string, ...args: readonly string[]) => {
     folder().write('ai-initiative.yaml', manifest);
     return folder().run(['assess', ...args]);

@@ -72,6 +72,10 @@ export const exemplaryFacts: Facts = {
       'evals/': { kind: 'folder', characters: 1200 },
       'docs/': { kind: 'folder', characters: 5000 },
       'docs/training.md': { kind: 'file', characters: 2400 },
+      // what the rules show as mistakes
+      'src/spa/': { kind: 'absent' },
+      'eval/': { kind: 'absent' },
+      'docs/trainings.md': { kind: 'absent' },
     },
   },
   codeOwners: {
@@ -81,7 +85,7 @@ export const exemplaryFacts: Facts = {
       covered: [],
     },
   },
-  sdks: { known: [{ file: 'package.json', line: 12, package: 'openai', provider: 'openai' }] },
+  sdks: { known: [{ file: 'package.json', line: 12, package: 'openai', provider: 'openai', alsoServes: ['azure'] }] },
   workflows: { known: [{ file: '.github/workflows/evals.yml', refersTo: ['evals/'] }] },
   catalog: { known: undefined },
   measurements: {
@@ -102,4 +106,17 @@ export const exemplaryFacts: Facts = {
     ],
   },
   lastTouched: { known: { 'evals/': '2026-05-14', 'src/feedback/': '2025-11-02', 'docs/': '2026-04-01' } },
+};
+
+/** Files beside the exemplary manifest that bear out all that it claims, as {@link exemplaryFacts} does. */
+export const exemplaryFiles: Readonly<Record<string, string>> = {
+  'src/sap/post.ts': 'export const post = () => {};\n',
+  'src/feedback/record.ts': 'export const record = () => {};\n',
+  'evals/run.ts': 'export const run = () => {};\n',
+  'docs/training.md': 'How a clerk corrects an invoice that was read wrongly. '.repeat(10),
+  'package.json': '{\n  "dependencies": {\n    "openai": "^6.0.0"\n  }\n}\n',
+  '.github/workflows/evals.yml': 'jobs:\n  evals:\n    steps:\n      - run: npx tsx evals/run.ts\n',
+  'reports/handling.csv': 'date,metric,value\n2026-05-08,handling-minutes,4.1\n2026-05-15,handling-minutes,3.8\n',
+  'reports/cost.csv': 'date,metric,value\n2026-05-15,cost-per-invoice,2.9\n',
+  CODEOWNERS: '# who answers for what\n\n* @acme/finance-automation\n/src/sap/ @acme/sap\n',
 };

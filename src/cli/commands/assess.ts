@@ -1,10 +1,11 @@
 import path from 'node:path';
-import type { CalendarDate } from '../../core/index.ts';
+import { factsQuery, type CalendarDate } from '../../core/index.ts';
 import { markKnown } from '../../report/baseline.ts';
 import type { Report, ReportedProblem } from '../../report/schema.ts';
 import { oneLine } from '../../report/text.ts';
 import { hasFailing, missedThresholds, type Thresholds } from '../../report/thresholds.ts';
 import { REPORT_VERSION } from '../../report/version.ts';
+import { createFactsSource } from '../../repository/node/facts-source.ts';
 import { assessFiles } from '../assess-files.ts';
 import { readBaseline } from '../baseline.ts';
 import { changedSince } from '../changed.ts';
@@ -37,6 +38,7 @@ export async function assessCommand(paths: readonly string[], options: AssessOpt
   const { outputs, today = io.today(), failOn, quiet = false } = options;
   const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline, io);
   const surroundings = createSurroundings(io.cwd, options.config);
+  const factsOf = createFactsSource(io.cwd, io.env);
   const found = await discover(
     paths.map((given) => path.resolve(io.cwd, given)),
     io.env,
@@ -46,7 +48,10 @@ export async function assessCommand(paths: readonly string[], options: AssessOpt
   const { assessments, errors } = await assessFiles(files, {
     cwd: io.cwd,
     today,
-    surroundingsOf: surroundings.of,
+    surroundingsOf: async (file, document) => ({
+      ...(await surroundings.of(file)),
+      facts: await factsOf(file, factsQuery(document)),
+    }),
     onProgress: progress(files.length, quiet, io),
   });
   const all: Report = {

@@ -1,4 +1,4 @@
-import { known } from './known.ts';
+import { known, pathAmong } from './known.ts';
 import { itemLabel, missing, missingInEach } from './missing.ts';
 import { defineRule, type ReadManifest, type Rule, type RuleContext } from './rule.ts';
 
@@ -141,8 +141,9 @@ export const integration: readonly Rule[] = [
       for (const [index, { path: declared, system }] of points(context).entries()) {
         const path = `integration.points[${index}].path`;
         const item = itemLabel('integration.points', index, system);
-        const kind = declared === undefined ? undefined : (fact.known[declared]?.kind ?? 'absent');
+        const { kind, reason } = pathAmong(fact.known, declared ?? '');
         if (declared === undefined) yield { path, message: 'undeclared', args: { item }, undeclared: true };
+        else if (kind === 'unseen') yield { unknown: reason };
         else if (kind === 'absent' || kind === 'outside') yield { path, message: kind, args: { item, declared } };
       }
     },

@@ -1,4 +1,4 @@
-import type { Fact, Facts, Place } from '../facts.ts';
+import type { Fact, Facts, PathFact, Place } from '../facts.ts';
 import type { RuleContext } from './rule.ts';
 
 /** What the repository shows of one kind, or the report that nobody could look. */
@@ -8,6 +8,14 @@ export function known<K extends keyof Facts>(
 ): Facts[K] extends Fact<infer T> ? { readonly known: T } | { readonly unknown: string } : never {
   const fact = facts?.[kind] ?? { unknown: 'the repository was not looked at' };
   return fact as Facts[K] extends Fact<infer T> ? Fact<T> : never;
+}
+
+/** What stands at a declared path; one that was not asked about is unseen. */
+export function pathAmong(
+  facts: Readonly<Record<string, PathFact>>,
+  declared: string,
+): PathFact & { readonly reason: string } {
+  return { reason: `${declared} was not looked up`, ...(facts[declared] ?? { kind: 'unseen' }) };
 }
 
 /** How messages name a place of the repository: `CODEOWNERS line 12`. */

@@ -1,6 +1,6 @@
 import { daysBetween } from '../calendar.ts';
 import { stageEnteredOn } from '../manifest/history.ts';
-import { known } from './known.ts';
+import { known, pathAmong } from './known.ts';
 import { insertScaffold } from './missing.ts';
 import { defineRule, type Rule, type RuleContext } from './rule.ts';
 
@@ -44,8 +44,9 @@ export const learningEvidence: readonly Rule[] = [
       if (declared === undefined) yield { path, message: 'undeclared', undeclared: true };
       else if ('unknown' in fact) yield fact;
       else {
-        const { kind, characters } = fact.known[declared] ?? { kind: 'absent' };
-        if (kind === 'absent' || kind === 'outside') yield { path, message: kind, args: { declared } };
+        const { kind, characters, reason } = pathAmong(fact.known, declared);
+        if (kind === 'unseen') yield { unknown: reason };
+        else if (kind === 'absent' || kind === 'outside') yield { path, message: kind, args: { declared } };
         else if (characters === 0) yield { path, message: 'empty', args: { declared } };
       }
     },

@@ -15,6 +15,12 @@ const onMetrics = (context: RuleContext) => (metrics(context).length === 0 ? 'me
 const isOf = ({ id, name }: Metric, row: string) =>
   [id, name].some((own) => own !== undefined && own.toLowerCase() === row.trim().toLowerCase());
 
+/** Whether a claim is a value, or the value rounded to the digits of the claim. */
+const isRounded = (value: number, claim: number) => {
+  const digits = /\.(\d+)$/.exec(String(claim))?.[1]?.length ?? 0;
+  return Math.abs(value - claim) <= 0.5 * 10 ** -digits;
+};
+
 const nameOf = ({ name, id }: Metric) => name ?? id;
 
 const example = (fields: string) => ({
@@ -181,10 +187,11 @@ export const measuredOutcomes: readonly Rule[] = [
         else if ('unknown' in fact) yield fact;
         else {
           const rows = fact.known[source];
-          const row = rows?.find((candidate) => isOf(metric, candidate.metric) && candidate.date === on);
+          const ofThatDay = rows?.filter((candidate) => isOf(metric, candidate.metric) && candidate.date === on);
+          const row = ofThatDay?.find(({ value }) => isRounded(value, actual)) ?? ofThatDay?.at(-1);
           if (!rows) yield { unknown: `${source} is no table of measurements in the repository` };
           else if (!row) yield { path: `${path}.measuredOn`, message: 'absent', args: { item, source, on } };
-          else if (row.value !== actual) {
+          else if (!isRounded(row.value, actual)) {
             const values = { actual: withUnit(actual, metric), value: withUnit(row.value, metric) };
             yield { path: `${path}.actual`, message: 'differs', args: { item, place: placeLabel(row), ...values } };
           }
@@ -198,7 +205,9 @@ export const measuredOutcomes: readonly Rule[] = [
         const fact = known(context, 'measurements');
         const metric = metrics(context)[Number(/\d+/.exec(path)?.[0])];
         const rows = 'known' in fact ? fact.known[metric?.source ?? ''] : undefined;
-        const row = rows?.find(({ metric: name, date }) => metric && isOf(metric, name) && date === metric.measuredOn);
+        const row = rows?.findLast(
+          ({ metric: name, date }) => metric && isOf(metric, name) && date === metric.measuredOn,
+        );
         return row ? [{ op: 'replace', path, value: row.value }] : [];
       },
     },

@@ -151,7 +151,8 @@ export const sourcing: readonly Rule[] = [
       const declared = new Set(named.map(({ provider = '' }) => providerKey(provider)));
       const firstUses = new Map(fact.known.toReversed().map((use) => [use.provider, use]));
       for (const [provider, use] of firstUses) {
-        if (provider === undefined || declared.has(providerKey(provider))) continue;
+        if (provider === undefined || [provider, ...use.alsoServes].some((one) => declared.has(providerKey(one))))
+          continue;
         const args = { provider, sdk: use.package, place: placeLabel(use) };
         yield { path: 'sourcing.models', at: 'key', message: 'undeclared', args };
       }

@@ -1,0 +1,51 @@
+import type { CalendarDate, Fact } from '../core/index.ts';
+
+/** What stands at a path; `outside`: it leads out of the repository and is never looked at. */
+export type EntryKind = 'file' | 'folder' | 'absent' | 'outside';
+
+/**
+ * The files of one repository. Paths are relative to its root, with `/` between the parts and at neither end; the root
+ * itself is the empty path. Nothing outside the root is ever read, whatever links say.
+ */
+export interface FileAccess {
+  kindOf(path: string): Promise<EntryKind>;
+  /** The text of a file; undefined where there is none, or it has over `maxBytes`, or it is no text. */
+  readText(path: string, maxBytes: number): Promise<string | undefined>;
+  /** The names in a folder, those of folders with `/` at the end; empty where there is none. Bounded. */
+  list(folder: string): Promise<readonly string[]>;
+  /** The notable files of the repository (see `notable.ts`) without what is ignored; bounded. */
+  findNotable(): Promise<readonly string[]>;
+}
+
+/** A commit; days as its author and its committer wrote them. */
+export interface Commit {
+  readonly id: string;
+  readonly parents: readonly string[];
+  readonly authoredOn: CalendarDate;
+  readonly committedOn: CalendarDate;
+}
+
+/** A file as it was after a commit. */
+export interface Revision {
+  readonly commit: string;
+  readonly path: string;
+}
+
+/** The history of one repository. Every function may throw where git fails or takes too long. */
+export interface History {
+  /** Commits up to the present one that changed any of these paths, newest first, at most `limit`; renames are not followed. */
+  log(paths: readonly string[], limit: number): Promise<readonly Commit[]>;
+  /** What a file was called before the commit that gave it this path; undefined where the commit made it anew. */
+  renamedFrom(revision: Revision): Promise<string | undefined>;
+  /** The texts of revisions, in their order; undefined where there is none. */
+  texts(revisions: readonly Revision[]): Promise<readonly (string | undefined)[]>;
+}
+
+/** One repository, or one folder that is in none. */
+export interface Repository {
+  readonly files: FileAccess;
+  /** The history, or why there is none to look at. */
+  readonly history: Fact<History>;
+  /** Whether git knows a path but keeps it out of the work tree (sparse checkout). */
+  isLeftOut(path: string): Promise<boolean>;
+}

@@ -1,0 +1,34 @@
+import { parse } from 'smol-toml';
+import { at, entriesOf, named, type Dependency, type DependencyReader } from './dependency.ts';
+
+/** `go.mod`; what others need (`// indirect`) is no choice of this module */
+export const goMod: DependencyReader = (text) => {
+  let inBlock = false;
+  return text.split(/\r\n?|\n/).flatMap((line, i): readonly Dependency[] => {
+    if (/^\s*require\s*\(/.test(line)) inBlock = true;
+    else if (/^\s*\)/.test(line)) inBlock = false;
+    const name = (inBlock ? /^\s*([\w.~-]+\/\S+)\s+v/ : /^\s*require\s+([\w.~-]+\/\S+)\s+v/).exec(line)?.[1];
+    if (name === undefined || /\/\/\s*indirect/.test(line)) return [];
+    return [{ ecosystem: 'go', name, line: i + 1, optional: false }];
+  });
+};
+
+/** `Gemfile` */
+export const gemfile: DependencyReader = (text) =>
+  text.split(/\r\n?|\n/).flatMap((line, i): readonly Dependency[] => {
+    const name = /^\s*gem[\s(]+["']([\w.-]+)["']/.exec(line)?.[1];
+    return name === undefined ? [] : [{ ecosystem: 'rubygems', name, line: i + 1, optional: false }];
+  });
+
+/** `Cargo.toml` */
+export const cargoToml: DependencyReader = (text) => {
+  const toml = parse(text);
+  const places = [toml, at(toml, 'workspace'), ...entriesOf(at(toml, 'target')).map(([, target]) => target)];
+  const kinds = ['dependencies', 'dev-dependencies', 'build-dependencies'];
+  const entries = places.flatMap((place) => kinds.flatMap((kind) => entriesOf(at(place, kind))));
+  return entries.flatMap(([key, value]) => {
+    const renamed = at(value, 'package');
+    const name = (typeof renamed === 'string' ? renamed : key).replaceAll('_', '-');
+    return named('cargo', text, [name], at(value, 'optional') === true);
+  });
+};

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Fact } from '../../core/index.ts';
+import type { History, Repository } from '../access.ts';
+import { isNotable, MAX_NOTABLE } from '../notable.ts';
+import { nodeFiles, walk } from './files.ts';
+import { nodeHistory } from './history.ts';
+import { runGit, type Environment } from './run-git.ts';
+
+/** Folders looked into where there is no git to ask. */
+const MAX_FOLDERS = 5_000;
+
+/** A repository on the disk. */
+export interface NodeRepository extends Repository {
+  /** Absolute, links followed. */
+  readonly root: string;
+}
+
+/** The repository that a folder (absolute) lies in; the folder itself where it lies in none. Asked for once, kept by the caller. */
+export async function openRepository(folder: string, env: Environment): Promise<NodeRepository> {
+  const gitRoot = repositoryRoot(realpathSync.native(folder));
+  const root = gitRoot ?? realpathSync.native(folder);
+  const history: Fact<History> =
+    gitRoot === undefined ? { unknown: 'the folder is in no git repository' } : await nodeHistory(root, env);
+  const files = nodeFiles(root);
+  let notable: Promise<readonly string[]> | undefined;
+  return {
+    root,
+    history,
+    files: { ...files, findNotable: () => (notable ??= findNotable(root, gitRoot !== undefined, env)) },
+    async isLeftOut(relative) {
+      if (gitRoot === undefined) return false;
+      const answer = await runGit(root, env, ['ls-files', '-t', '-z', '--', relative]).catch(() => '');
+      return answer.toString().startsWith('S ');
+    },
+  };
+}
+
+/** The nearest folder from here upwards that is the root of a git repository, a work tree or a submodule. */
+export function repositoryRoot(folder: string): string | undefined {
+  if (isGit(path.join(folder, '.git'))) return folder;
+  const parent = path.dirname(folder);
+  return parent === folder ? undefined : repositoryRoot(parent);
+}
+
+function isGit(file: string): boolean {
+  if (!existsSync(file)) return false;
+  // a file names the folder that stands in its place; one on another machine would be asked for over the network
+  return statSync(file).isDirectory() || !/^gitdir:\s*[\\/]{2}/.test(readFileSync(file, 'utf8'));
+}
+
+async function findNotable(root: string, isGitRepository: boolean, env: Environment): Promise<readonly string[]> {
+  const listed = isGitRepository ? await runGit(root, env, ['ls-files', '-z']).catch(() => undefined) : undefined;
+  if (!listed) return walk(root, isNotable, MAX_FOLDERS);
+  return listed.toString().split('\0').filter(isNotable).slice(0, MAX_NOTABLE);
+}
