@@ -30,6 +30,13 @@ export const settings = {
     markdownDescription:
       'Assess as of this date (`YYYY-MM-DD`) instead of today. What is overdue, stale or due soon depends on it; wherever a result is shown, the date is shown with it.',
   },
+  'policy.file': {
+    type: 'string',
+    default: '',
+    scope: 'window',
+    markdownDescription:
+      'Policy file, relative to the workspace folder, in place of every `ai-initiative.config.yaml` from the folder of a manifest up to the root of its repository.',
+  },
   'codeLens.enable': {
     type: 'boolean',
     default: true,

@@ -11,10 +11,8 @@ const YAML_FINDINGS: readonly Finding['ruleId'][] = ['yaml-syntax', 'key-duplica
 export function registerDiagnostics(store: ManifestStore, extensionUri: vscode.Uri): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('ai-initiative');
   const show = (manifest: StoredManifest) => {
-    const { uri, assessment } = manifest;
-    const findings = isLeftToYamlExtension(manifest)
-      ? assessment.findings.filter(({ ruleId }) => !YAML_FINDINGS.includes(ruleId))
-      : assessment.findings;
+    const { uri, version, assessment } = manifest;
+    const findings = findingsToShow(uri, version !== undefined, assessment.findings);
     collection.set(
       uri,
       findings.map((finding) => toDiagnostic(finding, uri, rulePage(extensionUri, finding.ruleId))),
@@ -35,11 +33,11 @@ export function registerDiagnostics(store: ManifestStore, extensionUri: vscode.U
   );
 }
 
-/** Whether the extension for YAML reports on this text: it looks at open documents, unless it is told not to. */
-function isLeftToYamlExtension({ uri, version }: StoredManifest): boolean {
-  return (
-    version !== undefined &&
+/** The findings without those that the extension for YAML reports: it looks at open documents, unless it is told not to. */
+export function findingsToShow(uri: vscode.Uri, isOpen: boolean, findings: readonly Finding[]): readonly Finding[] {
+  const isReported =
+    isOpen &&
     vscode.extensions.getExtension('redhat.vscode-yaml') !== undefined &&
-    vscode.workspace.getConfiguration('yaml', uri).get('validate', true)
-  );
+    vscode.workspace.getConfiguration('yaml', uri).get('validate', true);
+  return isReported ? findings.filter(({ ruleId }) => !YAML_FINDINGS.includes(ruleId)) : findings;
 }

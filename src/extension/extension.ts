@@ -7,7 +7,7 @@ import { registerDiagnostics } from './diagnostics.ts';
 import { followWindow } from './follow.ts';
 import { registerLanguage } from './language/language.ts';
 import { windowManifests } from './manifests.ts';
-import { defaultPolicySource } from './policy-source.ts';
+import { createPolicies } from './policy.ts';
 import { registerScorecard } from './scorecard/register.ts';
 import { windowSettings } from './settings.ts';
 import { registerStatus } from './status.ts';
@@ -17,18 +17,20 @@ import { ManifestStore } from './store.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('AI Initiative', { log: true });
   const asOf = createAsOf(windowSettings, log);
-  const inputs = { source: windowManifests, policies: defaultPolicySource, asOf, log };
+  const policies = createPolicies(windowSettings, context.extensionUri);
+  const inputs = { source: windowManifests, policies, asOf, log };
   const store = new ManifestStore(inputs);
 
   context.subscriptions.push(
     log,
     asOf,
+    policies,
     store,
     registerDiagnostics(store, context.extensionUri),
     registerStatus(store),
     registerContextKeys(store),
     registerScorecard({ store, extensionUri: context.extensionUri, log }),
-    registerLanguage(store, inputs.policies, windowSettings, context.extensionUri),
+    registerLanguage(store, policies, windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
     vscode.commands.registerCommand('aiInitiative.createManifest', createManifestCommand),
     vscode.commands.registerCommand('aiInitiative.showOutput', () => log.show()),

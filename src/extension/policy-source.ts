@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
-import { defaultPolicy, type Policy } from '../core/index.ts';
+import type * as vscode from 'vscode';
+import type { Policy } from '../core/index.ts';
 
 /** Which policy holds for a manifest. */
 export interface PolicySource {
@@ -7,9 +7,3 @@ export interface PolicySource {
   /** Some policy is another one now. */
   readonly onDidChange: vscode.Event<void>;
 }
-
-/** The policy where nobody wrote one, for every manifest. */
-export const defaultPolicySource: PolicySource = {
-  policyFor: () => Promise.resolve(defaultPolicy),
-  onDidChange: () => new vscode.Disposable(() => {}),
-};

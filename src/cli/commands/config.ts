@@ -65,7 +65,7 @@ function toText(inForce: PolicyInForce, show: Show): string {
   const { policy, files } = inForce;
   const lines = linesOf(inForce, show).map(({ name, value, from }) => [
     name,
-    typeof value === 'object' ? JSON.stringify(value) : String(value),
+    typeof value === 'string' ? value : JSON.stringify(value),
     from ? `${from.file}:${from.line}` : 'default',
   ]);
   const width = (column: number) => Math.max(...lines.map((line) => line[column]?.length ?? 0).filter((n) => n <= 60));
