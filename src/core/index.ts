@@ -34,6 +34,15 @@ export { policyFields } from './policy/read.ts';
 export { policySchema } from './policy/schema.ts';
 export { settingName, type Setting } from './policy/settings.ts';
 export { defaultPolicy, type CustomRule, type Policy, type Weakening } from './policy/policy.ts';
+export {
+  COMPARISONS,
+  portfolioOf,
+  type Comparison,
+  type OwnerShare,
+  type Portfolio,
+  type Share,
+} from './portfolio/portfolio.ts';
+export { initiativeRow, type DividePosition, type InitiativeRow } from './portfolio/row.ts';
 export { rules } from './rules/index.ts';
 export type { Rule, Severity, Thresholds } from './rules/rule.ts';
 export { nameDuplicate, shapeRules, type ShapeRule } from './rules/shape.ts';
