@@ -38,10 +38,12 @@ const generated = fc.record(
   Object.fromEntries([...manifestFields.fields].map(([key, field]) => [key, valueOf(field)] as const)),
 );
 
+const stages = fc.constantFrom<Stage>('idea', 'pilot', 'production', 'retired');
+
 /** Manifests of every stage whose form is right: each section exemplary, made up or left out. */
 export const manifests: fc.Arbitrary<Value> = fc
   .record({
-    stage: fc.constantFrom<Stage>('idea', 'pilot', 'production', 'retired'),
+    stage: stages,
     made: generated,
     sections: fc.record(
       Object.fromEntries(
@@ -56,10 +58,25 @@ export const manifests: fc.Arbitrary<Value> = fc
       if (sections[key] === 'made') manifest[key] = made[key];
       if (sections[key] === 'none') delete manifest[key];
     }
-    manifest['lifecycle'] = { ...(manifest['lifecycle'] as Value), stage };
-    if (waived) manifest['waivers'] = made['waivers'];
-    return withoutGaps(manifest);
+    return complete(manifest, stage, waived ? made['waivers'] : undefined);
   });
+
+/** Exemplary manifests but for two sections that are made up, with their names: little to look at in each. */
+export const nearlyExemplary = fc
+  .record({
+    stage: stages,
+    made: generated,
+    sections: fc.subarray([...DIMENSIONS], { minLength: 1, maxLength: 2 }),
+    waived: fc.boolean(),
+  })
+  .map(({ stage, made, sections, waived }) => {
+    const manifest = { ...exemplaryValue(stage), ...Object.fromEntries(sections.map((key) => [key, made[key]])) };
+    return { sections, manifest: complete(manifest, stage, waived ? made['waivers'] : undefined) };
+  });
+
+function complete(manifest: Value, stage: Stage, waivers: unknown): Value {
+  return withoutGaps({ ...manifest, lifecycle: { ...(manifest['lifecycle'] as Value), stage }, waivers });
+}
 
 export const withoutWaivers = (manifest: Value): Value => withoutGaps({ ...manifest, waivers: undefined });
 

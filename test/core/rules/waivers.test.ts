@@ -54,6 +54,13 @@ describe('waivers', () => {
     assert.equal(live.gate?.score, none.gate?.score);
   });
 
+  it('keep a gate from being ready, even for what would not', () => {
+    const yaml = `enablement: { training: [{ status: done, completed: 4, total: 4 }], support: "#help" }\n`;
+    const waiver = `waivers: [{ rule: champions-missing, ${SIGNED}, expiresOn: 2026-07-31 }]\n`;
+    assert.equal(judge('production', yaml).gate?.verdict, 'ready');
+    assert.equal(judge('production', yaml + waiver).gate?.verdict, 'conditional');
+  });
+
   it('let the rule count again the day after they expired', () => {
     const yaml = withWaivers(`rule: training-incomplete, ${SIGNED}, expiresOn: 2026-05-19`);
     assert.equal(outcomeOf(yaml), 'failed');
