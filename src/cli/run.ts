@@ -129,6 +129,7 @@ function addAssess(
     .option('--baseline <report.json>', 'count only findings that this report of --format json has not')
     .option('--config <file>', CONFIG)
     .option('--changed-since <ref>', 'only manifests changed since this branch left a git ref')
+    .option('--repository <name>', 'how reports name the repository (default: as GitHub or GitLab name it in CI)')
     .option('--quiet', 'print only errors and what fails')
     .addHelpText('after', EXIT_CODES)
     .action((paths: readonly string[], options: Omit<AssessOptions, 'outputs'>) =>

@@ -2,7 +2,7 @@ import { EVIDENCE_CAVEAT } from '../core/index.ts';
 import { STYLE } from './html-style.ts';
 import type { Report, ReportedAssessment, ReportedFile, ReportedFinding, ReportedGate } from './schema.ts';
 import { countOpen } from './select.ts';
-import { count, escapeMarkup, showGate, showScore } from './text.ts';
+import { count, escapeMarkup, showGate, showScore, showVerified } from './text.ts';
 
 const FINDING_HEAD = ['Line', 'Severity', 'Rule', 'Finding'];
 
@@ -33,27 +33,28 @@ export function html(report: Report): string {
 
 function overview(assessments: readonly ReportedAssessment[]): string {
   const rows = assessments.map((assessment, i) => {
-    const { path, title, name, stage, score, gate } = assessment;
+    const { path, title, name, stage, score, verified, gate } = assessment;
     return [
       `<a href="#i${i}">${escapeMarkup(title ?? name ?? path)}</a>`,
       stage ?? 'unknown',
       showScore(score),
+      showVerified(verified),
       verdict(stage, gate),
       String(countOpen([assessment], 'error')),
       String(countOpen([assessment], 'warning')),
     ];
   });
-  return table('All initiatives', ['Initiative', 'Stage', 'Score', 'Gate', 'Errors', 'Warnings'], rows);
+  return table('All initiatives', ['Initiative', 'Stage', 'Score', 'Verified', 'Gate', 'Errors', 'Warnings'], rows);
 }
 
 function section(assessment: ReportedAssessment, i: number): string {
-  const { path, title, name, stage, score, gate, dimensions } = assessment;
+  const { path, title, name, stage, score, verified, gate, dimensions } = assessment;
   const shown = assessment.findings.filter(({ status, known }) => status !== 'upcoming' && !known);
   return [
     `<section id="i${i}">`,
     `<h2>${escapeMarkup(title ?? name ?? path)}</h2>`,
     `<p class="path">${escapeMarkup(path)}</p>`,
-    `<p>Stage ${stage ?? 'unknown'}, score ${showScore(score)}, gate ${verdict(stage, gate)}</p>`,
+    `<p>Stage ${stage ?? 'unknown'}, score ${showScore(score)}, verified ${showVerified(verified)}, gate ${verdict(stage, gate)}</p>`,
     dimensions.length === 0
       ? ''
       : table('Score by dimension', ['Dimension', 'Score', ''], dimensions.map(dimensionRow)),

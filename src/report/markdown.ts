@@ -1,7 +1,7 @@
 import { markdownTable } from './markdown-table.ts';
 import type { Report, ReportedFile } from './schema.ts';
 import { countOpen, openFindings, reportedFiles } from './select.ts';
-import { count, oneLine, showGate, showScore } from './text.ts';
+import { count, oneLine, showGate, showScore, showVerified } from './text.ts';
 
 /** For a job summary or a comment: a table of all initiatives, then the open findings of each. */
 export function markdown(report: Report): string {
@@ -10,6 +10,7 @@ export function markdown(report: Report): string {
     escapeMarkdown(assessment.name ?? assessment.path),
     assessment.stage ?? 'unknown',
     showScore(assessment.score),
+    showVerified(assessment.verified),
     showGate(assessment.stage, assessment.gate),
     String(countOpen([assessment], 'error')),
     String(countOpen([assessment], 'warning')),
@@ -17,7 +18,7 @@ export function markdown(report: Report): string {
   const parts = [
     '# AI initiatives',
     `${count(assessments.length, 'initiative')}, as of ${asOf}.`,
-    markdownTable(['Initiative', 'Stage', 'Score', 'Gate', 'Errors', 'Warnings'], rows),
+    markdownTable(['Initiative', 'Stage', 'Score', 'Verified', 'Gate', 'Errors', 'Warnings'], rows),
     ...reportedFiles(report).map(section),
     ...(errors.length > 0
       ? [

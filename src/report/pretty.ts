@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types';
 import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from './schema.ts';
 import { countOpen, reportedFiles } from './select.ts';
-import { count, oneLine, showPath, showScore } from './text.ts';
+import { count, oneLine, showPath, showScore, showVerified } from './text.ts';
 
 export interface PrettyOptions {
   readonly colors: Colors;
@@ -29,14 +29,21 @@ export function pretty(report: Report, options: PrettyOptions): string {
 function block(assessment: ReportedAssessment, options: PrettyOptions): readonly string[] {
   const { colors, quiet } = options;
   const known = assessment.findings.filter((finding) => finding.known).length;
-  const { path, name, stage, score, gate, policy } = assessment;
+  const { path, name, stage, score, verified, gate, policy } = assessment;
   const title = colors.bold(showPath(name ?? path));
   const weakened = policy.weakened.map(
     ({ what, from, to, file }) => `  policy ${oneLine(file)} asks for less: ${oneLine(`${what} ${from} → ${to}`)}`,
   );
+  const line = [
+    title,
+    stage ?? 'stage unknown',
+    `score ${showScore(score)}`,
+    ...(verified.total > 0 ? [`verified ${showVerified(verified)}`] : []),
+    gateText(gate, assessment, colors),
+  ];
   return [
     ...table(assessment, options),
-    `${title}  ${stage ?? 'stage unknown'}  score ${showScore(score)}  ${gateText(gate, assessment, colors)}`,
+    line.join('  '),
     ...(known > 0 ? [colors.dim(`  ${count(known, 'finding')} known from the baseline not shown`)] : []),
     ...(quiet ? [] : weakened),
     ...(quiet || !gate ? [] : actions(gate, colors)),

@@ -1,4 +1,4 @@
-import { formatPath, type Assessment, type Finding, type Range } from '../core/index.ts';
+import { formatPath, initiativeRow, type Assessment, type Finding, type Range } from '../core/index.ts';
 import type { ReportedAssessment, ReportedFinding } from './schema.ts';
 
 /**
@@ -11,13 +11,20 @@ export function toReported(
   assessment: Assessment,
   policyPath: (file: string) => string = (file) => file,
 ): ReportedAssessment {
-  const { stage, manifest, score, dimensions, gate, policy, findings } = assessment;
+  const { dimensions, gate, policy, findings } = assessment;
+  const {
+    uri: _uri,
+    asOf: _asOf,
+    verdict: _verdict,
+    open: _open,
+    blocking: _blocking,
+    ...row
+  } = initiativeRow(path, assessment);
   return {
     path,
-    name: manifest.name ?? null,
-    title: manifest.title ?? null,
-    stage,
-    score,
+    ...row,
+    stuckBy: [...row.stuckBy],
+    verified: { ...row.verified },
     dimensions: dimensions.map((dimension) => ({ ...dimension })),
     gate: gate && {
       ...gate,

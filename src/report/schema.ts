@@ -40,6 +40,12 @@ const requirement = z.strictObject({
   covers: z.array(z.string()).describe('The rules that fail for the same absence.'),
 });
 
+const verified = z
+  .strictObject({ share: score, checked: z.int().min(0), total: z.int().min(0) })
+  .describe(
+    'How much of what the repository can show it does show: `share` of weight, over `checked` rules of the `total` that ask for it.',
+  );
+
 const gate = z.strictObject({
   stage: stage.nullable().describe('The stage it asks about: the next one, or production itself.'),
   verdict: z.enum(['blocked', 'conditional', 'ready']),
@@ -52,7 +58,24 @@ const assessment = z.strictObject({
   name: z.string().nullable(),
   title: z.string().nullable(),
   stage: stage.nullable().describe('Null where the manifest cannot be judged.'),
+  reached: stage
+    .exclude(['retired'])
+    .nullable()
+    .describe('The farthest stage it was ever in, as far as its history says.'),
+  position: z
+    .enum(['crossed', 'stuck', 'under-way', 'not-started', 'retired'])
+    .nullable()
+    .describe('In the divide between trying and working.'),
+  stuckBy: z.array(z.string()).describe('The rules that make it stuck.'),
+  owner: z.string().nullable(),
+  businessFunction: z.string().nullable(),
+  strategy: z.string().nullable().describe('How it is sourced: build, buy or partner.'),
+  stageSince: z.string().nullable().describe('The day it entered its stage.'),
+  daysInStage: z.int().nullable(),
+  decisionDueOn: z.string().nullable(),
+  isMeasured: z.boolean().describe('A metric of the work, not of the model, has an actual value.'),
   score: score.describe('At the present stage, of the manifest alone.'),
+  verified,
   dimensions: z.array(
     z.strictObject({ dimension: z.string(), score, passed: z.number(), total: z.number() }).describe('Sums of weight.'),
   ),
@@ -74,6 +97,10 @@ const run = {
   schemaVersion: z.literal(REPORT_VERSION),
   tool: z.strictObject({ name: z.literal('ai-initiative'), version: z.string() }),
   asOf: z.iso.date().describe('The day everything is judged on.'),
+  repository: z
+    .string()
+    .nullable()
+    .describe('The repository it ran in, where the run was told: --repository, GITHUB_REPOSITORY or CI_PROJECT_PATH.'),
   basePath: z
     .string()
     .describe('From the root of the repository to the folder the paths are relative to; empty, or ends with a slash.'),

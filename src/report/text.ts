@@ -1,3 +1,5 @@
+import type { VerifiedShare } from '../core/index.ts';
+
 /** Control characters, those that turn the direction of text around, and those that XML cannot hold. */
 const CONTROLS = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFFFE\uFFFF]+/gu;
 
@@ -22,6 +24,12 @@ export function count(n: number, noun: string): string {
 /** A score with at most one decimal, rounded down so that only a full score reads 100. */
 export function showScore(score: number | null): string {
   return score === null ? 'none' : String(Math.floor(score * 10) / 10);
+}
+
+/** The verified share in words: `80 % (7 of 10 checked)`. */
+export function showVerified({ share, checked, total }: VerifiedShare): string {
+  if (total === 0) return 'nothing to check';
+  return `${share === null ? 'none' : `${showScore(share)} %`} (${checked} of ${total} checked)`;
 }
 
 /** What the gate asks, in words: `to production: blocked`. */

@@ -22,6 +22,7 @@ export function reportOf(manifests: Readonly<Record<string, string>>, changes: P
     schemaVersion: 1,
     tool: { name: 'ai-initiative', version: '1.2.3' },
     asOf: TODAY,
+    repository: null,
     basePath: '',
     assessments,
     policies: [],

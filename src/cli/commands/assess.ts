@@ -26,6 +26,8 @@ export interface AssessOptions extends Omit<Thresholds, 'failing'> {
   readonly config?: string;
   /** A file written with `--format json`. */
   readonly baseline?: string;
+  /** Names the repository in the report. */
+  readonly repository?: string;
   /** A git ref. */
   readonly changedSince?: string;
   readonly quiet?: boolean;
@@ -58,6 +60,7 @@ export async function assessCommand(paths: readonly string[], options: AssessOpt
     schemaVersion: REPORT_VERSION,
     tool: { name: 'ai-initiative', version: VERSION },
     asOf: today,
+    repository: options.repository ?? io.env['GITHUB_REPOSITORY'] ?? io.env['CI_PROJECT_PATH'] ?? null,
     basePath: outputs.every(({ format }) => format === 'pretty') && !baseline ? '' : await basePath(io),
     assessments,
     policies: [...surroundings.policies()],
