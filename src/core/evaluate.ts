@@ -71,8 +71,8 @@ interface Judgement {
   readonly asked: RuleResult['asked'];
   readonly verdict: 'passed' | 'failed' | 'not-applicable' | 'unknown';
   readonly findings: readonly RuleFinding[];
-  readonly coveredBy?: string;
-  readonly reason?: string;
+  readonly coveredBy: string | undefined;
+  readonly reason: string | undefined;
 }
 
 /** Runs the rules a policy leaves in force. */
@@ -88,68 +88,96 @@ export function evaluate(rules: readonly RunnableRule[], input: EvaluationInput)
     return cover.findings.length > 0 ? id : rootOf(cover.coveredBy);
   };
 
-  const own = [...judged.values()].map((judgement) => {
-    const root = rootOf(judgement.coveredBy);
-    const speaks = judgement.verdict === 'failed' && judgement.findings.length === 0 && root === undefined;
-    const findings = speaks ? [absenceFinding(judgement)] : judgement.findings;
-    const waived = findings.map((finding) => ({
-      ...finding,
-      waiver: waiverFor(input.waivers, judgement.rule.id, parsePath(finding.path)),
-    }));
-    const ownWaiver = root !== undefined && waiverFor(input.waivers, judgement.rule.id, []) !== undefined;
-    const isWaived = findings.length > 0 ? waived.every(({ waiver }) => waiver) : ownWaiver;
-    return { judgement, root, findings: waived, isWaived };
-  });
-  const waivedIds = new Set(own.filter(({ isWaived }) => isWaived).map(({ judgement }) => judgement.rule.id));
-
-  const evaluated = own.map(({ judgement, root, findings, isWaived }) => {
-    const { rule, asked, verdict, reason } = judgement;
-    const setAside = verdict === 'failed' && (isWaived || (root !== undefined && waivedIds.has(root)));
-    const result: RuleResult = {
-      ruleId: rule.id,
-      dimension: rule.dimension,
-      title: rule.title,
-      outcome: outcomeOf(verdict, asked, setAside),
-      severity: severityOf(rule, input.policy),
-      weight: input.policy.rules[rule.id]?.weight ?? rule.weight,
-      asked,
-      needsFacts: rule.needsFacts === true,
-      ...(root === undefined ? {} : { coveredBy: root }),
-      ...(reason === undefined ? {} : { reason }),
-      ...(rule.needsFacts ? evidenceOf(judgement) : {}),
-    };
-    return { rule, result, findings };
-  });
-  const due = new Set(evaluated.flatMap(({ result }) => (result.outcome === 'failed' ? [result.coveredBy] : [])));
-  return evaluated.map((evaluation) => {
-    const { asked, ruleId } = evaluation.result;
-    return { ...evaluation, isDue: asked === 'now' || due.has(ruleId) };
+  const spoken = [...judged.values()].map((judgement) => speak(judgement, rootOf(judgement.coveredBy), input));
+  const waivedIds = new Set(spoken.filter(({ isWaived }) => isWaived).map(({ judgement }) => judgement.rule.id));
+  const results = spoken.map((one) => resultOf(one, waivedIds, input.policy));
+  const due = new Set(results.map(({ outcome, coveredBy }) => (outcome === 'failed' ? coveredBy : undefined)));
+  return spoken.map(({ judgement: { rule, asked }, findings }, i) => {
+    const isDue = asked === 'now' || due.has(rule.id);
+    return { rule, result: results[i] as RuleResult, findings, isDue };
   });
 }
 
+/** What a judgement says aloud: its findings, each with the waiver that sets it aside. */
+interface Spoken {
+  readonly judgement: Judgement;
+  readonly root: string | undefined;
+  readonly findings: Evaluation['findings'];
+  readonly isWaived: boolean;
+}
+
+const SILENT: readonly never[] = [];
+
+function speak(judgement: Judgement, root: string | undefined, { waivers }: EvaluationInput): Spoken {
+  const { rule, verdict } = judgement;
+  if (verdict !== 'failed') return { judgement, root, findings: SILENT, isWaived: false };
+  const found =
+    judgement.findings.length === 0 && root === undefined ? [absenceFinding(judgement)] : judgement.findings;
+  const findings = found.map((finding) => ({
+    ...finding,
+    waiver: waiverFor(waivers, rule.id, parsePath(finding.path)),
+  }));
+  const isWaived =
+    findings.length > 0
+      ? findings.every(({ waiver }) => waiver)
+      : root !== undefined && waiverFor(waivers, rule.id, []) !== undefined;
+  return { judgement, root, findings, isWaived };
+}
+
+function resultOf({ judgement, root, isWaived }: Spoken, waivedIds: ReadonlySet<string>, policy: Policy): RuleResult {
+  const { rule, asked, verdict, reason } = judgement;
+  const setAside = verdict === 'failed' && (isWaived || (root !== undefined && waivedIds.has(root)));
+  const result: { -readonly [K in keyof RuleResult]: RuleResult[K] } = {
+    ruleId: rule.id,
+    dimension: rule.dimension,
+    title: rule.title,
+    outcome: outcomeOf(verdict, asked, setAside),
+    severity: severityOf(rule, policy),
+    weight: policy.rules[rule.id]?.weight ?? rule.weight,
+    asked,
+    needsFacts: rule.needsFacts === true,
+  };
+  const evidence = rule.needsFacts ? evidenceOf(judgement) : undefined;
+  // set one by one: spreading an object for each absent field is most of the time of an evaluation
+  if (root !== undefined) result.coveredBy = root;
+  if (reason !== undefined) result.reason = reason;
+  if (evidence !== undefined) result.evidence = evidence;
+  return result;
+}
+
 function judge(rule: RunnableRule, { context, problems }: EvaluationInput): Judgement {
-  const next = nextStage(context.stage);
-  const now = isRequiredAt(rule.at, context.stage);
-  const later = next !== undefined && !rule.clock && isRequiredAt(rule.at, next);
-  const asked = now ? 'now' : later ? 'next' : 'no';
-  const silent = { rule, asked, findings: [] } as const;
-  if (asked === 'no') return { ...silent, verdict: 'not-applicable', reason: 'asked at another stage' };
+  const asked = askedAt(rule, context.stage);
+  const silent = (verdict: Judgement['verdict'], reason?: string, coveredBy?: string): Judgement => ({
+    rule,
+    asked,
+    verdict,
+    findings: SILENT,
+    coveredBy,
+    reason,
+  });
+  if (asked === 'no') return silent('not-applicable', 'asked at another stage');
   const applies = rule.applies?.(context) ?? true;
-  if (applies === false) return { ...silent, verdict: 'not-applicable' };
-  if (rule.needsFacts && !context.facts) return { ...silent, verdict: 'unknown', reason: NO_FACTS };
-  if (typeof applies === 'string') return { ...silent, verdict: 'failed', coveredBy: applies };
+  if (applies === false) return silent('not-applicable');
+  if (rule.needsFacts && !context.facts) return silent('unknown', NO_FACTS);
+  if (typeof applies === 'string') return silent('failed', undefined, applies);
 
   const reports = rule.check(context);
-  if (reports.length === 0) return { ...silent, verdict: 'passed' };
+  if (reports.length === 0) return silent('passed');
   const findings = reports.filter((report) => 'text' in report);
   // where the shape is wrong, the shape finding says so already
-  const spoken = findings.filter((finding) => !isInvalidAt(problems, parsePath(finding.path)));
-  if (spoken.length > 0) return { ...silent, verdict: 'failed', findings: spoken };
-  if (findings.length > 0) return { ...silent, verdict: 'failed', coveredBy: 'value-invalid' };
+  const own = findings.filter((finding) => !isInvalidAt(problems, parsePath(finding.path)));
+  if (own.length > 0) return { ...silent('failed'), findings: own };
+  if (findings.length > 0) return silent('failed', undefined, 'value-invalid');
   const covered = reports.find((report) => 'coveredBy' in report);
-  if (covered) return { ...silent, verdict: 'failed', coveredBy: covered.coveredBy };
+  if (covered) return silent('failed', undefined, covered.coveredBy);
   const unknown = reports.find((report) => 'unknown' in report);
-  return { ...silent, verdict: 'unknown', reason: unknown?.unknown ?? NO_FACTS };
+  return silent('unknown', unknown?.unknown ?? NO_FACTS);
+}
+
+function askedAt(rule: RunnableRule, stage: Stage): RuleResult['asked'] {
+  if (isRequiredAt(rule.at, stage)) return 'now';
+  const next = nextStage(stage);
+  return next !== undefined && !rule.clock && isRequiredAt(rule.at, next) ? 'next' : 'no';
 }
 
 function outcomeOf(verdict: Judgement['verdict'], asked: RuleResult['asked'], setAside: boolean): Outcome {
@@ -158,16 +186,16 @@ function outcomeOf(verdict: Judgement['verdict'], asked: RuleResult['asked'], se
   return asked === 'next' ? 'upcoming' : 'failed';
 }
 
-function evidenceOf({ verdict, findings }: Judgement): { readonly evidence?: Evidence } {
+function evidenceOf({ verdict, findings }: Judgement): Evidence | undefined {
   switch (verdict) {
     case 'not-applicable':
-      return {};
+      return undefined;
     case 'passed':
-      return { evidence: 'verified' };
+      return 'verified';
     case 'unknown':
-      return { evidence: 'declared' };
+      return 'declared';
     case 'failed':
-      return { evidence: findings.some(({ undeclared }) => !undeclared) ? 'contradicted' : 'undeclared' };
+      return findings.some(({ undeclared }) => !undeclared) ? 'contradicted' : 'undeclared';
   }
 }
 

@@ -24,9 +24,10 @@ const NOT_WAIVABLE = [...shapeRules, nameDuplicate, ...waiverRules].map(({ id })
 /** What is wrong with the waivers of a manifest. None at `retired`, where nothing is asked that could be waived. */
 export function waiverFindings({ document, context, policy, problems, evaluations }: WaiverInput): readonly Finding[] {
   const { manifest, stage, today, placeholder } = context;
+  if (stage === 'retired' || !manifest.waivers) return [];
   const byRule = new Map(evaluations.map((evaluation) => [evaluation.result.ruleId, evaluation]));
   const waiverContext: WaiverContext = {
-    waivers: manifest.waivers ?? [],
+    waivers: manifest.waivers,
     today,
     maxDays: policy.thresholds.waiverMaxDays,
     results: new Map(evaluations.map(({ result }) => [result.ruleId, result])),
@@ -36,7 +37,6 @@ export function waiverFindings({ document, context, policy, problems, evaluation
     isInvalid: (path) => isInvalidAt(problems, parsePath(path)),
     placeholder,
   };
-  if (stage === 'retired') return [];
   return waiverRules.flatMap((rule) => {
     const set = policy.rules[rule.id]?.severity;
     if (set === 'off') return [];

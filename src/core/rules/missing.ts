@@ -23,6 +23,9 @@ interface MissingDeclaration extends Common {
 export function missing(dimension: Dimension, declaration: MissingDeclaration): Rule {
   const { path, parts, ask, given = {}, ...common } = declaration;
   const paths = parts?.map((part) => `${path}.${part}`) ?? [path];
+  // parsed once: these rules look at every manifest, most of which lack nothing
+  const parsed = new Map([path, ...paths].map((one) => [one, parsePath(one)]));
+  const isGap = (manifest: unknown) => (one: string) => isAbsent(manifest, parsed.get(one) ?? []);
   return defineRule(dimension, {
     ...common,
     requires: paths,
@@ -32,10 +35,10 @@ export function missing(dimension: Dimension, declaration: MissingDeclaration): 
         `${what} holds only the placeholder "${found}": ${lowerFirst(ask)}`,
     },
     *check({ manifest, placeholder }) {
-      const gaps = paths.filter((candidate) => isAbsent(manifest, candidate));
+      const gaps = paths.filter(isGap(manifest));
       const [first] = gaps;
       if (first === undefined) return;
-      const at = isAbsent(manifest, path) ? path : first;
+      const at = isGap(manifest)(path) ? path : first;
       const found = placeholder(at);
       const what = at === path ? path : gaps.join(', ');
       yield found === undefined
@@ -45,9 +48,7 @@ export function missing(dimension: Dimension, declaration: MissingDeclaration): 
     fix: {
       kind: 'scaffold',
       edits: (_finding, { manifest }) =>
-        isAbsent(manifest, path)
-          ? [insertScaffold(path)]
-          : paths.filter((candidate) => isAbsent(manifest, candidate)).map(insertScaffold),
+        isGap(manifest)(path) ? [insertScaffold(path)] : paths.filter(isGap(manifest)).map(insertScaffold),
     },
     examples: {
       bad: { yaml: fragment(path, scaffoldOf(fieldAt(manifestFields, parsePath(path))), given) },
@@ -69,7 +70,8 @@ interface MissingInEachDeclaration<T> extends Common {
 /** The rule *every item needs a field*: one finding for each item without it, standing on that item. */
 export function missingInEach<T extends object>(dimension: Dimension, declaration: MissingInEachDeclaration<T>): Rule {
   const { list, field, ask, name, ...common } = declaration;
-  const items = (context: RuleContext) => (valueAt(context.manifest, parsePath(list)) ?? []) as readonly T[];
+  const listPath = parsePath(list);
+  const items = (context: RuleContext) => (valueAt(context.manifest, listPath) ?? []) as readonly T[];
   const example = (exampleOf(list) as object[])[0] ?? {};
   return defineRule(dimension, {
     ...common,
@@ -109,8 +111,8 @@ export function insertScaffold(path: string) {
 }
 
 /** Not there, or a mapping in which nothing known is there. */
-function isAbsent(manifest: unknown, path: string): boolean {
-  const value = valueAt(manifest, parsePath(path));
+function isAbsent(manifest: unknown, path: Path): boolean {
+  const value = valueAt(manifest, path);
   return (
     value === undefined ||
     (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0)

@@ -45,6 +45,10 @@ function byteLength(text: string): number {
   return bytes;
 }
 
+function isWordCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
+
 /** The state of one scan: the open block collections, flow brackets, and what was counted so far. */
 class Scanner {
   private readonly blocks: Block[] = [];
@@ -69,9 +73,11 @@ class Scanner {
   }
 
   private lineEnd(from: number): number {
-    let end = from;
-    while (end < this.text.length && this.text[end] !== '\n' && this.text[end] !== '\r') end++;
-    return end;
+    for (let end = from; end < this.text.length; end++) {
+      const code = this.text.charCodeAt(end);
+      if (code === 10 || code === 13) return end;
+    }
+    return this.text.length;
   }
 
   private line(start: number, end: number): LimitProblem | undefined {
@@ -94,6 +100,8 @@ class Scanner {
     let atNode = true;
     for (let at = from; at < end; at++) {
       const char = this.text[at] ?? '';
+      // most characters are letters and digits inside a word, which mean nothing here
+      if (!atNode && this.quote === '' && isWordCode(this.text.charCodeAt(at))) continue;
       if (this.quote !== '') {
         const escape = this.quote === '"' ? char === '\\' : char === "'" && this.text[at + 1] === "'";
         if (escape) at++;

@@ -92,10 +92,12 @@ function sectionOffsets(text: string, start: number): readonly number[] | undefi
     else if (!CONTINUES.test(line) || (offsets.length === 0 && !/^\s*(?:#|$)/.test(line))) return undefined;
     at = end;
   }
-  return offsets.length > 0 && !hasReferences(text) && !/\r(?!\n)|\t/.test(text) ? offsets : undefined;
+  if (offsets.length === 0 || text.includes('\t') || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
+  return hasReferences(text) ? undefined : offsets;
 }
 
 /** Anchors, aliases and tags may tie sections together; a false alarm only costs the shortcut. */
 function hasReferences(text: string): boolean {
+  if (!text.includes('&') && !text.includes('*') && !text.includes('!')) return false;
   return /(?:^|[\s[{,])[&*!](?=[^\s])/.test(text);
 }
