@@ -7,6 +7,10 @@ export const PLACEHOLDER = 'TODO';
 export function scaffoldOf(field: FieldInfo | undefined): unknown {
   const example = field?.example;
   if (field?.kind === 'list') return [asPlaceholders(Array.isArray(example) ? example.at(0) : undefined)];
+  // the items of a list have no example of their own
+  if (example === undefined && field?.kind === 'mapping') {
+    return Object.fromEntries([...field.fields].map(([key, child]) => [key, scaffoldOf(child)]));
+  }
   return asPlaceholders(example);
 }
 

@@ -97,7 +97,8 @@ function insert(
     return typeof next === 'number' ? appendItem(document, node, wrap(below, value)) : [];
   }
   // what stands here is empty: it gives way, unless it is the very placeholder that would be written
-  if (!isEmpty(node, at) || (next === undefined && node.kind === 'scalar' && node.value === value)) return [];
+  const isOpen = isEmpty(node, at) || (node.kind === 'list' && typeof next === 'number');
+  if (!isOpen || (next === undefined && node.kind === 'scalar' && node.value === value)) return [];
   return fill(document, root, at, node, wrap(next === undefined ? [] : [next, ...below], value));
 }
 

@@ -1,4 +1,7 @@
-import { testRule } from './accept-reject.ts';
+import assert from 'node:assert/strict';
+import { applyTextEdits, fixEdits, parseDocument } from '../../../src/core/index.ts';
+import { exemplaryText } from '../exemplary.ts';
+import { judge, testRule } from './accept-reject.ts';
 
 const risk = (fields: string) => `risk: { ${fields} }\n`;
 
@@ -34,4 +37,15 @@ testRule('mitigation-missing', {
     [risk('risks: []'), 'risk-tier-missing'],
     [risk('tier: medium, risks: []'), 'value-invalid'],
   ],
+});
+
+describe('the fix of mitigation-missing', () => {
+  it('begins the list where a high tier has an empty one', () => {
+    const yaml = risk('tier: high, risks: []');
+    const [finding] = judge('production', yaml).findings.filter(({ ruleId }) => ruleId === 'mitigation-missing');
+    assert.ok(finding);
+    const text = exemplaryText('production', yaml);
+    const mended = applyTextEdits(text, fixEdits(parseDocument(text), finding));
+    assert.ok(mended.endsWith('risk: { tier: high, risks: [{ name: TODO, mitigation: TODO }] }\n'), mended);
+  });
 });
