@@ -2,8 +2,11 @@ import { addDays, daysBetween, stageEnteredOn, type Assessment } from '../../cor
 import { count } from './format.ts';
 import type { ClockView } from './schema.ts';
 
-/** How long the pilot has been running, against the date of its decision and the limit; null where it is no pilot. */
-export function clockView({ stage, manifest, asOf, policy }: Assessment): ClockView | null {
+/**
+ * How long the pilot has been running, against the date of its decision and the limit; null where it is no pilot.
+ * @param dayName what the day of assessment is called
+ */
+export function clockView({ stage, manifest, asOf, policy }: Assessment, dayName: string): ClockView | null {
   const { lifecycle } = manifest;
   const { pilotMaxDays } = policy.thresholds;
   if (stage !== 'pilot' || !lifecycle) return null;
@@ -28,7 +31,7 @@ export function clockView({ stage, manifest, asOf, policy }: Assessment): ClockV
       ...(dueOn === undefined
         ? []
         : [{ kind: 'decision' as const, label: 'Decision due', on: dueOn, day: daysBetween(startedOn, dueOn) }]),
-      { kind: 'today', label: 'Today', on: asOf, day },
+      { kind: 'today', label: dayName, on: asOf, day },
     ],
   };
 }

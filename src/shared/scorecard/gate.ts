@@ -1,4 +1,11 @@
-import { shapeRules, type Assessment, type Gate, type Requirement, type Stage } from '../../core/index.ts';
+import {
+  shapeRules,
+  type Assessment,
+  type Finding,
+  type Gate,
+  type Requirement,
+  type Stage,
+} from '../../core/index.ts';
 import { findingView, hasPage, keyedFindings } from './findings.ts';
 import { count, list } from './format.ts';
 import { moverOf } from './mover.ts';
@@ -77,11 +84,17 @@ function requirementViews(assessment: Assessment, gate: Gate): readonly Requirem
       asked: results.get(ruleId)?.asked === 'next' ? 'next' : 'now',
       mover: moverOf(group, plain, assessment),
       covers: requirement.covers.flatMap((id) => results.get(id)?.title ?? []),
+      waiver: requirement.status === 'waived' ? firstToEnd(plain) : null,
       hasPage: hasPage(assessment, ruleId),
       canWaive: requirement.status === 'open' && results.has(ruleId),
       findings: findings.map(findingView),
     };
   });
+}
+
+function firstToEnd(findings: readonly Finding[]): RequirementView['waiver'] {
+  const waivers = findings.flatMap(({ waiver }) => (waiver ? [{ ...waiver }] : []));
+  return waivers.toSorted((a, b) => a.daysLeft - b.daysLeft)[0] ?? null;
 }
 
 /** Of the rules of shape the headline; their findings say the particulars. */

@@ -65,6 +65,8 @@ const requirement = z.object({
   mover: maybe(z.object({ who: text, role: text })),
   /** Titles of what it mends as well. */
   covers: z.array(text),
+  /** The first to end, where it is set aside. */
+  waiver: maybe(waiver),
   canWaive: z.boolean(),
   hasPage: z.boolean(),
   findings: z.array(finding),
@@ -129,12 +131,14 @@ export const scorecard = z.object({
   asOf: text,
   /** The day was set, it is not simply today. */
   asOfIsSet: z.boolean(),
+  /** What that day is called on scales. */
+  dayName: text,
   /** What keeps the present text from being read, while this is of an earlier one. */
   unreadable: maybe(finding),
   score: maybe(amount),
   scoreSentence: text,
-  /** How much of what can be held against the repository holds; null where nothing could be checked. */
-  verified: z.object({ share: maybe(amount), sentence: text }),
+  /** How much of what can be held against the repository holds; null where nothing of the kind is asked for. */
+  verified: maybe(z.object({ share: maybe(amount), checked: text, sentence: text })),
   /** Where a nearer policy file asks for less than a farther one, and the files in force. */
   policy: z.object({ files: z.array(text), weakened: z.array(text) }),
   gate: maybe(gate),

@@ -1,4 +1,4 @@
-import { nextDue, type Assessment } from '../../core/index.ts';
+import { nextDue, type Assessment, type Manifest } from '../../core/index.ts';
 import { humanize } from './format.ts';
 import type { EventView } from './schema.ts';
 
@@ -30,9 +30,7 @@ export function timelineView({ manifest, asOf, stage }: Assessment): EventView[]
     ...(review?.lastReviewedOn && !review.decisions?.some(({ on }) => on === review.lastReviewedOn)
       ? [{ on: review.lastReviewedOn, title: 'Review', detail: '' }]
       : []),
-    ...(outcomes?.metrics ?? []).flatMap(({ measuredOn, name, id }) =>
-      measuredOn ? [{ on: measuredOn, title: 'Measured', detail: name ?? id ?? '' }] : [],
-    ),
+    ...measurements(outcomes?.metrics ?? []),
     ...(learning?.evaluation?.lastRunOn
       ? [{ on: learning.evaluation.lastRunOn, title: 'Evaluation run', detail: learning.evaluation.path ?? '' }]
       : []),
@@ -50,6 +48,15 @@ export function timelineView({ manifest, asOf, stage }: Assessment): EventView[]
     ),
   ];
   return entries.map((entry) => eventOf(entry, asOf)).toSorted(byDate);
+}
+
+/** What was measured on the same day stands together. */
+function measurements(metrics: NonNullable<NonNullable<Manifest['outcomes']>['metrics']>): readonly Entry[] {
+  const names = new Map<string, string[]>();
+  for (const { measuredOn, name, id } of metrics) {
+    if (measuredOn) names.set(measuredOn, [...(names.get(measuredOn) ?? []), name ?? id ?? 'a metric']);
+  }
+  return [...names].map(([on, measured]) => ({ on, title: 'Measured', detail: measured.join(', ') }));
 }
 
 /** What is due at a date, kept or not. */
@@ -93,5 +100,5 @@ function byDate(a: EventView, b: EventView): number {
 }
 
 function sentence(what: string | undefined, by: string | undefined): string {
-  return [what, by && `by ${by}`].filter(Boolean).join(', ');
+  return by === undefined ? (what ?? '') : `${what ?? ''} (by ${by})`.trim();
 }

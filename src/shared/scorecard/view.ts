@@ -26,6 +26,7 @@ export interface ScorecardSource {
 export function scorecardView({ assessment, unreadable, file, asOfIsSet }: ScorecardSource): Scorecard {
   const { manifest, stage, asOf, score } = assessment;
   const { owner, contact } = manifest.ownership ?? {};
+  const dayName = asOfIsSet ? 'Day of assessment' : 'Today';
   const problem = unreadable && keyedFindings(unreadable)[0];
   return {
     title: manifest.title ?? manifest.name ?? file,
@@ -38,6 +39,7 @@ export function scorecardView({ assessment, unreadable, file, asOfIsSet }: Score
     links: (manifest.links ?? []).flatMap(({ title, url }) => (url ? [{ ...linkTo(url), text: title ?? url }] : [])),
     asOf,
     asOfIsSet,
+    dayName,
     unreadable: problem ? findingView(problem) : null,
     score,
     scoreSentence: scoreSentence(assessment),
@@ -45,7 +47,7 @@ export function scorecardView({ assessment, unreadable, file, asOfIsSet }: Score
     policy: policyView(assessment),
     gate: gateView(assessment),
     dimensions: dimensionViews(assessment),
-    clock: clockView(assessment),
+    clock: clockView(assessment, dayName),
     metrics: metricViews(assessment),
     timeline: timelineView(assessment),
     caveat: EVIDENCE_CAVEAT,
@@ -85,11 +87,12 @@ function scoreSentence({ stage, score, dimensions }: Assessment): string {
 }
 
 function verifiedView({ verified: { share, checked, total } }: Assessment): Scorecard['verified'] {
+  if (total === 0) return null;
   const sentence =
-    total === 0
-      ? 'Nothing the stage asks for can be held against the repository.'
-      : `${checked} of ${count(total, 'claim')} could be checked here against the repository.`;
-  return { share, sentence };
+    'By weight, how much of what could be held against the repository holds; what is not declared counts as nothing. ' +
+    `${checked} of ${count(total, 'rule')} that look at the repository could be judged here.`;
+  const said = `${checked} of ${total} checked`;
+  return { share, checked: share === null ? said : `%, ${said}`, sentence };
 }
 
 function policyView({ policy: { files, weakened } }: Assessment): Scorecard['policy'] {

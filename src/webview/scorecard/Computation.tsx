@@ -6,7 +6,9 @@ import { Disclosure } from './parts.tsx';
 /** The sums behind both figures, with every rule and its weight. */
 export function Computation({ scorecard }: { readonly scorecard: Scorecard }) {
   const { dimensions, gate, score, scoreSentence, stage } = scorecard;
-  const counted = rulesOf(dimensions).filter(({ rule }) => rule.asked !== 'no' && isCounted(rule));
+  const counted = rulesOf(dimensions)
+    .filter(({ rule }) => rule.asked !== 'no' && isCounted(rule))
+    .toSorted((a, b) => Number(a.rule.outcome === 'passed') - Number(b.rule.outcome === 'passed'));
   if (counted.length === 0) return null;
   const met = weight(counted.filter(({ rule }) => rule.outcome === 'passed'));
   const asked = weight(counted);
@@ -25,9 +27,11 @@ export function Computation({ scorecard }: { readonly scorecard: Scorecard }) {
           from the repository are left out, so that it is the same everywhere.
         </p>
       )}
-      <p>
-        <strong>Verified</strong>: {scorecard.verified.sentence}
-      </p>
+      {scorecard.verified && (
+        <p>
+          <strong>Verified</strong>: {scorecard.verified.sentence}
+        </p>
+      )}
       <PolicyNote policy={scorecard.policy} />
       <table class="rules">
         <caption>Rules that count, and their weights</caption>
@@ -35,6 +39,7 @@ export function Computation({ scorecard }: { readonly scorecard: Scorecard }) {
           <tr>
             <th scope="col">Outcome</th>
             <th scope="col">Looks for</th>
+            <th scope="col">Dimension</th>
             <th scope="col">Counts in</th>
             <th scope="col" class="number">
               Weight
@@ -47,9 +52,8 @@ export function Computation({ scorecard }: { readonly scorecard: Scorecard }) {
               <td>
                 <OutcomeMark rule={rule} />
               </td>
-              <th scope="row">
-                {rule.title} <span class="quiet">{humanize(dimension)}</span>
-              </th>
+              <th scope="row">{rule.title}</th>
+              <td>{humanize(dimension)}</td>
               <td>{rule.asked === 'now' ? 'score and gate' : 'gate'}</td>
               <td class="number">{rule.weight}</td>
             </tr>

@@ -83,30 +83,49 @@ function DimensionRows({ dimension }: { readonly dimension: DimensionView }) {
 }
 
 function RuleList({ rules }: { readonly rules: readonly RuleView[] }) {
-  const { post } = usePage();
   return (
-    <ul class="rule-list">
-      {rules.map((rule) => (
-        <li key={rule.ruleId} class={`rule rule-${rule.outcome}`}>
-          <OutcomeMark rule={rule} />
-          <div class="rule-text">
-            <span class="rule-title">{rule.title}</span>
-            <span class="quiet">
-              {rule.note === null ? '' : `${rule.note} · `}
-              {rule.asked === 'no' ? '' : `weight ${rule.weight} · `}
-              {rule.evidence === null ? '' : `${rule.evidence} against the repository · `}
-              {rule.hasPage ? (
-                <button type="button" class="link" onClick={() => post({ type: 'explain', ruleId: rule.ruleId })}>
-                  {rule.ruleId}
-                </button>
-              ) : (
-                rule.ruleId
-              )}
-            </span>
-            {rule.findings.length > 0 && <FindingList findings={rule.findings} />}
-          </div>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p class="quiet">Each rule looks for a problem and has passed where there is none.</p>
+      <ul class="rule-list">
+        {rules.map((rule) => (
+          <Rule key={rule.ruleId} rule={rule} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const EVIDENCE_WORDS: Readonly<Record<NonNullable<RuleView['evidence']>, string>> = {
+  verified: 'verified against the repository',
+  contradicted: 'contradicted by the repository',
+  declared: 'declared, not checked',
+  undeclared: 'nothing is declared that could be checked',
+};
+
+function Rule({ rule }: { readonly rule: RuleView }) {
+  const { post } = usePage();
+  const { ruleId, title, outcome, asked, weight, evidence, note, findings, hasPage } = rule;
+  const said = [...(note === null ? [] : [note]), ...(evidence === null ? [] : [EVIDENCE_WORDS[evidence]])];
+  return (
+    <li class={`rule rule-${outcome}`}>
+      <OutcomeMark rule={rule} />
+      <div class="rule-text">
+        <div class="rule-head">
+          <span class="rule-title">{title}</span>
+          <span class="rule-id">
+            {asked === 'no' ? '' : `weight ${weight} · `}
+            {hasPage ? (
+              <button type="button" class="link" onClick={() => post({ type: 'explain', ruleId })}>
+                {ruleId}
+              </button>
+            ) : (
+              ruleId
+            )}
+          </span>
+        </div>
+        {said.length > 0 && <p class="quiet">{said.join('; ')}</p>}
+        {findings.length > 0 && <FindingList findings={findings} />}
+      </div>
+    </li>
   );
 }

@@ -35,7 +35,9 @@ export function Gate({ scorecard, gate, preview }: GateProps) {
       <dl class="scores">
         {gate.score !== null && <ScoreFigure name={`Gate, for ${gate.stage}`} score={gate.score} />}
         <ScoreFigure name={`Score${scorecard.stage ? `, at ${scorecard.stage}` : ''}`} score={scorecard.score} />
-        {scorecard.verified.share !== null && <ScoreFigure name="Verified" score={scorecard.verified.share} unit="%" />}
+        {scorecard.verified && (
+          <ScoreFigure name="Verified" score={scorecard.verified.share} unit={scorecard.verified.checked} />
+        )}
       </dl>
       {gate.score !== null && <GateBar gate={gate} />}
       {preview && <WhatIf gate={gate} preview={preview} score={scorecard.score} />}
@@ -50,8 +52,8 @@ function ScoreFigure({ name, score, unit = 'of 100' }: { name: string; score: nu
     <div>
       <dt>{name}</dt>
       <dd>
-        {score === null ? <span class="figure">—</span> : <span class="figure">{wholeScore(score)}</span>}
-        <span class="of">{score === null ? 'not scored' : unit}</span>
+        <span class="figure">{score === null ? '–' : wholeScore(score)}</span>
+        <span class="of">{unit}</span>
       </dd>
     </div>
   );

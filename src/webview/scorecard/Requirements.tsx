@@ -1,6 +1,6 @@
 import { humanize, points } from '../../shared/scorecard/format.ts';
 import type { FindingView, GateView, RequirementView } from '../../shared/scorecard/schema.ts';
-import { Severity } from './icons.tsx';
+import { Severity, WaivedMark } from './icons.tsx';
 import { usePage } from './page.ts';
 import { Disclosure, FixButton, LineButton, Section } from './parts.tsx';
 
@@ -35,11 +35,11 @@ function RequirementList({ title, items }: { readonly title: string; readonly it
 }
 
 function Requirement({ requirement }: { readonly requirement: RequirementView }) {
-  const { ruleId, title, group, severity, mover, covers } = requirement;
+  const { ruleId, title, group, severity, mover, covers, waiver } = requirement;
   return (
     <li class={`requirement requirement-${severity}`} data-rule={ruleId}>
       <div class="head">
-        <Severity severity={severity} />
+        {waiver ? <WaivedMark waiver={waiver} /> : <Severity severity={severity} />}
         <h4 dir="auto">{title}</h4>
         {requirement.points > 0 && <span class="gain">+{points(requirement.points)} points</span>}
       </div>
@@ -87,13 +87,6 @@ export function FindingList({ findings }: { readonly findings: readonly FindingV
         <li key={finding.key}>
           <span class="message" dir="auto">
             {finding.message}
-            {finding.waiver && (
-              <span class="waiver">
-                Waived until <time dateTime={finding.waiver.expiresOn}>{finding.waiver.expiresOn}</time> (
-                {finding.waiver.daysLeft === 0 ? 'last day' : `${finding.waiver.daysLeft} days left`}) by{' '}
-                <bdi>{finding.waiver.approvedBy}</bdi>: <bdi>{finding.waiver.reason}</bdi>
-              </span>
-            )}
           </span>
           <span class="tools">
             <LineButton finding={finding} />

@@ -20,7 +20,7 @@ export function ScorecardPage({ scorecard, preview }: { scorecard: Scorecard; pr
         {dimensions.length > 0 && <Dimensions dimensions={dimensions} />}
         {clock && <PilotClock clock={clock} />}
         {metrics.length > 0 && <Outcomes metrics={metrics} />}
-        {timeline.length > 0 && <Timeline events={timeline} asOf={scorecard.asOf} />}
+        {timeline.length > 0 && <Timeline events={timeline} asOf={scorecard.asOf} dayName={scorecard.dayName} />}
       </main>
       <footer>
         <p>{scorecard.caveat}</p>

@@ -2,8 +2,14 @@ import type { EventView } from '../../shared/scorecard/schema.ts';
 import { Icon } from './icons.tsx';
 import { Section } from './parts.tsx';
 
-/** What happened, today, and what is to come. */
-export function Timeline({ events, asOf }: { readonly events: readonly EventView[]; readonly asOf: string }) {
+interface TimelineProps {
+  readonly events: readonly EventView[];
+  readonly asOf: string;
+  readonly dayName: string;
+}
+
+/** What happened, the day of assessment, and what is to come. */
+export function Timeline({ events, asOf, dayName }: TimelineProps) {
   const past = events.filter(({ when }) => when === 'past');
   const future = events.filter(({ when }) => when === 'future');
   const undated = events.filter(({ when }) => when === 'undated');
@@ -13,7 +19,7 @@ export function Timeline({ events, asOf }: { readonly events: readonly EventView
         {past.map(Event)}
         <li class="event event-today" aria-current="date">
           <time dateTime={asOf}>{asOf}</time>
-          <span class="event-title">Today</span>
+          <span class="event-title">{dayName}</span>
         </li>
         {future.map(Event)}
       </ol>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { RuleView, RequirementView, GateView } from '../../shared/scorecard/schema.ts';
+import type { GateView, RequirementView, RuleView, WaiverView } from '../../shared/scorecard/schema.ts';
 
 /** Icons of 16 × 16 in the colour of their class; a word always stands beside them. */
 const SHAPES = {
@@ -66,6 +66,18 @@ export function Severity({ severity }: { readonly severity: RequirementView['sev
     <span class={`mark mark-${severity}`}>
       <Icon name={severity} />
       {SEVERITY_WORDS[severity]}
+    </span>
+  );
+}
+
+/** That something is set aside, and for how long. */
+export function WaivedMark({ waiver }: { readonly waiver: WaiverView }) {
+  const { daysLeft } = waiver;
+  return (
+    <span class="mark mark-waived">
+      <Icon name="waived" />
+      {daysLeft === 0 ? 'Last day' : `${daysLeft} days`}
+      <span class="hidden"> of its waiver left</span>
     </span>
   );
 }
