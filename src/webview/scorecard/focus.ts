@@ -6,25 +6,30 @@ import { useEffect } from 'preact/hooks';
  */
 export function useFocusKeeper(): void {
   useEffect(() => {
-    let section: Element | null = null;
-    const onFocus = ({ target }: FocusEvent) => {
-      section = target instanceof Element ? target.closest('section') : null;
+    let last: { readonly element: Element; readonly section: Element | null } | undefined;
+    const onFocusIn = ({ target }: FocusEvent) => {
+      if (target instanceof Element) last = { element: target, section: target.closest('section') };
+    };
+    const onFocusOut = ({ target }: FocusEvent) => {
+      // an element that is still there afterwards was left by the reader
+      queueMicrotask(() => {
+        if (target === last?.element && last?.element.isConnected) last = undefined;
+      });
     };
     const observer = new MutationObserver(() => {
+      if (!last || last.element.isConnected) return;
+      const { section } = last;
+      last = undefined;
       if (section?.isConnected && document.activeElement === document.body && document.hasFocus()) {
         section.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
       }
     });
-    const onBlur = ({ target }: FocusEvent) => {
-      // a blur of an element still there is the reader's own doing
-      if (target instanceof Element && target.isConnected) section = null;
-    };
-    document.addEventListener('focusin', onFocus);
-    document.addEventListener('focusout', onBlur);
+    document.addEventListener('focusin', onFocusIn);
+    document.addEventListener('focusout', onFocusOut);
     observer.observe(document.body, { childList: true, subtree: true });
     return () => {
-      document.removeEventListener('focusin', onFocus);
-      document.removeEventListener('focusout', onBlur);
+      document.removeEventListener('focusin', onFocusIn);
+      document.removeEventListener('focusout', onFocusOut);
       observer.disconnect();
     };
   }, []);

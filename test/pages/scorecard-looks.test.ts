@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../host/paths.ts';
+import { startWorkbench } from '../host/start-workbench.ts';
+import { runCommand, screenshot, switchTheme, themeNames, webview } from '../host/ui.ts';
+import { assertAccessible, assertQuiet, closeAll, openScorecard } from './scorecard-page.ts';
+import { hostileManifest } from './hostile-manifest.ts';
+
+const DESKTOP = { width: 1400, height: 1000 };
+const EXAMPLES = { production: 'invoice-triage', pilot: 'sales-outreach', idea: 'contract-summaries' };
+
+describe('the looks of the scorecard', () => {
+  let workbench: Awaited<ReturnType<typeof startWorkbench>>;
+
+  before(async () => {
+    workbench = await startWorkbench({ workspace: join(projectRoot, 'examples') });
+    await workbench.page.setViewportSize(DESKTOP);
+  });
+  after(() => workbench.stop());
+  afterEach(async () => {
+    await workbench.page.setViewportSize(DESKTOP);
+    await closeAll(workbench.page);
+  });
+
+  for (const [stage, folder] of Object.entries(EXAMPLES)) {
+    for (const theme of themeNames) {
+      it(`are fit to be shown of the ${stage} example in ${theme}, and accessible`, async () => {
+        await switchTheme(workbench, theme);
+        const scorecard = await openScorecard(workbench.page, `${folder}/ai-initiative.yaml`);
+        await screenshot(workbench.page, `scorecard-${stage}-${theme}`);
+        await scorecard.getByText('How is this computed?').click();
+        await scorecard.getByRole('button', { name: 'Ownership', exact: true }).click();
+        await scorecard.locator('#rules-ownership .rule').first().waitFor();
+        await assertAccessible(scorecard);
+      });
+    }
+  }
+
+  it('hold in a panel of 320 pixels, with long words, 40 risks, any script and any markup', async () => {
+    await writeFile(join(workbench.folder, 'ai-initiative.yaml'), hostileManifest);
+    let asked = 0;
+    workbench.page.on('dialog', (dialog) => {
+      asked++;
+      void dialog.dismiss();
+    });
+    const scorecard = await openScorecard(workbench.page, 'ai-initiative.yaml');
+    assert.match(await scorecard.getByRole('heading', { level: 1 }).innerText(), /<script>alert\(1\)<\/script>/);
+    assert.equal(await scorecard.locator('img, iframe, script:not([src]), a[href^="javascript"]').count(), 0);
+    await runCommand(workbench.page, 'View: Join All Editor Groups');
+    await runCommand(workbench.page, 'View: Toggle Primary Side Bar Visibility');
+    await workbench.page.setViewportSize({ width: 375, height: 1000 });
+    const narrow = webview(workbench.page);
+    await narrow.getByRole('heading', { level: 1 }).waitFor();
+    const [inner, width] = await narrow
+      .locator('html')
+      .evaluate((element) => [element.scrollWidth, element.clientWidth] as const);
+    await screenshot(workbench.page, 'scorecard-narrow');
+    assert.ok(inner <= width, `the page is ${inner} wide in a panel of ${width}`);
+    assert.equal(asked, 0);
+    await assertAccessible(narrow);
+  });
+
+  it('survive forced colours', async () => {
+    await workbench.page.emulateMedia({ forcedColors: 'active' });
+    await openScorecard(workbench.page, `${EXAMPLES.pilot}/ai-initiative.yaml`);
+    await screenshot(workbench.page, 'scorecard-forced-colors');
+    await workbench.page.emulateMedia({ forcedColors: 'none' });
+  });
+
+  it('break no security policy', () => assertQuiet(workbench.console));
+});

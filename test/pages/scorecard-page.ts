@@ -1,0 +1,47 @@
+/** What a person does with the scorecard, for the page tests. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { ConsoleMessage, FrameLocator, Page } from 'playwright-core';
+import { openFile, runCommand, webview } from '../host/ui.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Opens a manifest and its scorecard beside it, and waits until it shows. */
+export async function openScorecard(page: Page, manifest: string): Promise<FrameLocator> {
+  await openFile(page, manifest);
+  await runCommand(page, 'AI Initiative: Open Scorecard');
+  const scorecard = webview(page);
+  await scorecard.getByRole('heading', { level: 1 }).waitFor();
+  return scorecard;
+}
+
+/** Closes every editor, and waits until none is left. */
+export async function closeAll(page: Page): Promise<void> {
+  await runCommand(page, 'View: Close All Editors');
+  await page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
+}
+
+/** Fails with what axe finds wrong in the page, of serious and critical impact. */
+export async function assertAccessible(scorecard: FrameLocator): Promise<void> {
+  const body = await scorecard.locator('body').elementHandle();
+  const frame = await body?.ownerFrame();
+  assert.ok(frame);
+  await frame.evaluate(axeSource);
+  const results = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  const serious = results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`,
+    );
+  assert.deepEqual(serious, []);
+}
+
+/** Fails with what the console got from the page: violations of its policy and errors of its script. */
+export function assertQuiet(console: readonly ConsoleMessage[]): void {
+  const lines = console.map((message) => message.text());
+  const ours = lines.filter((line) => /Content Security Policy|scorecard|Refused to/i.test(line));
+  assert.deepEqual(ours, []);
+}
