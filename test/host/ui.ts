@@ -54,9 +54,9 @@ export async function openFile(page: Page, path: string): Promise<void> {
   const palette = page.locator('.quick-input-widget');
   await page.keyboard.press('Control+p');
   await palette.locator('input.input').fill(path);
-  const name = path.split('/').at(-1) ?? path;
-  await palette.locator('.monaco-list-row').filter({ hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
+  const [name = path, folder = ''] = path.split('/').toReversed();
+  // files of the same name that were open before are offered first
+  await palette.locator('.monaco-list-row').filter({ hasText: name }).filter({ hasText: folder }).first().click();
   await page.locator('.tabs-container .tab.active').filter({ hasText: name }).waitFor();
   await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
 }

@@ -98,7 +98,8 @@ describe('the scorecard', () => {
     await requirement('process-missing')
       .getByRole('button', { name: /^Explain/ })
       .click();
-    await workbench.page.locator('.tab', { hasText: 'Preview process-missing' }).waitFor();
+    const preview = workbench.page.locator('iframe.webview.ready').last().contentFrame();
+    await preview.locator('iframe#active-frame').contentFrame().getByRole('heading', { name: 'Why' }).waitFor();
   });
 
   it('stays with the last text that could be read, and says so', async () => {

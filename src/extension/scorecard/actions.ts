@@ -49,9 +49,8 @@ export async function fix(manifest: StoredManifest, finding: Finding, page: vsco
 export async function explain(extensionUri: vscode.Uri, ruleId: string): Promise<void> {
   const page = rulePage(extensionUri, ruleId);
   if (!page) return;
-  const commands = await vscode.commands.getCommands(true);
-  const command = commands.includes('markdown.showPreview') ? 'markdown.showPreview' : 'vscode.open';
-  await vscode.commands.executeCommand(command, page);
+  const asText = () => vscode.commands.executeCommand('vscode.open', page);
+  await vscode.commands.executeCommand('markdown.showPreview', page).then(undefined, asText);
 }
 
 async function show(uri: vscode.Uri, selection: vscode.Range, page: vscode.WebviewPanel): Promise<void> {
