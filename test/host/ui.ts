@@ -26,39 +26,47 @@ export const themeNames = Object.keys(themes) as readonly Theme[];
 
 /**
  * Runs a command by the title that the command palette shows, such as `AI Initiative: Open Scorecard`.
- * Right after the start the palette may not know it yet, and its list does not follow: it is reopened until it does.
+ * Right after the start the palette may not know it yet.
  */
 export async function runCommand(page: Page, title: string, timeout = 30_000): Promise<void> {
-  const palette = page.locator('.quick-input-widget');
-  const input = palette.locator('input.input');
-  const row = palette.locator('.monaco-list-row').filter({ hasText: title }).first();
-  const deadline = Date.now() + timeout;
-  for (;;) {
-    await page.keyboard.press('F1');
-    await input.waitFor({ state: 'visible' });
-    await input.fill(`>${title}`);
-    try {
-      await row.waitFor({ timeout: 1500 });
-      break;
-    } catch {
-      if (Date.now() > deadline) throw new Error(`the command palette does not offer '${title}'`);
-      await page.keyboard.press('Escape');
-      await input.waitFor({ state: 'hidden' });
-    }
-  }
-  await row.click();
+  await pick(page, { key: 'F1', text: `>${title}`, row: [title] }, timeout);
 }
 
 /** Opens a file by its path in the workspace, and waits for its text. */
 export async function openFile(page: Page, path: string): Promise<void> {
-  const palette = page.locator('.quick-input-widget');
-  await page.keyboard.press('Control+p');
-  await palette.locator('input.input').fill(path);
   const [name = path, folder = ''] = path.split('/').toReversed();
   // files of the same name that were open before are offered first
-  await palette.locator('.monaco-list-row').filter({ hasText: name }).filter({ hasText: folder }).first().click();
+  await pick(page, { key: 'Control+p', text: path, row: [name, folder] });
   await page.locator('.tabs-container .tab.active').filter({ hasText: name }).waitFor();
   await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+}
+
+/**
+ * Types into the palette that a key opens and clicks the row that has all the texts. Its list does not follow what
+ * becomes known later, and a webview that is loading may take the focus and with it the palette: it is reopened then.
+ */
+async function pick(
+  page: Page,
+  { key, text, row }: { readonly key: string; readonly text: string; readonly row: readonly string[] },
+  timeout = 30_000,
+): Promise<void> {
+  const palette = page.locator('.quick-input-widget');
+  const input = palette.locator('input.input');
+  const rows = palette.locator('.monaco-list-row');
+  const wanted = row.reduce((found, hasText) => found.filter({ hasText }), rows).first();
+  const deadline = Date.now() + timeout;
+  for (;;) {
+    await page.keyboard.press(key);
+    try {
+      await input.fill(text, { timeout: 1500 });
+      await wanted.click({ timeout: 1500 });
+      return;
+    } catch {
+      if (Date.now() > deadline) throw new Error(`the palette does not offer '${text}'`);
+      await page.keyboard.press('Escape');
+      await input.waitFor({ state: 'hidden' });
+    }
+  }
 }
 
 /** The document inside the webview that shows; the first one, if there are several. */

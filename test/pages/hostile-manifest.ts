@@ -31,7 +31,7 @@ const manifest = {
     risks: Array.from({ length: 40 }, (_, n) => ({ name: `${n} ${markup} ${word}` })),
   },
   waivers: [{ rule: 'process-missing', reason: `${markup} ${word}`, approvedBy: 'user:x', expiresOn: '2026-06-01' }],
-  [`${markup}`]: word,
+  [markup]: word,
 };
 
 /** A manifest whose every text is markup, script, bidirectional controls or a word without an end. JSON is YAML. */

@@ -6,7 +6,10 @@ import { showIn, type PanelInputs } from './panel.ts';
 
 const VIEW_TYPE = 'aiInitiative.scorecard';
 
-/** The command *Open Scorecard*, one panel a manifest, restored after a reload. */
+/**
+ * The command *Open Scorecard*, one panel a manifest. Panels outlive the extension when the window is reloaded: they are
+ * given back to it afterwards, so nothing here closes them.
+ */
 export function registerScorecard(inputs: PanelInputs): vscode.Disposable {
   const panels = new Map<string, vscode.WebviewPanel>();
 
@@ -41,6 +44,5 @@ export function registerScorecard(inputs: PanelInputs): vscode.Disposable {
         return Promise.resolve();
       },
     }),
-    new vscode.Disposable(() => panels.forEach((panel) => panel.dispose())),
   );
 }
