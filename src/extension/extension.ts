@@ -4,6 +4,7 @@ import { assessWorkspaceCommand } from './assess-workspace.ts';
 import { registerContextKeys } from './context-keys.ts';
 import { createManifestCommand } from './create-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { explainRuleCommand } from './explain-rule.ts';
 import { followWindow } from './follow.ts';
 import { registerLanguage } from './language/language.ts';
 import { windowManifests } from './manifests.ts';
@@ -12,6 +13,7 @@ import { registerScorecard } from './scorecard/register.ts';
 import { windowSettings } from './settings.ts';
 import { registerStatus } from './status.ts';
 import { ManifestStore } from './store.ts';
+import { registerTree } from './tree/view.ts';
 
 /** Registers everything the extension offers; VS Code calls it once, on the first activation event. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -29,10 +31,14 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDiagnostics(store, context.extensionUri),
     registerStatus(store),
     registerContextKeys(store),
+    registerTree(store),
     registerScorecard({ store, extensionUri: context.extensionUri, log }),
     registerLanguage(store, policies, windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
     vscode.commands.registerCommand('aiInitiative.createManifest', createManifestCommand),
+    vscode.commands.registerCommand('aiInitiative.explainRule', (ruleId?: unknown) =>
+      explainRuleCommand(context.extensionUri, store, ruleId),
+    ),
     vscode.commands.registerCommand('aiInitiative.showOutput', () => log.show()),
     followWindow(store, inputs),
   );

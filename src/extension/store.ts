@@ -50,7 +50,13 @@ export class ManifestStore implements vscode.Disposable {
   /** With the manifests that appeared, changed or went. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly inputs: StoreInputs) {}
+  /** Settles when the window was searched for manifests for the first time, and those found were assessed. */
+  readonly searched: Promise<void>;
+  private endSearch: () => void = () => {};
+
+  constructor(private readonly inputs: StoreInputs) {
+    this.searched = new Promise((resolve) => (this.endSearch = resolve));
+  }
 
   get(uri: vscode.Uri): StoredManifest | undefined {
     return this.seen.get(uri.toString())?.manifest;
@@ -100,6 +106,7 @@ export class ManifestStore implements vscode.Disposable {
       this.invalidate([...found, ...[...this.entries.values()].map(({ uri }) => uri)]);
       await this.idle();
     } finally {
+      this.endSearch();
       cancelled?.dispose();
     }
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { defaultPolicy } from '../../src/core/index.ts';
 import type { ManifestText } from '../../src/extension/manifests.ts';
-import { defaultPolicySource } from '../../src/extension/policy-source.ts';
 import { ManifestStore } from '../../src/extension/store.ts';
 import { manifestText, until } from './support.ts';
 
@@ -31,7 +31,7 @@ describe('the store', () => {
         find: () => Promise.resolve([...texts.keys()].map((key) => vscode.Uri.parse(key))),
         read: (uri) => read(uri),
       },
-      policies: defaultPolicySource,
+      policies: { policyFor: () => Promise.resolve(defaultPolicy), onDidChange: () => new vscode.Disposable(() => {}) },
       asOf: {
         get current() {
           return { date, isSet: true };

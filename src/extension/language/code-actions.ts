@@ -99,12 +99,18 @@ function actionOf(
 ): vscode.CodeAction[] {
   if (edits.length === 0) return [];
   const action = new vscode.CodeAction(title, kind);
-  action.edit = new vscode.WorkspaceEdit();
-  action.edit.set(
-    document.uri,
-    edits.map((edit) => toEdit(document, edit)),
-  );
+  action.edit = editOf(document, edits);
   return [action];
+}
+
+/** Text edits as VS Code applies them to a document. */
+export function editOf(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(
+    document.uri,
+    edits.map((textEdit) => toEdit(document, textEdit)),
+  );
+  return edit;
 }
 
 function toEdit(document: vscode.TextDocument, edit: TextEdit): vscode.TextEdit | vscode.SnippetTextEdit {

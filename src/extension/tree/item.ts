@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { fixTitle, isWaivable, type Finding } from '../../core/index.ts';
+import { count } from '../../shared/scorecard/format.ts';
+import { toRange } from '../convert.ts';
+import { gateSummary, verdictAndScore } from '../wording.ts';
+import { countFindings, type FindingNode, type InitiativeNode, type TreeNode, type VerdictNode } from './model.ts';
+
+/** How a node looks. What an icon says is said in words as well. */
+export function treeItemOf(node: TreeNode): vscode.TreeItem {
+  switch (node.kind) {
+    case 'verdict':
+      return verdictItem(node);
+    case 'initiative':
+      return initiativeItem(node);
+    case 'group':
+      return {
+        id: node.id,
+        label: node.label,
+        description: String(node.children.length),
+        collapsibleState:
+          node.group === 'upcoming' || node.group === 'waived'
+            ? vscode.TreeItemCollapsibleState.Collapsed
+            : vscode.TreeItemCollapsibleState.Expanded,
+        contextValue: 'group',
+        accessibilityInformation: { label: `${node.label}, ${countFindings(node)}` },
+      };
+    case 'finding':
+      return findingItem(node);
+  }
+}
+
+const VERDICT_ICONS: Readonly<Record<VerdictNode['verdict'], vscode.ThemeIcon>> = {
+  blocked: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
+  conditional: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
+  ready: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  retired: new vscode.ThemeIcon('archive'),
+};
+
+function verdictItem({ id, verdict, label, children }: VerdictNode): vscode.TreeItem {
+  return {
+    id,
+    label,
+    description: String(children.length),
+    iconPath: VERDICT_ICONS[verdict],
+    collapsibleState: vscode.TreeItemCollapsibleState.Expanded,
+    contextValue: 'verdict',
+    accessibilityInformation: { label: `${label}, ${count(children.length, 'initiative')}` },
+  };
+}
+
+function initiativeItem({ id, label, manifest, children }: InitiativeNode): vscode.TreeItem {
+  const { uri, shown, assessment, isShownOutdated } = manifest;
+  const { stage, score, policy } = shown.assessment;
+  const file = vscode.workspace.asRelativePath(uri);
+  const outdated = isShownOutdated ? 'of the last readable text' : '';
+  const parts = [stage ?? '', score === null ? 'not assessed' : `score ${Math.round(score)}`, outdated];
+  const weakened = policy.weakened.map(
+    ({ what, from, to, file: by }) => `The policy ${by} asks for less: ${what} ${from} → ${to}`,
+  );
+  const summary = gateSummary(shown.assessment);
+  return {
+    id,
+    label,
+    description: parts.filter((part) => part !== '').join(' · '),
+    tooltip: [file, `${verdictAndScore(shown.assessment)} · ${summary}`, ...weakened].join('\n'),
+    iconPath: new vscode.ThemeIcon('checklist'),
+    collapsibleState:
+      children.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+    contextValue: 'initiative',
+    command: { command: 'vscode.open', title: 'Open Manifest', arguments: [uri] },
+    accessibilityInformation: {
+      label: `${label}, ${verdictAndScore(shown.assessment)}, ${count(assessment.findings.length, 'finding')}, ${file}`,
+    },
+  };
+}
+
+const SEVERITY_ICONS: Readonly<Record<Finding['severity'], vscode.ThemeIcon>> = {
+  error: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
+  warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
+  info: new vscode.ThemeIcon('info'),
+  hint: new vscode.ThemeIcon('lightbulb'),
+};
+
+function findingItem({ id, manifest, finding }: FindingNode): vscode.TreeItem {
+  const { severity, status, message, ruleId, range } = finding;
+  const place = `line ${range.start.line + 1}`;
+  const said = status === 'open' ? severity : status;
+  return {
+    id,
+    label: message,
+    description: `${ruleId} · ${said} · ${place}`,
+    tooltip: `${message}\n${ruleId} · ${said} · ${place}`,
+    iconPath: status === 'waived' ? new vscode.ThemeIcon('circle-slash') : SEVERITY_ICONS[severity],
+    collapsibleState: vscode.TreeItemCollapsibleState.None,
+    // what the menus ask for
+    contextValue: [
+      'finding',
+      ...(fixTitle(finding) === undefined ? [] : ['fixable']),
+      ...(isWaivable(finding) ? ['waivable'] : []),
+    ].join(' '),
+    command: { command: 'vscode.open', title: 'Open', arguments: [manifest.uri, { selection: toRange(range) }] },
+    accessibilityInformation: { label: `${said}: ${message}, rule ${ruleId}, ${place}` },
+  };
+}

@@ -1,0 +1,103 @@
+import { DIMENSIONS, type Finding, type FindingGroup, type Verdict } from '../../core/index.ts';
+import { keyedFindings } from '../../shared/scorecard/findings.ts';
+import { count, humanize } from '../../shared/scorecard/format.ts';
+import type { StoredManifest } from '../store.ts';
+import { VERDICT_LABELS } from '../wording.ts';
+
+/** What the tree view shows: initiatives by verdict, their findings by dimension, upcoming and waived ones apart. */
+export type TreeNode = VerdictNode | InitiativeNode | GroupNode | FindingNode;
+
+export interface VerdictNode {
+  readonly kind: 'verdict';
+  readonly id: string;
+  readonly verdict: Verdict | 'retired';
+  readonly label: string;
+  readonly children: readonly InitiativeNode[];
+}
+
+export interface InitiativeNode {
+  readonly kind: 'initiative';
+  readonly id: string;
+  readonly manifest: StoredManifest;
+  /** Its title, else its name, else its folder. */
+  readonly label: string;
+  readonly children: readonly GroupNode[];
+}
+
+export interface GroupNode {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly group: FindingGroup | 'upcoming' | 'waived';
+  readonly label: string;
+  readonly children: readonly FindingNode[];
+}
+
+export interface FindingNode {
+  readonly kind: 'finding';
+  readonly id: string;
+  readonly manifest: StoredManifest;
+  readonly finding: Finding;
+  readonly children: readonly [];
+}
+
+const VERDICTS: readonly VerdictNode['verdict'][] = ['blocked', 'conditional', 'ready', 'retired'];
+
+const LABELS: Readonly<Partial<Record<GroupNode['group'], string>>> = {
+  shape: 'Form of the file',
+  workspace: 'Among the initiatives',
+};
+
+const GROUPS: readonly GroupNode['group'][] = ['shape', 'workspace', ...DIMENSIONS, 'waivers', 'upcoming', 'waived'];
+
+/** The roots of the tree. Verdicts are those that every surface with a score shows, findings those of Problems. */
+export function treeOf(manifests: readonly StoredManifest[]): readonly VerdictNode[] {
+  return VERDICTS.map((verdict) => {
+    const children = manifests.filter((manifest) => verdictOf(manifest) === verdict).map(initiativeNode);
+    const label = verdict === 'retired' ? 'Retired' : VERDICT_LABELS[verdict];
+    return { kind: 'verdict' as const, id: verdict, verdict, label, children };
+  }).filter(({ children }) => children.length > 0);
+}
+
+/** How many initiatives may not go on: what the badge shows. */
+export function countBlocked(manifests: readonly StoredManifest[]): number {
+  return manifests.filter((manifest) => verdictOf(manifest) === 'blocked').length;
+}
+
+/** `1 finding`, `3 findings`. */
+export function countFindings({ children }: { readonly children: readonly FindingNode[] }): string {
+  return count(children.length, 'finding');
+}
+
+function verdictOf({ shown }: StoredManifest): VerdictNode['verdict'] {
+  return shown.assessment.gate?.verdict ?? 'retired';
+}
+
+function initiativeNode(manifest: StoredManifest): InitiativeNode {
+  const { title, name } = manifest.shown.assessment.manifest;
+  const id = manifest.uri.toString();
+  const findings = keyedFindings(manifest.assessment).map(({ key, finding }) => ({
+    kind: 'finding' as const,
+    id: `${id}#${key}`,
+    manifest,
+    finding,
+    children: [] as const,
+  }));
+  const groups = GROUPS.map((group) => ({
+    kind: 'group' as const,
+    id: `${id}#${group}`,
+    group,
+    label: LABELS[group] ?? humanize(group),
+    children: findings.filter(({ finding }) => groupOf(finding) === group),
+  }));
+  return {
+    kind: 'initiative',
+    id,
+    manifest,
+    label: title ?? name ?? `${manifest.uri.path.split('/').at(-2)} (no name)`,
+    children: groups.filter(({ children }) => children.length > 0),
+  };
+}
+
+function groupOf({ status, group }: Finding): GroupNode['group'] {
+  return status === 'open' ? group : status;
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { count } from '../../shared/scorecard/format.ts';
+import type { ManifestStore } from '../store.ts';
+import { asOfNote } from '../wording.ts';
+import { registerTreeCommands } from './commands.ts';
+import { treeItemOf } from './item.ts';
+import { countBlocked, treeOf, type TreeNode } from './model.ts';
+
+/** The view *AI Initiatives*: all manifests of the window with what Problems says of them. */
+export function registerTree(store: ManifestStore): vscode.Disposable {
+  const provider: vscode.TreeDataProvider<TreeNode> = {
+    onDidChangeTreeData: (listener: (node: undefined) => void) => store.onDidChange(() => listener(undefined)),
+    getTreeItem: treeItemOf,
+    async getChildren(node) {
+      if (node) return [...node.children];
+      // an empty tree would welcome people who have manifests
+      await store.searched;
+      return [...treeOf(store.all())];
+    },
+  };
+  const view = vscode.window.createTreeView('aiInitiative.initiatives', {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+  });
+  const update = () => {
+    const manifests = store.all();
+    const blocked = countBlocked(manifests);
+    view.badge = blocked > 0 ? { value: blocked, tooltip: `${count(blocked, 'initiative')} blocked` } : undefined;
+    // an empty tree with a message would not welcome anybody
+    view.message = manifests.length > 0 && store.asOf.isSet ? `Assessed ${asOfNote(store.asOf)}` : undefined;
+  };
+  update();
+  return vscode.Disposable.from(view, store.onDidChange(update), registerTreeCommands(store));
+}

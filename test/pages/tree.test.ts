@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { projectRoot } from '../host/paths.ts';
+import { startWorkbench } from '../host/start-workbench.ts';
+import { runCommand, screenshot, switchTheme, themeNames } from '../host/ui.ts';
+
+describe('the view AI Initiatives', () => {
+  let workbench: Awaited<ReturnType<typeof startWorkbench>>;
+  const row = (name: RegExp) => workbench.page.getByRole('treeitem', { name }).first();
+
+  before(async () => {
+    workbench = await startWorkbench({ workspace: join(projectRoot, 'examples') });
+    await runCommand(workbench.page, 'Focus on AI Initiatives View');
+  });
+  after(() => workbench.stop());
+
+  it('lists initiatives under their verdicts, in words', async () => {
+    await row(/^Blocked, \d+ initiatives?$/).waitFor();
+    await row(/, Blocked · score \d+, \d+ findings?, sales-outreach\/ai-initiative\.yaml/).waitFor();
+  });
+
+  it('says on its icon how many are blocked, and what day it is as of', async () => {
+    const { page } = workbench;
+    await page.locator('.activitybar .badge-content').filter({ hasText: /^\d+$/ }).first().waitFor();
+    await page.getByText(/Assessed as of \d{4}-\d{2}-\d{2}/).waitFor();
+  });
+
+  it('leads from a finding to its place', async () => {
+    const { page } = workbench;
+    await row(/mistakes\/typos\/ai-initiative\.yaml/).click();
+    await page.keyboard.press('ArrowRight');
+    const finding = row(/^warning: .*rule field-unknown, line \d+/);
+    const line = /line (\d+)/.exec((await finding.getAttribute('aria-label')) ?? '')?.[1] ?? '';
+    await finding.click();
+    await page
+      .locator('.statusbar-item')
+      .filter({ hasText: new RegExp(`Ln ${line},`) })
+      .waitFor();
+  });
+
+  it('offers on a finding what can be done about it', async () => {
+    const { page } = workbench;
+    await row(/rule field-unknown/).click({ button: 'right' });
+    const menu = page.locator('.context-view .monaco-menu');
+    await menu.getByText('Explain Rule').waitFor();
+    for (const title of ['Open Scorecard', 'Fix', 'Copy Rule Id']) {
+      assert.equal(await menu.getByText(title, { exact: true }).count(), 1, title);
+    }
+    await page.keyboard.press('Escape');
+  });
+
+  for (const theme of themeNames) {
+    it(`looks right in ${theme}`, async () => {
+      await switchTheme(workbench, theme);
+      await screenshot(workbench.page, `tree-${theme}`);
+    });
+  }
+});
