@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { manifestFields, manifestSchema, policyFields, policySchema } from '../../src/core/index.ts';
 import { catalogue } from '../../src/report/catalogue.ts';
 import { rulePage } from '../../src/report/rule-page.ts';
+import { portfolioJsonSchema } from '../../src/report/portfolio/schema.ts';
 import { reportJsonSchema } from '../../src/report/schema.ts';
 import { assistSchema, strictSchema } from './json-schema.ts';
 import { manifestPage } from './manifest-page.ts';
@@ -25,6 +26,7 @@ export async function outputs(): Promise<readonly Output[]> {
     json('schemas/ai-initiative-config.schema.json', strictSchema(policySchema, { id: POLICY })),
     json('schemas/ai-initiative-config.assist.schema.json', assistSchema(policyFields, { id: `${POLICY}:assist` })),
     json('schemas/report.schema.json', reportJsonSchema()),
+    json('schemas/portfolio.schema.json', portfolioJsonSchema()),
     json('package.json', packageJson(JSON.parse(readFileSync('package.json', 'utf8')) as object)),
     { path: 'docs/manifest.md', text: manifestPage(manifestFields) },
     { path: 'docs/rules/README.md', text: ruleIndex(rules) },

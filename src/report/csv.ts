@@ -33,7 +33,7 @@ export function csv({ asOf, assessments, policies, errors }: Report): string {
     message,
   ]);
   return [COLUMNS, ...rows, ...ofPolicies, ...unread]
-    .map((row) => `${COLUMNS.map((_, i) => cell(row[i] ?? '')).join(',')}\r\n`)
+    .map((row) => csvLine(COLUMNS.map((_, i) => row[i] ?? '')))
     .join('');
 }
 
@@ -43,6 +43,11 @@ function showCell(score: number | null): string {
 
 function findingCells({ range: { start }, severity, status, ruleId, path, message }: ReportedFinding) {
   return [String(start.line), String(start.column), severity, status, ruleId, path, message];
+}
+
+/** A line of a CSV file. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(cell).join(',')}\r\n`;
 }
 
 /** Quoted where it must be, and never what a spreadsheet would compute. */

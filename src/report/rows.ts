@@ -13,15 +13,29 @@ export function rowOf(run: RunOfRow, assessment: ReportedAssessment): Initiative
   return {
     uri: placeOf(run, path),
     asOf: run.asOf,
-    ...{ name, title, stage, reached, position, stuckBy, score, verified },
-    ...{ owner, businessFunction, strategy, stageSince, daysInStage, decisionDueOn, isMeasured },
+    name,
+    title,
+    stage,
+    reached,
+    position,
+    stuckBy,
     verdict: gate?.verdict ?? null,
+    score,
+    verified,
+    owner,
+    businessFunction,
+    strategy,
+    stageSince,
+    daysInStage,
+    decisionDueOn,
+    isMeasured,
     open: open.length,
     blocking: open.filter(({ blocking }) => blocking).length,
   };
 }
 
-/** The manifest as seen from outside: its repository, where the run was told, and its path in it. */
-function placeOf(run: RunOfRow, path: string): string {
-  return run.repository === null ? path : `${run.repository}/${repositoryPath(run, path)}`;
+/** A file as seen from outside: its repository, where the run was told, and its path in it. */
+export function placeOf(run: RunOfRow, path: string): string {
+  const place = repositoryPath(run, path);
+  return run.repository === null ? place : `${run.repository}/${place}`;
 }

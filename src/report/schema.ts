@@ -53,7 +53,8 @@ const gate = z.strictObject({
   requirements: z.array(requirement),
 });
 
-const assessment = z.strictObject({
+/** One manifest in a report. */
+export const assessmentSchema = z.strictObject({
   path: z.string().describe('The manifest, relative to the folder of the run, with forward slashes.'),
   name: z.string().nullable(),
   title: z.string().nullable(),
@@ -109,14 +110,14 @@ const run = {
 /** What `--format json` prints. */
 export const reportSchema = z.strictObject({
   ...run,
-  assessments: z.array(assessment),
+  assessments: z.array(assessmentSchema),
   policies: z.array(policy).describe('The policy files in force, and what is wrong in them.'),
   errors: z.array(problem).describe('What could not be read.'),
 });
 
 /** What `--format ndjson` prints, line by line: every line stands for itself, so that files can be put together. */
 export const reportLineSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('assessment'), ...run, ...assessment.shape }),
+  z.strictObject({ type: z.literal('assessment'), ...run, ...assessmentSchema.shape }),
   z.strictObject({ type: z.literal('policy'), ...run, ...policy.shape }),
   z.strictObject({ type: z.literal('error'), ...run, ...problem.shape }),
 ]);
@@ -131,7 +132,7 @@ export type Report = z.infer<typeof reportSchema>;
 export type ReportLine = z.infer<typeof reportLineSchema>;
 /** A file with findings: a manifest or a policy file. */
 export type ReportedFile = z.infer<typeof policy>;
-export type ReportedAssessment = z.infer<typeof assessment>;
+export type ReportedAssessment = z.infer<typeof assessmentSchema>;
 export type ReportedFinding = z.infer<typeof finding>;
 export type ReportedGate = z.infer<typeof gate>;
 export type ReportedProblem = z.infer<typeof problem>;

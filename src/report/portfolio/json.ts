@@ -1,0 +1,28 @@
+import type * as z from 'zod';
+import { COMPARISONS } from '../../core/index.ts';
+import { toJson } from '../json.ts';
+import { REPORT_VERSION } from '../version.ts';
+import type { PortfolioReport } from './portfolio.ts';
+import type { portfolioSchema } from './schema.ts';
+
+/** A portfolio as one JSON document. */
+export function portfolioJson({ tool, asOf, portfolio, superseded, errors }: PortfolioReport): string {
+  const { stuck: _stuck, initiatives, ...numbers } = portfolio;
+  const document = {
+    schemaVersion: REPORT_VERSION,
+    tool,
+    asOf,
+    ...numbers,
+    comparisons: COMPARISONS,
+    initiatives,
+    superseded,
+    errors,
+  } satisfies Frozen<z.infer<typeof portfolioSchema>>;
+  return `${toJson(document, 2)}\n`;
+}
+
+type Frozen<T> = T extends (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T;
