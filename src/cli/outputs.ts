@@ -2,54 +2,63 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { createColors } from 'picocolors';
-import { FORMATS, render, type Format, type RenderOptions } from '../report/formats.ts';
-import type { Report } from '../report/schema.ts';
+import type { Colors } from 'picocolors/types';
+import type { ReportedProblem } from '../report/schema.ts';
+import { oneLine } from '../report/text.ts';
 import { UsageError, wantsColor, type Io } from './io.ts';
 
 /** A format, and the file it goes to; standard output when undefined. */
-export interface OutputChoice {
-  readonly format: Format;
+export interface OutputChoice<F extends string> {
+  readonly format: F;
   readonly file?: string;
 }
 
-/** Collects `--format` and `--output` in the order of the command line: each file belongs to the format before it. */
-export function outputOptions() {
-  const chosen: OutputChoice[] = [];
+/**
+ * Collects `--format` and `--output` in the order of the command line: each file belongs to the format before it.
+ * @param formats those there are, the one that holds where none is given first
+ */
+export function outputOptions<F extends string>(formats: readonly [F, ...F[]]) {
+  const [usual] = formats;
+  const chosen: OutputChoice<F>[] = [];
   return {
     format: (word: string) => {
-      const format = FORMATS.find((known) => known === word);
-      if (!format) throw new InvalidArgumentError(`Allowed choices are ${FORMATS.join(', ')}.`);
+      const format = formats.find((known) => known === word);
+      if (!format) throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`);
       chosen.push({ format });
     },
     output: (file: string) => {
       const last = chosen.at(-1);
       if (last && last.file === undefined) chosen[chosen.length - 1] = { ...last, file };
-      else if (!last) chosen.push({ format: 'pretty', file });
+      else if (!last) chosen.push({ format: usual, file });
       else throw new InvalidArgumentError('Each --output needs a --format of its own before it.');
     },
     /** Throws a {@link UsageError} where two formats would be mixed on standard output. */
-    choices: (): readonly OutputChoice[] => {
+    choices: (): readonly OutputChoice<F>[] => {
       if (chosen.filter(({ file }) => file === undefined).length > 1) {
         throw new UsageError('only one --format can go to standard output; give the others an --output');
       }
-      return chosen.length > 0 ? chosen : [{ format: 'pretty' }];
+      return chosen.length > 0 ? chosen : [{ format: usual }];
     },
   };
 }
 
-/** Writes a report in every form chosen. Files are replaced, their folders made. */
-export function writeOutputs(
-  report: Report,
-  choices: readonly OutputChoice[],
-  options: Omit<RenderOptions, 'colors'>,
+/** Writes what `render` makes in every form chosen. Files are replaced, their folders made. */
+export function writeOutputs<F extends string>(
+  choices: readonly OutputChoice<F>[],
+  render: (format: F, colors: Colors) => string,
   io: Io,
 ): void {
   for (const { format, file } of choices) {
     const colors = createColors(file === undefined && wantsColor(io));
-    const text = render(format, report, { ...options, colors });
+    const text = render(format, colors);
     if (file === undefined) io.stdout.write(text);
     else writeFile(path.resolve(io.cwd, file), text);
   }
+}
+
+/** What could not be read, for standard error. */
+export function errorLines(errors: readonly ReportedProblem[]): readonly string[] {
+  return errors.map(({ path: file, message }) => `error: ${oneLine(`${file}: ${message}`)}\n`);
 }
 
 function writeFile(file: string, text: string): void {

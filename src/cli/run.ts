@@ -1,12 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../report/formats.ts';
+import { PORTFOLIO_FORMATS } from '../report/portfolio/formats.ts';
 import { assessCommand, type AssessOptions } from './commands/assess.ts';
 import { configCommand, type ConfigOptions } from './commands/config.ts';
 import { fixCommand, type FixOptions } from './commands/fix.ts';
+import { portfolioCommand, type PortfolioOptions } from './commands/portfolio.ts';
 import { explainText, rulesText } from './commands/rules.ts';
 import { calendarDate } from './dates.ts';
 import { EXIT, UsageError, wantsColor, type Io } from './io.ts';
 import { outputOptions } from './outputs.ts';
+import { shardOption } from './shard.ts';
 import { VERSION } from './version.ts';
 
 const CONFIG = 'the policy file, in place of every ai-initiative.config.yaml above a manifest';
@@ -26,6 +29,8 @@ Examples:
   $ ai-initiative assess --format json --output known.json
   $ ai-initiative assess --baseline known.json    only what is new counts
   $ ai-initiative assess --require ready --min-score 80
+  $ ai-initiative portfolio --format html --output portfolio.html
+  $ ai-initiative portfolio reports/*.ndjson      of many repositories
   $ ai-initiative fix --dry-run                   what would be mended, as a diff
   $ ai-initiative config apps/triage              the policy in force there
   $ ai-initiative explain pilot-overdue           why there is such a rule
@@ -48,6 +53,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
   addAssess(program, async (paths, options) => {
     code = await assessCommand(paths, options, io);
+  });
+
+  addPortfolio(program, async (sources, options) => {
+    code = await portfolioCommand(sources, options, io);
   });
 
   program
@@ -110,7 +119,7 @@ function addAssess(
   program: Command,
   action: (paths: readonly string[], options: AssessOptions) => Promise<void>,
 ): void {
-  const { format, output, choices } = outputOptions();
+  const { format, output, choices } = outputOptions(FORMATS);
   program
     .command('assess')
     .description('assess manifests: files, or folders searched for ai-initiative.yaml and .yml')
@@ -129,11 +138,35 @@ function addAssess(
     .option('--baseline <report.json>', 'count only findings that this report of --format json has not')
     .option('--config <file>', CONFIG)
     .option('--changed-since <ref>', 'only manifests changed since this branch left a git ref')
+    .option('--shard <part>', 'only a part of the manifests, such as 3/16; the parts together are all', shardOption)
     .option('--repository <name>', 'how reports name the repository (default: as GitHub or GitLab name it in CI)')
     .option('--quiet', 'print only errors and what fails')
     .addHelpText('after', EXIT_CODES)
     .action((paths: readonly string[], options: Omit<AssessOptions, 'outputs'>) =>
       action(paths, { ...options, outputs: choices() }),
+    );
+}
+
+function addPortfolio(
+  program: Command,
+  action: (sources: readonly string[], options: PortfolioOptions) => Promise<void>,
+): void {
+  const { format, output, choices } = outputOptions(PORTFOLIO_FORMATS);
+  program
+    .command('portfolio')
+    .description('all initiatives together: folders that are assessed, and reports of --format ndjson or json')
+    .argument('[sources...]', 'folders, manifests, or reports (.ndjson, .jsonl, .json)', ['.'])
+    .option('--format <format>', `${PORTFOLIO_FORMATS.join(', ')}; several with an --output each`, format)
+    .option('--output <file>', 'where the --format before it goes; a file that is there is replaced', output)
+    .option('--today <date>', 'assess folders as of that day, YYYY-MM-DD', calendarDate)
+    .option('--config <file>', CONFIG)
+    .option(
+      '--repository <name>',
+      'how the repository of folders is named (default: as GitHub or GitLab name it in CI)',
+    )
+    .option('--quiet', 'no progress')
+    .action((sources: readonly string[], options: Omit<PortfolioOptions, 'outputs'>) =>
+      action(sources, { ...options, outputs: choices() }),
     );
 }
 

@@ -33,7 +33,7 @@ const RENDERERS = {
 
 export type Format = keyof typeof RENDERERS;
 
-export const FORMATS = Object.keys(RENDERERS) as readonly Format[];
+export const FORMATS = Object.keys(RENDERERS) as readonly string[] as readonly [Format, ...Format[]];
 
 /** Writes a report in a format. */
 export function render(format: Format, report: Report, options: RenderOptions): string {

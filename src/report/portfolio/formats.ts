@@ -15,7 +15,10 @@ const RENDERERS = {
 
 export type PortfolioFormat = keyof typeof RENDERERS;
 
-export const PORTFOLIO_FORMATS = Object.keys(RENDERERS) as readonly PortfolioFormat[];
+export const PORTFOLIO_FORMATS = Object.keys(RENDERERS) as readonly string[] as readonly [
+  PortfolioFormat,
+  ...PortfolioFormat[],
+];
 
 /** Writes a portfolio in a format. */
 export function renderPortfolio(format: PortfolioFormat, report: PortfolioReport, colors: Colors): string {

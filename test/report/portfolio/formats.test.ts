@@ -1,0 +1,95 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { parse } from 'csv-parse/sync';
+import assert from 'node:assert/strict';
+import { createColors } from 'picocolors';
+import { PORTFOLIO_FORMATS, renderPortfolio } from '../../../src/report/portfolio/formats.ts';
+import { portfolioReport } from '../../../src/report/portfolio/portfolio.ts';
+import { portfolioJsonSchema, portfolioSchema } from '../../../src/report/portfolio/schema.ts';
+import { rowOf } from '../../../src/report/rows.ts';
+import { exemplaryText, TODAY } from '../../core/exemplary.ts';
+import { HOSTILE, reportOf, sample } from '../sample.ts';
+
+const reports = [
+  sample,
+  reportOf({
+    'stuck/ai-initiative.yaml': exemplaryText(
+      'pilot',
+      `name: stuck\ntitle: ${JSON.stringify(HOSTILE)}\nownership:\n  owner: group:late\nlifecycle:\n  stage: pilot\n  stageHistory: [{ stage: pilot, since: 2025-03-01 }]\n  decisionDueOn: 2026-01-01\n`,
+    ),
+  }),
+];
+const rows = reports.flatMap((report) =>
+  report.assessments.map((one) => ({ source: 'x', repository: null, row: rowOf(report, one) })),
+);
+const portfolio = portfolioReport(rows, {
+  tool: { name: 'ai-initiative', version: '1.2.3' },
+  errors: [{ path: HOSTILE, message: 'No permission to read it' }],
+  today: TODAY,
+});
+const empty = portfolioReport([], { tool: { name: 'ai-initiative', version: '1.2.3' }, errors: [], today: TODAY });
+const render = (format: (typeof PORTFOLIO_FORMATS)[number], report = portfolio) =>
+  renderPortfolio(format, report, createColors(false));
+
+describe('a portfolio written out', () => {
+  it('is JSON as its schema says', () => {
+    const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
+    formats.default(ajv);
+    const validate = ajv.compile(portfolioJsonSchema());
+    for (const report of [portfolio, empty]) {
+      const value: unknown = JSON.parse(render('json', report));
+      assert.ok(validate(value), JSON.stringify(validate.errors));
+      assert.equal(portfolioSchema.parse(value).initiatives.length, report.portfolio.initiatives.length);
+    }
+  });
+
+  it('is CSV with a row for each initiative, those stuck first', () => {
+    const records = parse(render('csv'), { columns: true }) as readonly Readonly<Record<string, string>>[];
+    assert.equal(records.length, rows.length);
+    const [first] = records;
+    assert.deepEqual(
+      [first?.['name'], first?.['position'], first?.['days_in_stage'], first?.['owner']],
+      ['stuck', 'stuck', '445', 'group:late'],
+    );
+    assert.ok(records.every((record) => Object.values(record).every((cell) => !/^[=+\-@]/.test(cell))));
+  });
+
+  it('says for people where they stand, what is stuck, and who owns it', () => {
+    const text = render('pretty');
+    assert.match(text, /^5 initiatives, as of 2026-05-20$/m);
+    assert.match(text, /^ {2}stuck 1, under way 1, not started 0, crossed 1, retired 1, cannot be judged 1$/m);
+    assert.match(text, /^ {2}stuck {2}group:late {2}445 days in pilot, decision due 2026-01-01$/m);
+    assert.match(text, /^ {2}group:late +1 of 1 blocked$/m);
+    assert.match(text, /self-reported|reported by themselves/);
+  });
+
+  for (const format of PORTFOLIO_FORMATS) {
+    it(`can be written of nothing as ${format}`, () => assert.doesNotMatch(render(format, empty), /NaN|undefined/));
+  }
+});
+
+describe('a portfolio as HTML', () => {
+  const page = render('html');
+
+  it('runs, loads and submits nothing', () => {
+    assert.doesNotMatch(page, /<(script|link|img|iframe|object|form|base)\b|<[^>]*\bon\w+=|url\(|@import/i);
+    assert.ok(page.includes("default-src 'none'"));
+  });
+
+  it('escapes what a manifest says', () => {
+    assert.ok(!page.includes(HOSTILE));
+    assert.ok(page.includes('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &lt;/style&gt;'));
+    assert.equal(page.match(/<\/style>/g)?.length, 1);
+  });
+
+  it('shows the study beside funnel, functions and sourcing, each with its caveat', () => {
+    for (const claim of ['N1', 'N2', 'N3']) assert.ok(page.includes(`The study reports (${claim}):`));
+    assert.ok(page.includes('not peer-reviewed'));
+  });
+
+  it('gives every table a caption and every row a heading', () => {
+    const count = (pattern: RegExp) => page.match(pattern)?.length ?? 0;
+    assert.equal(count(/<caption>/g), count(/<table/g));
+    assert.equal(count(/<th scope="row">/g), count(/<tr>/g) - count(/<thead>/g));
+  });
+});
