@@ -34,11 +34,11 @@ function npmScripts(text: string): readonly (readonly [string, string])[] {
   }
 }
 
-/** Each target with the line that declares it and the indented ones below; `make` alone stands for the whole file. */
+/** Each target or recipe with the line that declares it and the indented ones below. */
 function makeTargets(text: string): readonly (readonly [string, string])[] {
   const blocks = text.split(/\n(?=[^\s#])/);
   return blocks.flatMap((block) => {
-    const heads = /^([\w./ -]+?)\s*(?:[\w+*='"]+\s*)*:(?!=)/.exec(block)?.[1]?.split(/\s+/) ?? [];
+    const heads = /^([^:\n]+):(?!=)/.exec(block)?.[1]?.trim().split(/\s+/) ?? [];
     return heads.map((head) => [head, block] as const);
   });
 }

@@ -21,7 +21,8 @@ export async function measurementsFact(inquiry: Inquiry): Promise<Readonly<Recor
 
 /** Undefined where the text is no such table. */
 export function readTable(text: string, file: string): readonly Measurement[] | undefined {
-  return /\.json$/i.test(nameOf(file)) ? readJson(text, file) : readCsv(text, file);
+  const plain = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
+  return /\.json$/i.test(nameOf(file)) ? readJson(plain, file) : readCsv(plain, file);
 }
 
 function readCsv(text: string, file: string): readonly Measurement[] | undefined {
@@ -34,7 +35,7 @@ function readCsv(text: string, file: string): readonly Measurement[] | undefined
     step({ data, meta }, parser) {
       const cells = data.map((cell) => cell.trim());
       const at = line;
-      line += text.slice(last, meta.cursor).split(/\r\n?|\n/).length - 1;
+      line += text.slice(last, meta.cursor).split('\n').length - 1;
       last = meta.cursor;
       if (cells.every((cell) => cell === '')) return;
       if (columns) {

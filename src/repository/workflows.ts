@@ -62,7 +62,7 @@ async function reachableText(
   tasks: ReadonlyMap<string, string>,
   bases: readonly string[],
 ): Promise<string> {
-  const waiting = [(await files.readText(workflow, MAX_BYTES)) ?? ''];
+  const waiting = [workflow, (await files.readText(workflow, MAX_BYTES)) ?? ''];
   const texts: string[] = [];
   const seen = new Set<string>();
   for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {

@@ -1,6 +1,6 @@
 import { nearestWord } from '../manifest/read.ts';
 import { isSameOwner, ownerKey } from '../owners.ts';
-import { known } from './known.ts';
+import { known, placeLabel } from './known.ts';
 import { missing } from './missing.ts';
 import { defineRule, type Rule, type RuleContext } from './rule.ts';
 
@@ -86,8 +86,13 @@ export const ownership: readonly Rule[] = [
     why: ['S10'],
     needsFacts: true,
     messages: {
-      unknownOwner: ({ owner, where, nearest }: { owner: string; where: string; nearest: string | undefined }) =>
-        `${owner} is not among the owners in ${where}${nearest === undefined ? '' : `; did you mean ${nearest}?`}: name an owner that is known, or add this one there`,
+      unknownOwner: ({
+        owner,
+        where,
+        given,
+        nearest,
+      }: Record<'owner' | 'where' | 'given', string> & { nearest: string | undefined }) =>
+        `${owner} is not among the owners in ${where}${given}${nearest === undefined ? '' : `; did you mean ${nearest}?`}: name an owner that is known, or add this one there`,
     },
     applies: ({ manifest }) => (manifest.ownership?.owner === undefined ? 'owner-missing' : true),
     *check(context) {
@@ -95,7 +100,12 @@ export const ownership: readonly Rule[] = [
       const { places, owners } = knownOwners(context);
       if (owners.length === 0) yield { unknown: 'neither CODEOWNERS nor the policy names any owner' };
       else if (!owners.some((candidate) => isSameOwner(owner, candidate, context.owners.mapping))) {
-        const args = { owner, where: places.join(' and '), nearest: nearestOwner(owner, owners) };
+        const args = {
+          owner,
+          where: places.join(' and '),
+          given: givenTo(context),
+          nearest: nearestOwner(owner, owners),
+        };
         yield { path: 'ownership.owner', message: 'unknownOwner', args };
       }
     },
@@ -127,6 +137,14 @@ function knownOwners(context: RuleContext): { readonly places: readonly string[]
     ],
     owners: [...listed, ...named],
   };
+}
+
+/** Whom CODEOWNERS gives what the manifest covers to, as the end of a sentence; empty where it does not. */
+function givenTo(context: RuleContext): string {
+  const fact = known(context, 'codeOwners');
+  const { path, entry } = ('known' in fact && fact.known.covered.find((one) => one.entry)) || {};
+  if (path === undefined || !entry) return '';
+  return ` (${placeLabel(entry)} gives ${path === '.' ? 'this folder' : path} to ${entry.owners.join(' and ')})`;
 }
 
 function nearestOwner(owner: string, owners: readonly string[]): string | undefined {
