@@ -1,7 +1,7 @@
 import type { InitiativeRow, Portfolio } from '../../core/index.ts';
 import { count, escapeMarkup, showScore } from '../text.ts';
 import { table } from './html-table.ts';
-import { OWNER_UNKNOWN, POSITIONS } from './words.ts';
+import { OWNER_UNKNOWN, POSITIONS, stuckWords } from './words.ts';
 
 /** How many are listed apart; the table of all goes on in the same order. */
 const STUCK = 30;
@@ -18,15 +18,15 @@ export function stuckTable({ stuck, positions }: Portfolio): string {
       escapeMarkup(row.owner ?? OWNER_UNKNOWN),
       row.daysInStage === null ? '' : String(row.daysInStage),
       row.decisionDueOn ?? 'not set',
-      row.stuckBy.map(escapeMarkup).join(', '),
+      row.stuckBy.map(stuckWords).join(', '),
       String(row.blocking),
     ]);
   const columns = [
-    { head: 'Initiative', width: '36%' },
+    { head: 'Initiative', width: '34%' },
     { head: 'Owner' },
     { head: 'Days in pilot', kind: 'n', width: '9%' },
     { head: 'Decision due', width: '11%' },
-    { head: 'Rules', width: '14%' },
+    { head: 'Why', width: '18%' },
     { head: 'Blocking', kind: 'n', width: '8%' },
   ];
   const more = stuck.length - STUCK;
@@ -77,5 +77,6 @@ function cells(row: InitiativeRow): readonly string[] {
 }
 
 function nameCell({ title, name, uri }: InitiativeRow): string {
-  return `${escapeMarkup(title ?? name ?? uri)}<span class="path">${escapeMarkup(uri)}</span>`;
+  const label = escapeMarkup(title ?? name ?? uri);
+  return `<span class="title" title="${label}">${label}</span><span class="path">${escapeMarkup(uri)}</span>`;
 }

@@ -30,15 +30,17 @@ section { margin-top: 2.75rem; }
 table { width: 100%; border-collapse: collapse; font-size: 0.92rem; }
 caption { text-align: left; font-size: 0.87rem; padding-bottom: 0.4rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 1rem 0.35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
-thead th { font-size: 0.8rem; color: var(--soft); font-weight: 600; border-bottom-width: 2px; }
+thead th, thead td { font-size: 0.8rem; color: var(--soft); font-weight: 600; border-bottom-width: 2px; }
 tbody th { font-weight: 400; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.tag { white-space: nowrap; }
 .path { display: block; font: 0.78rem/1.4 ui-monospace, "DejaVu Sans Mono", monospace; color: var(--soft); overflow-wrap: anywhere; }
 .bar { width: 40%; min-width: 5rem; }
 .bar i { display: block; height: 0.7rem; margin-top: 0.4rem; background: var(--under-way); width: var(--w); min-width: 1px; border-radius: 2px; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .all { table-layout: fixed; font-size: 0.86rem; }
 .all td, .all th { padding-right: 0.6rem; }
+.all .n { padding-right: 1.4rem; }
+thead .n { white-space: normal; }
+.title { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .all thead th { position: sticky; top: 0; background: var(--paper); }
 .position::before { content: ""; display: inline-block; width: 0.6rem; height: 0.6rem; border-radius: 50%; background: var(--tone); margin-right: 0.4rem; }
 .blocked { font-weight: 600; color: var(--stuck); } .ready { color: var(--crossed); font-weight: 600; } .conditional { color: var(--unknown); font-weight: 600; }
@@ -56,8 +58,15 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75r
   thead { display: table-header-group; }
   .wide { overflow: visible; }
   .all { font-size: 7.5pt; min-width: 0; }
-  .all thead th { position: static; }
+  .all thead th { position: static; font-size: 6.5pt; overflow-wrap: normal; }
+  .all td, .all th, .all .n { padding-right: 0.4rem; }
+  h1 { font-size: 18pt; }
+  caption, .note { font-size: 8.5pt; }
+  .tiles { grid-template-columns: repeat(6, 1fr); gap: 0.6rem; }
+  .tiles strong { font-size: 15pt; }
+  .tiles span { font-size: 7.5pt; }
   .path { font-size: 6.5pt; }
+  .title { display: inline; }
   .position::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

@@ -25,8 +25,8 @@ export function portfolioHtml({ tool, asOf, portfolio, superseded, errors }: Por
     standing(portfolio),
     `<section><h2>Stuck</h2>${stuckTable(portfolio)}${notes(undated(portfolio))}</section>`,
     `<section class="pair"><div>${funnel(portfolio)}</div><div>${owners(portfolio)}</div></section>`,
-    `<section class="pair"><div>${mix('Business functions', portfolio.functions, FUNCTION_UNKNOWN, COMPARISONS.functions)}</div>`,
-    `<div>${mix('Sourcing', portfolio.sourcing, STRATEGY_UNKNOWN, COMPARISONS.sourcing)}</div></section>`,
+    `<section class="pair"><div>${mix('Business functions', 'Function', portfolio.functions, FUNCTION_UNKNOWN, COMPARISONS.functions)}</div>`,
+    `<div>${mix('Sourcing', 'Strategy', portfolio.sourcing, STRATEGY_UNKNOWN, COMPARISONS.sourcing)}</div></section>`,
     `<section class="part"><h2>All initiatives</h2>${initiativesTable(initiatives)}</section>`,
     superseded.length === 0 ? '' : `<section><h2>Left out</h2>${supersededTable(superseded)}</section>`,
     errors.length === 0 ? '' : `<section><h2>Not read</h2>${errorsTable(errors)}</section>`,
@@ -51,7 +51,7 @@ function standing({ positions, notAssessable, measured, initiatives }: Portfolio
   const parts = all.filter(({ n }) => n > 0).map(({ key, n }) => `<span class="${key}" style="--n:${n}"></span>`);
   const tiles = all.map(
     ({ key, label, meaning, n }) =>
-      `<li class="${key}"><strong>${n}</strong><b>${label}${initiatives.length > 0 ? `, ${percent(n, initiatives.length)}` : ''}</b><span>${meaning}</span></li>`,
+      `<li class="${key}"><strong>${n.toLocaleString('en')}</strong><b>${label}${initiatives.length > 0 ? `, ${percent(n, initiatives.length)}` : ''}</b><span>${meaning}</span></li>`,
   );
   const outcome = `<strong>${measured.count} of ${measured.of}</strong> in pilot or production ${measured.of === 1 ? 'has' : 'have'} a measured outcome of the work`;
   return `<section aria-label="Position in the divide"><div class="strip" aria-hidden="true">${parts.join('')}</div><ul class="tiles">${tiles.join('')}</ul><p style="margin-top:1.25rem">${outcome}.</p></section>`;
@@ -94,7 +94,13 @@ function owners({ owners: all }: Portfolio): string {
   return `<h2>Whose move it is</h2>${content}${notes(more)}`;
 }
 
-function mix(title: string, shares: Portfolio['functions'], unknown: string, comparison: Comparison): string {
+function mix(
+  title: string,
+  head: string,
+  shares: Portfolio['functions'],
+  unknown: string,
+  comparison: Comparison,
+): string {
   const most = Math.max(0, ...shares.map(({ count: n }) => n));
   const rows = shares.map(({ key, count: n, reachedProduction, crossed, stuck }) => [
     escapeMarkup(key ?? unknown),
@@ -104,8 +110,8 @@ function mix(title: string, shares: Portfolio['functions'], unknown: string, com
     String(stuck),
     bar(n, most),
   ]);
-  const numbers = ['All', 'Reached production', 'Crossed', 'Stuck'].map((head) => ({ head, kind: 'n' }));
-  return `<h2>${title}</h2>${table({ caption: 'Number of initiatives', columns: [{ head: title }, ...numbers, BAR], rows })}${study(comparison)}`;
+  const numbers = ['All', 'Reached production', 'Crossed', 'Stuck'].map((name) => ({ head: name, kind: 'n' }));
+  return `<h2>${title}</h2>${table({ caption: 'Number of initiatives', columns: [{ head }, ...numbers, BAR], rows })}${study(comparison)}`;
 }
 
 function study({ evidence, claim, caveat }: Comparison): string {

@@ -32,6 +32,11 @@ export function percent(part: number, whole: number): string {
   return `${Math.round(value)} %`;
 }
 
+/** What a rule that makes a pilot stuck says of it. */
+export function stuckWords(ruleId: string): string {
+  return { 'pilot-overdue': 'decision overdue', 'pilot-stalled': 'too long in pilot' }[ruleId] ?? ruleId;
+}
+
 /** Why it is stuck. */
 export function showStuck({ daysInStage, decisionDueOn, stuckBy }: InitiativeRow): string {
   const days = daysInStage === null ? 'in pilot' : `${count(daysInStage, 'day')} in pilot`;
