@@ -44,13 +44,18 @@ export async function sdksFact(inquiry: Inquiry): Promise<readonly SdkUse[]> {
   const { files } = repository;
   const covers = coverage(folder, inquiry.query.covers);
   const notable = await files.findNotable();
-  // initiatives of their own in folders below answer for themselves
-  const others = notable.filter((path) => isManifest(path) && path !== manifest).map(folderOf);
-  const nested = others.filter((other) => other !== folder && isWithin(folder, other));
+  // initiatives of their own in folders below answer for themselves; where a path lies is the cheapest question, and
+  // there may be as many manifests to ask it for as there are paths
+  const below = notable.filter((path) => isWithin(folder, path) && path !== manifest);
+  const nested = below
+    .filter(isManifest)
+    .map(folderOf)
+    .filter((other) => other !== folder);
   const isOwn = (path: string) => !nested.some((other) => isWithin(other, path));
   // what is not committed yet counts too, where it is easily found
   const near = await Promise.all([folder, ...covers.folders].map((base) => filesIn(files, base)));
-  const candidates = [...new Set([...notable, ...near.flat()])].filter(isDependencyManifest).filter(isOwn);
+  const inReach = notable.filter((path) => isWithin(folder, path) || covers.covers(path));
+  const candidates = [...new Set([...inReach, ...near.flat()])].filter(isDependencyManifest).filter(isOwn);
   const within = candidates.filter((path) => covers.covers(path) && !isAside(path, [folder, ...covers.folders]));
   // a covered folder without any is served by those beside the manifest
   const beside = candidates.filter((path) => folderOf(path) === folder);
