@@ -37,7 +37,7 @@ export async function openFile(page: Page, path: string): Promise<void> {
   const [name = path, folder = ''] = path.split('/').toReversed();
   // files of the same name that were open before are offered first
   await pick(page, { key: 'Control+p', text: path, row: [name, folder] });
-  await page.locator('.tabs-container .tab.active').filter({ hasText: name }).waitFor();
+  await page.locator('.editor-group-container.active .tab.active').filter({ hasText: name }).waitFor();
   await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
 }
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { projectRoot } from '../host/paths.ts';
 import { startWorkbench } from '../host/start-workbench.ts';
-import { runCommand, webview } from '../host/ui.ts';
+import { openFile, runCommand, webview } from '../host/ui.ts';
 import { assertQuiet, closeAll, openScorecard } from './scorecard-page.ts';
 
 const PILOT = 'sales-outreach/ai-initiative.yaml';
@@ -123,6 +123,23 @@ describe('the scorecard', () => {
   it('is shown again instead of opened twice', async () => {
     await runCommand(workbench.page, 'AI Initiative: Open Scorecard');
     await scorecard.getByRole('heading', { level: 1 }).waitFor();
+    assert.equal(await workbench.page.locator('.tab', { hasText: 'Personal outreach mails' }).count(), 1);
+  });
+
+  it('says that the manifest is gone, and follows it when it is back', async () => {
+    await runCommand(workbench.page, 'View: Focus Left Editor Group');
+    await runCommand(workbench.page, 'View: Close Editor');
+    await rm(join(workbench.folder, PILOT));
+    await scorecard.getByRole('heading', { name: 'There is no manifest any more' }).waitFor();
+    await copyFile(join(projectRoot, 'examples', PILOT), join(workbench.folder, PILOT));
+    await scorecard.getByText('Not yet').waitFor();
+  });
+
+  it('has a panel for each manifest', async () => {
+    const other = 'contract-summaries/ai-initiative.yaml';
+    await openFile(workbench.page, other);
+    await runCommand(workbench.page, 'AI Initiative: Open Scorecard');
+    await workbench.page.locator('.tab', { hasText: 'Contract summaries' }).waitFor();
     assert.equal(await workbench.page.locator('.tab', { hasText: 'Personal outreach mails' }).count(), 1);
   });
 

@@ -13,8 +13,6 @@ export interface PanelInputs {
   readonly log: vscode.LogOutputChannel;
 }
 
-const WAIVE = 'aiInitiative.waive';
-
 /** Keeps a webview panel showing one manifest for as long as the panel lives. */
 export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, extensionUri, log }: PanelInputs): void {
   const { webview } = panel;
@@ -24,18 +22,16 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, ext
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the function of VS Code, not of a window
   const post = (message: ToPage) => void webview.postMessage(message);
 
-  const update = async () => {
+  const update = () => {
     const manifest = store.get(uri);
     if (manifest === posted && posted !== undefined) return;
     if (!manifest) {
-      // it may not have been looked at yet
       if (store.waiting === 0) post({ type: 'gone', uri: uri.toString(), file });
       posted = undefined;
       return;
     }
     posted = manifest;
     const { assessment, shown, isShownOutdated } = manifest;
-    const commands = await vscode.commands.getCommands(true);
     const scorecard = scorecardView({
       assessment: shown.assessment,
       unreadable: isShownOutdated ? assessment : undefined,
@@ -43,7 +39,7 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, ext
       asOfIsSet: store.asOf.isSet,
     });
     panel.title = scorecard.title;
-    post({ type: 'show', uri: uri.toString(), scorecard, canWaive: commands.includes(WAIVE) });
+    post({ type: 'show', uri: uri.toString(), scorecard });
   };
 
   const postPreview = (assessment: Assessment | undefined, ruleIds: string[]) => {
@@ -56,12 +52,12 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, ext
     switch (message.type) {
       case 'ready':
         posted = undefined;
-        if (!manifest) store.invalidate([uri]);
-        return update();
+        // what was not looked at yet is shown, or known to be gone, when the store has looked
+        return manifest ? update() : store.invalidate([uri]);
       case 'explain':
         return explain(extensionUri, message.ruleId);
       case 'waive':
-        return void (await vscode.commands.executeCommand(WAIVE, uri, message.ruleId));
+        return void (await vscode.commands.executeCommand('aiInitiative.waive', uri, message.ruleId));
       case 'whatIf':
         return postPreview(manifest?.shown.assessment, message.ruleIds);
       case 'reveal':
@@ -74,7 +70,7 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, ext
   };
 
   const whileOpen = vscode.Disposable.from(
-    store.onDidChange(() => void update()),
+    store.onDidChange(update),
     webview.onDidReceiveMessage((raw: unknown) => {
       const message = toHost.safeParse(raw);
       if (!message.success) return log.warn('A message of the scorecard was not understood', message.error.message);

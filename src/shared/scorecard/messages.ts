@@ -8,8 +8,6 @@ export const toPage = z.discriminatedUnion('type', [
     /** The manifest, as the page gives it back when it is restored. */
     uri: z.string(),
     scorecard,
-    /** Whether a requirement can be waived from here. */
-    canWaive: z.boolean(),
   }),
   /** The manifest is gone. */
   z.object({ type: z.literal('gone'), uri: z.string(), file: z.string() }),

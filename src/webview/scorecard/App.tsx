@@ -56,7 +56,6 @@ export function App({ host }: { readonly host: Host }) {
     isTicked: (ruleId) => ticked.includes(ruleId),
     setTicked: (ruleId, on) => setState((before) => ({ ...before, ticked: withItem(before.ticked, ruleId, on) })),
     clearTicks: () => setState((before) => ({ ...before, ticked: [] })),
-    canWaive: shown?.type === 'show' && shown.canWaive,
   };
 
   if (!shown) return null;

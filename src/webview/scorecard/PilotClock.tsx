@@ -13,6 +13,9 @@ const FORMS: Readonly<Record<ClockView['marks'][number]['kind'], Form>> = {
 /** Time in the pilot against the day it is decided and the longest it should take. */
 export function PilotClock({ clock }: { readonly clock: ClockView }) {
   const place = scaleOf(clock.marks.map(({ day }) => day));
+  const limit = clock.marks.find(({ kind }) => kind === 'limit')?.day ?? 0;
+  const today = place(clock.day);
+  const over = place(Math.min(limit, clock.day));
   const inOrder = clock.marks.toSorted((a, b) => a.day - b.day);
   return (
     <Section id="clock" title="Pilot clock">
@@ -24,7 +27,8 @@ export function PilotClock({ clock }: { readonly clock: ClockView }) {
         <>
           <svg class="scale" height="24" aria-hidden="true">
             <rect class="track" y="10" width="100%" height="4" />
-            <rect class="elapsed" y="10" width={`${place(clock.day) * 100}%`} height="4" />
+            <rect class="elapsed" y="10" width={`${over * 100}%`} height="4" />
+            <rect class="overrun" x={`${over * 100}%`} y="9" width={`${(today - over) * 100}%`} height="6" />
             {clock.marks.map(({ kind, day }) => (
               <Mark key={kind} form={FORMS[kind]} at={place(day)} />
             ))}

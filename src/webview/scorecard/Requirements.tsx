@@ -109,7 +109,7 @@ function Actions({ requirement }: { readonly requirement: RequirementView }) {
           Explain{suffix}
         </button>
       )}
-      {page.canWaive && canWaive && (
+      {canWaive && (
         <button type="button" class="link" onClick={() => page.post({ type: 'waive', ruleId })}>
           Waive{suffix}
         </button>

@@ -10,8 +10,6 @@ export interface Page {
   readonly isTicked: (ruleId: string) => boolean;
   readonly setTicked: (ruleId: string, ticked: boolean) => void;
   readonly clearTicks: () => void;
-  /** Whether a waiver can be written from here. */
-  readonly canWaive: boolean;
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);
