@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { fixEdits, type Finding } from '../../core/index.ts';
 import { keyedFindings } from '../../shared/scorecard/findings.ts';
 import { toRange } from '../convert.ts';
-import { rulePage } from '../rule-pages.ts';
 import type { StoredManifest } from '../store.ts';
 
 /** What the scaffolds of the core leave for a person to fill. */
@@ -43,14 +42,6 @@ export async function fix(manifest: StoredManifest, finding: Finding, page: vsco
   const from = start + (placeholder?.index ?? 0);
   const to = placeholder ? from + placeholder[0].length : from;
   await show(uri, new vscode.Range(document.positionAt(from), document.positionAt(to)), page);
-}
-
-/** Opens the page of a rule as it reads, or as text where there is no Markdown preview. */
-export async function explain(extensionUri: vscode.Uri, ruleId: string): Promise<void> {
-  const page = rulePage(extensionUri, ruleId);
-  if (!page) return;
-  const asText = () => vscode.commands.executeCommand('vscode.open', page);
-  await vscode.commands.executeCommand('markdown.showPreview', page).then(undefined, asText);
 }
 
 async function show(uri: vscode.Uri, selection: vscode.Range, page: vscode.WebviewPanel): Promise<void> {

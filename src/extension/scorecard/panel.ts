@@ -3,7 +3,7 @@ import { whatIf, type Assessment } from '../../core/index.ts';
 import { toHost, type ToHost, type ToPage } from '../../shared/scorecard/messages.ts';
 import { previewOf, scorecardView } from '../../shared/scorecard/view.ts';
 import type { ManifestStore } from '../store.ts';
-import { explain, findingByKey, fix, reveal } from './actions.ts';
+import { findingByKey, fix, reveal } from './actions.ts';
 import { pageHtml, pageRoots } from './html.ts';
 
 /** What a panel works with. */
@@ -55,7 +55,7 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, ext
         // what was not looked at yet is shown, or known to be gone, when the store has looked
         return manifest ? update() : store.invalidate([uri]);
       case 'explain':
-        return explain(extensionUri, message.ruleId);
+        return void (await vscode.commands.executeCommand('aiInitiative.explainRule', message.ruleId));
       case 'waive':
         return void (await vscode.commands.executeCommand('aiInitiative.waive', uri, message.ruleId));
       case 'whatIf':
