@@ -3,6 +3,8 @@ import { FORMATS } from '../report/formats.ts';
 import { PORTFOLIO_FORMATS } from '../report/portfolio/formats.ts';
 import { assessCommand, type AssessOptions } from './commands/assess.ts';
 import { configCommand, type ConfigOptions } from './commands/config.ts';
+import { discoverCommand, type DiscoverOptions } from './commands/discover.ts';
+import { historyCommand, type HistoryOptions } from './commands/history.ts';
 import { fixCommand, type FixOptions } from './commands/fix.ts';
 import { portfolioCommand, type PortfolioOptions } from './commands/portfolio.ts';
 import { explainText, rulesText } from './commands/rules.ts';
@@ -78,6 +80,25 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
     .action(async (given: string, options: ConfigOptions) => {
       code = await configCommand(given, options, io);
+    });
+
+  program
+    .command('discover')
+    .description('list folders that depend on an AI SDK and that no manifest covers')
+    .argument('[folder]', 'where to look, with all below it', '.')
+    .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
+    .action(async (folder: string, options: DiscoverOptions) => {
+      code = await discoverCommand(folder, options, io);
+    });
+
+  program
+    .command('history')
+    .description('score, verdict and stage of a manifest at each revision, by the rules of today')
+    .argument('<manifest>', 'a file that is committed')
+    .option('--config <file>', CONFIG)
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .action(async (manifest: string, options: HistoryOptions) => {
+      code = await historyCommand(manifest, options, io);
     });
 
   program

@@ -19,6 +19,7 @@ import {
   type DimensionScore,
   type VerifiedShare,
 } from './score.ts';
+import { catalogContradictions, catalogDisagrees } from './rules/workspace.ts';
 import { shapeFinding } from './shape-finding.ts';
 import { waiverFindings } from './waiver-findings.ts';
 import { liveWaivers, waiverNote } from './waivers.ts';
@@ -105,6 +106,7 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
   const findings = inTextOrder([
     ...shape,
     ...evaluations.flatMap((evaluation) => ruleFindings(document, evaluation)),
+    ...catalogFindings(document, context),
     ...waiverFindings({ document, context, policy, problems: reading.problems, evaluations }),
   ]);
   return {
@@ -136,6 +138,16 @@ function shapeFindings(context: ShapeContext, only?: readonly string[]): readonl
     .filter(({ id }) => !only || only.includes(id))
     .flatMap((rule) => [...rule.check(context)].map((report) => shapeFinding(document, rule, report)));
   return inTextOrder(findings);
+}
+
+function catalogFindings(document: SourceDocument, context: RuleContext): readonly Finding[] {
+  const catalog = context.facts?.catalog;
+  return catalogContradictions(context, catalog && 'known' in catalog ? catalog.known : undefined).map((found) => {
+    const path = parsePath(found.path);
+    const range = rangeOf(document, locate(document.root, path, 'value', ['lifecycle', 'stage']));
+    const { id: ruleId, severity } = catalogDisagrees;
+    return { ruleId, group: 'workspace', status: 'open', severity, message: found.message, path, range, related: [] };
+  });
 }
 
 function ruleFindings(document: SourceDocument, { rule, result, findings, isDue }: Evaluation): readonly Finding[] {

@@ -46,6 +46,7 @@ export { initiativeRow, type DividePosition, type InitiativeRow } from './portfo
 export { rules } from './rules/index.ts';
 export type { Rule, Severity, Thresholds } from './rules/rule.ts';
 export { nameDuplicate, shapeRules, type ShapeRule } from './rules/shape.ts';
+export { catalogDisagrees, initiativeMissing } from './rules/workspace.ts';
 export { waiverRules, type WaiverRule } from './rules/waivers.ts';
 export type { DimensionScore, Score, VerifiedShare } from './score.ts';
 export { whatIf } from './what-if.ts';

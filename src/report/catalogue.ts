@@ -1,4 +1,6 @@
 import {
+  catalogDisagrees,
+  initiativeMissing,
   nameDuplicate,
   rules,
   shapeRules,
@@ -29,7 +31,7 @@ export interface CatalogueEntry {
   readonly examples: Examples | undefined;
 }
 
-/** Every rule, in the order of the catalogue: shape first, then the dimensions, then waivers. */
+/** Every rule, in the order of the catalogue: shape first, then the dimensions, waivers, and the workspace. */
 export function catalogue(): readonly CatalogueEntry[] {
   const shape = shapeRules.map((rule) => ({ ...rule, group: 'shape' as const, scored: undefined }));
   const duplicate = { ...nameDuplicate, group: 'shape' as const, fixKind: undefined, scored: undefined };
@@ -46,7 +48,14 @@ export function catalogue(): readonly CatalogueEntry[] {
     scored: undefined,
     examples: fragments(rule.examples, 'idea'),
   }));
-  return [...shape, { ...duplicate, examples: undefined }, ...scored, ...waivers];
+  const workspace = [initiativeMissing, catalogDisagrees].map((rule) => ({
+    ...rule,
+    group: 'workspace' as const,
+    fixKind: undefined,
+    scored: undefined,
+    examples: undefined,
+  }));
+  return [...shape, { ...duplicate, examples: undefined }, ...scored, ...waivers, ...workspace];
 }
 
 const FIRST_STAGE = {

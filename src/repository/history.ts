@@ -31,7 +31,9 @@ export async function fileHistory(history: History, path: string): Promise<reado
     const commits = (await history.log([current], MAX_COMMITS)).filter(({ id }) => !known.has(id));
     found.push(...commits.map((commit) => ({ ...commit, path: current })));
     const first = commits.at(-1);
-    name = first && (await history.renamedFrom({ commit: first.id, path: current }));
+    // what the first commit of a repository brought had no name before
+    name =
+      first && first.parents.length > 0 ? await history.renamedFrom({ commit: first.id, path: current }) : undefined;
   }
   return found;
 }

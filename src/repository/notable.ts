@@ -8,7 +8,7 @@ export const NOTABLE_NAMES: readonly string[] = `
   ai-initiative.yaml ai-initiative.yml catalog-info.yaml catalog-info.yml CODEOWNERS .gitmodules
   package.json *requirements*.txt pyproject.toml Pipfile environment.yml environment.yaml go.mod pom.xml
   build.gradle build.gradle.kts *.versions.toml Gemfile Cargo.toml *.csproj *.fsproj *.vbproj composer.json
-  .gitlab-ci.yml azure-pipelines*.yml azure-pipelines*.yaml Jenkinsfile* *.jenkinsfile
+  .gitlab-ci.yml azure-pipelines*.yml azure-pipelines*.yaml Jenkinsfile *.jenkinsfile
   openapi*.yaml openapi*.yml openapi*.json swagger*.yaml swagger*.yml swagger*.json
   asyncapi*.yaml asyncapi*.yml asyncapi*.json README.md
 `
@@ -28,15 +28,17 @@ export const WORKFLOW_FOLDERS = [
 export const MAX_NOTABLE = 50_000;
 
 const exact = new Set<string>(NOTABLE_NAMES.filter((name) => !name.includes('*')));
-const patterns = NOTABLE_NAMES.filter((name) => name.includes('*')).map(
-  (name) => new RegExp(`^${name.split('*').map(escape).join('.*')}$`),
+const patterns = new RegExp(
+  `^(?:${NOTABLE_NAMES.filter((name) => name.includes('*'))
+    .map((name) => name.split('*').map(escape).join('.*'))
+    .join('|')})$`,
 );
 const workflow = new RegExp(`(?:^|/)(?:${WORKFLOW_FOLDERS.map(escape).join('|')})/.*\\.ya?ml$`);
 
 /** @param path from the root of the repository */
 export function isNotable(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return exact.has(name) || patterns.some((pattern) => pattern.test(name)) || workflow.test(path);
+  return exact.has(name) || patterns.test(name) || (/\.ya?ml$/.test(name) && workflow.test(path));
 }
 
 export const isManifest = (path: string): boolean => /^ai-initiative\.ya?ml$/.test(nameOf(path));

@@ -7,6 +7,7 @@ const QUIET = ['--no-ext-diff', '--no-textconv', '--no-color'];
 /** The history of the repository whose root is given, or why it cannot be relied on. */
 export async function nodeHistory(root: string, env: Environment): Promise<Fact<History>> {
   const ask = async (...args: readonly string[]) => (await runGit(root, env, args)).toString();
+  const hasCommits = ask('rev-parse', '-q', '--verify', 'HEAD').then(Boolean, () => false);
   try {
     const shallow = await ask('rev-parse', '--is-shallow-repository');
     if (shallow.trim() === 'true') return { unknown: 'this is a shallow clone, whose history is cut off' };
@@ -14,8 +15,7 @@ export async function nodeHistory(root: string, env: Environment): Promise<Fact<
     if (error instanceof GitError) return { unknown: error.message };
     throw error;
   }
-  const head = await ask('rev-parse', '-q', '--verify', 'HEAD').catch(() => undefined);
-  if (head === undefined) return { unknown: 'the repository has no commits yet' };
+  if (!(await hasCommits)) return { unknown: 'the repository has no commits yet' };
 
   return {
     known: {

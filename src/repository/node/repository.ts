@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Fact } from '../../core/index.ts';
 import type { History, Repository } from '../access.ts';
-import { isNotable, MAX_NOTABLE } from '../notable.ts';
+import { isNotable, MAX_NOTABLE, NOTABLE_NAMES } from '../notable.ts';
 import { nodeFiles, walk } from './files.ts';
 import { nodeHistory } from './history.ts';
 import { runGit, type Environment } from './run-git.ts';
@@ -52,5 +52,20 @@ function isGit(file: string): boolean {
 async function findNotable(root: string, isGitRepository: boolean, env: Environment): Promise<readonly string[]> {
   const listed = isGitRepository ? await runGit(root, env, ['ls-files', '-z']).catch(() => undefined) : undefined;
   if (!listed) return walk(root, isNotable, MAX_FOLDERS);
-  return listed.toString().split('\0').filter(isNotable).slice(0, MAX_NOTABLE);
+  return notableIn(listed);
+}
+
+const ENDINGS = new Set(
+  [...NOTABLE_NAMES, '.yml', '.yaml'].map((name) => Buffer.from(name).readUInt32LE(name.length - 4)),
+);
+
+/** The notable ones of many paths, each with a zero behind it. Of most of them only the last four bytes are looked at. */
+function notableIn(listed: Buffer): readonly string[] {
+  const found: string[] = [];
+  for (let start = 0, end = listed.indexOf(0); end >= 0; start = end + 1, end = listed.indexOf(0, start)) {
+    if (end - start < 4 || !ENDINGS.has(listed.readUInt32LE(end - 4))) continue;
+    const path = listed.toString('utf8', start, end);
+    if (isNotable(path) && found.push(path) === MAX_NOTABLE) break;
+  }
+  return found;
 }

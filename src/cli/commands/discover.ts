@@ -1,0 +1,42 @@
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { initiativeMissing } from '../../core/index.ts';
+import { oneLine } from '../../report/text.ts';
+import { openRepository } from '../../repository/node/repository.ts';
+import { findUncovered } from '../../repository/uncovered.ts';
+import { EXIT, UsageError, type Io } from '../io.ts';
+import { relativePath } from '../paths.ts';
+
+export interface DiscoverOptions {
+  readonly format: 'pretty' | 'json';
+}
+
+/** `ai-initiative discover`: the folders that depend on AI SDKs and that no manifest covers. Returns the exit code. */
+export async function discoverCommand(given: string, { format }: DiscoverOptions, io: Io): Promise<number> {
+  const target = path.resolve(io.cwd, given);
+  if (!existsSync(target)) throw new UsageError(`${given}: there is no such folder`);
+  const folder = realpathSync.native(target);
+  const repository = await openRepository(folder, io.env);
+  const below = relativePath(repository.root, folder);
+  const found = await findUncovered(repository, below === '.' ? '' : below);
+  const shown = found.map(({ folder: relative, uses }) => ({
+    path: relativePath(io.cwd, path.join(repository.root, relative)),
+    sdks: uses.map(({ package: name, provider, file, line }) => ({
+      package: name,
+      provider: provider ?? null,
+      file: relativePath(io.cwd, path.join(repository.root, file)),
+      line: line ?? null,
+    })),
+  }));
+  if (format === 'json')
+    io.stdout.write(`${JSON.stringify({ ruleId: initiativeMissing.id, folders: shown }, undefined, 2)}\n`);
+  else {
+    for (const { path: name, sdks } of shown) {
+      const places = sdks.map(({ package: sdk, file, line }) => `  ${sdk}  ${file}${line === null ? '' : `:${line}`}`);
+      io.stdout.write(`${[name, ...places].map(oneLine).join('\n')}\n`);
+    }
+    const next = shown.length > 0 ? '; create a manifest with: ai-initiative init <folder>' : '';
+    io.stdout.write(`No manifest covers ${shown.length} of the folders that depend on an AI SDK${next}\n`);
+  }
+  return EXIT.ok;
+}

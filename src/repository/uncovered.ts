@@ -1,0 +1,50 @@
+import { nodeAt, parseDocument, type SdkUse } from '../core/index.ts';
+import type { Repository } from './access.ts';
+import { coverage } from './coverage.ts';
+import { isDependencyManifest } from './dependencies/read.ts';
+import { isManifest } from './notable.ts';
+import { folderOf, isWithin } from './path.ts';
+import { isAside, sdksIn } from './sdks.ts';
+
+/** A folder that depends on AI SDKs. */
+export interface UncoveredFolder {
+  /** From the root of the repository; empty for the root itself. */
+  readonly folder: string;
+  readonly uses: readonly SdkUse[];
+}
+
+const MAX_BYTES = 128 * 1024;
+const MAX_FILES = 2_000;
+
+/** The folders at or below one (from the root) that depend on AI SDKs and that no manifest of the repository covers. */
+export async function findUncovered(repository: Repository, below: string): Promise<readonly UncoveredFolder[]> {
+  const { files } = repository;
+  const notable = await files.findNotable();
+  const manifests = notable.filter(isManifest);
+  const coverages = await Promise.all(
+    manifests.map(async (path) => {
+      const text = (await files.readText(path, MAX_BYTES)) ?? '';
+      return { folder: folderOf(path), ...coverage(folderOf(path), coversIn(text)) };
+    }),
+  );
+  // what stands beside a manifest serves what it covers
+  const isCovered = (path: string) => coverages.some(({ folder, covers }) => covers(path) || folderOf(path) === folder);
+  const candidates = notable.filter(
+    (path) => isDependencyManifest(path) && isWithin(below, path) && !isAside(path, [below]) && !isCovered(path),
+  );
+  const found = await Promise.all(
+    candidates.slice(0, MAX_FILES).map(async (path) => (await sdksIn(files, path)).map(({ use }) => use)),
+  );
+  const uses = found.flat();
+  const folders = [...new Set(uses.map(({ file }) => folderOf(file)))].toSorted();
+  return folders.map((folder) => ({ folder, uses: uses.filter(({ file }) => folderOf(file) === folder) }));
+}
+
+function coversIn(text: string): readonly string[] {
+  const node = nodeAt(parseDocument(text).root, ['covers']);
+  const items = node?.kind === 'list' ? node.items : [];
+  const written = items.flatMap((item) =>
+    item.kind === 'scalar' && typeof item.value === 'string' ? [item.value] : [],
+  );
+  return written.length > 0 ? written : ['.'];
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { useFolder } from './harness.ts';
+
+const OPENAI = '{\n  "dependencies": {\n    "openai": "6"\n  }\n}\n';
+
+describe('ai-initiative discover', () => {
+  const folder = useFolder({
+    'chat/package.json': OPENAI,
+    'search/requirements.txt': 'requests\nlangchain\n',
+    'web/package.json': '{"dependencies":{"react":"19"}}',
+    'chat/tests/app/package.json': OPENAI,
+  });
+
+  it('lists folders with an AI SDK and where it stands', async () => {
+    const { code, stdout } = await folder().run(['discover']);
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /^chat\n {2}openai {2}chat\/package\.json:3\nsearch\n {2}langchain {2}search\/requirements\.txt:2\nNo manifest covers 2 /,
+    );
+  });
+
+  it('leaves out what a manifest covers, by its place or by its list', async () => {
+    folder().write('chat/ai-initiative.yaml', 'name: chat\n');
+    assert.match((await folder().run(['discover'])).stdout, /^search\n/);
+    folder().write('ai-initiative.yaml', 'covers: [chat/, sea*/]\n');
+    assert.match((await folder().run(['discover'])).stdout, /^No manifest covers 0 /);
+  });
+
+  it('looks into one folder, for programs too', async () => {
+    const { stdout } = await folder().run(['discover', 'search', '--format', 'json']);
+    const { folders } = JSON.parse(stdout) as { readonly folders: readonly object[] };
+    assert.deepEqual(folders, [
+      {
+        path: 'search',
+        sdks: [{ package: 'langchain', provider: null, file: 'search/requirements.txt', line: 2 }],
+      },
+    ]);
+    assert.equal((await folder().run(['discover', 'nowhere'])).code, 2);
+  });
+});
