@@ -17,7 +17,7 @@ describe('ai-initiative history', () => {
     const { code, stdout } = await folder().run(['history', file]);
     assert.equal(code, 0);
     const lines = stdout.split('\n');
-    assert.match(lines[0] ?? '', /^2026-01-12 {2}[0-9a-f]{8} {2}idea {8} {3}0 {2}▁ {2}blocked$/);
+    assert.match(lines[0] ?? '', /^2026-01-12 {2}[0-9a-f]{8} {2}idea {10}0 {2}▁ {2}blocked$/);
     assert.match(lines[1] ?? '', /^2026-03-02 {2}[0-9a-f]{8} {2}pilot {7}100 {2}█ {2}/);
     assert.match(lines[3] ?? '', /^2026-03-04 {2}[0-9a-f]{8} {2}unreadable {4}– {2}· {2}blocked$/);
     assert.match(stdout, /^▁██· {2}4 revisions$/m);
