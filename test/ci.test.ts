@@ -55,7 +55,7 @@ const findExample = (holds: (text: string) => boolean): Example => {
 
 describe('files for CI', () => {
   it('use only inputs that they declare', () => {
-    const used = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))];
+    const used = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))];
     const inAction = used(read('action.yml'), /\binputs\.([\w-]+)/g);
     assert.deepEqual(inAction.toSorted(), Object.keys(action.inputs).toSorted());
     const inTemplate = used(read('templates/ai-initiative.yml'), /\$\[\[ inputs\.(\w+) \]\]/g);
