@@ -86,10 +86,10 @@ const webTests = () => ({
   ...readable,
 });
 
-/** The page of the scorecard: `dist/scorecard.js` and, of the style sheets it imports, `dist/scorecard.css`. */
-const scorecardPage = {
+/** The pages: `dist/<page>.js` and, of the style sheets it imports, `dist/<page>.css`. */
+const pages = {
   ...shared,
-  entryPoints: { scorecard: 'src/webview/scorecard/main.tsx' },
+  entryPoints: { scorecard: 'src/webview/scorecard/main.tsx', initiatives: 'src/webview/initiatives/main.tsx' },
   outdir: 'dist',
   platform: 'browser',
   target: 'es2023',
@@ -102,7 +102,7 @@ const bundles = [
   extensionForNode('src/extension/extension.ts', 'dist/extension.cjs'),
   extensionForWeb('src/extension/extension.ts', 'dist/extension.web.cjs'),
   cli,
-  scorecardPage,
+  pages,
   hostTests(),
   webTests(),
 ];

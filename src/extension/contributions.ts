@@ -15,6 +15,7 @@ const HAS_MANIFEST = `${SECTION}.hasManifest || ${IN_MANIFEST}`;
 export const commands = {
   openScorecard: { title: 'Open Scorecard', icon: '$(graph)', enablement: HAS_MANIFEST },
   assessWorkspace: { title: 'Assess Workspace', icon: '$(refresh)', enablement: HAS_MANIFEST },
+  showInitiatives: { title: 'Show All Initiatives', icon: '$(table)' },
   createManifest: { title: 'Create Manifest', icon: '$(new-file)' },
   explainRule: { title: 'Explain Rule', icon: '$(question)' },
   showOutput: { title: 'Show Output' },
@@ -69,7 +70,8 @@ const menus = {
   commandPalette: Object.keys(treeCommands).map((name) => ({ command: `${VIEW}.${name}`, when: 'false' })),
   'view/title': [
     { command: `${SECTION}.assessWorkspace`, when: `view == ${VIEW}`, group: 'navigation@1' },
-    { command: `${SECTION}.createManifest`, when: `view == ${VIEW}`, group: 'navigation@2' },
+    { command: `${SECTION}.showInitiatives`, when: `view == ${VIEW}`, group: 'navigation@2' },
+    { command: `${SECTION}.createManifest`, when: `view == ${VIEW}`, group: 'navigation@3' },
     { command: `${SECTION}.explainRule`, when: `view == ${VIEW}`, group: '1_more' },
   ],
   'view/item/context': [

@@ -6,6 +6,7 @@ import { createManifestCommand } from './create-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { explainRuleCommand } from './explain-rule.ts';
 import { followWindow } from './follow.ts';
+import { registerInitiatives } from './initiatives/register.ts';
 import { registerLanguage } from './language/language.ts';
 import { windowManifests } from './manifests.ts';
 import { createPolicies } from './policy.ts';
@@ -33,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerContextKeys(store),
     registerTree(store),
     registerScorecard({ store, extensionUri: context.extensionUri, log }),
+    registerInitiatives({ store, log, extension: context.extension }),
     registerLanguage(store, policies, windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
     vscode.commands.registerCommand('aiInitiative.createManifest', createManifestCommand),

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 
-/** Where the page may load from: its own script and style. */
+/** Where a page may load from: its own script and style. */
 export function pageRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {
   return [vscode.Uri.joinPath(extensionUri, 'dist')];
 }
 
-/** The empty page. Nothing may load or run in it but one script and one style sheet, both of the extension. */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+/**
+ * An empty page. Nothing may load or run in it but one script and one style sheet, both of the extension.
+ * @param page the name of its script and style sheet in `dist`
+ */
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page: 'scorecard' | 'initiatives'): string {
   const nonce = crypto.randomUUID();
   const source = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', file)).toString();
   const policy = [
@@ -23,11 +26,11 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
 <meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>AI Initiative Scorecard</title>
-<link nonce="${nonce}" rel="stylesheet" href="${source('scorecard.css')}">
+<link nonce="${nonce}" rel="stylesheet" href="${source(`${page}.css`)}">
 </head>
 <body>
 <div id="root"></div>
-<script nonce="${nonce}" src="${source('scorecard.js')}"></script>
+<script nonce="${nonce}" src="${source(`${page}.js`)}"></script>
 </body>
 </html>`;
 }

@@ -81,5 +81,5 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, ext
   const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `scorecard-${theme}.svg`);
   panel.iconPath = { light: icon('light'), dark: icon('dark') };
   webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
-  webview.html = pageHtml(webview, extensionUri);
+  webview.html = pageHtml(webview, extensionUri, 'scorecard');
 }
