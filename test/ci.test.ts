@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { exemplaryText } from './core/exemplary.ts';
@@ -54,8 +54,14 @@ const findExample = (holds: (text: string) => boolean): Example => {
 };
 
 describe('files for CI', () => {
+  it('name a program that is there and may be run', () => {
+    for (const { entry } of hooks) accessSync(path.join(ROOT, entry.split(' ')[0] ?? ''), constants.X_OK);
+  });
+
   it('use only inputs that they declare', () => {
-    const used = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))];
+    const used = (text: string, pattern: RegExp) => [
+      ...new Set([...text.matchAll(pattern)].map(([, name = '']) => name)),
+    ];
     const inAction = used(read('action.yml'), /\binputs\.([\w-]+)/g);
     assert.deepEqual(inAction.toSorted(), Object.keys(action.inputs).toSorted());
     const inTemplate = used(read('templates/ai-initiative.yml'), /\$\[\[ inputs\.(\w+) \]\]/g);
@@ -158,7 +164,7 @@ if (process.platform !== 'win32') {
 
     for (const { id, entry } of hooks) {
       it(`the hook ${id} takes the files that change`, async () => {
-        const { code, stderr } = await bash(`${entry} b/ai-initiative.yaml`);
+        const { code, stderr } = await bash(`${entry.replace('bin/', '')} b/ai-initiative.yaml`);
         assert.equal(code, 0, stderr);
       });
     }
