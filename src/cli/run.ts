@@ -6,6 +6,7 @@ import { configCommand, type ConfigOptions } from './commands/config.ts';
 import { discoverCommand, type DiscoverOptions } from './commands/discover.ts';
 import { historyCommand, type HistoryOptions } from './commands/history.ts';
 import { fixCommand, type FixOptions } from './commands/fix.ts';
+import type { ImportOptions } from './commands/import.ts';
 import { portfolioCommand, type PortfolioOptions } from './commands/portfolio.ts';
 import { explainText, rulesText } from './commands/rules.ts';
 import { calendarDate } from './dates.ts';
@@ -35,6 +36,8 @@ Examples:
   $ ai-initiative portfolio reports/*.ndjson      of many repositories
   $ ai-initiative fix --dry-run                   what would be mended, as a diff
   $ ai-initiative config apps/triage              the policy in force there
+  $ ai-initiative import --propose-mapping register.csv > mapping.yaml
+  $ ai-initiative import register.csv --mapping mapping.yaml --out initiatives
   $ ai-initiative explain pilot-overdue           why there is such a rule
   $ ai-initiative schema > schema.json            for editors and validators`;
 
@@ -99,6 +102,20 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
     .action(async (manifest: string, options: HistoryOptions) => {
       code = await historyCommand(manifest, options, io);
+    });
+
+  program
+    .command('import')
+    .description('turn the rows of a register (CSV or XLSX) into manifests')
+    .argument('<file>', 'the register')
+    .option('--mapping <file>', 'which column feeds which field: a mapping file, or the name of a preset')
+    .option('--out <folder>', 'where the manifests go, each in a folder of its own')
+    .option('--dry-run', 'say what would happen, and write nothing')
+    .option('--propose-mapping', 'print a first mapping guessed from the register, and import nothing')
+    .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
+    .action(async (file: string, options: ImportOptions) => {
+      const { importCommand } = await import('./commands/import.ts');
+      code = await importCommand(file, options, io);
     });
 
   program

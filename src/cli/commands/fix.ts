@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import { renameSync, rmSync, statSync, writeFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { applyTextEdits, assess, fixAll, parseDocument, type CalendarDate, type Policy } from '../../core/index.ts';
 import { count, oneLine } from '../../report/text.ts';
@@ -8,6 +8,7 @@ import { EXIT, type Io } from '../io.ts';
 import { relativePath } from '../paths.ts';
 import { readText } from '../read.ts';
 import { createSurroundings } from '../surroundings.ts';
+import { writeAtomically } from '../write.ts';
 
 export interface FixOptions {
   readonly dryRun?: boolean;
@@ -57,16 +58,4 @@ function mend(text: string, policy: Policy, today: CalendarDate): string {
 function patch(name: string, before: string, after: string, { stdout }: Io): string {
   const text = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 });
   return stdout.isTerminal ? text.split('\n').map(oneLine).join('\n') : text;
-}
-
-/** The file is there whole at every moment: written beside it, then put in its place. */
-function writeAtomically(file: string, text: string): void {
-  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
-  try {
-    writeFileSync(draft, text, { mode: statSync(file).mode, flag: 'wx' });
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
 }

@@ -7,8 +7,10 @@ import { renderAfterKey, renderBlock, renderFlow, renderScalar } from './render.
 export type Edit =
   /** Writes a value where none is, with the sections above it; an index at the length of a list appends to it. */
   | { readonly op: 'insert'; readonly path: string; readonly value: unknown }
-  /** Writes another scalar in place of the one there. */
+  /** Writes another scalar, or list of scalars, in place of the one there. */
   | { readonly op: 'replace'; readonly path: string; readonly value: unknown }
+  /** Takes a key with its value away, and the mappings that would be empty without it. */
+  | { readonly op: 'remove'; readonly path: string }
   /** Gives a key another name. */
   | { readonly op: 'rename'; readonly path: string; readonly key: string }
   /** Puts the items of a list in another order: `order[i]` is the old index of the new item `i`. */
@@ -42,9 +44,12 @@ export function toTextEdits(document: SourceDocument, edit: Edit, conventions: C
     case 'insert':
       return insert(document, root, path, edit.value, conventions);
     case 'replace': {
+      if (node?.kind === 'list' && Array.isArray(edit.value)) return [replaceList(document, node, edit.value)];
       if (node?.kind !== 'scalar') return [];
       return [{ start: node.start, end: node.end, newText: inQuotesOf(text[node.start], edit.value) }];
     }
+    case 'remove':
+      return remove(text, root, path);
     case 'rename': {
       const pair = pairAt(root, path);
       if (!pair) return [];
@@ -100,6 +105,38 @@ function insert(
   const isOpen = isEmpty(node, at) || (node.kind === 'list' && typeof next === 'number');
   if (!isOpen || (next === undefined && node.kind === 'scalar' && node.value === value)) return [];
   return fill(document, root, at, node, wrap(next === undefined ? [] : [next, ...below], value));
+}
+
+function replaceList({ text }: SourceDocument, list: ListNode, value: readonly unknown[]): TextEdit {
+  const { start, end } = list;
+  if (list.flow || value.length === 0) return { start, end, newText: renderFlow(value) };
+  return { start, end, newText: renderBlock(value, { indent: column(text, start), eol: lineEndOf(text) }) };
+}
+
+/** Takes whole lines where the pair is alone on them; comments above it stay. */
+function remove(text: string, root: MapNode, path: Path): readonly TextEdit[] {
+  const pair = pairAt(root, path);
+  const parent = nodeAt(root, path.slice(0, -1));
+  if (!pair || parent?.kind !== 'map' || parent.alias || pair.value.alias) return [];
+  const above = path.slice(0, -1);
+  if (parent.pairs.length === 1) return typeof above.at(-1) === 'string' ? remove(text, root, above) : [];
+  const { start } = pair.keySpan;
+  const end = Math.max(pair.value.end, pair.keySpan.end);
+  if (parent.flow) {
+    const index = parent.pairs.indexOf(pair);
+    const [before, after] = [parent.pairs[index - 1], parent.pairs[index + 1]];
+    if (after) return [{ start, end: after.keySpan.start, newText: '' }];
+    return before ? [{ start: Math.max(before.value.end, before.keySpan.end), end, newText: '' }] : [];
+  }
+  const next = parent.pairs[parent.pairs.indexOf(pair) + 1];
+  // the first key of a list item stands behind its dash
+  if (text.slice(lineStart(text, start), start).trim() !== '') {
+    return next ? [{ start, end: next.keySpan.start, newText: '' }] : [];
+  }
+  const from = lineStart(text, start);
+  const to = lineEnd(text, end);
+  const eol = text.startsWith('\r\n', to) ? 2 : to < text.length ? 1 : 0;
+  return [{ start: from, end: to + eol, newText: '' }];
 }
 
 function wrap(segments: readonly Segment[], value: unknown): unknown {
@@ -177,9 +214,13 @@ function lineEnd(text: string, from: number): number {
   return match ? from + match.index : text.length;
 }
 
-/** The column of an offset in its line; a `- ` before it counts like spaces. */
-function column(text: string, offset: number): number {
+function lineStart(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && !/[\r\n\uFEFF]/.test(text[start - 1] ?? '')) start--;
-  return offset - start;
+  return start;
+}
+
+/** The column of an offset in its line; a `- ` before it counts like spaces. */
+function column(text: string, offset: number): number {
+  return offset - lineStart(text, offset);
 }

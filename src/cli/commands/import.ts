@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CalendarDate } from '../../core/index.ts';
+import {
+  columnsOf,
+  planImport,
+  presets,
+  proposeMapping,
+  readMapping,
+  rowsBelow,
+  unknownColumns,
+  type Mapping,
+  type Note,
+  type Plan,
+} from '../../import/index.ts';
+import { count, oneLine } from '../../report/text.ts';
+import { readProblem } from '../discover.ts';
+import { lookInto, writeDraft } from '../import/folder.ts';
+import { readTable } from '../import/read-table.ts';
+import { EXIT, UsageError, type Io } from '../io.ts';
+import { relativePath } from '../paths.ts';
+
+export interface ImportOptions {
+  /** A mapping file, or the name of a preset. */
+  readonly mapping?: string;
+  readonly out?: string;
+  readonly dryRun?: boolean;
+  readonly proposeMapping?: boolean;
+  readonly today?: CalendarDate;
+}
+
+/** `ai-initiative import`: the rows of a register become manifests. @returns the exit code */
+export async function importCommand(given: string, options: ImportOptions, io: Io): Promise<number> {
+  const { mapping: chosen, out, dryRun = false, today = io.today() } = options;
+  const file = path.resolve(io.cwd, given);
+  if (options.proposeMapping) {
+    const table = await about(given, () => readTable(file, {}));
+    io.stdout.write(about(given, () => proposeMapping(table, path.basename(file), today)));
+    return EXIT.ok;
+  }
+  if (chosen === undefined) throw new UsageError(`import needs --mapping: ${MAPPINGS}, or see --propose-mapping`);
+  if (out === undefined) throw new UsageError('import needs --out, the folder that the manifests are written to');
+
+  const mapping = loadMapping(chosen, io);
+  if (!mapping) return EXIT.trouble;
+  const table = await about(given, () => readTable(file, mapping));
+  const columns = columnsOf(table.rows[mapping.headerRow - 1] ?? []);
+  const rows = rowsBelow(table, mapping.headerRow);
+  if (rows.length === 0) throw new UsageError(`${given}: there is no row below the column names in row ${mapping.headerRow}`);
+  const unknown = unknownColumns(mapping, columns.names, (name) => columns.find(name) !== undefined);
+  if (unknown.length > 0) throw new UsageError(`${given}: ${chosen} does not fit:\n${unknown.map((line) => `  ${oneLine(line)}`).join('\n')}`);
+
+  const target = path.resolve(io.cwd, out);
+  const { occupied, existing } = about(out, () => lookInto(target));
+  const register = { source: mapping.source ?? path.basename(file), columns, rows };
+  const plan = planImport(register, mapping, existing, occupied, today);
+  const failed = dryRun ? [] : writeAll(plan, target, io);
+  printReport(plan, failed, dryRun, io);
+  if (failed.length > 0) return EXIT.trouble;
+  return plan.counts.rejected > 0 ? EXIT.findings : EXIT.ok;
+}
+
+const MAPPINGS = `a file, or one of ${[...presets.keys()].join(', ')}`;
+
+/** Reads a mapping; undefined where it is wrong, which is then said. */
+function loadMapping(chosen: string, io: Io): Mapping | undefined {
+  const file = path.resolve(io.cwd, chosen);
+  const preset = existsSync(file) ? undefined : presets.get(chosen);
+  if (preset === undefined && !existsSync(file)) throw new UsageError(`there is no mapping ${chosen}: give ${MAPPINGS}`);
+  const text = preset ?? about(chosen, () => readFileSync(file, 'utf8'));
+  const { mapping, problems } = readMapping(text);
+  for (const { message, range } of problems) {
+    const { line, character } = range.start;
+    io.stderr.write(`${oneLine(`${relativePath(io.cwd, file)}:${line + 1}:${character + 1}: error: ${message}`)}\n`);
+  }
+  return problems.length === 0 ? mapping : undefined;
+}
+
+/** Runs a step that reads a file; what goes wrong names the file. */
+function about<T>(file: string, step: () => T): T {
+  const rethrow = (error: unknown): never => {
+    const known = error instanceof UsageError || (error as NodeJS.ErrnoException).code !== undefined;
+    if (!known) throw error;
+    throw new UsageError(`${file}: ${error instanceof UsageError ? error.message : readProblem(error)}`);
+  };
+  try {
+    const result = step();
+    return result instanceof Promise ? (result.catch(rethrow) as T) : result;
+  } catch (error) {
+    return rethrow(error);
+  }
+}
+
+function writeAll({ drafts }: Plan, out: string, io: Io): readonly string[] {
+  return drafts.flatMap((draft) => {
+    try {
+      writeDraft(out, draft);
+      return [];
+    } catch (error) {
+      return [`${relativePath(io.cwd, path.join(out, draft.folder))}: ${readProblem(error)}`];
+    }
+  });
+}
+
+function printReport({ notes, gone, counts }: Plan, failed: readonly string[], dryRun: boolean, io: Io): void {
+  const lines = [
+    ...notes.map(noteLine),
+    ...gone.map(({ folder, block }) => `gone: ${folder}: the register has no row ${block.key} any more; the manifest stays`),
+  ];
+  io.stdout.write(lines.map((line) => `${oneLine(line)}\n`).join(''));
+  const { rows, skipped, rejected, unchanged } = counts;
+  const made = dryRun
+    ? `${counts.new} would be new, ${counts.updated} would be updated`
+    : `${counts.new} new, ${counts.updated} updated`;
+  const total = `${count(rows, 'row')}: ${made}, ${unchanged} unchanged, ${skipped} skipped, ${rejected} rejected; ${gone.length} gone`;
+  io.stderr.write([...failed.map((line) => `error: ${oneLine(line)}\n`), `${total}\n`].join(''));
+}
+
+function noteLine({ kind, row, column, value, message }: Note): string {
+  const shown = value.length > 60 ? `${value.slice(0, 59)}…` : value;
+  const place = column === '' ? '' : `, ${column}`;
+  return `${kind}: row ${row}${place}${shown === '' ? '' : ` "${shown}"`}: ${message}`;
+}

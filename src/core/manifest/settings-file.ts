@@ -1,0 +1,56 @@
+import type { SourceDocument } from '../yaml/document.ts';
+import { rangeOf } from '../yaml/document.ts';
+import { locate } from '../yaml/locate.ts';
+import type { Range } from '../yaml/lines.ts';
+import { formatPath, type Path } from '../yaml/path.ts';
+import { fieldAt, type FieldInfo } from './describe.ts';
+import { readBySchema } from './read.ts';
+import { reportInvalid, reportProblems, reportUnknownKey, syntaxMessage, type ShapeReport } from './reports.ts';
+
+/** What is wrong in a settings file, and where. */
+export interface SettingsProblem {
+  readonly message: string;
+  readonly range: Range;
+}
+
+/**
+ * Reads a settings file that is neither manifest nor policy by its schema: what is there and valid, and what is not.
+ *
+ * @param whole what the file is called in messages: `the mapping`
+ */
+export function readSettings<T>(
+  document: SourceDocument,
+  fields: FieldInfo,
+  whole: string,
+): {
+  readonly content: T;
+  readonly problems: readonly SettingsProblem[];
+  /** A problem of the reader's own, on the value or key at a path. */
+  readonly at: (path: Path, message: string, on?: 'key' | 'value') => SettingsProblem;
+} {
+  const { value, problems } = readBySchema<T>(document.root, fields);
+  const place = ({ path = [], at = 'value', span, text }: ShapeReport): SettingsProblem => ({
+    message: text,
+    range: rangeOf(document, span ?? locate(document.root, path, at)),
+  });
+  const reports = [
+    ...reportProblems(document, 'syntax', syntaxMessage),
+    ...reportProblems(document, 'limit'),
+    ...reportProblems(document, 'duplicate-key'),
+    ...reportProblems(document, 'empty'),
+    ...problems.map((problem): ShapeReport => {
+      if (problem.kind === 'unknown-key') return reportUnknownKey(problem, whole);
+      if (problem.kind === 'invalid') return reportInvalid(problem);
+      const { description = '', expected = 'filled in' } = fieldAt(fields, problem.path)?.meta ?? {};
+      return {
+        path: problem.path,
+        text: `${formatPath(problem.path)} is missing. ${description} Must be ${expected}`,
+      };
+    }),
+  ];
+  return {
+    content: value,
+    problems: reports.map(place),
+    at: (path, text, at = 'value') => place({ path, text, at }),
+  };
+}

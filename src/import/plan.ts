@@ -1,0 +1,116 @@
+import type { CalendarDate } from '../core/index.ts';
+import { newManifest } from './manifest.ts';
+import type { Mapping } from './mapping.ts';
+import { mergeManifest } from './merge.ts';
+import { uniqueNames } from './names.ts';
+import type { RegisterBlock } from './register.ts';
+import type { Columns, Row } from './table.ts';
+import { takeRow, type Note, type TakenRow } from './take.ts';
+
+/** A manifest that is there already and came from a register. */
+export interface Existing {
+  /** The folder it is in, below the one that is imported into. */
+  readonly folder: string;
+  readonly text: string;
+  readonly block: RegisterBlock;
+}
+
+/** A manifest to write. */
+export interface Draft {
+  readonly folder: string;
+  readonly text: string;
+  readonly status: 'new' | 'updated';
+}
+
+/** What an import would do. */
+export interface Plan {
+  readonly drafts: readonly Draft[];
+  readonly notes: readonly Note[];
+  /** Imported earlier from this register, whose row is gone; nothing happens to them. */
+  readonly gone: readonly Existing[];
+  readonly counts: Readonly<Record<'rows' | 'new' | 'updated' | 'unchanged' | 'skipped' | 'rejected', number>>;
+}
+
+export interface Register {
+  readonly source: string;
+  readonly columns: Columns;
+  readonly rows: readonly Row[];
+}
+
+/**
+ * What becomes of each row of a register.
+ *
+ * @param existing all manifests in the folder that came from a register
+ * @param occupied the folders that are there, whatever is in them
+ */
+export function planImport(
+  { source, columns, rows }: Register,
+  mapping: Mapping,
+  existing: readonly Existing[],
+  occupied: ReadonlySet<string>,
+  today: CalendarDate,
+): Plan {
+  const results = rows.map((row) => takeRow(row, columns, mapping, today));
+  const notes: Note[] = results.flatMap((result) => (result.kind === 'skipped' ? [] : result.notes));
+  const taken = withUniqueKeys(results.flatMap((result) => (result.kind === 'taken' ? [result.taken] : [])));
+
+  const own = existing.filter(({ block }) => block.source === source);
+  const byKey = new Map(own.toReversed().map((manifest) => [manifest.block.key, manifest]));
+  const names = uniqueNames(
+    taken.filter(({ key }) => !byKey.has(key)),
+    new Set(own.map(({ folder }) => folder)),
+  );
+
+  const drafts: Draft[] = [];
+  let unchanged = 0;
+  const reject = (row: number, value: string, message: string) =>
+    notes.push({ kind: 'rejected', row, column: '', value, message });
+  for (const row of taken) {
+    const manifest = byKey.get(row.key);
+    if (manifest) {
+      const merged = mergeManifest(manifest.text, row);
+      notes.push(...merged.notes);
+      if (merged.text === manifest.text) unchanged++;
+      else drafts.push({ folder: manifest.folder, text: merged.text, status: 'updated' });
+      continue;
+    }
+    const folder = names.get(row);
+    if (folder === undefined) {
+      reject(row.row, row.name, 'no name could be made that no other row has');
+      continue;
+    }
+    if (occupied.has(folder)) {
+      reject(row.row, row.name, `the folder ${folder} is there and this register did not make it`);
+      continue;
+    }
+    const made = newManifest(folder, source, row);
+    if ('problem' in made) reject(row.row, row.name, made.problem);
+    else drafts.push({ folder, text: made.text, status: 'new' });
+  }
+
+  const keys = new Set(taken.map(({ key }) => key));
+  const count = (status: Draft['status']) => drafts.filter((draft) => draft.status === status).length;
+  return {
+    drafts,
+    notes: notes.toSorted((a, b) => a.row - b.row),
+    gone: own.filter(({ block }) => !keys.has(block.key)),
+    counts: {
+      rows: rows.length,
+      new: count('new'),
+      updated: count('updated'),
+      unchanged,
+      skipped: results.filter(({ kind }) => kind === 'skipped').length,
+      rejected: new Set(notes.filter(({ kind }) => kind === 'rejected').map(({ row }) => row)).size,
+    },
+  };
+}
+
+/** Rows with the same key are told apart by their order among themselves: the second is `key #2`. */
+function withUniqueKeys(rows: readonly TakenRow[]): readonly TakenRow[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const count = (seen.get(row.key) ?? 0) + 1;
+    seen.set(row.key, count);
+    return count === 1 ? row : { ...row, key: `${row.key} #${count}` };
+  });
+}
