@@ -38,11 +38,16 @@ const extensionForWeb = (entry, outfile) => ({
   target: 'es2023',
 });
 
-/** A module, so that the package and its imports are read as they are written. @type {import('esbuild').BuildOptions} */
+/**
+ * A module, so that the package and its imports are read as they are written. What a command loads only when it runs
+ * (registers, workbooks, schemas) lies in files of its own. @type {import('esbuild').BuildOptions}
+ */
 const cli = {
   ...shared,
-  entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/cli.js',
+  entryPoints: { cli: 'src/cli/main.ts' },
+  outdir: 'dist',
+  splitting: true,
+  chunkNames: 'cli-[name]-[hash]',
   platform: 'node',
   target: node,
   format: 'esm',

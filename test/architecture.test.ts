@@ -25,9 +25,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: [],
   report: ['core'],
   repository: ['core'],
+  import: ['core'],
   shared: ['core'],
   webview: ['shared'],
-  cli: ['core', 'report', 'repository'],
+  cli: ['core', 'import', 'report', 'repository'],
   extension: ['core', 'report', 'repository', 'shared'],
 };
 

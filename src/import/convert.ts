@@ -5,9 +5,7 @@ import { folded } from './text.ts';
 
 /** What a text becomes in a field; `note` says what was lost on the way. */
 export type Converted =
-  | { readonly value: string | number; readonly note?: string }
-  | { readonly problem: string }
-  | undefined;
+  { readonly value: string | number; readonly note?: string } | { readonly problem: string } | undefined;
 
 /** What conversions depend on. */
 export interface ConversionContext {
@@ -42,7 +40,10 @@ export function convert(
 }
 
 function shortened(text: string, field: FieldInfo | undefined, most: number): Converted {
-  const value = `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
+  const value = `${text
+    .slice(0, most - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
   if (field && !field.schema.safeParse(value).success) return { problem: `it has more than ${most} characters` };
   return { value, note: `cut to ${most} of ${text.length} characters` };
 }

@@ -54,7 +54,7 @@ function excelSerial(text: string): CalendarDate | undefined {
 function excelYear(text: string): CalendarDate | undefined {
   const [, month = '', day = ''] = /^(\d{1,2})\/(\d{1,2})\/1905$/.exec(text) ?? [];
   const iso = month === '' ? text : `1905-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (!/^1905-/.test(iso) || !isCalendarDate(iso)) return undefined;
+  if (!iso.startsWith('1905-') || !isCalendarDate(iso)) return undefined;
   const year = Math.round((Date.parse(iso) - Date.parse(EXCEL_EPOCH)) / 86_400_000);
   return `${year}-01-01`;
 }

@@ -16,7 +16,11 @@ export function compactLists(entries: readonly Entry[]): ReadonlyMap<string, Val
       if (typeof segment !== 'number') continue;
       const list = formatPath(segments.slice(0, depth));
       const indexes = order.get(list) ?? [];
-      if (!indexes.includes(segment)) order.set(list, [...indexes, segment].toSorted((a, b) => a - b));
+      if (!indexes.includes(segment))
+        order.set(
+          list,
+          [...indexes, segment].toSorted((a, b) => a - b),
+        );
     }
   }
   return new Map(

@@ -29,7 +29,14 @@ export function newManifest(
   ]);
   for (const [path, value] of values) put(tree, parsePath(path), value);
   const prints = new Map([...values].map(([path, value]) => [path, printOf(value)]));
-  tree.set('x-register', new Map([['source', source], ['key', key], ['imported', writePrints(prints)]]));
+  tree.set(
+    'x-register',
+    new Map([
+      ['source', source],
+      ['key', key],
+      ['imported', writePrints(prints)],
+    ]),
+  );
   const head = `# Imported from ${clean(source)}. Add and change what you like: another import keeps it.`;
   const text = `${head}\n${renderBlock(plain(tree, manifestFields), { indent: 0, eol: '\n' })}\n`;
   const problem = manifestProblem(parseDocument(text), values);
@@ -47,7 +54,6 @@ export function manifestProblem(document: SourceDocument, values: ReadonlyMap<st
   const lost = [...values].find(([path, value]) => printOf(valueAt(document, path)) !== printOf(value));
   return lost && `${lost[0]} could not be written`;
 }
-
 
 function put(tree: Tree, [segment, ...rest]: Path, value: Value): void {
   if (segment === undefined) return;

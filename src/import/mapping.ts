@@ -81,7 +81,8 @@ export function readMapping(text: string): { mapping: Mapping; problems: readonl
   const formats = (names: readonly string[], path: Path) =>
     names.flatMap((name, i) => {
       const format = dateFormat(name);
-      if (!format) report([...path, i], `"${name}" is no date format: write it like YYYY-MM-DD, D.M.YYYY, YY-MMM or excel`);
+      if (!format)
+        report([...path, i], `"${name}" is no date format: write it like YYYY-MM-DD, D.M.YYYY, YY-MMM or excel`);
       return format ?? [];
     });
   const dates = formats(content.dates ?? DATES, ['dates']);
@@ -137,9 +138,7 @@ export function readMapping(text: string): { mapping: Mapping; problems: readonl
     missing: attempt(['missing'], never, () => wordTest(content.missing ?? [])),
     earliest: content.earliest && isCalendarDate(content.earliest) ? content.earliest : '0000-01-01',
     decimal: content.decimal ?? '.',
-    skip: (content.skip ?? []).flatMap((condition, i) =>
-      attempt(['skip', i], [], () => [compileCondition(condition)]),
-    ),
+    skip: (content.skip ?? []).flatMap((condition, i) => attempt(['skip', i], [], () => [compileCondition(condition)])),
     key: content.key === undefined ? [...new Set([...(name[0]?.columns ?? []), ...suffix])] : [content.key].flat(),
     name,
     suffix,
@@ -161,7 +160,9 @@ function targetProblem(path: string, field: FieldInfo | undefined): string | und
     return `"${path}" is not a field of the manifest${nearest ? `: did you mean "${nearest}"?` : ''}`;
   }
   const isText = field.kind === 'scalar' || (field.kind === 'list' && field.item?.kind === 'scalar');
-  return isText ? undefined : `"${path}" is a ${field.kind}: name one of its fields, such as ${exampleBelow(path, field)}`;
+  return isText
+    ? undefined
+    : `"${path}" is a ${field.kind}: name one of its fields, such as ${exampleBelow(path, field)}`;
 }
 
 function exampleBelow(path: string, field: FieldInfo): string {
@@ -177,12 +178,16 @@ function sourceProblem({ column, template, value, values, split }: SourceContent
 }
 
 /** What is written as it stands in the mapping must be right for the field. */
-function valueProblem({ value, values, default: otherwise }: SourceContent, field: FieldInfo | undefined): string | undefined {
+function valueProblem(
+  { value, values, default: otherwise }: SourceContent,
+  field: FieldInfo | undefined,
+): string | undefined {
   const scalar = field?.kind === 'list' ? field.item : field;
   const bad = [value ?? [], ...Object.values(values ?? {}), otherwise ?? []]
     .flat()
     .find((item) => scalar && !scalar.schema.safeParse(item).success);
-  if (bad === undefined) return Array.isArray(value) && field?.kind !== 'list' ? 'It takes one value, not a list' : undefined;
+  if (bad === undefined)
+    return Array.isArray(value) && field?.kind !== 'list' ? 'It takes one value, not a list' : undefined;
   const expected = scalar?.words ? `one of ${scalar.words.join(', ')}` : (scalar?.meta.expected ?? 'a value');
   return `"${bad}" cannot stand here: it must be ${expected}`;
 }
@@ -192,19 +197,28 @@ const FIELD_PATHS: readonly string[] = pathsBelow(manifestFields, '');
 
 function pathsBelow(field: FieldInfo, path: string): readonly string[] {
   if (field.kind === 'scalar') return [path];
-  if (field.kind === 'list') return field.item?.kind === 'scalar' ? [path] : field.item ? pathsBelow(field.item, `${path}[0]`) : [];
+  if (field.kind === 'list')
+    return field.item?.kind === 'scalar' ? [path] : field.item ? pathsBelow(field.item, `${path}[0]`) : [];
   return [...field.fields].flatMap(([key, child]) => pathsBelow(child, path === '' ? key : `${path}.${key}`));
 }
 
 /** The columns a mapping names that a register has not got. */
-export function unknownColumns(mapping: Mapping, names: readonly string[], has: (name: string) => boolean): readonly string[] {
+export function unknownColumns(
+  mapping: Mapping,
+  names: readonly string[],
+  has: (name: string) => boolean,
+): readonly string[] {
   const named = [
     ...mapping.key,
     ...mapping.suffix,
     ...mapping.skip.map(({ column }) => column),
     ...mapping.name.flatMap(({ columns }) => columns),
     ...mapping.fields.flatMap(({ from, when }) => [
-      ...(from.kind === 'columns' ? from.columns : from.kind === 'templates' ? from.templates.flatMap((t) => t.columns) : []),
+      ...(from.kind === 'columns'
+        ? from.columns
+        : from.kind === 'templates'
+          ? from.templates.flatMap((t) => t.columns)
+          : []),
       ...(when ? [when.column] : []),
     ]),
   ];

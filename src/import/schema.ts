@@ -92,11 +92,14 @@ const mappingSchema = mapping({
     why: 'A later import finds what an earlier one made by it.',
     example: 'ai-register',
   }),
-  encoding: field(oneOf({ 'utf-8': 'UTF-8', 'windows-1252': 'Western Windows', 'utf-16le': 'UTF-16', 'utf-16be': '' }), {
-    description: 'Encoding of a CSV file, where it is not the one that would be detected.',
-    why: 'A few bytes cannot always tell.',
-    example: 'windows-1252',
-  }),
+  encoding: field(
+    oneOf({ 'utf-8': 'UTF-8', 'windows-1252': 'Western Windows', 'utf-16le': 'UTF-16', 'utf-16be': '' }),
+    {
+      description: 'Encoding of a CSV file, where it is not the one that would be detected.',
+      why: 'A few bytes cannot always tell.',
+      example: 'windows-1252',
+    },
+  ),
   delimiter: field(z.string().length(1).meta({ expected: 'one character' }), {
     description: 'What separates the cells of a CSV file; detected unless set.',
     why: 'Spreadsheets write commas or semicolons, depending on the country.',
@@ -160,10 +163,14 @@ const mappingSchema = mapping({
   ),
   fields: required(
     z
-      .record(z.string(), z.union([text(), source]).meta({ expected: 'a column, or a mapping with column, template or value' }))
+      .record(
+        z.string(),
+        z.union([text(), source]).meta({ expected: 'a column, or a mapping with column, template or value' }),
+      )
       .meta({ expected: 'a mapping from fields of the manifest to columns' }),
     {
-      description: 'What feeds each field of the manifest; a field is named by its path, such as `outcomes.metrics[0].name`.',
+      description:
+        'What feeds each field of the manifest; a field is named by its path, such as `outcomes.metrics[0].name`.',
       why: 'The register owns these fields and no others.',
       example: { title: 'Use case', 'lifecycle.stage': { column: 'Stage', values: { Live: 'production' } } },
     },

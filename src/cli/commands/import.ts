@@ -46,9 +46,13 @@ export async function importCommand(given: string, options: ImportOptions, io: I
   const table = await about(given, () => readTable(file, mapping));
   const columns = columnsOf(table.rows[mapping.headerRow - 1] ?? []);
   const rows = rowsBelow(table, mapping.headerRow);
-  if (rows.length === 0) throw new UsageError(`${given}: there is no row below the column names in row ${mapping.headerRow}`);
+  if (rows.length === 0)
+    throw new UsageError(`${given}: there is no row below the column names in row ${mapping.headerRow}`);
   const unknown = unknownColumns(mapping, columns.names, (name) => columns.find(name) !== undefined);
-  if (unknown.length > 0) throw new UsageError(`${given}: ${chosen} does not fit:\n${unknown.map((line) => `  ${oneLine(line)}`).join('\n')}`);
+  if (unknown.length > 0)
+    throw new UsageError(
+      `${given}: ${chosen} does not fit:\n${unknown.map((line) => `  ${oneLine(line)}`).join('\n')}`,
+    );
 
   const target = path.resolve(io.cwd, out);
   const { occupied, existing } = about(out, () => lookInto(target));
@@ -66,7 +70,8 @@ const MAPPINGS = `a file, or one of ${[...presets.keys()].join(', ')}`;
 function loadMapping(chosen: string, io: Io): Mapping | undefined {
   const file = path.resolve(io.cwd, chosen);
   const preset = existsSync(file) ? undefined : presets.get(chosen);
-  if (preset === undefined && !existsSync(file)) throw new UsageError(`there is no mapping ${chosen}: give ${MAPPINGS}`);
+  if (preset === undefined && !existsSync(file))
+    throw new UsageError(`there is no mapping ${chosen}: give ${MAPPINGS}`);
   const text = preset ?? about(chosen, () => readFileSync(file, 'utf8'));
   const { mapping, problems } = readMapping(text);
   for (const { message, range } of problems) {
@@ -105,7 +110,9 @@ function writeAll({ drafts }: Plan, out: string, io: Io): readonly string[] {
 function printReport({ notes, gone, counts }: Plan, failed: readonly string[], dryRun: boolean, io: Io): void {
   const lines = [
     ...notes.map(noteLine),
-    ...gone.map(({ folder, block }) => `gone: ${folder}: the register has no row ${block.key} any more; the manifest stays`),
+    ...gone.map(
+      ({ folder, block }) => `gone: ${folder}: the register has no row ${block.key} any more; the manifest stays`,
+    ),
   ];
   io.stdout.write(lines.map((line) => `${oneLine(line)}\n`).join(''));
   const { rows, skipped, rejected, unchanged } = counts;

@@ -29,12 +29,14 @@ function readBytes(file: string): Uint8Array {
 }
 
 function readCsv(text: string, delimiter: string | undefined): Table {
-  const { data, errors } = Papa.parse<readonly string[]>(text, {
-    ...(delimiter === undefined ? { delimitersToGuess: [',', ';', '\t', '|'] } : { delimiter }),
-  });
+  const config = delimiter === undefined ? { delimitersToGuess: [',', ';', '\t', '|'] } : { delimiter };
+  const { data, errors } = Papa.parse<readonly string[]>(text, config);
   const quote = errors.find(({ type }) => type === 'Quotes');
   if (quote) {
-    const what = quote.code === 'MissingQuotes' ? 'begins a quoted cell that does not end' : 'has a quote in the middle of a quoted cell';
+    const what =
+      quote.code === 'MissingQuotes'
+        ? 'begins a quoted cell that does not end'
+        : 'has a quote in the middle of a quoted cell';
     throw new UsageError(`row ${(quote.row ?? 0) + 1} ${what}, so that the cells after it cannot be told apart`);
   }
   return { rows: data };

@@ -17,6 +17,8 @@ export function fixTitle({ fix }: Pick<Finding, 'fix'>): string | undefined {
       return `Change to ${String(edit.value)}`;
     case 'rename':
       return `Rename to ${edit.key}`;
+    case 'remove':
+      return `Remove ${edit.path}`;
     case 'reorder':
       return `Put ${edit.path} in order`;
     case undefined:

@@ -13,21 +13,21 @@ export interface SettingsProblem {
   readonly range: Range;
 }
 
-/**
- * Reads a settings file that is neither manifest nor policy by its schema: what is there and valid, and what is not.
- *
- * @param whole what the file is called in messages: `the mapping`
- */
-export function readSettings<T>(
-  document: SourceDocument,
-  fields: FieldInfo,
-  whole: string,
-): {
+/** A settings file as it was read. */
+export interface SettingsReading<T> {
+  /** What is there and valid. */
   readonly content: T;
   readonly problems: readonly SettingsProblem[];
   /** A problem of the reader's own, on the value or key at a path. */
   readonly at: (path: Path, message: string, on?: 'key' | 'value') => SettingsProblem;
-} {
+}
+
+/**
+ * Reads a settings file that is neither manifest nor policy by its schema.
+ *
+ * @param whole what the file is called in messages: `the mapping`
+ */
+export function readSettings<T>(document: SourceDocument, fields: FieldInfo, whole: string): SettingsReading<T> {
   const { value, problems } = readBySchema<T>(document.root, fields);
   const place = ({ path = [], at = 'value', span, text }: ShapeReport): SettingsProblem => ({
     message: text,
