@@ -149,7 +149,9 @@ export function readMapping(text: string): { mapping: Mapping; problems: readonl
 
 function templatesOf(title: FieldRule | undefined): readonly Template[] {
   if (title?.from.kind === 'templates') return title.from.templates;
-  return title?.from.kind === 'columns' ? title.from.columns.map((column) => parseTemplate(`{${column}}`)) : [];
+  return title?.from.kind === 'columns'
+    ? title.from.columns.map((column) => ({ columns: [column], fill: (cell) => cell(column) }))
+    : [];
 }
 
 function targetProblem(path: string, field: FieldInfo | undefined): string | undefined {

@@ -35,6 +35,7 @@ export async function importCommand(given: string, options: ImportOptions, io: I
   const file = path.resolve(io.cwd, given);
   if (options.proposeMapping) {
     const table = await about(given, () => readTable(file, {}));
+    if (rowsBelow(table, 1).length === 0) throw new UsageError(`${given}: there is no row below the column names`);
     io.stdout.write(about(given, () => proposeMapping(table, path.basename(file), today)));
     return EXIT.ok;
   }

@@ -1,5 +1,149 @@
-import type { CalendarDate } from '../../core/index.ts';
+import { manifestFields, fieldAt, parsePath, renderScalar, type CalendarDate } from '../../core/index.ts';
+import { folded, slug } from '../text.ts';
 import type { Table } from '../table.ts';
-export function proposeMapping(_t: Table, _s: string, _d: CalendarDate): string {
-  return '';
+import { describeColumns, findHeaderRow, wordsForNothing, type Column } from './columns.ts';
+import { guessFormats, shareOfDates } from './dates.ts';
+import { bestColumn, GUESSES, meaningOf, STAGE, TITLE, type Guess } from './guess.ts';
+
+/** More different values than these are no vocabulary. */
+const MAX_WORDS = 60;
+
+/** A field and the column that was found for it. */
+interface Placed {
+  readonly guess: Guess;
+  readonly column: Column;
+}
+
+/**
+ * The text of a first mapping, guessed from the names and values of the columns. It imports as it stands, unless the
+ * register has no column that could be a name; columns without a place are listed in comments.
+ *
+ * @param file the name of the register's file
+ */
+export function proposeMapping(table: Table, file: string, today: CalendarDate): string {
+  const headerRow = findHeaderRow(table);
+  const columns = describeColumns(table, headerRow);
+  const placed = placeColumns(columns, today);
+  const used = new Set(placed.map(({ column }) => column));
+  const title = placed.find(({ guess }) => guess === TITLE)?.column;
+  const dates = placed.filter(({ guess }) => guess.holds === 'date').flatMap(({ column }) => column.values);
+  const missing = wordsForNothing(table.rows.slice(headerRow, headerRow + 5000).flat());
+  const id = columns.find(
+    (column) => /\b(?:id|identifier|number|no|ref|reference)$/.test(column.words) && isUnique(column),
+  );
+  const suffix = columns.filter(({ words }) =>
+    /^(?:.* )?(?:agency|department|bureau|office|division|unit|abr)$/.test(words),
+  );
+  const rest = columns.filter((column) => !used.has(column) && column !== id);
+
+  const stage = placed.find(({ guess }) => guess === STAGE);
+  return [
+    `# Proposed from ${oneLine(file)}: look through it before you import.`,
+    `source: ${quoted(slug(file.replace(/\.[^.]+$/, '')) || 'register')}`,
+    ...(headerRow > 1 ? [`headerRow: ${headerRow}`] : []),
+    ...(id ? [`key: ${quoted(id.name)}`] : ['# key: a column that tells rows apart and never changes']),
+    ...(title && suffix.length > 0 && !isUnique(title)
+      ? ['name:', `  suffix: [${suffix.map(({ name }) => quoted(name)).join(', ')}]`]
+      : []),
+    ...(missing.length > 0 ? [`missing: [${missing.map(quoted).join(', ')}]`] : []),
+    ...(dates.length > 0 ? [`dates: [${guessFormats(dates, today).map(quoted).join(', ')}]`] : []),
+    'skip:',
+    `  - { column: ${quoted(title?.name ?? '')}, empty: true }`,
+    'fields:',
+    ...placed.flatMap((entry) => fieldLines(entry)),
+    ...(stage
+      ? []
+      : [
+          '  # no column looks like a stage: say which one it is, or what all of them are in',
+          '  lifecycle.stage: { value: idea }',
+        ]),
+    ...(rest.length > 0 ? ['', '# Not placed:', ...rest.map(describe)] : []),
+    '',
+  ].join('\n');
+}
+
+function placeColumns(columns: readonly Column[], today: CalendarDate): readonly Placed[] {
+  const free = new Set(columns);
+  return [STAGE, TITLE, ...GUESSES].flatMap((guess) => {
+    const column =
+      bestColumn(guess, [...free], (candidate) => fits(guess, candidate, today)) ??
+      (guess === TITLE ? mostDistinct([...free]) : undefined);
+    if (column) free.delete(column);
+    return column ? { guess, column } : [];
+  });
+}
+
+/** For a register without a column that is called a name: the one with the most different short texts. */
+function mostDistinct(columns: readonly Column[]): Column | undefined {
+  const short = columns.filter(({ values }) => values.length > 0 && values.every((value) => value.length <= 400));
+  return (short.length > 0 ? short : columns).toSorted((a, b) => b.distinct.length - a.distinct.length)[0];
+}
+
+function fits({ holds, path }: Guess, { name, values, distinct }: Column, today: CalendarDate): boolean {
+  const share = (test: (value: string) => boolean) => values.filter(test).length / values.length;
+  switch (holds) {
+    case 'owner':
+      // a template has no way to name such a column
+      if (/[{}|]/.test(name)) return false;
+      return share((value) => /\p{L}/u.test(value)) > 0.5;
+    case 'text':
+      return share((value) => /\p{L}/u.test(value)) > 0.5 && shareOfDates(values, today) < 0.5;
+    case 'list':
+      return values.every((value) => value.length < 200);
+    case 'date':
+      return shareOfDates(values, today) > 0.5;
+    case 'number':
+      return share((value) => /^[\p{Sc}\s]*\d[\d.,’' ]*[\p{Sc}\s]*$/u.test(value)) > 0.7;
+    case 'link':
+      return share((value) => fieldAt(manifestFields, parsePath(path))?.schema.safeParse(value).success === true) > 0.3;
+    default:
+      return distinct.length <= MAX_WORDS && share((value) => meaningOf(value, holds) !== undefined) > 0.5;
+  }
+}
+
+function fieldLines({ guess: { path, holds }, column }: Placed): readonly string[] {
+  const name = quoted(column.name);
+  if (typeof holds !== 'string') {
+    const known = column.distinct.map((value) => [value, meaningOf(value, holds)] as const);
+    const lines = known.map(([value, word]) =>
+      word ? `      ${quoted(value)}: ${word}` : `      # ${oneLine(value)}: what is it?`,
+    );
+    const otherwise = path === STAGE.path ? ['    default: idea'] : [];
+    return [`  ${path}:`, `    column: ${name}`, '    values:', ...lines, ...otherwise];
+  }
+  if (holds === 'owner') return [ownerLine(path, column)];
+  if (path === 'tags')
+    return [`  ${path}: { column: ${name}, split: "${column.values.some((v) => v.includes(';')) ? ';' : ','}" }`];
+  if (path.endsWith('].since')) return [`  ${path.replace('since', 'stage')}: { value: idea }`, `  ${path}: ${name}`];
+  if (path === 'links[0].url') return [`  links[0].title: { value: ${name} }`, `  ${path}: ${name}`];
+  if (path === 'title') return [`  ${path}: { column: ${name}, maxLength: 200 }`];
+  return [`  ${path}: ${name}`];
+}
+
+/** Owners as they are where they have the form of owners; else groups, or people where the column speaks of one. */
+function ownerLine(path: string, { name, words, values }: Column): string {
+  const { schema } = fieldAt(manifestFields, parsePath(path)) ?? manifestFields;
+  if (values.filter((value) => schema.safeParse(value).success).length > values.length / 2)
+    return `  ${path}: ${quoted(name)}`;
+  const kind = /owner|responsible|accountable|sponsor|person|lead/.test(words) ? 'user' : 'group';
+  return `  ${path}: { template: ${JSON.stringify(`${kind}:{${name}|slug}`)} }`;
+}
+
+function isUnique({ isComplete, distinct, values }: Column): boolean {
+  const slugs = new Set(distinct.map(folded));
+  return isComplete && slugs.size === values.length;
+}
+
+function describe({ name, distinct }: Column): string {
+  const example = distinct[0] ?? 'empty';
+  return `#   ${oneLine(name)}: ${oneLine(example.length > 60 ? `${example.slice(0, 59)}…` : example)}`;
+}
+
+/** Safe in flow brackets and as a key. */
+function quoted(text: string): string {
+  return renderScalar(text, true);
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
