@@ -22,7 +22,9 @@ export interface Io {
 export const EXIT = { ok: 0, findings: 1, trouble: 2 } as const;
 
 /** A run that cannot go on, for a reason the user can mend: said in one line, exit code 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 /** Whether colours are wanted: on a terminal, unless NO_COLOR is set. */
 export function wantsColor({ env, stdout }: Pick<Io, 'env' | 'stdout'>): boolean {

@@ -10,7 +10,7 @@ import type { ImportOptions } from './commands/import.ts';
 import { portfolioCommand, type PortfolioOptions } from './commands/portfolio.ts';
 import { explainText, rulesText } from './commands/rules.ts';
 import { calendarDate } from './dates.ts';
-import { EXIT, UsageError, wantsColor, type Io } from './io.ts';
+import { EXIT, wantsColor, type Io } from './io.ts';
 import { outputOptions } from './outputs.ts';
 import { shardOption } from './shard.ts';
 import { VERSION } from './version.ts';
@@ -147,7 +147,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.trouble;
-    if (!(error instanceof UsageError)) throw error;
+    // known by its name: what is loaded late may have a copy of the class
+    if (!(error instanceof Error) || error.name !== 'UsageError') throw error;
     io.stderr.write(`error: ${error.message}\n`);
     return EXIT.trouble;
   }

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../core/index.ts';
 import { clean, folded } from './text.ts';
 
 /** A register as it was read: all cells as text. Row 1 is the first row of the file. */
@@ -13,7 +14,7 @@ export interface Row {
 
 /** The columns of a register, found by their names. */
 export interface Columns {
-  /** In the order of the register; the second of a name is called `Name (2)`. */
+  /** In the order of the register; the second of a name is called `Name (2)`, one without a name `Column 3`. */
   readonly names: readonly string[];
   /** The index of a column, letter case and white space aside. */
   readonly find: (name: string) => number | undefined;
@@ -22,7 +23,7 @@ export interface Columns {
 export function columnsOf(header: readonly string[]): Columns {
   const indexes = new Map<string, number>();
   const names = header.map((cell, index) => {
-    const base = clean(cell) || `Column ${index + 1}`;
+    const base = isPlaceholder(clean(cell)) ? `Column ${index + 1}` : clean(cell);
     let name = base;
     for (let n = 2; indexes.has(folded(name)); n++) name = `${base} (${n})`;
     indexes.set(folded(name), index);
