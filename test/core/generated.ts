@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { DIMENSIONS, manifestFields, rules, type FieldInfo, type Stage } from '../../src/core/index.ts';
+import {
+  DIMENSIONS,
+  manifestFields,
+  rules,
+  type Fact,
+  type Facts,
+  type FieldInfo,
+  type SdkUse,
+  type Stage,
+} from '../../src/core/index.ts';
 import { renderBlock } from '../../src/core/yaml/render.ts';
 import { exemplaryValue, TODAY } from './exemplary.ts';
 
@@ -84,4 +93,68 @@ export const textOf = (manifest: Value): string => `${renderBlock(manifest, { in
 
 function withoutGaps(value: Value): Value {
   return Object.fromEntries(Object.entries(value).filter(([, child]) => child !== undefined));
+}
+
+const placed = { file: 'some-file', line: 1 };
+const owners = fc.subarray(['@acme/finance-automation', '@acme/finance', 'user:maria', '@acme/erp']);
+
+function fact<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Fact<T>> {
+  return fc.oneof(
+    { weight: 4, arbitrary: value.map((known) => ({ known })) },
+    { weight: 1, arbitrary: fc.constant({ unknown: 'nobody could look' }) },
+  );
+}
+
+/** A repository that bears out some of what the manifests claim, contradicts some, and hides the rest. */
+export const anyFacts: fc.Arbitrary<Facts> = fc.record({
+  paths: fact(
+    fc.dictionary(
+      fc.constantFrom('src/sap/', 'src/feedback/', 'evals/', 'docs/', 'docs/training.md', 'EUR', 'invoice-triage'),
+      fc.record({
+        kind: fc.constantFrom('file', 'folder', 'absent', 'outside'),
+        characters: fc.constantFrom(0, 120, 900),
+      }),
+    ),
+  ),
+  codeOwners: fact(
+    owners.map((named) => ({
+      file: 'CODEOWNERS',
+      entries: named.map((owner) => ({ ...placed, pattern: '*', owners: [owner] })),
+      covered: [],
+    })),
+  ),
+  sdks: fact(fc.subarray(['openai', 'mistral', undefined]).map((list) => list.map(useOf))),
+  workflows: fact(
+    fc.subarray([
+      { ...placed, refersTo: ['evals/'] },
+      { ...placed, refersTo: [] },
+    ]),
+  ),
+  catalog: fc.constant({ known: undefined }),
+  measurements: fact(
+    fc.dictionary(
+      fc.constantFrom('reports/handling.csv', 'reports/cost.csv', 'docs/'),
+      fc.array(
+        fc.record({
+          file: fc.constant('reports/handling.csv'),
+          line: fc.constant(2),
+          date: fc.constantFrom('2026-05-15', ...PAST),
+          metric: fc.constantFrom('handling-minutes', 'cost-per-invoice', 'EUR'),
+          value: fc.constantFrom(...NUMBERS, 3.8),
+        }),
+      ),
+    ),
+  ),
+  stages: fact(
+    fc.subarray([
+      { stage: 'idea', on: '2026-01-12', commit: '1f0c9a2b7d' },
+      { stage: 'pilot', on: '2026-03-02', commit: '9ab3c4d5e6' },
+      { stage: 'production', on: '2026-05-11', commit: '77de01f2a3' },
+    ]),
+  ),
+  lastTouched: fact(fc.dictionary(fc.constantFrom('evals/', 'src/feedback/', 'docs/'), fc.constantFrom(...PAST))),
+});
+
+function useOf(provider: string | undefined): SdkUse {
+  return { ...placed, package: provider ?? 'langchain', provider, alsoServes: [] };
 }

@@ -9,16 +9,21 @@ import {
   rules,
   STAGES,
   type Assessment,
+  type Facts,
   type Gate,
   type Outcome,
   type Path,
 } from '../../src/core/index.ts';
 import { isRequiredAt } from '../../src/core/rules/rule.ts';
-import { exemplaryText, exemplaryValue, TODAY } from './exemplary.ts';
-import { nearlyExemplary, textOf, type Value } from './generated.ts';
+import { exemplaryFacts, exemplaryText, exemplaryValue, TODAY } from './exemplary.ts';
+import { anyFacts, nearlyExemplary, textOf, type Value } from './generated.ts';
 import { write } from './mend.ts';
 
-const judge = (manifest: Value) => assess(parseDocument(textOf(manifest)), { policy: defaultPolicy, today: TODAY });
+const judge = (manifest: Value, facts: Facts | undefined) =>
+  assess(parseDocument(textOf(manifest)), { policy: defaultPolicy, facts, today: TODAY });
+
+/** Nobody looked at the repository, or somebody did. */
+const SURROUNDINGS = [undefined, exemplaryFacts];
 
 const plainValue = (text: string) => parse(text) as Value;
 
@@ -46,10 +51,11 @@ function isWaivedAbsence(before: Assessment, after: Assessment): boolean {
   return requirements.some(({ ruleId, status }) => status === 'waived' && outcomes(before).get(ruleId) !== 'waived');
 }
 
-function assertNoGain(before: Assessment, manifest: Value, path: Path): void {
-  const after = judge(write(manifest, path, undefined) as Value);
+function assertNoGain(before: Assessment, manifest: Value, path: Path, facts: Facts | undefined): void {
+  const after = judge(write(manifest, path, undefined) as Value, facts);
   const removed = `without ${formatPath(path)}`;
   assert.ok((after.score ?? 0) <= (before.score ?? 0) + EPSILON, `score ${removed}`);
+  assert.ok((after.verified.share ?? 0) <= (before.verified.share ?? 0) + EPSILON, `verified share ${removed}`);
   assert.ok((after.gate?.score ?? 0) <= (before.gate?.score ?? 0) + EPSILON, `score of the gate ${removed}`);
   if (before.gate && after.gate && !isWaivedAbsence(before, after)) {
     assert.ok(VERDICTS.indexOf(after.gate.verdict) <= VERDICTS.indexOf(before.gate.verdict), `verdict ${removed}`);
@@ -66,8 +72,10 @@ describe('leaving something out never pays', () => {
   it('in an exemplary manifest of any stage', () => {
     for (const stage of STAGES) {
       const manifest = exemplaryValue(stage);
-      const before = judge(manifest);
-      for (const path of removableKeys(manifest)) assertNoGain(before, manifest, path);
+      for (const facts of SURROUNDINGS) {
+        const before = judge(manifest, facts);
+        for (const path of removableKeys(manifest)) assertNoGain(before, manifest, path, facts);
+      }
     }
   });
 
@@ -75,19 +83,19 @@ describe('leaving something out never pays', () => {
     for (const { at, examples } of rules) {
       const stage = examples.bad.stage ?? STAGES.find((candidate) => isRequiredAt(at, candidate)) ?? 'idea';
       const manifest = plainValue(exemplaryText(stage, examples.bad.yaml));
-      const before = judge(manifest);
+      const before = judge(manifest, exemplaryFacts);
       const sections = Object.keys(plainValue(examples.bad.yaml));
       const paths = removableKeys(manifest).filter(([section]) => sections.includes(`${section}`));
-      for (const path of paths) assertNoGain(before, manifest, path);
+      for (const path of paths) assertNoGain(before, manifest, path, exemplaryFacts);
     }
   });
 
   it('in any other manifest', () => {
     fc.assert(
-      fc.property(nearlyExemplary, ({ manifest, sections }) => {
-        const before = judge(manifest);
+      fc.property(nearlyExemplary, fc.option(anyFacts, { nil: undefined }), ({ manifest, sections }, facts) => {
+        const before = judge(manifest, facts);
         const paths = removableKeys(manifest).filter(([section]) => sections.some((name) => name === section));
-        for (const path of paths) assertNoGain(before, manifest, path);
+        for (const path of paths) assertNoGain(before, manifest, path, facts);
       }),
       { numRuns: 40 },
     );
