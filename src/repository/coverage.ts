@@ -18,11 +18,18 @@ export function coverage(folder: string, covers: readonly string[]): Coverage {
     return 'path' in place ? [place.path] : [];
   });
   const folders = resolved.filter((path) => !isGlob(path));
-  const globs = ignore().add(resolved.filter(isGlob).map((path) => `/${path}`));
+  const globs = resolved.filter(isGlob).map((path) => `/${path}`);
+  // asked for every path of the repository, which costs where there is nothing to match
+  const matches = globs.length === 0 ? () => false : matcher(globs);
   return {
     folders,
-    covers: (path) => folders.some((base) => isWithin(base, path)) || (path !== '' && globs.ignores(path)),
+    covers: (path) => folders.some((base) => isWithin(base, path)) || (path !== '' && matches(path)),
   };
+}
+
+function matcher(globs: readonly string[]): (path: string) => boolean {
+  const patterns = ignore().add(globs);
+  return (path) => patterns.ignores(path);
 }
 
 function isGlob(path: string): boolean {
