@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { contributes } from '../../src/extension/contributions.ts';
 import { manifestFields, manifestSchema, policyFields, policySchema } from '../../src/core/index.ts';
 import { catalogue } from '../../src/report/catalogue.ts';
 import { rulePage } from '../../src/report/rule-page.ts';
@@ -9,6 +10,7 @@ import { manifestPage } from './manifest-page.ts';
 import { format, replaceBetweenMarkers, type Output } from './output.ts';
 import { packageJson } from './package-json.ts';
 import { messageOf } from './rule-message.ts';
+import { settingsTable } from './settings-table.ts';
 import { ruleIndex, ruleTables } from './rule-tables.ts';
 
 const MANIFEST = 'urn:ai-initiative:manifest:1';
@@ -20,6 +22,7 @@ const json = (path: string, value: unknown): Output => ({ path, text: JSON.strin
 export async function outputs(): Promise<readonly Output[]> {
   const rules = catalogue();
   const readme = readFileSync('README.md', 'utf8');
+  const editor = readFileSync('docs/editor.md', 'utf8');
   const all: readonly Output[] = [
     json('schemas/ai-initiative.schema.json', strictSchema(manifestSchema, { id: MANIFEST })),
     json('schemas/ai-initiative.assist.schema.json', assistSchema(manifestFields, { id: `${MANIFEST}:assist` })),
@@ -29,6 +32,10 @@ export async function outputs(): Promise<readonly Output[]> {
     json('schemas/portfolio.schema.json', portfolioJsonSchema()),
     json('package.json', packageJson(JSON.parse(readFileSync('package.json', 'utf8')) as object)),
     { path: 'docs/manifest.md', text: manifestPage(manifestFields) },
+    {
+      path: 'docs/editor.md',
+      text: replaceBetweenMarkers(editor, 'settings', settingsTable(contributes.configuration.properties)),
+    },
     { path: 'docs/rules/README.md', text: ruleIndex(rules) },
     ...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule, messageOf(rule)) })),
     { path: 'README.md', text: replaceBetweenMarkers(readme, 'rules', ruleTables(rules, 'docs/rules/')) },

@@ -3,6 +3,9 @@
  * Imports nothing of VS Code, so that the generator can read it.
  */
 
+import { problemMatcher } from './contributions/problem-matcher.ts';
+import { walkthrough } from './contributions/walkthrough.ts';
+
 /** Prefix of commands, settings and context keys. */
 export const SECTION = 'aiInitiative';
 
@@ -34,6 +37,21 @@ export const treeCommands = {
 
 /** By name without the prefix, as in `configuration.properties`. */
 export const settings = {
+  'validate.enable': {
+    type: 'boolean',
+    default: true,
+    scope: 'resource',
+    markdownDescription: 'Show findings of manifests and policies in Problems and in the text.',
+  },
+  'validate.run': {
+    type: 'string',
+    enum: ['onType', 'onSave'],
+    enumDescriptions: ['While a manifest is being written.', 'When a manifest is saved.'],
+    default: 'onType',
+    scope: 'resource',
+    markdownDescription:
+      'When the findings of an open manifest are brought up to date in Problems. The scorecard and the view *AI Initiatives* always follow the text.',
+  },
   'assess.asOf': {
     type: 'string',
     default: '',
@@ -43,18 +61,26 @@ export const settings = {
     markdownDescription:
       'Assess as of this date (`YYYY-MM-DD`) instead of today. What is overdue, stale or due soon depends on it; wherever a result is shown, the date is shown with it.',
   },
-  'policy.file': {
+  'policy.path': {
     type: 'string',
     default: '',
-    scope: 'window',
+    scope: 'resource',
     markdownDescription:
       'Policy file, relative to the workspace folder, in place of every `ai-initiative.config.yaml` from the folder of a manifest up to the root of its repository.',
   },
   'codeLens.enable': {
     type: 'boolean',
     default: true,
-    scope: 'window',
+    scope: 'resource',
     markdownDescription: 'Show verdict, score and open requirements in a line above each manifest.',
+  },
+  trace: {
+    type: 'string',
+    enum: ['off', 'messages'],
+    enumDescriptions: ['Only what goes wrong.', 'Every assessment as well.'],
+    default: 'off',
+    scope: 'window',
+    markdownDescription: 'What is written to the output channel *AI Initiative*.',
   },
 } as const;
 
@@ -119,9 +145,11 @@ export const contributes = {
       view: VIEW,
       when: `workbenchState != empty && !${SECTION}.hasManifest`,
       contents:
-        'No ai-initiative.yaml yet: one file for each AI initiative says who owns it, what it changes and how that is measured.\n[Create Manifest](command:aiInitiative.createManifest)',
+        'No ai-initiative.yaml yet: one file for each AI initiative says who owns it, what it changes and how that is measured.\n[Create Manifest](command:aiInitiative.createManifest)\n[How it works](command:workbench.action.openWalkthrough?%22ai-initiative-scorecard.ai-initiative-scorecard%23start%22)',
     },
   ],
+  walkthroughs: [walkthrough],
+  problemMatchers: [problemMatcher],
   // assists only (descriptions, snippets): all findings are our own
   yamlValidation: [
     { fileMatch: ['ai-initiative.yaml', 'ai-initiative.yml'], url: './schemas/ai-initiative.assist.schema.json' },

@@ -2,16 +2,23 @@ import * as vscode from 'vscode';
 import type { Finding } from '../core/index.ts';
 import { toDiagnostic } from './convert.ts';
 import { rulePage } from './rule-pages.ts';
+import type { Settings } from './settings.ts';
 import type { ManifestStore, StoredManifest } from './store.ts';
 
 /** What an extension for YAML says of an open document anyway. */
 const YAML_FINDINGS: readonly Finding['ruleId'][] = ['yaml-syntax', 'key-duplicate'];
 
 /** Shows the findings of all manifests in Problems and in the text. */
-export function registerDiagnostics(store: ManifestStore, extensionUri: vscode.Uri): vscode.Disposable {
+export function registerDiagnostics(
+  store: ManifestStore,
+  settings: Settings,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('ai-initiative');
   const show = (manifest: StoredManifest) => {
     const { uri, version, assessment } = manifest;
+    if (!settings.get('validate.enable', uri)) return collection.delete(uri);
+    if (settings.get('validate.run', uri) === 'onSave' && isUnsaved(uri)) return;
     const findings = findingsToShow(uri, version !== undefined, assessment.findings);
     collection.set(
       uri,
@@ -28,9 +35,21 @@ export function registerDiagnostics(store: ManifestStore, extensionUri: vscode.U
         else collection.delete(uri);
       }
     }),
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      const manifest = store.get(uri);
+      if (manifest) show(manifest);
+    }),
+    settings.onDidChange('validate.enable', showAll),
+    settings.onDidChange('validate.run', showAll),
     vscode.extensions.onDidChange(showAll),
     vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('yaml.validate') && showAll()),
   );
+}
+
+/** Whether a manifest is being changed that can be saved: a document without a file shows its findings at once. */
+function isUnsaved(uri: vscode.Uri): boolean {
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  return document !== undefined && document.isDirty && !document.isUntitled;
 }
 
 /** The findings without those that the extension for YAML reports: it looks at open documents, unless it is told not to. */

@@ -14,6 +14,7 @@ import { registerScorecard } from './scorecard/register.ts';
 import { windowSettings } from './settings.ts';
 import { registerStatus } from './status.ts';
 import { ManifestStore } from './store.ts';
+import { registerTrace } from './trace.ts';
 import { registerTree } from './tree/view.ts';
 
 /** Registers everything the extension offers; VS Code calls it once, on the first activation event. */
@@ -29,8 +30,9 @@ export function activate(context: vscode.ExtensionContext): void {
     asOf,
     policies,
     store,
-    registerDiagnostics(store, context.extensionUri),
+    registerDiagnostics(store, windowSettings, context.extensionUri),
     registerStatus(store),
+    registerTrace(store, windowSettings, log),
     registerContextKeys(store),
     registerTree(store),
     registerScorecard({ store, extensionUri: context.extensionUri, log }),

@@ -21,7 +21,7 @@ export function createPolicies(settings: Settings, extensionUri: vscode.Uri): Po
   let pause: ReturnType<typeof setTimeout> | undefined;
 
   const load = (place: vscode.Uri): Promise<WindowPolicy> => {
-    const given = settings.get('policy.file');
+    const given = settings.get('policy.path', place);
     const folder = vscode.Uri.joinPath(place, '..');
     const workspace = vscode.workspace.getWorkspaceFolder(place)?.uri;
     const file = given !== '' && workspace ? vscode.Uri.joinPath(workspace, given) : undefined;
@@ -37,7 +37,8 @@ export function createPolicies(settings: Settings, extensionUri: vscode.Uri): Po
     for (const uri of policy.asked) asked.add(uri.toString());
     for (const { file, findings } of policy.files) {
       const uri = vscode.Uri.joinPath(policy.root, file);
-      const shown = isForeign(uri.path) ? [] : findingsToShow(uri, isOpen(uri), findings);
+      const isSilent = isForeign(uri.path) || !settings.get('validate.enable', uri);
+      const shown = isSilent ? [] : findingsToShow(uri, isOpen(uri), findings);
       collection.set(
         uri,
         shown.map((finding) => toDiagnostic(finding, uri, rulePage(extensionUri, finding.ruleId))),
@@ -76,7 +77,8 @@ export function createPolicies(settings: Settings, extensionUri: vscode.Uri): Po
       clearTimeout(pause);
       pause = setTimeout(reload, TYPING_PAUSE);
     }),
-    settings.onDidChange('policy.file', reload),
+    settings.onDidChange('policy.path', reload),
+    settings.onDidChange('validate.enable', reload),
     new vscode.Disposable(() => clearTimeout(pause)),
   );
   showOpen();

@@ -72,9 +72,12 @@ const LIMIT = 10_000;
 const LOOK_EVERY = 20;
 
 /** Waits until something holds, or fails after ten seconds. VS Code has events for some of what is waited for only. */
-export async function until<T>(what: string, look: () => T | false | undefined): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => T | false | undefined | Promise<T | false | undefined>,
+): Promise<T> {
   for (const end = Date.now() + LIMIT; Date.now() < end;) {
-    const seen = look();
+    const seen = await look();
     if (seen !== false && seen !== undefined) return seen;
     await new Promise((resolve) => void setTimeout(resolve, LOOK_EVERY));
   }

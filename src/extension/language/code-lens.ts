@@ -11,7 +11,7 @@ export function registerCodeLens(store: ManifestStore, settings: Settings): vsco
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses(document) {
       const manifest = isManifest(document.uri) ? store.get(document.uri) : undefined;
-      if (!manifest || !settings.get('codeLens.enable')) return [];
+      if (!manifest || !settings.get('codeLens.enable', document.uri)) return [];
       const { assessment } = manifest.shown;
       const outdated = manifest.isShownOutdated ? 'of the last readable text' : '';
       const parts = [verdictAndScore(assessment), gateSummary(assessment), asOfNote(store.asOf), outdated];

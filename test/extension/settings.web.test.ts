@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { windowSettings } from '../../src/extension/settings.ts';
+import { ManifestStore } from '../../src/extension/store.ts';
+import { registerTrace } from '../../src/extension/trace.ts';
+import { defaultPolicy } from '../../src/core/index.ts';
+import {
+  diagnosticsOf,
+  freshFolder,
+  manifestText,
+  remove,
+  ruleOf,
+  type,
+  until,
+  untilClear,
+  untilFound,
+  untilMended,
+  within,
+  write,
+} from './support.ts';
+
+const set = (name: string, value: unknown) =>
+  vscode.workspace.getConfiguration('aiInitiative').update(name, value, vscode.ConfigurationTarget.Workspace);
+
+describe('settings', () => {
+  let folder: vscode.Uri;
+  let uri: vscode.Uri;
+  beforeEach(async () => {
+    folder = freshFolder('settings');
+    uri = within(folder, 'ai-initiative.yaml');
+    await write(uri, manifestText('with-settings', 'ideas'));
+    await untilFound(uri, 'value-invalid');
+  });
+  afterEach(async () => {
+    for (const name of ['validate.enable', 'validate.run', 'policy.path', 'assess.asOf', 'trace']) {
+      await set(name, undefined);
+    }
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await remove(folder);
+  });
+
+  it('validate.enable takes findings out of Problems, and brings them back', async () => {
+    await set('validate.enable', false);
+    await untilClear(uri);
+    await set('validate.enable', true);
+    await untilFound(uri, 'value-invalid');
+  });
+
+  it('validate.run waits for a manifest to be saved', async () => {
+    await set('validate.run', 'onSave');
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    await type(document, manifestText('with-settings', 'idea'));
+    // the code lens follows the text, so the assessment is there
+    await until('the code lens of the new text', () => lensOf(uri).then((title) => title.includes('score')));
+    assert.ok(diagnosticsOf(uri).map(ruleOf).includes('value-invalid'));
+    await document.save();
+    await untilMended(uri, 'value-invalid');
+  });
+
+  it('policy.path names the policy that holds', async () => {
+    await write(uri, manifestText('with-settings', 'idea'));
+    await untilFound(uri, 'owner-missing');
+    await write(within(folder, 'strict.yaml'), 'rules: { owner-missing: info }\n');
+    const [root] = vscode.workspace.workspaceFolders ?? [];
+    await set('policy.path', within(folder, 'strict.yaml').path.slice((root?.uri.path.length ?? 0) + 1));
+    await until('owner-missing as information', () =>
+      diagnosticsOf(uri).some(
+        (found) => ruleOf(found) === 'owner-missing' && found.severity === vscode.DiagnosticSeverity.Information,
+      ),
+    );
+  });
+
+  it('assess.asOf is the day on which manifests are judged, and is said', async () => {
+    await write(uri, manifestText('with-settings', 'idea'));
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    await set('assess.asOf', '2031-02-03');
+    await until('the day in the code lens', () => lensOf(uri).then((title) => title.includes('as of 2031-02-03')));
+  });
+
+  it('trace writes down every assessment', async () => {
+    const lines: string[] = [];
+    const log = vscode.window.createOutputChannel('Trace test', { log: true });
+    const store = new ManifestStore({
+      source: {
+        find: () => Promise.resolve([uri]),
+        read: () => Promise.resolve({ text: manifestText('traced'), version: undefined }),
+      },
+      policies: { policyFor: () => Promise.resolve(defaultPolicy), onDidChange: () => new vscode.Disposable(() => {}) },
+      asOf: {
+        current: { date: '2026-05-20', isSet: true },
+        onDidChange: () => new vscode.Disposable(() => {}),
+        dispose: () => {},
+      },
+      log,
+    });
+    const trace = registerTrace(store, windowSettings, { info: (line) => lines.push(line) });
+    await store.refresh();
+    assert.deepEqual(lines, []);
+    await set('trace', 'messages');
+    await store.refresh();
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /ai-initiative\.yaml: assessed as of 2026-05-20: Blocked · score \d+, \d+ findings$/);
+    trace.dispose();
+    store.dispose();
+    log.dispose();
+  });
+});
+
+async function lensOf(uri: vscode.Uri): Promise<string> {
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+  return lenses.map(({ command }) => command?.title ?? '').join();
+}
