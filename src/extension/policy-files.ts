@@ -1,5 +1,14 @@
 import * as vscode from 'vscode';
 import { loadPolicy, POLICY_FILE, type LoadedPolicy } from '../core/index.ts';
+import { isForeign } from './manifests.ts';
+
+/** Open documents that are policies, by their name. */
+export const policySelector: vscode.DocumentFilter = { pattern: `**/${POLICY_FILE}` };
+
+/** Whether a resource is a policy file of this project. */
+export function isPolicyFile({ path }: vscode.Uri): boolean {
+  return path.endsWith(`/${POLICY_FILE}`) && !isForeign(path);
+}
 
 /** A policy, the folder from which its files are named, and every file that was looked for. */
 export interface WindowPolicy extends LoadedPolicy {

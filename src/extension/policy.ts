@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { POLICY_FILE } from '../core/index.ts';
 import { toDiagnostic } from './convert.ts';
 import { findingsToShow } from './diagnostics.ts';
 import { isForeign } from './manifests.ts';
-import { policyOfFile, policyOfFolder, type WindowPolicy } from './policy-files.ts';
+import { isPolicyFile, policyOfFile, policyOfFolder, type WindowPolicy } from './policy-files.ts';
 import type { PolicySource } from './policy-source.ts';
 import { rulePage } from './rule-pages.ts';
 import type { Settings } from './settings.ts';
@@ -49,7 +48,7 @@ export function createPolicies(settings: Settings, extensionUri: vscode.Uri): Po
 
   /** A policy file speaks of its own even where there is no manifest below it. */
   const showOpen = () =>
-    vscode.workspace.textDocuments.filter(({ uri }) => isPolicy(uri)).forEach(({ uri }) => void load(uri));
+    vscode.workspace.textDocuments.filter(({ uri }) => isPolicyFile(uri)).forEach(({ uri }) => void load(uri));
 
   const reload = () => {
     clearTimeout(pause);
@@ -59,7 +58,7 @@ export function createPolicies(settings: Settings, extensionUri: vscode.Uri): Po
     showOpen();
   };
   const reloadIfAsked = (uri: vscode.Uri) => {
-    if (isPolicy(uri) || asked.has(uri.toString())) reload();
+    if (isPolicyFile(uri) || asked.has(uri.toString())) reload();
   };
   const watcher = vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml}');
   const followers = vscode.Disposable.from(
@@ -70,7 +69,7 @@ export function createPolicies(settings: Settings, extensionUri: vscode.Uri): Po
     watcher.onDidChange(reloadIfAsked),
     watcher.onDidDelete(reloadIfAsked),
     vscode.workspace.onDidOpenTextDocument(({ uri }) => {
-      if (isPolicy(uri)) void load(uri).then(show);
+      if (isPolicyFile(uri)) void load(uri).then(show);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0 || !asked.has(document.uri.toString())) return;
@@ -87,10 +86,6 @@ export function createPolicies(settings: Settings, extensionUri: vscode.Uri): Po
     onDidChange: changed.event,
     dispose: () => followers.dispose(),
   };
-}
-
-function isPolicy({ path }: vscode.Uri): boolean {
-  return path.endsWith(`/${POLICY_FILE}`) && !isForeign(path);
 }
 
 function isOpen(uri: vscode.Uri): boolean {

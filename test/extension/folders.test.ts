@@ -40,6 +40,29 @@ describe('folders of the window', () => {
     await rm(outside, { recursive: true });
   });
 
+  it('have each its own policy', async () => {
+    const lenient = vscode.Uri.file(await mkdtemp(join(tmpdir(), 'lenient-')));
+    const strict = vscode.Uri.file(await mkdtemp(join(tmpdir(), 'strict-')));
+    const of = (folder: vscode.Uri) => within(folder, 'ai-initiative.yaml');
+    for (const folder of [lenient, strict]) await writeFile(of(folder).fsPath, manifestText('one-of-two'));
+    await writeFile(within(lenient, 'ai-initiative.config.yaml').fsPath, 'rules: { owner-missing: off }\n');
+    await writeFile(within(strict, 'ai-initiative.config.yaml').fsPath, 'rules: { owner-missing: warning }\n');
+    await withFolder(lenient, () =>
+      withFolder(strict, async () => {
+        const found = await untilFound(of(strict), 'owner-missing');
+        assert.equal(found.severity, vscode.DiagnosticSeverity.Warning);
+        await untilMended(of(lenient), 'owner-missing');
+        // where one changes, the other stays as it is
+        await writeFile(within(lenient, 'ai-initiative.config.yaml').fsPath, 'rules: { owner-missing: info }\n');
+        const changed = await untilFound(of(lenient), 'owner-missing');
+        assert.equal(changed.severity, vscode.DiagnosticSeverity.Information);
+        const same = await untilFound(of(strict), 'owner-missing');
+        assert.equal(same.severity, vscode.DiagnosticSeverity.Warning);
+      }),
+    );
+    for (const folder of [lenient, strict]) await rm(folder.fsPath, { recursive: true });
+  });
+
   it('may be read-only and of any scheme', async () => {
     const files = new ReadOnlyFileSystem({ '/root/ai-initiative.yaml': manifestText('read-only', 'ideas') });
     const provider = vscode.workspace.registerFileSystemProvider('frozen', files, { isReadonly: true });

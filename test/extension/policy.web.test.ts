@@ -68,4 +68,25 @@ describe('policies', () => {
     const found = await untilFound(manifest, 'cost-centre');
     assert.equal(found.message, 'x-cc is required (x-cc is missing)');
   });
+
+  it('are completed and explained as they are written', async () => {
+    const text = 'rules:\n  owner-missing: off\n  ';
+    await write(policy, text);
+    const document = await vscode.workspace.openTextDocument(policy);
+    const completions = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      policy,
+      document.positionAt(text.length),
+    );
+    const labels = completions.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.ok(labels.includes('fallback-missing'));
+    assert.ok(!labels.includes('ownership'), 'a field of the manifest is offered in a policy');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      policy,
+      document.positionAt(text.indexOf('owner-missing') + 2),
+    );
+    const said = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]).map(({ value }) => value);
+    assert.match(said.join('\n'), /Nobody answers for the initiative/);
+  });
 });

@@ -62,8 +62,7 @@ describe('settings', () => {
     await write(uri, manifestText('with-settings', 'idea'));
     await untilFound(uri, 'owner-missing');
     await write(within(folder, 'strict.yaml'), 'rules: { owner-missing: info }\n');
-    const [root] = vscode.workspace.workspaceFolders ?? [];
-    await set('policy.path', within(folder, 'strict.yaml').path.slice((root?.uri.path.length ?? 0) + 1));
+    await set('policy.path', vscode.workspace.asRelativePath(within(folder, 'strict.yaml'), false));
     await until('owner-missing as information', () =>
       diagnosticsOf(uri).some(
         (found) => ruleOf(found) === 'owner-missing' && found.severity === vscode.DiagnosticSeverity.Information,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { complete, manifestLanguage, type CompletionItem, type FolderEntry } from '../../core/index.ts';
+import { complete, manifestLanguage, policyLanguage, type CompletionItem, type FolderEntry } from '../../core/index.ts';
 import { isManifest, manifestSelector } from '../manifests.ts';
+import { isPolicyFile, policySelector } from '../policy-files.ts';
 import type { PolicySource } from '../policy-source.ts';
 import type { ManifestStore } from '../store.ts';
 import { rangeIn } from './current.ts';
@@ -18,15 +19,16 @@ const KINDS: Readonly<Record<CompletionItem['kind'], vscode.CompletionItemKind>>
   initiative: vscode.CompletionItemKind.Module,
 };
 
-/** Completion in manifests. */
+/** Completion in manifests and policies. */
 export function registerCompletion(store: ManifestStore, policies: PolicySource): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position) {
-      if (!isManifest(document.uri)) return [];
+      const isPolicy = isPolicyFile(document.uri);
+      if (!isPolicy && !isManifest(document.uri)) return [];
       const policy = await policies.policyFor(document.uri);
       const others = store.all().filter(({ uri }) => uri.toString() !== document.uri.toString());
       const items = await complete(document.getText(), document.offsetAt(position), {
-        language: manifestLanguage(policy),
+        language: isPolicy ? policyLanguage(policy) : manifestLanguage(policy),
         today: store.asOf.date,
         assessment: store.get(document.uri)?.shown.assessment,
         owners: await ownerSuggestions(document.uri, policy, store),
@@ -40,7 +42,17 @@ export function registerCompletion(store: ManifestStore, policies: PolicySource)
       return ours.map((item) => toItem(item, document));
     },
   };
-  return vscode.languages.registerCompletionItemProvider(manifestSelector, provider, ' ', ':', '-', '/', '[', '{', '"');
+  return vscode.languages.registerCompletionItemProvider(
+    [manifestSelector, policySelector],
+    provider,
+    ' ',
+    ':',
+    '-',
+    '/',
+    '[',
+    '{',
+    '"',
+  );
 }
 
 function toItem(item: CompletionItem, document: vscode.TextDocument): vscode.CompletionItem {

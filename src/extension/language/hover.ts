@@ -1,20 +1,29 @@
 import * as vscode from 'vscode';
-import { hover, manifestLanguage } from '../../core/index.ts';
+import { hover, manifestLanguage, policyLanguage, type HoverContext } from '../../core/index.ts';
 import { manifestSelector } from '../manifests.ts';
+import { isPolicyFile, policySelector } from '../policy-files.ts';
 import type { PolicySource } from '../policy-source.ts';
 import type { ManifestStore } from '../store.ts';
 import { currentManifest, rangeIn } from './current.ts';
 import { isGivenByYamlExtension } from './yaml-extension.ts';
 
-/** Hovers in manifests. */
+/** Hovers in manifests and policies. */
 export function registerHover(store: ManifestStore, policies: PolicySource): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(manifestSelector, {
+  const contextOf = async (
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<HoverContext | undefined> => {
+    if (isPolicyFile(document.uri)) return { language: policyLanguage(await policies.policyFor(document.uri)) };
+    const manifest = await currentManifest(store, document, token);
+    if (!manifest) return undefined;
+    const language = manifestLanguage(await policies.policyFor(document.uri));
+    return { language, assessment: manifest.assessment };
+  };
+
+  return vscode.languages.registerHoverProvider([manifestSelector, policySelector], {
     async provideHover(document, position, token) {
-      const manifest = await currentManifest(store, document, token);
-      if (!manifest) return undefined;
-      const language = manifestLanguage(await policies.policyFor(document.uri));
-      const { assessment } = manifest;
-      const found = hover(document.getText(), document.offsetAt(position), { language, assessment });
+      const context = await contextOf(document, token);
+      const found = context && hover(document.getText(), document.offsetAt(position), context);
       if (!found) return undefined;
       const field = isGivenByYamlExtension('hover', document) ? '' : found.field;
       const contents = [found.findings, field].filter((part) => part !== '');
