@@ -61,7 +61,12 @@ const readable = { minify: false, sourcemap: /** @type {const} */ ('inline') };
 /** Tests that run inside an extension host, one bundle each. @returns {import('esbuild').BuildOptions} */
 const hostTests = () => ({
   ...extensionForNode('test/host/mocha/run.ts', ''),
-  entryPoints: ['test/host/mocha/run.ts', 'test/extension/**/*.test.ts', 'test/smoke/**/*.test.ts'],
+  entryPoints: [
+    'test/host/mocha/run.ts',
+    'test/extension/**/*.test.ts',
+    'test/smoke/**/*.test.ts',
+    'test/with-yaml/**/*.test.ts',
+  ],
   outfile: undefined,
   outdir: 'dist/test',
   outbase: 'test',
