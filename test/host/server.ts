@@ -10,6 +10,8 @@ export interface ServerOptions {
   /** Folder for settings, logs and sockets; settings stand in `data/User` and `data/Machine`. */
   readonly dataDir: string;
   readonly extensionsDir: string;
+  /** Asks whether a workspace is trusted; every one is unless given. */
+  readonly workspaceTrust?: boolean;
   /** Lets the page load extensions under development and run their tests; suppresses toast notifications. */
   readonly testDriver: boolean;
   /** Asked of the browser once; without it everybody on this machine may connect. */
@@ -105,7 +107,7 @@ function serverArguments(options: ServerOptions): string[] {
     `--extensions-dir=${options.extensionsDir}`,
     '--accept-server-license-terms',
     '--telemetry-level=off',
-    '--disable-workspace-trust',
+    ...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
     ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
   ];
 }

@@ -21,6 +21,8 @@ export interface WorkbenchOptions {
   readonly extensionsDir?: string;
   /** User settings over {@link defaultSettings}. They are read at the start only: see `changeSettings`. */
   readonly settings?: Settings;
+  /** Workspaces are restricted until somebody trusts them; every one is trusted unless given. */
+  readonly workspaceTrust?: boolean;
   /** Environment of the extension host, added to this process's own. */
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -59,6 +61,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       dataDir,
       extensionsDir: options.extensionsDir ?? join(dataDir, 'extensions'),
       testDriver: true,
+      workspaceTrust: options.workspaceTrust ?? false,
       ...(options.env && { env: options.env }),
     });
     browser = await launchChromium();

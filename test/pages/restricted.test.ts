@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { projectRoot } from '../host/paths.ts';
+import { startWorkbench } from '../host/start-workbench.ts';
+import { openFile, runCommand } from '../host/ui.ts';
+
+describe('restricted mode', () => {
+  let workbench: Awaited<ReturnType<typeof startWorkbench>>;
+
+  before(async () => {
+    workbench = await startWorkbench({
+      workspace: join(projectRoot, 'examples'),
+      workspaceTrust: true,
+      settings: { 'security.workspace.trust.startupPrompt': 'never' },
+    });
+  });
+  after(() => workbench.stop());
+
+  it('has findings, scores and the view, though nothing of the workspace is trusted', async () => {
+    const { page } = workbench;
+    await page.locator('.statusbar-item').filter({ hasText: 'Restricted Mode' }).waitFor();
+    await openFile(page, 'mistakes/typos/ai-initiative.yaml');
+    await page.locator('.monaco-editor .squiggly-error').first().waitFor();
+    await runCommand(page, 'Focus on AI Initiatives View');
+    await page.getByRole('treeitem', { name: /^Blocked, \d+ initiatives?$/ }).waitFor();
+  });
+});
