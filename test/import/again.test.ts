@@ -89,6 +89,15 @@ describe('importing again', () => {
     );
   });
 
+  it('takes keys away from mappings on one line too', () => {
+    const onOneLine = (text: string) =>
+      text.replace('sourcing:\n  supplier: Acme', 'sourcing: { supplier: Acme, exitPlan: Export }');
+    assert.match(again(changed(5, ''), onOneLine).after, /^sourcing: \{ exitPlan: Export \}$/m);
+    const last = (text: string) =>
+      text.replace('sourcing:\n  supplier: Acme', 'sourcing: { exitPlan: Export, supplier: Acme }');
+    assert.match(again(changed(5, ''), last).after, /^sourcing: \{ exitPlan: Export \}$/m);
+  });
+
   it('finds its manifest by the key when title or folder changed', () => {
     const { result, after } = again(changed(1, 'Invoices'));
     assert.deepEqual(

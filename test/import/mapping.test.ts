@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { readMapping } from '../../src/import/index.ts';
 import { fieldOf, manifests, mappingWith, plan } from './mapped.ts';
 
@@ -182,4 +184,12 @@ describe('mapping: what is wrong with it', () => {
       assert.equal(found.range.start.line + 1, line);
     });
   }
+});
+
+describe('mapping: its documentation', () => {
+  it('shows a mapping that can be used', () => {
+    const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/import.md'), 'utf8');
+    const [, example = ''] = /```yaml\n([^]*?)```/.exec(page) ?? [];
+    assert.deepEqual(readMapping(example).problems, []);
+  });
 });
