@@ -2,13 +2,12 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { FORMATS } from '../report/formats.ts';
 import { PORTFOLIO_FORMATS } from '../report/portfolio/formats.ts';
 import { assessCommand, type AssessOptions } from './commands/assess.ts';
-import { configCommand, type ConfigOptions } from './commands/config.ts';
-import { discoverCommand, type DiscoverOptions } from './commands/discover.ts';
-import { historyCommand, type HistoryOptions } from './commands/history.ts';
-import { fixCommand, type FixOptions } from './commands/fix.ts';
+import type { ConfigOptions } from './commands/config.ts';
+import type { DiscoverOptions } from './commands/discover.ts';
+import type { FixOptions } from './commands/fix.ts';
+import type { HistoryOptions } from './commands/history.ts';
 import type { ImportOptions } from './commands/import.ts';
-import { portfolioCommand, type PortfolioOptions } from './commands/portfolio.ts';
-import { explainText, rulesText } from './commands/rules.ts';
+import type { PortfolioOptions } from './commands/portfolio.ts';
 import { calendarDate } from './dates.ts';
 import { EXIT, wantsColor, type Io } from './io.ts';
 import { outputOptions } from './outputs.ts';
@@ -41,7 +40,12 @@ Examples:
   $ ai-initiative explain pilot-overdue           why there is such a rule
   $ ai-initiative schema > schema.json            for editors and validators`;
 
-/** Runs the tool. @param args what stands after the program's name. @returns the exit code */
+/**
+ * Runs the tool. All commands but the one that runs most are loaded where they are asked for.
+ *
+ * @param args what stands after the program's name
+ * @returns the exit code
+ */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   let code: number = EXIT.ok;
   const program = new Command('ai-initiative')
@@ -61,6 +65,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   });
 
   addPortfolio(program, async (sources, options) => {
+    const { portfolioCommand } = await import('./commands/portfolio.ts');
     code = await portfolioCommand(sources, options, io);
   });
 
@@ -72,6 +77,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .option('--config <file>', CONFIG)
     .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
     .action(async (paths: readonly string[], options: FixOptions) => {
+      const { fixCommand } = await import('./commands/fix.ts');
       code = await fixCommand(paths, options, io);
     });
 
@@ -82,6 +88,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .option('--config <file>', CONFIG)
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
     .action(async (given: string, options: ConfigOptions) => {
+      const { configCommand } = await import('./commands/config.ts');
       code = await configCommand(given, options, io);
     });
 
@@ -91,6 +98,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .argument('[folder]', 'where to look, with all below it', '.')
     .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
     .action(async (folder: string, options: DiscoverOptions) => {
+      const { discoverCommand } = await import('./commands/discover.ts');
       code = await discoverCommand(folder, options, io);
     });
 
@@ -101,6 +109,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .option('--config <file>', CONFIG)
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
     .action(async (manifest: string, options: HistoryOptions) => {
+      const { historyCommand } = await import('./commands/history.ts');
       code = await historyCommand(manifest, options, io);
     });
 
@@ -122,7 +131,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .command('rules')
     .description('list all rules')
     .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
-    .action(({ format }: { readonly format: 'pretty' | 'json' }) => {
+    .action(async ({ format }: { readonly format: 'pretty' | 'json' }) => {
+      const { rulesText } = await import('./commands/rules.ts');
       io.stdout.write(rulesText(format));
     });
 
@@ -130,7 +140,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .command('explain')
     .description('say what a rule finds, why, and how to mend it')
     .argument('<rule>', 'its id, as findings show it')
-    .action((rule: string) => {
+    .action(async (rule: string) => {
+      const { explainText } = await import('./commands/rules.ts');
       io.stdout.write(explainText(rule));
     });
 

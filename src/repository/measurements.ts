@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { isCalendarDate, type Measurement } from '../core/index.ts';
 import type { Inquiry } from './inquiry.ts';
 import { nameOf, resolvePath } from './path.ts';
@@ -13,19 +12,20 @@ export async function measurementsFact(inquiry: Inquiry): Promise<Readonly<Recor
     const resolved = resolvePath(folder, source);
     if (!('path' in resolved) || !/\.(?:csv|tsv|json)$/i.test(source)) return [];
     const text = await repository.files.readText(resolved.path, MAX_BYTES);
-    const rows = text === undefined ? undefined : readTable(text, resolved.path);
+    const rows = text === undefined ? undefined : await readTable(text, resolved.path);
     return rows ? [[source, rows]] : [];
   });
   return Object.fromEntries((await Promise.all(tables)).flat());
 }
 
 /** Undefined where the text is no such table. */
-export function readTable(text: string, file: string): readonly Measurement[] | undefined {
+export async function readTable(text: string, file: string): Promise<readonly Measurement[] | undefined> {
   const plain = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
   return /\.json$/i.test(nameOf(file)) ? readJson(plain, file) : readCsv(plain, file);
 }
 
-function readCsv(text: string, file: string): readonly Measurement[] | undefined {
+async function readCsv(text: string, file: string): Promise<readonly Measurement[] | undefined> {
+  const { default: Papa } = await import('papaparse');
   let columns: readonly number[] | undefined;
   let line = 1;
   let isTable = true;

@@ -67,7 +67,8 @@ export async function sdksFact(inquiry: Inquiry): Promise<readonly SdkUse[]> {
 /** The AI SDKs that one dependency manifest names. */
 export async function sdksIn(files: FileAccess, path: string) {
   const text = await files.readText(path, MAX_BYTES);
-  return readDependencies(path, text ?? '').flatMap(({ ecosystem, name, line, optional }) => {
+  const dependencies = await readDependencies(path, text ?? '');
+  return dependencies.flatMap(({ ecosystem, name, line, optional }) => {
     const sdk = findSdk(ecosystem, name);
     if (!sdk) return [];
     const use: SdkUse = { file: path, package: name, ...sdk, ...(line === undefined ? {} : { line }) };

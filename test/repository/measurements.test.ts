@@ -3,8 +3,8 @@ import { readTable } from '../../src/repository/measurements.ts';
 import { exemplaryText } from '../core/exemplary.ts';
 import { factsOf, judged, makeRepository } from './git-repository.ts';
 
-const rows = (text: string, file = 'kpi.csv') =>
-  readTable(text, file)?.map(({ date, metric, value, line }) => `${line}: ${date} ${metric} ${value}`);
+const rows = async (text: string, file = 'kpi.csv') =>
+  (await readTable(text, file))?.map(({ date, metric, value, line }) => `${line}: ${date} ${metric} ${value}`);
 
 describe('tables of measurements', () => {
   const cases: readonly (readonly [string, string, readonly string[] | undefined])[] = [
@@ -26,13 +26,13 @@ describe('tables of measurements', () => {
     ['refuses other tables', 'week,handling\n20,3.8\n', undefined],
     ['refuses what is no table', 'Handling time fell.\n', undefined],
   ];
-  for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(rows(text), expected));
+  for (const [name, text, expected] of cases) it(name, async () => assert.deepEqual(await rows(text), expected));
 
-  it('reads JSON rows', () => {
+  it('reads JSON rows', async () => {
     const text = JSON.stringify([{ date: '2026-05-15', metric: 'a', value: 3.8 }, { date: 'x' }]);
-    assert.deepEqual(rows(text, 'kpi.json'), ['undefined: 2026-05-15 a 3.8']);
-    assert.equal(rows('{"a":1}', 'kpi.json'), undefined);
-    assert.equal(rows('[', 'kpi.json'), undefined);
+    assert.deepEqual(await rows(text, 'kpi.json'), ['undefined: 2026-05-15 a 3.8']);
+    assert.equal(await rows('{"a":1}', 'kpi.json'), undefined);
+    assert.equal(await rows('[', 'kpi.json'), undefined);
   });
 
   const judge = async (csv: string, actual: string, on = '2026-05-15') => {

@@ -4,8 +4,10 @@ import { findSdk, SDKS } from '../../src/repository/sdk-table.ts';
 import { exemplaryText } from '../core/exemplary.ts';
 import { factsOf, judged, knownOf, makeFolder, makeRepository, write, type Files } from './git-repository.ts';
 
-const read = (file: string, text: string) =>
-  readDependencies(file, text).map(({ name, line, optional }) => `${name} ${line}${optional ? ' optional' : ''}`);
+const read = async (file: string, text: string) =>
+  (await readDependencies(file, text)).map(
+    ({ name, line, optional }) => `${name} ${line}${optional ? ' optional' : ''}`,
+  );
 
 describe('dependency manifests', () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
@@ -75,7 +77,7 @@ describe('dependency manifests', () => {
     ['composer.json', '{"require": {"php": "^8", "openai-php/client": "^1"}}', ['php 1', 'openai-php/client 1']],
   ];
   for (const [file, text, expected] of cases)
-    it(`reads ${file}: ${expected[0]}`, () => assert.deepEqual(read(file, text), expected));
+    it(`reads ${file}: ${expected[0]}`, async () => assert.deepEqual(await read(file, text), expected));
 });
 
 describe('AI SDKs', () => {

@@ -1,0 +1,51 @@
+/**
+ * `npm run bench`: measures every budget beside its peer, prints the table and writes `bench/RESULTS.md`.
+ * `--full` takes the large checkouts (minutes); `--note <text>` says in the results what the machine did besides.
+ */
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadSubject } from './bundle.ts';
+import { installPeers } from './peers.ts';
+import { isMet, toTable, type Row } from './row.ts';
+import { coldStartRows } from './rows/cold-start.ts';
+import { editorRows } from './rows/editor.ts';
+import { manyRows } from './rows/many.ts';
+import { repositoryRows } from './rows/repository.ts';
+import { sizeRows } from './rows/sizes.ts';
+
+const { values } = parseArgs({ options: { full: { type: 'boolean', default: false }, note: { type: 'string' } } });
+
+installPeers();
+const subject = await loadSubject();
+const rows: Row[] = [];
+for (const measure of [
+  () => editorRows(subject),
+  () => coldStartRows(),
+  () => sizeRows(),
+  () => manyRows(values.full ? 10_000 : 2000),
+  () => repositoryRows(subject, values.full ? 200_000 : 20_000),
+]) {
+  const measured = await measure();
+  rows.push(...measured);
+  console.log(toTable(measured));
+}
+
+const today = new Date().toISOString().slice(0, 10);
+const missed = rows.filter((row) => (row.atMost ?? row.atLeast) !== undefined && !isMet(row)).length;
+const machine = `${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
+writeFileSync(
+  path.join(import.meta.dirname, 'RESULTS.md'),
+  `# Results of npm run bench
+
+${[today, machine, values.full ? 'with --full' : 'without --full', values.note].filter(Boolean).join('; ')}.
+
+Ratios are medians of paired runs: subject and peer took turns in one run. They can be compared between machines, times can't.
+
+${toTable(rows)}
+
+${missed === 0 ? 'All budgets are met.' : `${missed} of these budgets are not met.`}
+`,
+);
+process.exit();

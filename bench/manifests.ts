@@ -1,0 +1,36 @@
+import { exemplaryValue } from '../test/core/exemplary.ts';
+import { renderBlock } from '../src/core/yaml/render.ts';
+
+/** Lists that a manifest grows by, one item each in turn, as real ones do: none of them holds most of it. */
+const GROWING = [
+  ['outcomes', 'metrics'],
+  ['integration', 'points'],
+  ['enablement', 'training'],
+  ['risk', 'risks'],
+  ['review', 'decisions'],
+  ['sourcing', 'models'],
+] as const;
+
+/** A manifest that passes every rule but those that compare items, of about so many lines; 130 at least. */
+export function manifestText(lines: number, name = 'invoice-triage'): string {
+  const value = { ...exemplaryValue('production'), name };
+  let text = render(value);
+  for (let i = 0; text.split('\n').length < lines; i++) {
+    const [section, list] = GROWING[i % GROWING.length] ?? GROWING[0];
+    const items = (value as unknown as Record<string, Record<string, object[]>>)[section]?.[list] ?? [];
+    const [first] = items;
+    items.push(first && 'id' in first ? { ...first, id: `metric-${i}` } : { ...first });
+    text = render(value);
+  }
+  return text;
+}
+
+function render(value: object): string {
+  return `${renderBlock(value, { indent: 0, eol: '\n' })}\n`;
+}
+
+/** Every text that typing one letter at the end of one of its values makes of a text; the lines that hold a plain value. */
+export function keystrokes(text: string): readonly string[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, i) => (/: [A-Z].*[a-z]$/.test(line) ? [lines.with(i, `${line}e`).join('\n')] : []));
+}
