@@ -65,11 +65,12 @@ export function fieldAt(root: FieldInfo, path: Path): FieldInfo | undefined {
 
 /** What the schema says of a part of a field: a key of its mapping or record, an index of its list. */
 export function childOf(info: FieldInfo, segment: Segment): FieldInfo | undefined {
-  const within = (field: FieldInfo) =>
-    typeof segment === 'number'
-      ? field.kind === 'list' && field.item
-      : field.kind === 'record'
-        ? field.item
-        : field.fields.get(segment);
-  return [info, ...info.alternatives].map(within).find((child) => child) || undefined;
+  const child = childWithin(info, segment);
+  if (child || info.alternatives.length === 0) return child;
+  return info.alternatives.map((alternative) => childWithin(alternative, segment)).find((found) => found);
+}
+
+function childWithin({ kind, fields, item }: FieldInfo, segment: Segment): FieldInfo | undefined {
+  if (typeof segment === 'number') return kind === 'list' ? item : undefined;
+  return kind === 'record' ? item : fields.get(segment);
 }
