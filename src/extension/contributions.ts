@@ -18,6 +18,8 @@ const HAS_MANIFEST = `${SECTION}.hasManifest || ${IN_MANIFEST}`;
 export const commands = {
   openScorecard: { title: 'Open Scorecard', icon: '$(graph)', enablement: HAS_MANIFEST },
   assessWorkspace: { title: 'Assess Workspace', icon: '$(refresh)', enablement: HAS_MANIFEST },
+  exportScorecard: { title: 'Export Scorecard…', icon: '$(export)', enablement: HAS_MANIFEST },
+  copyAsMarkdown: { title: 'Copy as Markdown', enablement: HAS_MANIFEST },
   showInitiatives: { title: 'Show All Initiatives', icon: '$(table)' },
   createManifest: { title: 'Create Manifest', icon: '$(new-file)' },
   explainRule: { title: 'Explain Rule', icon: '$(question)' },

@@ -5,6 +5,7 @@ import { registerContextKeys } from './context-keys.ts';
 import { createManifestCommand } from './create-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { explainRuleCommand } from './explain-rule.ts';
+import { registerExport } from './export/commands.ts';
 import { followWindow } from './follow.ts';
 import { registerInitiatives } from './initiatives/register.ts';
 import { registerLanguage } from './language/language.ts';
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerContextKeys(store),
     registerTree(store),
     registerScorecard({ store, extensionUri: context.extensionUri, log }),
+    registerExport(store),
     registerInitiatives({ store, log, extension: context.extension }),
     registerLanguage(store, policies, windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),

@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types';
+import { badge } from './badge.ts';
 import { csv } from './csv.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
@@ -29,6 +30,7 @@ const RENDERERS = {
   markdown,
   html,
   csv,
+  badge,
 } satisfies Readonly<Record<string, (report: Report, options: RenderOptions) => string>>;
 
 export type Format = keyof typeof RENDERERS;

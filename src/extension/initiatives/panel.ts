@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { initiativeRow, type InitiativeRow } from '../../core/index.ts';
 import { toHost, type ToHost, type ToPage } from '../../shared/initiatives/messages.ts';
 import { initiativesView } from '../../shared/initiatives/view.ts';
+import { walkthrough } from '../contributions/walkthrough.ts';
 import { pageHtml, pageRoots } from '../scorecard/html.ts';
 import type { ManifestStore, StoredManifest } from '../store.ts';
 
@@ -74,7 +75,10 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
       case 'create':
         return void (await vscode.commands.executeCommand('aiInitiative.createManifest'));
       case 'learn':
-        return void (await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#start`));
+        return void (await vscode.commands.executeCommand(
+          'workbench.action.openWalkthrough',
+          `${extension.id}#${walkthrough.id}`,
+        ));
     }
   };
 
