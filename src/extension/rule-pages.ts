@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { nameDuplicate, rules, shapeRules, waiverRules } from '../core/index.ts';
+import { catalogue } from '../report/catalogue.ts';
 
-const withPage = new Set([...rules, ...shapeRules, ...waiverRules, nameDuplicate].map(({ id }) => id));
+const withPage = new Set(catalogue().map(({ id }) => id));
 
 /** The page of a rule, which comes with the extension; undefined for rules of an organisation's own. */
 export function rulePage(extensionUri: vscode.Uri, ruleId: string): vscode.Uri | undefined {
