@@ -126,9 +126,11 @@ describe('all initiatives', () => {
   it('comes back after a reload as it was', async () => {
     await filter('Stage').selectOption('pilot');
     await page.getByText(/^1 of \d+ initiatives$/).waitFor();
-    await workbench.page.reload();
+    const reloaded = workbench.page.waitForEvent('load');
+    await runCommand(workbench.page, 'Developer: Reload Window');
+    await reloaded;
     page = webview(workbench.page);
-    await page.getByText(/^1 of \d+ initiatives$/).waitFor({ timeout: 60_000 });
+    await page.getByText(/^1 of \d+ initiatives$/).waitFor({ timeout: 40_000 });
     assert.equal(await filter('Stage').inputValue(), 'pilot');
     await page.locator('.toolbar').getByRole('button', { name: 'Clear filters' }).click();
   });
