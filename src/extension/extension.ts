@@ -11,6 +11,7 @@ import { registerInitiatives } from './initiatives/register.ts';
 import { registerLanguage } from './language/language.ts';
 import { windowManifests } from './manifests.ts';
 import { createPolicies } from './policy.ts';
+import { createFacts } from './repository/facts.ts';
 import { registerScorecard } from './scorecard/register.ts';
 import { windowSettings } from './settings.ts';
 import { registerStatus } from './status.ts';
@@ -23,13 +24,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('AI Initiative', { log: true });
   const asOf = createAsOf(windowSettings, log);
   const policies = createPolicies(windowSettings, context.extensionUri);
-  const inputs = { source: windowManifests, policies, asOf, log };
+  const facts = createFacts(log);
+  const inputs = { source: windowManifests, policies, asOf, facts, log };
   const store = new ManifestStore(inputs);
 
   context.subscriptions.push(
     log,
     asOf,
     policies,
+    facts,
     store,
     registerDiagnostics(store, windowSettings, context.extensionUri),
     registerStatus(store),

@@ -6,10 +6,10 @@ import type { ManifestStore, StoreInputs } from './store.ts';
 /** How long typing must pause before a manifest is assessed, in milliseconds. */
 const TYPING_PAUSE = 150;
 
-/** Fills the store, and tells it what may have changed: documents, files, folders, the day, the policy. */
+/** Fills the store, and tells it what may have changed: documents, files, folders, the day, the policy, the repository. */
 export function followWindow(
   store: ManifestStore,
-  { asOf, policies, log }: Pick<StoreInputs, 'asOf' | 'policies' | 'log'>,
+  { asOf, policies, facts, log }: Pick<StoreInputs, 'asOf' | 'policies' | 'facts' | 'log'>,
 ): vscode.Disposable {
   const refresh = () =>
     void store.refresh().catch((error: unknown) => log.error('Manifests cannot be searched for', String(error)));
@@ -28,6 +28,7 @@ export function followWindow(
     vscode.workspace.onDidChangeWorkspaceFolders(refresh),
     asOf.onDidChange(refresh),
     policies.onDidChange(refresh),
+    facts.onDidChange((uris) => store.invalidate(uris)),
   );
   refresh();
   return followers;

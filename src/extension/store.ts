@@ -4,6 +4,7 @@ import type { AsOfSource } from './as-of.ts';
 import type { ManifestSource } from './manifests.ts';
 import { seeTogether, type Entry, type Seen } from './neighbours.ts';
 import type { PolicySource } from './policy-source.ts';
+import type { FactsSource } from './repository/facts.ts';
 
 /** A manifest of the window and what is known of it. The object is another one whenever something in it changes. */
 export interface StoredManifest {
@@ -24,6 +25,7 @@ export interface StoreInputs {
   readonly source: ManifestSource;
   readonly policies: PolicySource;
   readonly asOf: AsOfSource;
+  readonly facts: FactsSource;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -153,9 +155,10 @@ export class ManifestStore implements vscode.Disposable {
     const policy = await this.inputs.policies.policyFor(uri);
     const current = await this.inputs.source.read(uri);
     if (!current) return undefined;
-    const options = { policy, today: this.inputs.asOf.current.date };
     const known = this.entries.get(key)?.shown;
     const document = parseDocument(current.text, known?.document);
+    const facts = this.inputs.facts.factsFor(uri, document);
+    const options = { policy, today: this.inputs.asOf.current.date, ...(facts ? { facts } : {}) };
     const assessment = assess(document, options);
     const entry = { uri, version: current.version, document, assessment };
     const typing = current.version !== undefined && assessment.stage === null;

@@ -1,7 +1,10 @@
 import type { CalendarDate, Fact } from '../core/index.ts';
 
-/** What stands at a path; `outside`: it leads out of the repository and is never looked at. */
-export type EntryKind = 'file' | 'folder' | 'absent' | 'outside';
+/**
+ * What stands at a path; `outside`: it leads out of the repository and is never looked at; `link`: it goes through a link
+ * that may, where that cannot be found out.
+ */
+export type EntryKind = 'file' | 'folder' | 'absent' | 'outside' | 'link';
 
 /**
  * The files of one repository. Paths are relative to its root, with `/` between the parts and at neither end; the root

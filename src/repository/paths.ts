@@ -28,6 +28,7 @@ async function pathFact({ repository, folder }: Inquiry, declared: string): Prom
   if (kind === 'absent' && (await repository.isLeftOut(path))) {
     return { kind: 'unseen', reason: `${declared} is not checked out here` };
   }
+  if (kind === 'link') return { kind: 'unseen', reason: `${declared} goes through a link` };
   if (kind === 'file') return { kind, ...characters(await files.readText(path, MAX_BYTES)) };
   if (kind === 'folder') return { kind, ...((await hasFiles(files, path)) ? {} : { characters: 0 }) };
   return { kind };

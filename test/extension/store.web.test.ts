@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { defaultPolicy } from '../../src/core/index.ts';
 import type { ManifestText } from '../../src/extension/manifests.ts';
 import { ManifestStore } from '../../src/extension/store.ts';
-import { manifestText, until } from './support.ts';
+import { manifestText, noFacts, until } from './support.ts';
 
 describe('the store', () => {
   const log = vscode.window.createOutputChannel('Store test', { log: true });
@@ -32,6 +32,7 @@ describe('the store', () => {
         read: (uri) => read(uri),
       },
       policies: { policyFor: () => Promise.resolve(defaultPolicy), onDidChange: () => new vscode.Disposable(() => {}) },
+      facts: noFacts,
       asOf: {
         get current() {
           return { date, isSet: true };

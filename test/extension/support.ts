@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { FactsSource } from '../../src/extension/repository/facts.ts';
 
 /** What the tests of the extension share. No `node:` modules: web tests use it too. */
 
@@ -88,3 +89,10 @@ export async function until<T>(
 export function manifestText(name: string, stage = 'idea', rest = ''): string {
   return `schemaVersion: 1\nname: ${name}\ntitle: Some title\nlifecycle:\n  stage: ${stage}\n${rest}`;
 }
+
+/** For tests in which no repository is looked at. */
+export const noFacts: FactsSource = {
+  factsFor: () => undefined,
+  onDidChange: () => new vscode.Disposable(() => {}),
+  dispose: () => {},
+};

@@ -8,7 +8,17 @@ import { ManifestStore } from '../../src/extension/store.ts';
 import { treeItemOf } from '../../src/extension/tree/item.ts';
 import { countBlocked, treeOf, type FindingNode, type TreeNode } from '../../src/extension/tree/model.ts';
 import { toRange } from '../../src/extension/convert.ts';
-import { diagnosticsOf, freshFolder, manifestText, remove, ruleOf, untilFound, within, write } from './support.ts';
+import {
+  diagnosticsOf,
+  freshFolder,
+  manifestText,
+  noFacts,
+  remove,
+  ruleOf,
+  untilFound,
+  within,
+  write,
+} from './support.ts';
 
 const allBelow = (node: TreeNode): readonly TreeNode[] => [node, ...node.children.flatMap(allBelow)];
 const isFinding = (node: TreeNode): node is FindingNode => node.kind === 'finding';
@@ -22,6 +32,7 @@ describe('the tree of initiatives', () => {
     source: windowManifests,
     policies: { policyFor: () => Promise.resolve(defaultPolicy), onDidChange: () => new vscode.Disposable(() => {}) },
     asOf,
+    facts: noFacts,
     log,
   });
   const ofFolder = () => store.all().filter(({ uri }) => uri.path.startsWith(folder.path));

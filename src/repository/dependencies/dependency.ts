@@ -15,11 +15,11 @@ export interface Dependency {
 /** Reads one kind of dependency manifest; throws or answers with nothing where the text is none. */
 export type DependencyReader = (text: string) => readonly Dependency[];
 
-/** The first line in which a name stands, between characters that cannot belong to it. */
+/** The first line in which a name begins the line or stands in quotes, before nothing that could belong to it. */
 export function lineOf(text: string, name: string): number | undefined {
   const quoted = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('-', '[-_.]');
-  const at = text.search(new RegExp(`(?<![\\w@/.-])${quoted}(?![\\w/.-])`, 'i'));
-  return at < 0 ? undefined : text.slice(0, at).split('\n').length;
+  const at = text.search(new RegExp(`(?:^[ \\t-]*|["':])${quoted}(?![\\w/.-])`, 'im'));
+  return at < 0 ? undefined : text.slice(0, at + 1).split('\n').length;
 }
 
 /** Dependencies of one ecosystem by their names, with the lines in which these stand. */

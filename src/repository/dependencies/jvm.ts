@@ -6,7 +6,8 @@ import { lineAt } from './xml.ts';
 /** `pom.xml`; what it only manages the version of is no dependency */
 export const pom: DependencyReader = (text) => {
   const found: Dependency[] = [];
-  const visit = (element: XmlElement) => {
+  // profiles are alternatives, of which somebody chooses one
+  const visit = (element: XmlElement, inProfile: boolean) => {
     if (element.name === 'dependency') {
       const textOf = (name: string) =>
         childrenOf(element)
@@ -17,13 +18,14 @@ export const pom: DependencyReader = (text) => {
         ecosystem: 'maven',
         name,
         line: lineAt(text, element.start),
-        optional: textOf('optional') === 'true',
+        optional: inProfile || textOf('optional') === 'true',
       });
     }
-    if (element.name !== 'dependencyManagement' && element.name !== 'plugins') childrenOf(element).forEach(visit);
+    if (element.name === 'dependencyManagement' || element.name === 'plugins') return;
+    for (const child of childrenOf(element)) visit(child, inProfile || element.name === 'profile');
   };
   const { root } = parseXml(text, { includeOffsets: true });
-  if (root) visit(root);
+  if (root) visit(root, false);
   return found;
 };
 

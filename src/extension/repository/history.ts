@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { CalendarDate, Fact } from '../../core/index.ts';
+import type { History } from '../../repository/access.ts';
+import type { GitApi, GitRepository } from './git-api.ts';
+
+/** The history of a repository as the Git extension tells it, or why it cannot be relied on. Git runs in trusted workspaces only. */
+export async function windowHistory(root: vscode.Uri, git: GitApi | undefined): Promise<Fact<History>> {
+  if (!vscode.workspace.isTrusted) return { unknown: 'the workspace is not trusted, so git is not asked' };
+  if (!git) return { unknown: 'the Git extension is off or finds no git' };
+  const repository = git.getRepository(root);
+  if (repository?.rootUri.toString() !== root.toString())
+    return { unknown: 'the folder is in no git repository that is open' };
+  if (await exists(vscode.Uri.joinPath(root, '.git/shallow'))) {
+    return { unknown: 'this is a shallow clone, whose history is cut off' };
+  }
+  if (repository.state.HEAD?.commit === undefined) return { unknown: 'the repository has no commits yet' };
+  return { known: historyOf(repository) };
+}
+
+function historyOf(repository: GitRepository): History {
+  const at = (path: string) => vscode.Uri.joinPath(repository.rootUri, path).fsPath;
+  return {
+    async log(paths, limit) {
+      const found = await Promise.all(paths.map((path) => repository.log({ path: at(path), maxEntries: limit })));
+      return found.flat().map(({ hash, parents, authorDate, commitDate }) => ({
+        id: hash,
+        parents,
+        authoredOn: day(authorDate ?? commitDate),
+        committedOn: day(commitDate ?? authorDate),
+      }));
+    },
+    async renamedFrom({ commit, path }) {
+      const changes = await repository.diffBetween(`${commit}^`, commit);
+      const renamed = changes.find(({ renameUri }) => renameUri?.fsPath === at(path));
+      return renamed?.originalUri.fsPath.slice(repository.rootUri.fsPath.length + 1).replaceAll('\\', '/');
+    },
+    async texts(revisions) {
+      const texts: (string | undefined)[] = [];
+      for (const { commit, path } of revisions) {
+        texts.push(await repository.show(commit, at(path)).catch(() => undefined));
+      }
+      return texts;
+    },
+  };
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The local calendar date. */
+function day(moment = new Date(0)): CalendarDate {
+  const part = (number: number, digits: number) => String(number).padStart(digits, '0');
+  return `${part(moment.getFullYear(), 4)}-${part(moment.getMonth() + 1, 2)}-${part(moment.getDate(), 2)}`;
+}
