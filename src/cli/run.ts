@@ -6,6 +6,7 @@ import type { ConfigOptions } from './commands/config.ts';
 import type { DiscoverOptions } from './commands/discover.ts';
 import type { FixOptions } from './commands/fix.ts';
 import type { HistoryOptions } from './commands/history.ts';
+import type { InitOptions } from './commands/init.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { PortfolioOptions } from './commands/portfolio.ts';
 import { calendarDate } from './dates.ts';
@@ -90,6 +91,16 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .action(async (given: string, options: ConfigOptions) => {
       const { configCommand } = await import('./commands/config.ts');
       code = await configCommand(given, options, io);
+    });
+
+  program
+    .command('init')
+    .description('write a manifest of what the repository says already: names, owner, models, interfaces, first commit')
+    .argument('[folder]', 'where it goes', '.')
+    .option('--yes', 'ask nothing')
+    .action(async (folder: string, options: InitOptions) => {
+      const { initCommand } = await import('./commands/init.ts');
+      code = await initCommand(folder, options, io);
     });
 
   program

@@ -46,6 +46,8 @@ export interface History {
 
 /** One repository, or one folder that is in none. */
 export interface Repository {
+  /** Of its root folder. */
+  readonly name: string;
   readonly files: FileAccess;
   /** The history, or why there is none to look at. */
   readonly history: Fact<History>;

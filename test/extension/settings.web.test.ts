@@ -17,6 +17,7 @@ import {
   untilMended,
   within,
   write,
+  noFacts,
 } from './support.ts';
 
 const set = (name: string, value: unknown) =>
@@ -86,6 +87,7 @@ describe('settings', () => {
         read: () => Promise.resolve({ text: manifestText('traced'), version: undefined }),
       },
       policies: { policyFor: () => Promise.resolve(defaultPolicy), onDidChange: () => new vscode.Disposable(() => {}) },
+      facts: noFacts,
       asOf: {
         current: { date: '2026-05-20', isSet: true },
         onDidChange: () => new vscode.Disposable(() => {}),

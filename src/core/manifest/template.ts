@@ -3,7 +3,7 @@ import { renderFlow, renderScalar } from '../yaml/render.ts';
 import { fieldAt, type FieldInfo } from './describe.ts';
 import { manifestFields } from './fields.ts';
 import { isPlaceholder } from './missing.ts';
-import { scaffoldOf } from './scaffold.ts';
+import { PLACEHOLDER, scaffoldOf } from './scaffold.ts';
 import type { Stage } from './schema.ts';
 import { SCHEMA_VERSION } from './sections/identity.ts';
 
@@ -13,6 +13,14 @@ export interface TemplateAnswers {
   readonly title: string;
   readonly stage: Stage;
   readonly owner: string | undefined;
+  /** What else is known already, by dotted path; what would be no valid answer is left out. */
+  readonly known?: ReadonlyMap<string, Known>;
+}
+
+/** An answer that something shows: what, in words for a comment. */
+export interface Known {
+  readonly value: unknown;
+  readonly evidence: string;
 }
 
 /**
@@ -29,7 +37,7 @@ export function answerProblem(path: string, answer: string): string | undefined 
 }
 
 /** The text of a new manifest: the answers, and all other fields as comments, each with what it is for. */
-export function manifestTemplate({ name, title, stage, owner }: TemplateAnswers): string {
+export function manifestTemplate({ name, title, stage, owner, known = new Map() }: TemplateAnswers): string {
   const answers = new Map<string, unknown>([
     ['schemaVersion', SCHEMA_VERSION],
     ['name', name],
@@ -37,14 +45,20 @@ export function manifestTemplate({ name, title, stage, owner }: TemplateAnswers)
     ['lifecycle.stage', stage],
     ['ownership.owner', owner],
   ]);
+  const line = (path: string, key: string, field: FieldInfo) => {
+    const found = known.get(path);
+    const given = answers.get(path) ?? found?.value;
+    const answer = isAnswer(field, given) ? given : undefined;
+    // an answer that somebody gave instead of the one that was found has no evidence
+    const evidence = found && answer !== undefined && isSame(found.value, answer) ? found.evidence : undefined;
+    return fieldLine(key, field, answer, evidence);
+  };
   const top = [...manifestFields.fields].map(([key, field], i, all) => {
     if (field.kind !== 'mapping') {
       const gap = all[i - 1]?.[1].kind === 'mapping' ? '\n' : '';
-      return gap + fieldLine(key, field, answers.get(key));
+      return gap + line(key, key, field);
     }
-    const fields = [...field.fields].map(
-      ([child, childField]) => `  ${fieldLine(child, childField, answers.get(`${key}.${child}`))}`,
-    );
+    const fields = [...field.fields].map(([child, childField]) => `  ${line(`${key}.${child}`, child, childField)}`);
     return ['', `# ${field.meta.description ?? ''}`, `${key}:`, ...fields].join('\n');
   });
   return `${[...HEAD, ...top].join('\n')}\n`;
@@ -56,7 +70,18 @@ const HEAD = [
   '',
 ];
 
-function fieldLine(key: string, field: FieldInfo, answer: unknown): string {
+/** Whether a value, once its placeholders are filled, is an answer to a field. */
+function isAnswer(field: FieldInfo, value: unknown): boolean {
+  return value !== undefined && (JSON.stringify(value).includes(PLACEHOLDER) || field.schema.safeParse(value).success);
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function fieldLine(key: string, field: FieldInfo, answer: unknown, evidence?: string): string {
+  if (evidence !== undefined)
+    return `${key}: ${renderFlow(answer)}  # from: ${evidence.replaceAll(/[\s\p{C}]+/gu, ' ')}`;
   const line = answer === undefined ? `# ${key}: ${renderFlow(scaffoldOf(field))}` : `${key}: ${renderScalar(answer)}`;
   const words = field.words ? ` (${field.words.join(' | ')})` : '';
   return `${line}  # ${field.meta.description ?? ''}${words}`;

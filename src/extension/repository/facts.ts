@@ -38,6 +38,7 @@ export function createFacts(log: vscode.LogOutputChannel): FactsSource {
     const api = await git;
     follow(api, root);
     return {
+      name: root.path.split('/').at(-1) ?? '',
       files: windowFiles(root),
       history: await windowHistory(root, api),
       isLeftOut: () => exists(vscode.Uri.joinPath(root, '.git/info/sparse-checkout')),

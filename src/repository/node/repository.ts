@@ -26,6 +26,7 @@ export async function openRepository(folder: string, env: Environment): Promise<
   let notable: Promise<readonly string[]> | undefined;
   return {
     root,
+    name: path.basename(root),
     history,
     files: { ...files, findNotable: () => (notable ??= findNotable(root, gitRoot !== undefined, env)) },
     async isLeftOut(relative) {
