@@ -4,9 +4,10 @@ import type { Repository } from './access.ts';
 import { findCodeOwners, ownersOf, parseCodeOwners } from './codeowners.ts';
 import { coverage } from './coverage.ts';
 import { at } from './dependencies/dependency.ts';
-import { isDependencyManifest } from './dependencies/read.ts';
+import { isDependencyManifest, readDependencies } from './dependencies/read.ts';
 import { integrationPoints } from './integration-points.ts';
 import { isWithin, join, nameOf } from './path.ts';
+import { findSdk } from './sdk-table.ts';
 import { isAside, sdksIn } from './sdks.ts';
 
 const MAX_BYTES = 256 * 1024;
@@ -32,6 +33,7 @@ export async function propose(repository: Repository, folder: string): Promise<P
     await read('package.json'),
     await read('pyproject.toml'),
     await read('Cargo.toml'),
+    await read('composer.json'),
   )) {
     add('name', kebabCase(name ?? ''), `name in ${file}`);
     add('description', oneSentence(description ?? ''), `description in ${file}`);
@@ -70,12 +72,12 @@ export async function propose(repository: Repository, folder: string): Promise<P
   const docs = names.find((name) => DOCS.test(name));
   if (docs !== undefined) add('learning.knowledge', { docs }, 'folder of that name');
 
-  const since = uses[0] && (await firstCommitted(repository, uses[0].file));
+  const since = uses[0] && (await sdkSince(repository, uses[0].file).catch(() => undefined));
   if (since !== undefined) {
     add(
       'lifecycle.stageHistory',
       [{ stage: 'idea', since }],
-      `first commit of ${uses[0]?.file ?? ''}; correct the stage and add those entered since`,
+      `an AI SDK is in ${uses[0]?.file ?? ''} since then; correct the stage and add those entered since`,
     );
   }
   return proposal;
@@ -95,9 +97,19 @@ function place({ package: name, file, line }: SdkUse): string {
   return `${name} in ${file}${line === undefined ? '' : ` line ${line}`}`;
 }
 
-async function firstCommitted({ history }: Repository, file: string): Promise<string | undefined> {
+/** The day of the commit in which a dependency manifest first names an AI SDK, given that it has named one ever since. */
+async function sdkSince({ history }: Repository, file: string): Promise<string | undefined> {
   if (!('known' in history)) return undefined;
-  return (await history.known.log([file], MAX_COMMITS).catch(() => [])).at(-1)?.authoredOn;
+  const commits = (await history.known.log([file], MAX_COMMITS)).toReversed();
+  let [first, last] = [0, commits.length - 1];
+  while (first < last) {
+    const middle = Math.floor((first + last) / 2);
+    const [text = ''] = await history.known.texts([{ commit: commits[middle]?.id ?? '', path: file }]);
+    const names = await readDependencies(file, text);
+    if (names.some(({ ecosystem, name }) => findSdk(ecosystem, name))) last = middle;
+    else first = middle + 1;
+  }
+  return commits[first]?.authoredOn;
 }
 
 interface Package {
@@ -107,12 +119,18 @@ interface Package {
   readonly homepage?: string | undefined;
 }
 
-function packages(json: string | undefined, python: string | undefined, cargo: string | undefined): readonly Package[] {
+function packages(
+  json: string | undefined,
+  python: string | undefined,
+  cargo: string | undefined,
+  php: string | undefined,
+): readonly Package[] {
   const sources = [
     ['package.json', json, JSON.parse, []],
     ['pyproject.toml', python, parse, ['project']],
     ['pyproject.toml', python, parse, ['tool', 'poetry']],
     ['Cargo.toml', cargo, parse, ['package']],
+    ['composer.json', php, JSON.parse, []],
   ] as const;
   return sources.flatMap(([file, text, reader, keys]): readonly Package[] => {
     if (text === undefined) return [];
@@ -129,18 +147,24 @@ function packages(json: string | undefined, python: string | undefined, cargo: s
   });
 }
 
-/** The first heading of a text in Markdown or reStructuredText, without its marks. */
+/** Headings that name a part of a page and not what it is about. */
+const PART =
+  /^(?:table of )?contents$|^(?:install|getting started|usage|overview|introduction|about|features|quick ?start|readme)/i;
+
+/** The first heading of a text in Markdown or reStructuredText that may name what it is about, without its marks. */
 function headingOf(text: string): string | undefined {
-  const found =
-    /^#\s+(.+)$/m.exec(text)?.[1] ??
-    /^(\S.*)\n[=~*-]{3,}$/m.exec(text)?.[1] ??
-    /<h1[^>]*>([^]*?)<\/h1>/i.exec(text)?.[1];
-  const plain = found
-    ?.replaceAll(/!\[[^\]]*\]\([^)]*\)|<[^>]*>|[*_`#]|:[a-z_]+:|\p{Extended_Pictographic}|\ufe0f/gu, '')
+  const prose = text.replaceAll(/^(```|~~~)[^]*?^\1.*$/gm, '');
+  const headings = /^#\s+(.+)$|^(\S.*)\n[=~*-]{3,}$|<h1[^>]*>([^]*?)<\/h1>/gim;
+  const [first] = [...prose.matchAll(headings)].map((match) => plainText(match[1] ?? match[2] ?? match[3] ?? ''));
+  return first === undefined || first.length > 80 || PART.test(first) ? undefined : first;
+}
+
+function plainText(markdown: string): string {
+  return markdown
+    .replaceAll(/!\[[^\]]*\]\([^)]*\)|<[^>]*>|[*_`#]|:[a-z_]+:|\p{Extended_Pictographic}|\ufe0f/gu, '')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return plain === undefined || plain.length > 80 ? undefined : plain;
 }
 
 function oneSentence(text: string): string {

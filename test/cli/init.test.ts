@@ -27,7 +27,8 @@ describe('ai-initiative init', () => {
   };
 
   it('writes what the repository says, each with its evidence, and invents nothing', async () => {
-    const { folder, commit } = makeRepository('2026-01-12', FILES);
+    const { folder, commit } = makeRepository('2026-01-02', { 'package.json': '{"dependencies":{"pg":"8"}}' });
+    commit('2026-01-12', FILES);
     commit('2026-03-01', { 'package.json': FILES['package.json'].replace('"6"', '"6.1"') });
     const { code, text, manifest, shape } = await init(folder);
     assert.equal(code, 0);

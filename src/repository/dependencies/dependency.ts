@@ -15,10 +15,10 @@ export interface Dependency {
 /** Reads one kind of dependency manifest; throws or answers with nothing where the text is none. */
 export type DependencyReader = (text: string) => readonly Dependency[];
 
-/** The first line in which a name begins the line or stands in quotes, before nothing that could belong to it. */
+/** The first line in which a name begins the line or a quoted text, and ends it or goes on to a version. */
 export function lineOf(text: string, name: string): number | undefined {
   const quoted = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('-', '[-_.]');
-  const at = text.search(new RegExp(`(?:^[ \\t-]*|["':])${quoted}(?![\\w/.-])`, 'im'));
+  const at = text.search(new RegExp(`(?:^[ \\t-]*|["':])${quoted}(?=\\s*(?:["'[<>=~!;,@:(]|$))`, 'im'));
   return at < 0 ? undefined : text.slice(0, at + 1).split('\n').length;
 }
 
