@@ -111,7 +111,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     fc.dictionary(
       fc.constantFrom('src/sap/', 'src/feedback/', 'evals/', 'docs/', 'docs/training.md', 'EUR', 'invoice-triage'),
       fc.record({
-        kind: fc.constantFrom('file', 'folder', 'absent', 'outside'),
+        kind: fc.constantFrom('file', 'folder', 'absent', 'outside', 'unseen'),
         characters: fc.constantFrom(0, 120, 900),
       }),
     ),
@@ -130,7 +130,17 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
       { ...placed, refersTo: [] },
     ]),
   ),
-  catalog: fc.constant({ known: undefined }),
+  catalog: fact(
+    fc.option(
+      fc.record({
+        file: fc.constant('catalog-info.yaml'),
+        name: fc.constantFrom('invoice-triage', 'erp'),
+        owner: fc.constantFrom('group:finance-automation', 'group:erp'),
+        lifecycle: fc.constantFrom('production', 'experimental'),
+      }),
+      { nil: undefined },
+    ),
+  ),
   measurements: fact(
     fc.dictionary(
       fc.constantFrom('reports/handling.csv', 'reports/cost.csv', 'docs/'),
