@@ -74,7 +74,9 @@ export function createFacts(log: vscode.LogOutputChannel): FactsSource {
     const root = await rootOf(manifest);
     const opening = repositories.get(root.toString()) ?? open(root);
     repositories.set(root.toString(), opening);
-    const facts = await gatherFacts(await opening, manifest.path.slice(root.path.length + 1), query);
+    // the root of a file system is itself the slash that ends every other folder
+    const path = manifest.path.slice(root.path.length).replace(/^\//, '');
+    const facts = await gatherFacts(await opening, path, query);
     // somebody may have asked something else meanwhile
     const now = known.get(key);
     if (now?.question !== question) return;
