@@ -52,7 +52,7 @@ export interface RuleContext {
   readonly placeholder: (path: string) => string | undefined;
 }
 
-// biome-like `never` arguments would reject every message; the arguments are checked where a rule is defined
+// messages of any arguments: what a report passes is checked against its own rule, where that is declared
 type Messages = Readonly<Record<string, (args: never) => string>>;
 
 /** A finding in the words of the rule: where, which of its messages, with what. */
