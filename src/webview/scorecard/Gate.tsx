@@ -1,20 +1,24 @@
 import { points, wholeScore } from '../../shared/scorecard/format.ts';
 import type { Preview } from '../../shared/scorecard/messages.ts';
 import type { GateView, RequirementView, Scorecard } from '../../shared/scorecard/schema.ts';
+import type { Present, Trend } from '../../shared/scorecard/trend-schema.ts';
 import { Computation } from './Computation.tsx';
 import { GateBar } from './GateBar.tsx';
 import { VerdictIcon } from './icons.tsx';
 import { usePage } from './page.ts';
+import { TrendLine } from './Trend.tsx';
 import { LineButton } from './parts.tsx';
 
 interface GateProps {
   readonly scorecard: Scorecard;
   readonly gate: GateView;
   readonly preview: Preview | undefined;
+  readonly trend: Trend | undefined;
+  readonly present: Present | undefined;
 }
 
 /** The headline: may it go on, what stops it, what to do first. */
-export function Gate({ scorecard, gate, preview }: GateProps) {
+export function Gate({ scorecard, gate, preview, trend, present }: GateProps) {
   return (
     <section aria-labelledby="gate" class={`gate gate-${gate.verdict}`}>
       <div class="verdict">
@@ -40,6 +44,7 @@ export function Gate({ scorecard, gate, preview }: GateProps) {
         )}
       </dl>
       {gate.score !== null && <GateBar gate={gate} />}
+      <TrendLine trend={trend} present={present} />
       {preview && <WhatIf gate={gate} preview={preview} score={scorecard.score} />}
       <NextActions requirements={gate.requirements} />
       <Computation scorecard={scorecard} />

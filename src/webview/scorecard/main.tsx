@@ -7,6 +7,7 @@ import './styles/requirements.css';
 import './styles/dimensions.css';
 import './styles/charts.css';
 import './styles/timeline.css';
+import './styles/trend.css';
 
 const root = document.getElementById('root');
 if (root) render(<App host={connect()} />, root);
