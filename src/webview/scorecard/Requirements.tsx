@@ -47,15 +47,12 @@ function Requirement({ requirement }: { readonly requirement: RequirementView })
       <div class="foot">
         <p class="facts">
           <span>{humanize(group)}</span>
-          <span>
-            {mover ? (
-              <>
-                Up to <bdi>{mover.who}</bdi>, {mover.role}
-              </>
-            ) : (
-              'Nobody is named who could do it'
-            )}
-          </span>
+          {mover && (
+            <span>
+              Up to <bdi>{mover.who}</bdi>, {mover.role}
+            </span>
+          )}
+          {!mover && group !== 'shape' && <span>Nobody is named who could do it</span>}
           {covers.length > 0 && <span title={covers.join('\n')}>mends {covers.length} more with it</span>}
         </p>
         <Actions requirement={requirement} />

@@ -31,7 +31,7 @@ export function ScorecardPage({ scorecard, preview, trend, present }: Props) {
           <Retired scorecard={scorecard} />
         )}
         {gate && <Requirements gate={gate} />}
-        {dimensions.length > 0 && <Dimensions dimensions={dimensions} />}
+        {dimensions.some(({ score }) => score !== null) && <Dimensions dimensions={dimensions} />}
         {clock && <PilotClock clock={clock} />}
         {metrics.length > 0 && <Outcomes metrics={metrics} />}
         <TrendSection trend={trend} present={present} />

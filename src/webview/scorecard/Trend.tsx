@@ -50,23 +50,19 @@ export function TrendSection({ trend, present }: TrendProps) {
 }
 
 function History({ points, notes }: { readonly points: readonly TrendPoint[]; readonly notes: readonly string[] }) {
+  const caveat =
+    'Each revision is judged by the rules of today, on the day its author wrote it, and by the manifest alone: what the ' +
+    'repository shows is only known of now.';
+  if (points.length < 2) {
+    return <p class="quiet">{['There is none to show: no commit has the manifest yet.', ...notes].join(' ')}</p>;
+  }
   return (
     <>
-      {points.length > 1 ? (
-        <TrendChart points={points} />
-      ) : (
-        <p class="quiet">There is none to show: no commit has the manifest yet.</p>
-      )}
-      <p class="quiet">
-        {notes.map((note) => `${note} `)}
-        Each revision is judged by the rules of today, on the day its author wrote it, and by the manifest alone: what
-        the repository shows is only known of now.
-      </p>
-      {points.length > 1 && (
-        <Disclosure id="trend-table" summary="As a table">
-          <TrendTable points={points} />
-        </Disclosure>
-      )}
+      <TrendChart points={points} />
+      <p class="quiet">{[...notes, caveat].join(' ')}</p>
+      <Disclosure id="trend-table" summary="As a table">
+        <TrendTable points={points} />
+      </Disclosure>
     </>
   );
 }
