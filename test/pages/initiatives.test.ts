@@ -135,6 +135,8 @@ describe('all initiatives', () => {
     await reloaded;
     const restored = webview(workbench.page);
     await restored.locator('#rules-alignment .rule').first().waitFor({ timeout: 40_000 });
+    await runCommand(workbench.page, 'View: Close Editor');
+    await workbench.page.locator('.tab', { hasText: 'Personal outreach mails' }).waitFor({ state: 'detached' });
     await workbench.page.locator('.tab', { hasText: 'AI Initiatives' }).click();
     await page.getByText(/^1 of \d+ initiatives$/).waitFor();
     assert.equal(await filter('Stage').inputValue(), 'pilot');

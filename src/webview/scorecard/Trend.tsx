@@ -25,8 +25,10 @@ export function TrendLine({ trend, present }: TrendProps) {
   const showTrend = () => document.getElementById('trend')?.focus();
   return (
     <p class="trend-line">
-      <Icon name={absent || !present ? 'unknown' : DIRECTIONS[present.direction]} />
-      <span role="status">{absent ?? present?.sentence ?? WAITING}</span>
+      <span class="sentence">
+        <Icon name={absent || !present ? 'unknown' : DIRECTIONS[present.direction]} />
+        <span role="status">{absent ?? present?.sentence ?? WAITING}</span>
+      </span>
       {trend?.state === 'known' && trend.points.length > 0 && (
         <button type="button" class="link" onClick={showTrend}>
           Show trend

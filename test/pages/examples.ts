@@ -1,6 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from '../host/paths.ts';
+import type { Settings } from '../host/settings.ts';
+import { startWorkbench } from '../host/start-workbench.ts';
+import { copyOfFolder } from '../host/workbench.ts';
 
 interface Step {
   readonly on: string;
@@ -38,6 +42,17 @@ const STEPS: readonly Step[] = [
   { on: '2026-05-11', manifest: OUTREACH, without: [] },
   { on: '2026-05-18', manifest: TRIAGE, without: [] },
 ];
+
+/** A VS Code on a copy of `examples/` that has a history. */
+export async function startOnExamples(settings: Settings = {}): ReturnType<typeof startWorkbench> {
+  const copy = await copyOfFolder(join(projectRoot, 'examples'));
+  try {
+    commitHistory(copy.path);
+    return await startWorkbench({ workspace: copy.path, settings });
+  } finally {
+    await copy.remove();
+  }
+}
 
 /** Makes a copy of `examples/` a git repository in which the manifests grew over half a year. */
 export function commitHistory(folder: string): void {
