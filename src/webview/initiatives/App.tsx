@@ -15,7 +15,8 @@ export function App({ host }: { readonly host: Host<ToPage, ToHost, PageState> }
   const [initiatives, setInitiatives] = useState<Initiatives>();
   useFocusKeeper();
 
-  useEffect(() => {
+  // before the first paint: what is to be shown is on its way sooner
+  useLayoutEffect(() => {
     const stop = host.listen((message) => setInitiatives(message.initiatives));
     host.post({ type: 'ready' });
     return stop;

@@ -17,7 +17,8 @@ export function App({ host }: { readonly host: Host }) {
   const [present, setPresent] = useState<Present>();
   useFocusKeeper();
 
-  useEffect(() => {
+  // before the first paint: what is to be shown is on its way sooner
+  useLayoutEffect(() => {
     const stop = host.listen((message) => {
       switch (message.type) {
         case 'preview':
