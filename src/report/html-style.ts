@@ -24,6 +24,7 @@ footer { margin-top: 3rem; font-size: 0.85rem; }
 @media print {
   :root { color-scheme: light; }
   body { font-size: 10pt; max-width: none; margin: 0; padding: 0; }
+  footer { font-size: 8pt; }
   section + section { break-before: page; }
   section { border: 0; }
   tr { break-inside: avoid; }

@@ -23,7 +23,7 @@ export function html(report: Report): string {
     '</head>',
     '<body>',
     `<h1>${heading}</h1>`,
-    `<p>${only ? '' : `${count(assessments.length, 'initiative')}, `}assessed as of <time>${asOf}</time></p>`,
+    `<p>${only ? 'Assessed' : `${count(assessments.length, 'initiative')}, assessed`} as of <time>${asOf}</time></p>`,
     only ? '' : overview(assessments),
     ...policies.filter(({ findings }) => findings.length > 0).map(policySection),
     ...assessments.map((assessment, i) => section(assessment, i, only === undefined)),
