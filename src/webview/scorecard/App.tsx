@@ -4,7 +4,7 @@ import type { Present, Trend } from '../../shared/scorecard/trend-schema.ts';
 import type { Host } from './host.ts';
 import { PageContext, type Page } from './page.ts';
 import { ScorecardPage } from './ScorecardPage.tsx';
-import { useFocusKeeper } from './focus.ts';
+import { useFocusKeeper } from '../common/focus.ts';
 
 const EMPTY: PageState = { uri: '', open: [], ticked: [], scroll: 0 };
 

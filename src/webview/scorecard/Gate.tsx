@@ -4,7 +4,7 @@ import type { GateView, RequirementView, Scorecard } from '../../shared/scorecar
 import type { Present, Trend } from '../../shared/scorecard/trend-schema.ts';
 import { Computation } from './Computation.tsx';
 import { GateBar } from './GateBar.tsx';
-import { VerdictIcon } from './icons.tsx';
+import { VerdictIcon } from '../common/icons.tsx';
 import { usePage } from './page.ts';
 import { TrendLine } from './Trend.tsx';
 import { LineButton } from './parts.tsx';

@@ -1,4 +1,4 @@
-import { Icon } from './icons.tsx';
+import { Icon } from '../common/icons.tsx';
 import { usePage } from './page.ts';
 import { LineButton, MaybeLink } from './parts.tsx';
 import type { Scorecard } from '../../shared/scorecard/schema.ts';

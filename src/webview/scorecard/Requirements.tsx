@@ -1,8 +1,9 @@
 import { humanize, points } from '../../shared/scorecard/format.ts';
 import type { FindingView, GateView, RequirementView } from '../../shared/scorecard/schema.ts';
-import { Severity, WaivedMark } from './icons.tsx';
+import { Severity, WaivedMark } from '../common/icons.tsx';
 import { usePage } from './page.ts';
-import { Disclosure, FixButton, LineButton, Section } from './parts.tsx';
+import { Section } from '../common/Section.tsx';
+import { Disclosure, FixButton, LineButton } from './parts.tsx';
 
 /** Everything the gate still waits for: open now, asked for later, and set aside. */
 export function Requirements({ gate }: { readonly gate: GateView }) {

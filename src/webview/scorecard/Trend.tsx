@@ -1,7 +1,8 @@
 import { wholeScore } from '../../shared/scorecard/format.ts';
 import type { Present, Trend, TrendPoint } from '../../shared/scorecard/trend-schema.ts';
-import { Icon, VERDICT_WORDS, VerdictIcon, type IconName } from './icons.tsx';
-import { Disclosure, Section } from './parts.tsx';
+import { Icon, VERDICT_WORDS, VerdictIcon, type IconName } from '../common/icons.tsx';
+import { Section } from '../common/Section.tsx';
+import { Disclosure } from './parts.tsx';
 import { TrendChart } from './TrendChart.tsx';
 
 interface TrendProps {

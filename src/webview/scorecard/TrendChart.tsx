@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { humanize, wholeScore } from '../../shared/scorecard/format.ts';
 import { marked, nearest, placeInTime } from '../../shared/scorecard/trend-chart.ts';
 import type { TrendPoint } from '../../shared/scorecard/trend-schema.ts';
-import { Icon, SHAPES, VERDICT_ICONS, VERDICT_WORDS, type IconName } from './icons.tsx';
+import { Icon, SHAPES, VERDICT_ICONS, VERDICT_WORDS, type IconName } from '../common/icons.tsx';
 
 /** Changes that are named; all are in the table. */
 const NAMED = 6;

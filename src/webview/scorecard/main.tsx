@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { App } from './App.tsx';
 import { connect } from './host.ts';
-import './styles/base.css';
+import '../common/styles/base.css';
+import '../common/styles/table.css';
 import './styles/gate.css';
 import './styles/requirements.css';
 import './styles/dimensions.css';
