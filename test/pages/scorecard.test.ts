@@ -155,6 +155,7 @@ describe('the scorecard', () => {
     assert.match((await slider.getAttribute('aria-valuetext')) ?? '', /\+4 review-cadence-missing passed/);
     await scorecard.locator('.section-trend').getByText('As a table').click();
     const table = scorecard.getByRole('table', { name: 'Score and verdict of each revision, the newest first' });
+    await table.waitFor();
     assert.equal(await table.locator('tbody tr').count(), 5);
   });
 

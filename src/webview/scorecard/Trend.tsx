@@ -2,6 +2,7 @@ import { wholeScore } from '../../shared/scorecard/format.ts';
 import type { Present, Trend, TrendPoint } from '../../shared/scorecard/trend-schema.ts';
 import { Icon, VERDICT_WORDS, VerdictIcon, type IconName } from '../common/icons.tsx';
 import { Section } from '../common/Section.tsx';
+import { usePage } from './page.ts';
 import { Disclosure } from './parts.tsx';
 import { TrendChart } from './TrendChart.tsx';
 
@@ -52,7 +53,11 @@ export function TrendSection({ trend, present }: TrendProps) {
   );
 }
 
+/** Rendered only when it is opened: it may have hundreds of rows. */
+const TABLE = 'trend-table';
+
 function History({ points, notes }: { readonly points: readonly TrendPoint[]; readonly notes: readonly string[] }) {
+  const { isOpen } = usePage();
   const caveat =
     'Each revision is judged by the rules of today, on the day its author wrote it, and by the manifest alone: what the ' +
     'repository shows is only known of now.';
@@ -63,8 +68,8 @@ function History({ points, notes }: { readonly points: readonly TrendPoint[]; re
     <>
       <TrendChart points={points} />
       <p class="quiet">{[...notes, caveat].join(' ')}</p>
-      <Disclosure id="trend-table" summary="As a table">
-        <TrendTable points={points} />
+      <Disclosure id={TABLE} summary="As a table">
+        {isOpen(TABLE) && <TrendTable points={points} />}
       </Disclosure>
     </>
   );

@@ -124,10 +124,10 @@ function Point({ point, x, y, isMarked, isActive }: PointProps) {
 
 /** The stages below the scores: a new one asks for more. */
 function Stages({ points, places }: PlotProps) {
-  const begins = points.flatMap(({ stage }, i) => {
-    const before = points.slice(0, i).findLast((other) => other.stage !== null)?.stage;
-    return stage !== null && stage !== before ? [{ stage, at: places[i] ?? 0 }] : [];
-  });
+  const begins: { readonly stage: string; readonly at: number }[] = [];
+  for (const [i, { stage }] of points.entries()) {
+    if (stage !== null && stage !== begins.at(-1)?.stage) begins.push({ stage, at: places[i] ?? 0 });
+  }
   return (
     <ol class="trend-stages" aria-label="Stages">
       {begins.map(({ stage, at }, i) => (
