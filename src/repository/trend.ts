@@ -13,7 +13,7 @@ import type { History } from './access.ts';
 import { fileHistory, type FileCommit } from './history.ts';
 
 /** Revisions of one manifest that are looked at: the newest. */
-const MAX_REVISIONS = 500;
+export const MAX_REVISIONS = 500;
 
 /** Texts that are asked for at once. */
 const BATCH = 25;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { whatIf, type Assessment } from '../../core/index.ts';
+import { MAX_REVISIONS } from '../../repository/trend.ts';
 import { toHost, type ToHost, type ToPage } from '../../shared/scorecard/messages.ts';
 import { absentTrend, presentView, trendView } from '../../shared/scorecard/trend.ts';
 import { previewOf, scorecardView } from '../../shared/scorecard/view.ts';
@@ -56,7 +57,7 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
     const { assessment } = manifest.shown;
     const { asOf } = assessment;
     if (trend !== postedTrend[0] || asOf !== postedTrend[1]) {
-      const said = 'known' in trend ? trendView(trend.known, asOf) : absentTrend(trend.unknown);
+      const said = 'known' in trend ? trendView(trend.known, asOf, MAX_REVISIONS) : absentTrend(trend.unknown);
       post({ type: 'trend', trend: said });
       postedTrend = [trend, asOf];
     }

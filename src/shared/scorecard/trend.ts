@@ -22,14 +22,20 @@ export interface AssessedRevision {
 /** How far back the present is compared, in days. */
 const LOOK_BACK = 30;
 
-/** The part of a history (oldest first) up to the day of assessment. */
-export function trendView(revisions: readonly AssessedRevision[], asOf: CalendarDate): Trend {
+/**
+ * The part of a history (oldest first) up to the day of assessment.
+ * @param limit so many revisions, the newest, are looked at
+ */
+export function trendView(revisions: readonly AssessedRevision[], asOf: CalendarDate, limit: number): Trend {
   const past = upTo(revisions, asOf);
   const later = revisions.length - past.length;
   return {
     state: 'known',
     points: past.map(({ commit, on, standing, changes }) => pointView(commit.slice(0, 8), on, standing, changes)),
-    notes: later === 0 ? [] : [`${count(later, 'revision')} of a later day ${later === 1 ? 'is' : 'are'} left out.`],
+    notes: [
+      ...(revisions.length < limit ? [] : [`Only the newest ${limit} revisions are looked at.`]),
+      ...(later === 0 ? [] : [`${count(later, 'revision')} of a later day ${later === 1 ? 'is' : 'are'} left out.`]),
+    ],
   };
 }
 

@@ -25,15 +25,18 @@ describe('the trend of a scorecard', () => {
   const history = revisions(['2026-04-01', WITHOUT_SPONSOR], ['2026-05-10', PILOT]);
 
   it('is what the page understands', () => {
-    assert.ok(toPage.safeParse({ type: 'trend', trend: trendView(history, TODAY) }).success);
+    assert.ok(toPage.safeParse({ type: 'trend', trend: trendView(history, TODAY, 500) }).success);
     assert.ok(toPage.safeParse({ type: 'present', present: presentView(judged(PILOT, TODAY), history) }).success);
   });
 
-  it('leaves out what is of a later day, and says so', () => {
-    const trend = trendView(history, '2026-05-01');
+  it('leaves out what is of a later day or too long ago, and says so', () => {
+    const trend = trendView(history, '2026-05-01', 2);
     assert.ok(trend.state === 'known');
     assert.equal(trend.points.length, 1);
-    assert.deepEqual(trend.notes, ['1 revision of a later day is left out.']);
+    assert.deepEqual(trend.notes, [
+      'Only the newest 2 revisions are looked at.',
+      '1 revision of a later day is left out.',
+    ]);
   });
 
   it('says whether it is better than a month ago, and since when the gate answers as it does', () => {
