@@ -169,6 +169,15 @@ describe('the scorecard', () => {
     await scorecard.locator('.revision').getByText('+7 process-missing passed').waitFor();
   });
 
+  it('says aloud where a nearer policy asks for less', async () => {
+    const policies = { 'ai-initiative.config.yaml': 60, 'sales-outreach/ai-initiative.config.yaml': 400 };
+    const files = Object.entries(policies).map(([file, days]) => [join(workbench.folder, file), days] as const);
+    for (const [file, days] of files) await writeFile(file, `thresholds:\n  pilotMaxDays: ${days}\n`);
+    await scorecard.getByText('thresholds.pilotMaxDays: 60 days → 400 days').waitFor();
+    for (const [file] of files) await rm(file);
+    await scorecard.locator('.weakened').waitFor({ state: 'detached' });
+  });
+
   it('says why there is no trend', async () => {
     await rm(join(workbench.folder, 'new'), { recursive: true, force: true });
     await mkdir(join(workbench.folder, 'new'));
