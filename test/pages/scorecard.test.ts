@@ -99,6 +99,8 @@ describe('the scorecard', () => {
       .click();
     const preview = workbench.page.locator('iframe.webview.ready').last().contentFrame();
     await preview.locator('iframe#active-frame').contentFrame().getByRole('heading', { name: 'Why' }).waitFor();
+    // it opens to the end before it is closed
+    await workbench.page.locator('.tab.active.selected', { hasText: 'process-missing' }).waitFor();
   });
 
   it('stays with the last text that could be read, and says so', async () => {
