@@ -55,6 +55,7 @@ export { nameDuplicate, shapeRules, type ShapeRule } from './rules/shape.ts';
 export { catalogDisagrees, initiativeMissing } from './rules/workspace.ts';
 export { waiverRules, type WaiverRule } from './rules/waivers.ts';
 export type { DimensionScore, Score, VerifiedShare } from './score.ts';
+export { changesBetween, changesInWords, standingOf, type RuleChange, type Standing } from './standing.ts';
 export { whatIf } from './what-if.ts';
 export { assessWorkspace, withFindings, workspaceFindings, type WorkspaceMember } from './workspace.ts';
 export { parseDocument, rangeOf, type SourceDocument } from './yaml/document.ts';

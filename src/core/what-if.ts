@@ -1,4 +1,5 @@
 import type { Assessment } from './assess.ts';
+import type { RuleResult } from './evaluate.ts';
 import { gateOf, isUnmet } from './gate.ts';
 import { scoredNow, scoreOf } from './score.ts';
 
@@ -8,13 +9,18 @@ import { scoredNow, scoreOf } from './score.ts';
  * be judged, as nobody knows yet what will be found.
  */
 export function whatIf(assessment: Assessment, ruleIds: readonly string[]): Pick<Assessment, 'score' | 'gate'> {
-  const { stage, rules, findings, gate, score } = assessment;
+  const { stage, rules, findings, gate, score, manifest } = assessment;
   if (stage === null) return { score, gate };
-  const met = new Set(ruleIds);
-  const results = rules.map((result) => {
-    const isMet = met.has(result.ruleId) || (result.coveredBy !== undefined && met.has(result.coveredBy));
-    return isMet && isUnmet(result) ? { ...result, outcome: 'passed' as const } : result;
+  const named = new Set(ruleIds);
+  const isMet = ({ ruleId, coveredBy }: RuleResult) => named.has(ruleId) || named.has(coveredBy ?? '');
+  const results = rules.map((result) =>
+    isMet(result) && isUnmet(result) ? { ...result, outcome: 'passed' as const } : result,
+  );
+  const met = new Set([...named, ...rules.filter(isMet).map(({ ruleId }) => ruleId)]);
+  const left = findings.filter(({ ruleId, path: [, index] }) => {
+    // what was waived until a day that has passed is met now, so the waiver no longer matters
+    const about = ruleId === 'waiver-expired' ? manifest.waivers?.[Number(index)]?.rule : ruleId;
+    return about === undefined || !met.has(about);
   });
-  const left = findings.filter(({ ruleId }) => !met.has(ruleId));
   return { score: scoreOf(scoredNow(results)).score, gate: gate && gateOf(gate.stage, results, left) };
 }

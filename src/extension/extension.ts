@@ -13,6 +13,7 @@ import { windowManifests } from './manifests.ts';
 import { createPolicies } from './policy.ts';
 import { createFacts } from './repository/facts.ts';
 import { registerScorecard } from './scorecard/register.ts';
+import { createTrends } from './scorecard/trends.ts';
 import { windowSettings } from './settings.ts';
 import { registerStatus } from './status.ts';
 import { ManifestStore } from './store.ts';
@@ -39,7 +40,12 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTrace(store, windowSettings, log),
     registerContextKeys(store),
     registerTree(store),
-    registerScorecard({ store, extensionUri: context.extensionUri, log }),
+    registerScorecard({
+      store,
+      trends: createTrends(facts, policies, log),
+      extensionUri: context.extensionUri,
+      log,
+    }),
     registerExport(store),
     registerInitiatives({ store, log, extension: context.extension }),
     registerLanguage(store, policies, windowSettings, context.extensionUri),

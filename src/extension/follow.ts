@@ -4,7 +4,7 @@ import { isManifest, MANIFEST_GLOB } from './manifests.ts';
 import type { ManifestStore, StoreInputs } from './store.ts';
 
 /** How long typing must pause before a manifest is assessed, in milliseconds. */
-const TYPING_PAUSE = 150;
+const TYPING_PAUSE = 40;
 
 /** Fills the store, and tells it what may have changed: documents, files, folders, the day, the policy, the repository. */
 export function followWindow(

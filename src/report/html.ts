@@ -9,6 +9,8 @@ const FINDING_HEAD = ['Line', 'Severity', 'Rule', 'Finding'];
 /** One page without scripts or anything to fetch, to be read on a screen, mailed, or printed on A4. */
 export function html(report: Report): string {
   const { asOf, tool, assessments, policies, errors } = report;
+  const [only] = assessments.length === 1 ? assessments : [];
+  const heading = only ? escapeMarkup(nameOf(only)) : 'AI initiatives';
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -16,14 +18,15 @@ export function html(report: Report): string {
     '<meta charset="utf-8">',
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>AI initiatives as of ${asOf}</title>`,
+    `<title>${heading} as of ${asOf}</title>`,
     `<style>${STYLE}</style>`,
     '</head>',
     '<body>',
-    `<h1>AI initiatives</h1><p>${count(assessments.length, 'initiative')}, as of <time>${asOf}</time>.</p>`,
-    overview(assessments),
+    `<h1>${heading}</h1>`,
+    `<p>${only ? 'Assessed' : `${count(assessments.length, 'initiative')}, assessed`} as of <time>${asOf}</time></p>`,
+    only ? '' : overview(assessments),
     ...policies.filter(({ findings }) => findings.length > 0).map(policySection),
-    ...assessments.map(section),
+    ...assessments.map((assessment, i) => section(assessment, i, only === undefined)),
     errors.length > 0 ? `<section><h2>Not assessed</h2><ul>${errors.map(unread).join('')}</ul></section>` : '',
     `<footer><p>${escapeMarkup(EVIDENCE_CAVEAT)}</p><p>${tool.name} ${escapeMarkup(tool.version)}</p></footer>`,
     '</body>',
@@ -33,9 +36,9 @@ export function html(report: Report): string {
 
 function overview(assessments: readonly ReportedAssessment[]): string {
   const rows = assessments.map((assessment, i) => {
-    const { path, title, name, stage, score, verified, gate } = assessment;
+    const { stage, score, verified, gate } = assessment;
     return [
-      `<a href="#i${i}">${escapeMarkup(title ?? name ?? path)}</a>`,
+      `<a href="#i${i}">${escapeMarkup(nameOf(assessment))}</a>`,
       stage ?? 'unknown',
       showScore(score),
       showVerified(verified),
@@ -47,21 +50,40 @@ function overview(assessments: readonly ReportedAssessment[]): string {
   return table('All initiatives', ['Initiative', 'Stage', 'Score', 'Verified', 'Gate', 'Errors', 'Warnings'], rows);
 }
 
-function section(assessment: ReportedAssessment, i: number): string {
-  const { path, title, name, stage, score, verified, gate, dimensions } = assessment;
+function section(assessment: ReportedAssessment, i: number, isOneOfMany: boolean): string {
+  const { gate, dimensions } = assessment;
   const shown = assessment.findings.filter(({ status, known }) => status !== 'upcoming' && !known);
   return [
     `<section id="i${i}">`,
-    `<h2>${escapeMarkup(title ?? name ?? path)}</h2>`,
-    `<p class="path">${escapeMarkup(path)}</p>`,
-    `<p>Stage ${stage ?? 'unknown'}, score ${showScore(score)}, verified ${showVerified(verified)}, gate ${verdict(stage, gate)}</p>`,
+    isOneOfMany ? `<h2>${escapeMarkup(nameOf(assessment))}</h2>` : '',
+    headline(assessment),
+    gate ? nextActions(gate) : '',
     dimensions.length === 0
       ? ''
       : table('Score by dimension', ['Dimension', 'Score', ''], dimensions.map(dimensionRow)),
-    gate ? nextActions(gate) : '',
     shown.length === 0 ? '<p>No finding.</p>' : table('Findings', FINDING_HEAD, shown.map(findingRow)),
     '</section>',
   ].join('\n');
+}
+
+/** Whether it may go on, its figures, and what is known of it. */
+function headline({ path, stage, stageSince, owner, score, verified, gate, policy }: ReportedAssessment): string {
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['Score', `${showScore(score)} of 100`],
+    ['Verified', showVerified(verified)],
+    ['Stage', `${stage ?? 'unknown'}${stageSince === null ? '' : ` since ${stageSince}`}`],
+    ['Owner', owner ?? 'nobody named'],
+    ['Manifest', path],
+    ['Policy', policy.files.length === 0 ? null : policy.files.join(', ')],
+    ['Weakened', policy.weakened.map(({ what, from, to, file }) => `${what}: ${from} → ${to}, by ${file}`).join('; ')],
+  ];
+  const items = facts.filter(([, value]) => value !== null && value !== '');
+  const list = items.map(([name, value]) => `<dt>${name}</dt><dd>${escapeMarkup(value ?? '')}</dd>`);
+  return `<p class="gate">Gate ${verdict(stage, gate)}</p>\n<dl>${list.join('')}</dl>`;
+}
+
+function nameOf({ path, title, name }: ReportedAssessment): string {
+  return title ?? name ?? path;
 }
 
 function policySection({ path, findings }: ReportedFile): string {
@@ -87,13 +109,12 @@ function nextActions({ requirements }: ReportedGate): string {
     status === 'waived' ? 'waived' : blocking ? 'blocking' : severity,
     showScore(points),
   ]);
-  return table('What the gate asks for', ['Requirement', 'Rule', 'Weight', 'Points'], rows);
+  return table('What the gate asks for', ['Requirement', 'Rule', 'Severity', 'Points'], rows);
 }
 
-function findingRow({ range, severity, status, ruleId, message, waiver }: ReportedFinding): readonly string[] {
-  const note = waiver ? ` (waived by ${waiver.approvedBy} until ${waiver.expiresOn}: ${waiver.reason})` : '';
+function findingRow({ range, severity, status, ruleId, message }: ReportedFinding): readonly string[] {
   const label = status === 'waived' ? 'waived' : severity;
-  return [String(range.start.line), label, escapeMarkup(ruleId), escapeMarkup(message + note)];
+  return [String(range.start.line), label, escapeMarkup(ruleId), escapeMarkup(message)];
 }
 
 /** @param rows cells that are markup already */

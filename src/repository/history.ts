@@ -21,14 +21,14 @@ export interface FileCommit extends Commit {
   readonly path: string;
 }
 
-/** The commits that changed a file, newest first, with those of the names it had before. */
-export async function fileHistory(history: History, path: string): Promise<readonly FileCommit[]> {
+/** The commits that changed a file, newest first, with those of the names it had before; at most `limit` of each name. */
+export async function fileHistory(history: History, path: string, limit = MAX_COMMITS): Promise<readonly FileCommit[]> {
   const found: FileCommit[] = [];
   let name: string | undefined = path;
   for (let renames = 0; name !== undefined && renames <= MAX_RENAMES; renames++) {
     const current: string = name;
     const known = new Set(found.map(({ id }) => id));
-    const commits = (await history.log([current], MAX_COMMITS)).filter(({ id }) => !known.has(id));
+    const commits = (await history.log([current], limit)).filter(({ id }) => !known.has(id));
     found.push(...commits.map((commit) => ({ ...commit, path: current })));
     const first = commits.at(-1);
     // what the first commit of a repository brought had no name before

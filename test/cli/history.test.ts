@@ -19,11 +19,12 @@ describe('ai-initiative history', () => {
     const lines = stdout.split('\n');
     assert.match(lines[0] ?? '', /^2026-01-12 {2}[0-9a-f]{8} {2}idea {10}0 {2}▁ {2}blocked$/);
     assert.match(lines[1] ?? '', /^2026-03-02 {2}[0-9a-f]{8} {2}pilot {7}100 {2}█ {2}/);
+    assert.match(lines[1] ?? '', /, \d+ more$/);
     assert.match(lines[3] ?? '', /^2026-03-04 {2}[0-9a-f]{8} {2}unreadable {4}– {2}· {2}blocked$/);
     assert.match(stdout, /^▁██· {2}4 revisions$/m);
 
     const json = JSON.parse((await folder().run(['history', file, '--format', 'json'])).stdout) as readonly object[];
-    assert.deepEqual(Object.keys(json[0] ?? {}), ['commit', 'on', 'path', 'stage', 'score', 'verdict']);
+    assert.deepEqual(Object.keys(json[0] ?? {}), ['commit', 'on', 'path', 'stage', 'score', 'verdict', 'changes']);
   });
 
   it('says why there is none', async () => {

@@ -32,6 +32,18 @@ describe('what if', () => {
     assert.deepEqual([foretold.score, foretold.gate?.verdict], [mended.score, mended.gate?.verdict]);
   });
 
+  it('is done with the expired waiver of a rule that is met, and with no other', () => {
+    const waiver = (rule: string) =>
+      `  - { rule: ${rule}, reason: Later, approvedBy: user:cfo, expiresOn: 2026-01-31 }\n`;
+    const waived = judge(
+      'pilot',
+      `${WITHOUT_METRICS}waivers:\n${waiver('process-missing')}${waiver('metrics-missing')}`,
+    );
+    const isOpen = (ruleIds: readonly string[]) =>
+      whatIf(waived, ruleIds).gate?.requirements.some(({ ruleId }) => ruleId === 'waiver-expired');
+    assert.deepEqual([isOpen([]), isOpen(['process-missing']), isOpen(['metrics-missing'])], [true, true, false]);
+  });
+
   it('promises nothing of a text that cannot be judged', () => {
     const broken = assess(parseDocument('name: a\n'), { policy: defaultPolicy, today: '2026-05-20' });
     const { gate, score } = whatIf(

@@ -93,6 +93,7 @@ export function manifestText(name: string, stage = 'idea', rest = ''): string {
 /** For tests in which no repository is looked at. */
 export const noFacts: FactsSource = {
   factsFor: () => undefined,
+  repositoryOf: () => Promise.reject(new Error('no repository is looked at')),
   onDidChange: () => new vscode.Disposable(() => {}),
   dispose: () => {},
 };

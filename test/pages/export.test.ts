@@ -1,30 +1,31 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '../host/paths.ts';
-import { startWorkbench } from '../host/start-workbench.ts';
 import { openFile, runCommand } from '../host/ui.ts';
+import type { Workbench } from '../host/workbench.ts';
+import { examplesWorkbench } from './examples-workbench.ts';
+import { closeAll, openScorecard } from './scorecard-page.ts';
 
 describe('a scorecard', () => {
-  let workbench: Awaited<ReturnType<typeof startWorkbench>>;
+  let workbench: Workbench & { readonly folder: string };
   before(async () => {
-    workbench = await startWorkbench({ workspace: join(projectRoot, 'examples') });
+    workbench = await examplesWorkbench();
   });
-  after(() => workbench.stop());
+  afterEach(() => closeAll(workbench.page));
 
-  it('is exported through a dialog that asks before it replaces a file', async () => {
+  it('is exported from its page, through a dialog that asks before it replaces a file', async () => {
     const { page } = workbench;
     const file = join(workbench.folder, 'invoice-triage/invoice-triage-scorecard.svg');
     const palette = page.locator('.quick-input-widget');
+    const scorecard = await openScorecard(page, 'invoice-triage/ai-initiative.yaml');
     const exportBadge = async () => {
-      await runCommand(page, 'AI Initiative: Export Scorecard…');
+      await scorecard.getByRole('button', { name: 'Export…' }).click();
       await palette.locator('.monaco-list-row', { hasText: 'Badge' }).click();
       await page.waitForFunction(() =>
         document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value.endsWith('.svg'),
       );
       await page.keyboard.press('Enter');
     };
-    await openFile(page, 'invoice-triage/ai-initiative.yaml');
     await exportBadge();
     await page.getByText('Scorecard exported to').waitFor();
     assert.match(await readFile(file, 'utf8'), /<title id="title">AI initiative Invoice triage: ready/);
@@ -33,11 +34,24 @@ describe('a scorecard', () => {
     await palette.getByText(/already exists/).waitFor();
     await page.keyboard.press('Escape');
     assert.equal(await readFile(file, 'utf8'), 'mine');
+    await rm(file);
   });
 
-  it('is copied as Markdown', async () => {
+  it('is exported by a command, as every format there is', async () => {
     const { page } = workbench;
-    await runCommand(page, 'AI Initiative: Copy as Markdown');
+    await openFile(page, 'invoice-triage/ai-initiative.yaml');
+    await runCommand(page, 'AI Initiative: Export Scorecard…');
+    const offered = page.locator('.quick-input-widget .monaco-list-row');
+    for (const format of ['HTML', 'Markdown', 'JSON', 'CSV', 'Badge']) {
+      await offered.filter({ hasText: format }).first().waitFor();
+    }
+    await page.keyboard.press('Escape');
+  });
+
+  it('is copied as Markdown from its page', async () => {
+    const { page } = workbench;
+    const scorecard = await openScorecard(page, 'invoice-triage/ai-initiative.yaml');
+    await scorecard.getByRole('button', { name: 'Copy as Markdown' }).click();
     await page.getByText('Scorecard copied as Markdown').waitFor();
   });
 });

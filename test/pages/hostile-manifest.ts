@@ -1,20 +1,16 @@
+import { HOSTILE_TEXTS, manifestOf } from '../hostile-texts.ts';
+
 const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(4);
 const markup = `<script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}\${7*7}`;
 
 const manifest = {
-  schemaVersion: 1,
+  ...manifestOf([...HOSTILE_TEXTS, word, 'مبادرة الفواتير الذكية'], 'pilot'),
   name: 'hostile',
   title: `${markup} \u202Egnp.exe\u202C مبادرة الفواتير ${word}`,
-  description: `"><svg onload=alert(3)> ${word}`,
   links: [
     { title: markup, url: 'javascript:alert(4)' },
     { title: markup, url: 'https://example.org/"onmouseover="alert(5)' },
   ],
-  lifecycle: {
-    stage: 'pilot',
-    stageHistory: [{ stage: 'pilot', since: '2026-03-01' }],
-    decision: { outcome: 'pivot', on: '2026-05-01', by: 'user:x', note: markup },
-  },
   ownership: { owner: 'group:finance', contact: `javascript:alert(6)//${word}` },
   outcomes: {
     metrics: Array.from({ length: 12 }, (_, n) => ({
@@ -30,8 +26,6 @@ const manifest = {
     tier: 'high',
     risks: Array.from({ length: 40 }, (_, n) => ({ name: `${n} ${markup} ${word}` })),
   },
-  waivers: [{ rule: 'process-missing', reason: `${markup} ${word}`, approvedBy: 'user:x', expiresOn: '2026-06-01' }],
-  [markup]: word,
 };
 
 /** A manifest whose every text is markup, script, bidirectional controls or a word without an end. JSON is YAML. */

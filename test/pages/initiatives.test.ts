@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { projectRoot } from '../host/paths.ts';
 import { startWorkbench } from '../host/start-workbench.ts';
+import type { Workbench } from '../host/workbench.ts';
 import { runCommand, screenshot, switchTheme, themeNames, webview } from '../host/ui.ts';
+import { examplesWorkbench } from './examples-workbench.ts';
 import { hostileManifest } from './hostile-manifest.ts';
-import { assertAccessible, assertQuiet, closeAll } from './scorecard-page.ts';
+import { assertAccessible, assertQuiet, closeAll, openScorecard } from './scorecard-page.ts';
 
 const DESKTOP = { width: 1400, height: 1100 };
 
 describe('all initiatives', () => {
-  let workbench: Awaited<ReturnType<typeof startWorkbench>>;
+  let workbench: Workbench & { readonly folder: string };
   let page: FrameLocator;
 
   const show = async () => {
@@ -34,10 +36,9 @@ describe('all initiatives', () => {
   };
 
   before(async () => {
-    workbench = await startWorkbench({ workspace: join(projectRoot, 'examples') });
+    workbench = await examplesWorkbench();
     await workbench.page.setViewportSize(DESKTOP);
   });
-  after(() => workbench.stop());
   beforeEach(show);
   afterEach(async () => {
     await workbench.page.setViewportSize(DESKTOP);
@@ -123,29 +124,37 @@ describe('all initiatives', () => {
     assert.equal(await rows().count(), before);
   });
 
-  it('comes back after a reload as it was', async () => {
+  it('comes back after a reload as it was, and so does a scorecard', async () => {
     await filter('Stage').selectOption('pilot');
     await page.getByText(/^1 of \d+ initiatives$/).waitFor();
+    const scorecard = await openScorecard(workbench.page, 'sales-outreach/ai-initiative.yaml');
+    await scorecard.getByRole('button', { name: 'Alignment', exact: true }).click();
+    await scorecard.locator('#rules-alignment .rule').first().waitFor();
     const reloaded = workbench.page.waitForEvent('load');
     await runCommand(workbench.page, 'Developer: Reload Window');
     await reloaded;
-    page = webview(workbench.page);
-    await page.getByText(/^1 of \d+ initiatives$/).waitFor({ timeout: 40_000 });
+    const restored = webview(workbench.page);
+    await restored.locator('#rules-alignment .rule').first().waitFor({ timeout: 40_000 });
+    await runCommand(workbench.page, 'View: Close Editor');
+    await workbench.page.locator('.tab', { hasText: 'Personal outreach mails' }).waitFor({ state: 'detached' });
+    await workbench.page.locator('.tab', { hasText: 'AI Initiatives' }).click();
+    await page.getByText(/^1 of \d+ initiatives$/).waitFor();
     assert.equal(await filter('Stage').inputValue(), 'pilot');
     await page.locator('.toolbar').getByRole('button', { name: 'Clear filters' }).click();
   });
 
-  for (const theme of themeNames) {
-    it(`is fit to be shown in ${theme}, and accessible`, async () => {
+  it('is fit to be shown in every theme, and accessible', async () => {
+    for (const theme of themeNames) {
       await switchTheme(workbench, theme);
       await page.getByRole('grid').waitFor();
       await screenshot(workbench.page, `initiatives-${theme}`);
       await page.getByRole('grid').focus();
       await page.locator('#owners').scrollIntoViewIfNeeded();
       await screenshot(workbench.page, `initiatives-below-${theme}`);
+      await page.locator('h1').scrollIntoViewIfNeeded();
       await assertAccessible(page);
-    });
-  }
+    }
+  });
 
   it('holds in 320 pixels and with hostile text', async () => {
     await write('hostile', hostileManifest);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { startWorkbench } from '../host/start-workbench.ts';
 import { openFile, runCommand } from '../host/ui.ts';
+import { openScorecard } from './scorecard-page.ts';
 
 describe('restricted mode', () => {
   let workbench: Awaited<ReturnType<typeof startWorkbench>>;
@@ -22,5 +23,7 @@ describe('restricted mode', () => {
     await page.locator('.monaco-editor .squiggly-error').first().waitFor();
     await runCommand(page, 'Focus on AI Initiatives View');
     await page.getByRole('treeitem', { name: /^Blocked, \d+ initiatives?$/ }).waitFor();
+    const scorecard = await openScorecard(page, 'sales-outreach/ai-initiative.yaml');
+    await scorecard.getByText('No trend: the workspace is not trusted, so git is not asked.').waitFor();
   });
 });

@@ -17,10 +17,11 @@ export async function openScorecard(page: Page, manifest: string): Promise<Frame
   return scorecard;
 }
 
-/** Closes every editor, and waits until none is left. */
+/** Closes every editor, and waits until neither a tab nor a page is left. */
 export async function closeAll(page: Page): Promise<void> {
   await runCommand(page, 'View: Close All Editors');
   await page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
+  await page.locator('iframe.webview').first().waitFor({ state: 'detached' });
 }
 
 /** Fails with what axe finds wrong in the page, of serious and critical impact. */

@@ -1,26 +1,23 @@
 import assert from 'node:assert/strict';
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { projectRoot } from '../host/paths.ts';
-import { startWorkbench } from '../host/start-workbench.ts';
-import { openFile, runCommand, webview } from '../host/ui.ts';
+import type { Workbench } from '../host/workbench.ts';
+import { openFile, runCommand } from '../host/ui.ts';
+import { examplesWorkbench } from './examples-workbench.ts';
 import { assertQuiet, closeAll, openScorecard } from './scorecard-page.ts';
 
 const PILOT = 'sales-outreach/ai-initiative.yaml';
 
 describe('the scorecard', () => {
-  let workbench: Awaited<ReturnType<typeof startWorkbench>>;
+  let workbench: Workbench & { readonly folder: string };
   let scorecard: FrameLocator;
   const requirement = (ruleId: string) => scorecard.locator(`.requirement[data-rule="${ruleId}"]`);
 
   before(async () => {
-    // saved as it is typed, so that editors close without asking
-    const settings = { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 50 };
-    workbench = await startWorkbench({ workspace: join(projectRoot, 'examples'), settings });
+    workbench = await examplesWorkbench();
   });
-  after(() => workbench.stop());
-
   beforeEach(async () => {
     scorecard = await openScorecard(workbench.page, PILOT);
   });
@@ -102,6 +99,8 @@ describe('the scorecard', () => {
       .click();
     const preview = workbench.page.locator('iframe.webview.ready').last().contentFrame();
     await preview.locator('iframe#active-frame').contentFrame().getByRole('heading', { name: 'Why' }).waitFor();
+    // it opens to the end before it is closed
+    await workbench.page.locator('.tab.active.selected', { hasText: 'process-missing' }).waitFor();
   });
 
   it('stays with the last text that could be read, and says so', async () => {
@@ -145,15 +144,65 @@ describe('the scorecard', () => {
     assert.equal(await workbench.page.locator('.tab', { hasText: 'Personal outreach mails' }).count(), 1);
   });
 
-  it('comes back after a reload with what was open', async () => {
-    await scorecard.getByRole('button', { name: 'Alignment', exact: true }).click();
-    await scorecard.locator('#rules-alignment .rule').first().waitFor();
-    const reloaded = workbench.page.waitForEvent('load');
-    await runCommand(workbench.page, 'Developer: Reload Window');
-    await reloaded;
-    scorecard = webview(workbench.page);
-    await scorecard.getByText('Not yet').waitFor({ timeout: 40_000 });
-    await scorecard.locator('#rules-alignment .rule').first().waitFor();
+  it('shows how it came about, and what each revision changed', async () => {
+    await scorecard.locator('.trend-line').getByText('Score up from 61 to 63 since 2026-04-02').waitFor();
+    await scorecard.getByRole('button', { name: 'Show trend' }).click();
+    const slider = scorecard.getByRole('slider', { name: 'Revisions' });
+    const described = scorecard.locator('.revision');
+    await described.getByText('Now, 2026-05-20: score 63, blocked').waitFor();
+    await slider.press('Home');
+    await described.getByText(/^2025-10-06, commit [0-9a-f]{8}: score 66, blocked$/).waitFor();
+    await slider.press('ArrowRight');
+    await described.getByText('+5 review-overdue passed').waitFor();
+    assert.match((await slider.getAttribute('aria-valuetext')) ?? '', /\+4 review-cadence-missing passed/);
+    await scorecard.locator('.section-trend').getByText('As a table').click();
+    const table = scorecard.getByRole('table', { name: 'Score and verdict of each revision, the newest first' });
+    await table.waitFor();
+    assert.equal(await table.locator('tbody tr').count(), 5);
+  });
+
+  it('sets what is being written beside the history', async () => {
+    await scorecard.locator('.trend-line').getByText('Score up').waitFor();
+    await requirement('process-missing')
+      .getByRole('button', { name: /^Line 23/ })
+      .click();
+    await workbench.page.locator('.monaco-editor.focused').waitFor();
+    await workbench.page.keyboard.type('Lead qualification');
+    await scorecard.locator('.revision').getByText('+7 process-missing passed').waitFor();
+  });
+
+  it('says aloud where a nearer policy asks for less', async () => {
+    const policies = { 'ai-initiative.config.yaml': 60, 'sales-outreach/ai-initiative.config.yaml': 400 };
+    const files = Object.entries(policies).map(([file, days]) => [join(workbench.folder, file), days] as const);
+    for (const [file, days] of files) await writeFile(file, `thresholds:\n  pilotMaxDays: ${days}\n`);
+    await scorecard.getByText('thresholds.pilotMaxDays: 60 days → 400 days').waitFor();
+    for (const [file] of files) await rm(file);
+    await scorecard.locator('.weakened').waitFor({ state: 'detached' });
+  });
+
+  it('says why there is no trend', async () => {
+    await rm(join(workbench.folder, 'new'), { recursive: true, force: true });
+    await mkdir(join(workbench.folder, 'new'));
+    await copyFile(join(workbench.folder, PILOT), join(workbench.folder, 'new/ai-initiative.yaml'));
+    await closeAll(workbench.page);
+    scorecard = await openScorecard(workbench.page, 'new/ai-initiative.yaml');
+    await scorecard.getByText('There is none to show: no commit has the manifest yet.').waitFor();
+    await closeAll(workbench.page);
+    await rm(join(workbench.folder, 'new'), { recursive: true });
+  });
+
+  it('stays as small as it was through many updates', async () => {
+    const sizeOfPage = () => scorecard.locator('html').evaluate((html) => html.querySelectorAll('*').length);
+    const text = await readFile(join(workbench.folder, PILOT), 'utf8');
+    const write = async (title: string) => {
+      await writeFile(join(workbench.folder, PILOT), text.replace('Personal outreach mails', title));
+      await scorecard.getByRole('heading', { level: 1, name: title }).waitFor();
+    };
+    await scorecard.locator('.trend-line').getByText('Score up').waitFor();
+    await write('Update 0');
+    const before = await sizeOfPage();
+    for (let n = 1; n <= 8; n++) await write(`Update ${n}`);
+    assert.equal(await sizeOfPage(), before);
   });
 
   it('breaks neither its own security policy nor a script', () => {

@@ -1,9 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { assess, parseDocument, type Assessment } from '../../core/index.ts';
-import { oneLine } from '../../report/text.ts';
-import { fileHistory } from '../../repository/history.ts';
+import { changesInWords } from '../../core/index.ts';
+import { count, oneLine } from '../../report/text.ts';
 import { openRepository } from '../../repository/node/repository.ts';
+import { createTrendCache, trendOf, type TrendPoint } from '../../repository/trend.ts';
 import { EXIT, UsageError, type Io } from '../io.ts';
 import { relativePath } from '../paths.ts';
 import { createSurroundings } from '../surroundings.ts';
@@ -13,15 +13,10 @@ export interface HistoryOptions {
   readonly config?: string;
 }
 
-/** How a manifest stood after a commit, by the rules of today on the day of the commit. */
-interface Entry extends Pick<Assessment, 'stage' | 'score'> {
-  readonly commit: string;
-  readonly on: string;
-  readonly path: string;
-  readonly verdict: string | null;
-}
-
 const BARS = '▁▂▃▄▅▆▇█';
+
+/** Changes that a line of the table names. */
+const NAMED = 3;
 
 /** `ai-initiative history`: score, verdict and stage of a manifest at each of its revisions. Returns the exit code. */
 export async function historyCommand(given: string, { format, config }: HistoryOptions, io: Io): Promise<number> {
@@ -32,33 +27,38 @@ export async function historyCommand(given: string, { format, config }: HistoryO
   const { history } = repository;
   if ('unknown' in history) throw new UsageError(`${given}: its history cannot be shown, ${history.unknown}`);
   const { policy } = await createSurroundings(io.cwd, config).of(manifest);
-
-  const commits = (await fileHistory(history.known, relativePath(repository.root, manifest))).toReversed();
-  const texts = await history.known.texts(commits.map((commit) => ({ commit: commit.id, path: commit.path })));
-  const entries = commits.flatMap(({ id, path: name, authoredOn: on }, i): readonly Entry[] => {
-    const text = texts[i];
-    if (text === undefined) return [];
-    const { stage, score, gate } = assess(parseDocument(text), { policy, today: on });
-    return [{ commit: id, on, path: name, stage, score, verdict: gate?.verdict ?? null }];
-  });
-  io.stdout.write(format === 'json' ? `${JSON.stringify(entries, undefined, 2)}\n` : table(entries));
+  const options = { policy, cache: createTrendCache() };
+  const points = await trendOf(history.known, relativePath(repository.root, manifest), options);
+  io.stdout.write(format === 'json' ? `${JSON.stringify(points.map(entryOf), undefined, 2)}\n` : table(points));
   return EXIT.ok;
 }
 
-function table(entries: readonly Entry[]): string {
-  if (entries.length === 0) return 'The manifest is not committed yet\n';
-  const rows = entries.map(({ commit, on, stage, score, verdict }) =>
+function entryOf({ commit, on, path: name, standing: { stage, score, verdict }, changes }: TrendPoint) {
+  return { commit, on, path: name, stage, score, verdict, changes };
+}
+
+function table(points: readonly TrendPoint[]): string {
+  if (points.length === 0) return 'The manifest is not committed yet\n';
+  const rows = points.map(({ commit, on, standing: { stage, score, verdict }, changes }) =>
     [
       on,
       commit.slice(0, 8),
       (stage ?? 'unreadable').padEnd(10),
       (score === null ? '–' : String(Math.floor(score))).padStart(3),
       bar(score),
-      verdict ?? '–',
-    ].join('  '),
+      (verdict ?? '–').padEnd(11),
+      inShort(changesInWords(changes)),
+    ]
+      .join('  ')
+      .trimEnd(),
   );
-  const scores = entries.map(({ score }) => bar(score)).join('');
-  return `${[...rows, '', `${scores}  ${entries.length} revisions`].map(oneLine).join('\n')}\n`;
+  const scores = points.map(({ standing }) => bar(standing.score)).join('');
+  return `${[...rows, '', `${scores}  ${count(points.length, 'revision')}`].map(oneLine).join('\n')}\n`;
+}
+
+function inShort(changes: readonly string[]): string {
+  const rest = changes.length - NAMED;
+  return [...changes.slice(0, NAMED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }
 
 function bar(score: number | null): string {

@@ -98,6 +98,7 @@ class Scanner {
   /** Reads the tokens of a line. `atNode` is true where a node may begin, which is where indicators are indicators. */
   private tokens(start: number, from: number, end: number): LimitProblem | undefined {
     let atNode = true;
+    let quoteEnd = -1;
     for (let at = from; at < end; at++) {
       const char = this.text[at] ?? '';
       // most characters are letters and digits inside a word, which mean nothing here
@@ -105,7 +106,10 @@ class Scanner {
       if (this.quote !== '') {
         const escape = this.quote === '"' ? char === '\\' : char === "'" && this.text[at + 1] === "'";
         if (escape) at++;
-        else if (char === this.quote) this.quote = '';
+        else if (char === this.quote) {
+          this.quote = '';
+          quoteEnd = at + 1;
+        }
         continue;
       }
       if (char === ' ' || char === '\t') {
@@ -135,7 +139,7 @@ class Scanner {
       } else if (atNode && !inFlow && (char === '-' || char === '?') && /\s/.test(next)) {
         const problem = this.open(at - start, at, false);
         if (problem) return problem;
-      } else if (char === ':' && (/\s/.test(next) || (inFlow && INDICATOR_FOLLOWS.test(next)))) {
+      } else if (char === ':' && (/\s/.test(next) || (inFlow && (at === quoteEnd || INDICATOR_FOLLOWS.test(next))))) {
         if (!inFlow) {
           const problem = this.open(this.keyColumn(start, at), at, true);
           if (problem) return problem;

@@ -31,14 +31,16 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
   };
 
   const post = () => {
+    const manifests = store.all();
+    const uris = new Map(manifests.map(({ uri }) => [uri.toString(), uri]));
     const message: ToPage = {
       type: 'show',
       initiatives: initiativesView({
-        rows: store.all().map(rowOf),
+        rows: manifests.map(rowOf),
         asOf: store.asOf.date,
         asOfIsSet: store.asOf.isSet,
         waiting: store.waiting,
-        fileOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+        fileOf: (uri) => vscode.workspace.asRelativePath(uris.get(uri) ?? uri),
       }),
     };
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the function of VS Code, not of a window

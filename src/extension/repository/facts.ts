@@ -13,6 +13,8 @@ export interface FactsSource extends vscode.Disposable {
   factsFor(manifest: vscode.Uri, document: SourceDocument): Facts | undefined;
   /** With the manifests of which something else is known now. */
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>;
+  /** The repository of a manifest and the path it has there: the same object until something changes. */
+  repositoryOf(manifest: vscode.Uri): Promise<{ readonly repository: Repository; readonly path: string }>;
 }
 
 /** How long files must be left alone before they are looked at again, in milliseconds. */
@@ -69,14 +71,18 @@ export function createFacts(log: vscode.LogOutputChannel): FactsSource {
     );
   }
 
-  const gather = async (manifest: vscode.Uri, query: FactsQuery, question: string) => {
-    const key = manifest.toString();
+  const repositoryOf: FactsSource['repositoryOf'] = async (manifest) => {
     const root = await rootOf(manifest);
     const opening = repositories.get(root.toString()) ?? open(root);
     repositories.set(root.toString(), opening);
     // the root of a file system is itself the slash that ends every other folder
-    const path = manifest.path.slice(root.path.length).replace(/^\//, '');
-    const facts = await gatherFacts(await opening, path, query);
+    return { repository: await opening, path: manifest.path.slice(root.path.length).replace(/^\//, '') };
+  };
+
+  const gather = async (manifest: vscode.Uri, query: FactsQuery, question: string) => {
+    const key = manifest.toString();
+    const { repository, path } = await repositoryOf(manifest);
+    const facts = await gatherFacts(repository, path, query);
     // somebody may have asked something else meanwhile
     const now = known.get(key);
     if (now?.question !== question) return;
@@ -100,6 +106,7 @@ export function createFacts(log: vscode.LogOutputChannel): FactsSource {
 
   return {
     onDidChange: changed.event,
+    repositoryOf,
     factsFor(manifest, document) {
       if (manifest.scheme === 'untitled') return undefined;
       const key = manifest.toString();

@@ -1,23 +1,29 @@
 import * as vscode from 'vscode';
 import { whatIf, type Assessment } from '../../core/index.ts';
+import { MAX_REVISIONS } from '../../repository/trend.ts';
 import { toHost, type ToHost, type ToPage } from '../../shared/scorecard/messages.ts';
+import { absentTrend, presentView, trendView } from '../../shared/scorecard/trend.ts';
 import { previewOf, scorecardView } from '../../shared/scorecard/view.ts';
 import type { ManifestStore } from '../store.ts';
 import { findingByKey, fix, reveal } from './actions.ts';
 import { pageHtml, pageRoots } from './html.ts';
+import type { Trends } from './trends.ts';
 
 /** What a panel works with. */
 export interface PanelInputs {
   readonly store: ManifestStore;
+  readonly trends: Trends;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** Keeps a webview panel showing one manifest for as long as the panel lives. */
-export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, extensionUri, log }: PanelInputs): void {
+export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: PanelInputs): void {
+  const { store, trends, extensionUri, log } = inputs;
   const { webview } = panel;
   const file = vscode.workspace.asRelativePath(uri);
   let posted: unknown;
+  let postedTrend: readonly unknown[] = [];
 
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the function of VS Code, not of a window
   const post = (message: ToPage) => void webview.postMessage(message);
@@ -40,6 +46,22 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, ext
     });
     panel.title = scorecard.title;
     post({ type: 'show', uri: uri.toString(), scorecard });
+    updateTrend().catch((error: unknown) => log.warn('The trend of a manifest cannot be shown', String(error)));
+  };
+
+  /** Takes its time where there is much to assess; the page is not kept waiting. */
+  const updateTrend = async () => {
+    const trend = await trends.of(uri);
+    const manifest = store.get(uri);
+    if (!manifest) return;
+    const { assessment } = manifest.shown;
+    const { asOf } = assessment;
+    if (trend !== postedTrend[0] || asOf !== postedTrend[1]) {
+      const said = 'known' in trend ? trendView(trend.known, asOf, MAX_REVISIONS) : absentTrend(trend.unknown);
+      post({ type: 'trend', trend: said });
+      postedTrend = [trend, asOf];
+    }
+    if ('known' in trend) post({ type: 'present', present: presentView(assessment, trend.known) });
   };
 
   const postPreview = (assessment: Assessment | undefined, ruleIds: string[]) => {
@@ -52,12 +74,17 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, ext
     switch (message.type) {
       case 'ready':
         posted = undefined;
+        postedTrend = [];
         // what was not looked at yet is shown, or known to be gone, when the store has looked
         return manifest ? update() : store.invalidate([uri]);
       case 'explain':
         return void (await vscode.commands.executeCommand('aiInitiative.explainRule', message.ruleId));
       case 'waive':
         return void (await vscode.commands.executeCommand('aiInitiative.waive', uri, message.ruleId));
+      case 'export':
+        return void (await vscode.commands.executeCommand('aiInitiative.exportScorecard', uri));
+      case 'copyAsMarkdown':
+        return void (await vscode.commands.executeCommand('aiInitiative.copyAsMarkdown', uri));
       case 'whatIf':
         return postPreview(manifest?.shown.assessment, message.ruleIds);
       case 'reveal':
@@ -77,7 +104,10 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, { store, ext
       receive(message.data).catch((error: unknown) => log.error('The scorecard cannot do this', String(error)));
     }),
   );
-  panel.onDidDispose(() => whileOpen.dispose());
+  panel.onDidDispose(() => {
+    whileOpen.dispose();
+    trends.forget(uri);
+  });
   const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `scorecard-${theme}.svg`);
   panel.iconPath = { light: icon('light'), dark: icon('dark') };
   webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };

@@ -17,7 +17,7 @@ p { margin: 0.4rem 0; }
 .note { font-size: 0.87rem; max-width: 46rem; }
 .claim { border-left: 3px solid var(--line); padding-left: 0.75rem; margin-top: 1rem; }
 section { margin-top: 2.75rem; }
-.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 3rem; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 2rem 3rem; }
 .strip { display: flex; height: 1.1rem; gap: 2px; margin: 1.5rem 0 1rem; border-radius: 3px; overflow: hidden; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .strip span { background: var(--tone); min-width: 3px; flex: var(--n) 1 0; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem; list-style: none; margin: 0; padding: 0; }
@@ -52,6 +52,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75r
   :root { color-scheme: light; }
   body { font-size: 9.5pt; max-width: none; margin: 0; padding: 0; }
   section { margin-top: 1.5rem; }
+  footer { font-size: 8pt; }
   h2, caption, .claim, .tiles li { break-after: avoid; break-inside: avoid; }
   .part { break-before: page; margin-top: 0; }
   tr, .pair > div { break-inside: avoid; }

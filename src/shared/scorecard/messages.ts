@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { scorecard, verdict } from './schema.ts';
+import { present, trend } from './trend-schema.ts';
 
 /** From the extension to the page. */
 export const toPage = z.discriminatedUnion('type', [
@@ -11,6 +12,10 @@ export const toPage = z.discriminatedUnion('type', [
   }),
   /** The manifest is gone. */
   z.object({ type: z.literal('gone'), uri: z.string(), file: z.string() }),
+  /** The history of the manifest: follows when it is known. */
+  z.object({ type: z.literal('trend'), trend }),
+  /** The present text beside the history sent last. */
+  z.object({ type: z.literal('present'), present }),
   /** What the gate would say with some requirements met. */
   z.object({
     type: z.literal('preview'),
@@ -33,6 +38,8 @@ export const toHost = z.discriminatedUnion('type', [
   z.object({ type: z.literal('fix'), key }),
   z.object({ type: z.literal('explain'), ruleId }),
   z.object({ type: z.literal('waive'), ruleId }),
+  z.object({ type: z.literal('export') }),
+  z.object({ type: z.literal('copyAsMarkdown') }),
   z.object({ type: z.literal('whatIf'), ruleIds: z.array(ruleId) }),
 ]);
 

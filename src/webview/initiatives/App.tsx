@@ -3,7 +3,7 @@ import type { PageState, ToHost, ToPage } from '../../shared/initiatives/message
 import type { Initiatives } from '../../shared/initiatives/schema.ts';
 import { DEFAULT_COLUMNS, NO_FILTER } from '../../shared/initiatives/table.ts';
 import type { Host } from '../common/host.ts';
-import { useFocusKeeper } from '../scorecard/focus.ts';
+import { useFocusKeeper } from '../common/focus.ts';
 import { InitiativesPage } from './InitiativesPage.tsx';
 import { Welcome } from './Welcome.tsx';
 
@@ -15,7 +15,8 @@ export function App({ host }: { readonly host: Host<ToPage, ToHost, PageState> }
   const [initiatives, setInitiatives] = useState<Initiatives>();
   useFocusKeeper();
 
-  useEffect(() => {
+  // before the first paint: what is to be shown is on its way sooner
+  useLayoutEffect(() => {
     const stop = host.listen((message) => setInitiatives(message.initiatives));
     host.post({ type: 'ready' });
     return stop;

@@ -1,27 +1,37 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { PageState, Preview, ToPage } from '../../shared/scorecard/messages.ts';
+import type { Present, Trend } from '../../shared/scorecard/trend-schema.ts';
 import type { Host } from './host.ts';
 import { PageContext, type Page } from './page.ts';
 import { ScorecardPage } from './ScorecardPage.tsx';
-import { useFocusKeeper } from './focus.ts';
+import { useFocusKeeper } from '../common/focus.ts';
 
 const EMPTY: PageState = { uri: '', open: [], ticked: [], scroll: 0 };
 
 /** Listens to the extension, keeps what the reader opened and ticked, and shows the scorecard. */
 export function App({ host }: { readonly host: Host }) {
   const [state, setState] = useState<PageState>(() => host.restore() ?? EMPTY);
-  const [shown, setShown] = useState<Exclude<ToPage, Preview>>();
+  const [shown, setShown] = useState<Extract<ToPage, { type: 'show' | 'gone' }>>();
   const [preview, setPreview] = useState<Preview>();
+  const [trend, setTrend] = useState<Trend>();
+  const [present, setPresent] = useState<Present>();
   useFocusKeeper();
 
-  useEffect(() => {
+  // before the first paint: what is to be shown is on its way sooner
+  useLayoutEffect(() => {
     const stop = host.listen((message) => {
-      if (message.type === 'preview') {
-        setPreview(message);
-        return;
+      switch (message.type) {
+        case 'preview':
+          return setPreview(message);
+        case 'trend':
+          return setTrend(message.trend);
+        case 'present':
+          return setPresent(message.present);
+        case 'show':
+        case 'gone':
+          setShown(message);
+          setState((before) => ({ ...before, uri: message.uri }));
       }
-      setShown(message);
-      setState((before) => ({ ...before, uri: message.uri }));
     });
     host.post({ type: 'ready' });
     return stop;
@@ -71,7 +81,12 @@ export function App({ host }: { readonly host: Host }) {
   }
   return (
     <PageContext.Provider value={page}>
-      <ScorecardPage scorecard={shown.scorecard} preview={ticked.length > 0 ? preview : undefined} />
+      <ScorecardPage
+        scorecard={shown.scorecard}
+        preview={ticked.length > 0 ? preview : undefined}
+        trend={trend}
+        present={present}
+      />
     </PageContext.Provider>
   );
 }

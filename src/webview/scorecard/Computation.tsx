@@ -1,6 +1,6 @@
 import { humanize, wholeScore } from '../../shared/scorecard/format.ts';
 import type { DimensionView, RuleView, Scorecard } from '../../shared/scorecard/schema.ts';
-import { OutcomeMark } from './icons.tsx';
+import { OutcomeMark } from '../common/icons.tsx';
 import { Disclosure } from './parts.tsx';
 
 /** The sums behind both figures, with every rule and its weight. */
@@ -64,26 +64,12 @@ export function Computation({ scorecard }: { readonly scorecard: Scorecard }) {
   );
 }
 
-function PolicyNote({ policy: { files, weakened } }: Pick<Scorecard, 'policy'>) {
+function PolicyNote({ policy: { files } }: Pick<Scorecard, 'policy'>) {
   if (files.length === 0) return null;
   return (
-    <>
-      <p>
-        <strong>Policy</strong>: <bdi>{files.join(', ')}</bdi>
-      </p>
-      {weakened.length > 0 && (
-        <>
-          <p>It asks for less than the policy above it:</p>
-          <ul class="weakened">
-            {weakened.map((line) => (
-              <li key={line} dir="auto">
-                {line}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </>
+    <p>
+      <strong>Policy</strong>: <bdi>{files.join(', ')}</bdi>
+    </p>
   );
 }
 

@@ -1,9 +1,9 @@
 import { Fragment } from 'preact';
 import { wholeScore } from '../../shared/scorecard/format.ts';
 import type { DimensionView, RuleView } from '../../shared/scorecard/schema.ts';
-import { OutcomeMark } from './icons.tsx';
+import { OutcomeMark } from '../common/icons.tsx';
 import { usePage } from './page.ts';
-import { Section } from './parts.tsx';
+import { Section } from '../common/Section.tsx';
 import { FindingList } from './Requirements.tsx';
 import { Rose } from './Rose.tsx';
 

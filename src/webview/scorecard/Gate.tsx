@@ -1,20 +1,24 @@
 import { points, wholeScore } from '../../shared/scorecard/format.ts';
 import type { Preview } from '../../shared/scorecard/messages.ts';
 import type { GateView, RequirementView, Scorecard } from '../../shared/scorecard/schema.ts';
+import type { Present, Trend } from '../../shared/scorecard/trend-schema.ts';
 import { Computation } from './Computation.tsx';
 import { GateBar } from './GateBar.tsx';
-import { VerdictIcon } from './icons.tsx';
+import { Icon, VerdictIcon } from '../common/icons.tsx';
 import { usePage } from './page.ts';
+import { TrendLine } from './Trend.tsx';
 import { LineButton } from './parts.tsx';
 
 interface GateProps {
   readonly scorecard: Scorecard;
   readonly gate: GateView;
   readonly preview: Preview | undefined;
+  readonly trend: Trend | undefined;
+  readonly present: Present | undefined;
 }
 
 /** The headline: may it go on, what stops it, what to do first. */
-export function Gate({ scorecard, gate, preview }: GateProps) {
+export function Gate({ scorecard, gate, preview, trend, present }: GateProps) {
   return (
     <section aria-labelledby="gate" class={`gate gate-${gate.verdict}`}>
       <div class="verdict">
@@ -40,6 +44,8 @@ export function Gate({ scorecard, gate, preview }: GateProps) {
         )}
       </dl>
       {gate.score !== null && <GateBar gate={gate} />}
+      <TrendLine trend={trend} present={present} />
+      <Weakened lines={scorecard.policy.weakened} />
       {preview && <WhatIf gate={gate} preview={preview} score={scorecard.score} />}
       <NextActions requirements={gate.requirements} />
       <Computation scorecard={scorecard} />
@@ -55,6 +61,26 @@ function ScoreFigure({ name, score, unit = 'of 100' }: { name: string; score: nu
         <span class="figure">{score === null ? '–' : wholeScore(score)}</span>
         <span class="of">{unit}</span>
       </dd>
+    </div>
+  );
+}
+
+/** A nearer policy that asks for less is always said aloud, as the verdict depends on it. */
+function Weakened({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div class="weakened">
+      <p class="sentence">
+        <Icon name="warning" />
+        <span>The policy here asks for less than the one above it:</span>
+      </p>
+      <ul>
+        {lines.map((line) => (
+          <li key={line} dir="auto">
+            {line}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -125,6 +151,7 @@ export function Retired({ scorecard }: { readonly scorecard: Scorecard }) {
           </span>
         </p>
       </div>
+      <Weakened lines={scorecard.policy.weakened} />
       {problems.length > 0 && (
         <ul class="findings">
           {problems.map((finding) => (

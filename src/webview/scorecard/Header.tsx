@@ -1,13 +1,25 @@
-import { Icon } from './icons.tsx';
+import { Icon } from '../common/icons.tsx';
+import { usePage } from './page.ts';
 import { LineButton, MaybeLink } from './parts.tsx';
 import type { Scorecard } from '../../shared/scorecard/schema.ts';
 
 /** Which initiative this is, where it stands and whom to ask. */
 export function Header({ scorecard }: { readonly scorecard: Scorecard }) {
+  const { post } = usePage();
   const { title, description, stageSentence, owner, contact, links, file, asOf, asOfIsSet, unreadable } = scorecard;
   return (
     <header>
-      <h1 dir="auto">{title}</h1>
+      <div class="title">
+        <h1 dir="auto">{title}</h1>
+        <p class="actions">
+          <button type="button" class="link" onClick={() => post({ type: 'export' })}>
+            Export…
+          </button>
+          <button type="button" class="link" onClick={() => post({ type: 'copyAsMarkdown' })}>
+            Copy as Markdown
+          </button>
+        </p>
+      </div>
       {description !== '' && (
         <p class="description" dir="auto">
           {description}

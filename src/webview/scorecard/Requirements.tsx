@@ -1,8 +1,9 @@
 import { humanize, points } from '../../shared/scorecard/format.ts';
 import type { FindingView, GateView, RequirementView } from '../../shared/scorecard/schema.ts';
-import { Severity, WaivedMark } from './icons.tsx';
+import { Severity, WaivedMark } from '../common/icons.tsx';
 import { usePage } from './page.ts';
-import { Disclosure, FixButton, LineButton, Section } from './parts.tsx';
+import { Section } from '../common/Section.tsx';
+import { Disclosure, FixButton, LineButton } from './parts.tsx';
 
 /** Everything the gate still waits for: open now, asked for later, and set aside. */
 export function Requirements({ gate }: { readonly gate: GateView }) {
@@ -47,15 +48,12 @@ function Requirement({ requirement }: { readonly requirement: RequirementView })
       <div class="foot">
         <p class="facts">
           <span>{humanize(group)}</span>
-          <span>
-            {mover ? (
-              <>
-                Up to <bdi>{mover.who}</bdi>, {mover.role}
-              </>
-            ) : (
-              'Nobody is named who could do it'
-            )}
-          </span>
+          {mover && (
+            <span>
+              Up to <bdi>{mover.who}</bdi>, {mover.role}
+            </span>
+          )}
+          {!mover && group !== 'shape' && <span>Nobody is named who could do it</span>}
           {covers.length > 0 && <span title={covers.join('\n')}>mends {covers.length} more with it</span>}
         </p>
         <Actions requirement={requirement} />

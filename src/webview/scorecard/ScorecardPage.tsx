@@ -1,5 +1,6 @@
 import type { Preview } from '../../shared/scorecard/messages.ts';
 import type { Scorecard } from '../../shared/scorecard/schema.ts';
+import type { Present, Trend } from '../../shared/scorecard/trend-schema.ts';
 import { Dimensions } from './Dimensions.tsx';
 import { Gate, Retired } from './Gate.tsx';
 import { Header } from './Header.tsx';
@@ -7,19 +8,33 @@ import { Outcomes } from './Outcomes.tsx';
 import { PilotClock } from './PilotClock.tsx';
 import { Requirements } from './Requirements.tsx';
 import { Timeline } from './Timeline.tsx';
+import { TrendSection } from './Trend.tsx';
+
+interface Props {
+  readonly scorecard: Scorecard;
+  readonly preview: Preview | undefined;
+  /** Undefined until the history was looked at. */
+  readonly trend: Trend | undefined;
+  readonly present: Present | undefined;
+}
 
 /** One initiative, whole. */
-export function ScorecardPage({ scorecard, preview }: { scorecard: Scorecard; preview: Preview | undefined }) {
+export function ScorecardPage({ scorecard, preview, trend, present }: Props) {
   const { gate, dimensions, clock, metrics, timeline } = scorecard;
   return (
     <>
       <Header scorecard={scorecard} />
       <main>
-        {gate ? <Gate scorecard={scorecard} gate={gate} preview={preview} /> : <Retired scorecard={scorecard} />}
+        {gate ? (
+          <Gate scorecard={scorecard} gate={gate} preview={preview} trend={trend} present={present} />
+        ) : (
+          <Retired scorecard={scorecard} />
+        )}
         {gate && <Requirements gate={gate} />}
-        {dimensions.length > 0 && <Dimensions dimensions={dimensions} />}
+        {dimensions.some(({ score }) => score !== null) && <Dimensions dimensions={dimensions} />}
         {clock && <PilotClock clock={clock} />}
         {metrics.length > 0 && <Outcomes metrics={metrics} />}
+        <TrendSection trend={trend} present={present} />
         {timeline.length > 0 && <Timeline events={timeline} asOf={scorecard.asOf} dayName={scorecard.dayName} />}
       </main>
       <footer>

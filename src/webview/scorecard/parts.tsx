@@ -2,18 +2,6 @@ import type { ComponentChildren } from 'preact';
 import type { FindingView, LinkView } from '../../shared/scorecard/schema.ts';
 import { usePage } from './page.ts';
 
-/** A part of the page under its heading. The heading can take the focus that a removed element leaves behind. */
-export function Section(props: { readonly id: string; readonly title: string; readonly children: ComponentChildren }) {
-  return (
-    <section aria-labelledby={props.id} class={`section section-${props.id}`}>
-      <h2 id={props.id} tabIndex={-1}>
-        {props.title}
-      </h2>
-      {props.children}
-    </section>
-  );
-}
-
 /** Something that opens on demand and stays as the reader left it. */
 export function Disclosure(props: {
   readonly id: string;

@@ -117,4 +117,9 @@ describe('limits of a document', () => {
       [[66, 67]],
     );
   });
+
+  it('counts no brackets inside of the texts of compact JSON', () => {
+    const value = Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`x-${i}`, 'to be [ or {']));
+    assert.equal(limitOf(JSON.stringify(value)), undefined);
+  });
 });

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { GateView, RequirementView, RuleView, WaiverView } from '../../shared/scorecard/schema.ts';
 
 /** Icons of 16 × 16 in the colour of their class; a word always stands beside them. */
-const SHAPES = {
+export const SHAPES = {
   error: (
     <>
       <circle cx="8" cy="8" r="6.5" />
@@ -46,6 +46,9 @@ const SHAPES = {
     </>
   ),
   none: <path d="M3.5 8h9" />,
+  up: <path d="M3 12l9-8m-6 0h6v6" />,
+  down: <path d="M3 4l9 8m-6 0h6V6" />,
+  same: <path d="M2.5 8h11m-4-4l4 4-4 4" />,
 } satisfies Record<string, ComponentChildren>;
 
 export type IconName = keyof typeof SHAPES;
@@ -102,10 +105,16 @@ export function OutcomeMark({ rule }: { readonly rule: Pick<RuleView, 'outcome' 
   );
 }
 
-const VERDICT_ICONS: Readonly<Record<GateView['verdict'], IconName>> = {
+export const VERDICT_ICONS: Readonly<Record<GateView['verdict'], IconName>> = {
   blocked: 'error',
   conditional: 'warning',
   ready: 'passed',
+};
+
+export const VERDICT_WORDS: Readonly<Record<GateView['verdict'], string>> = {
+  blocked: 'Blocked',
+  conditional: 'Conditional',
+  ready: 'Ready',
 };
 
 export function VerdictIcon({ verdict }: Pick<GateView, 'verdict'>) {

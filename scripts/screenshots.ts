@@ -1,0 +1,73 @@
+/** `npm run screenshots`: makes the pictures of the README from `examples/` in a real VS Code. Takes about a minute. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { whatHostNeeds } from '../test/host/install.ts';
+import { projectRoot } from '../test/host/paths.ts';
+import { openFile, runCommand, switchTheme, webview } from '../test/host/ui.ts';
+import { startOnExamples } from '../test/pages/examples.ts';
+import { closeAll, openScorecard } from '../test/pages/scorecard-page.ts';
+
+const images = join(projectRoot, 'docs/images');
+
+if (whatHostNeeds) {
+  console.error(`No pictures can be made here: ${whatHostNeeds}.`);
+  process.exit(1);
+}
+
+/** Nothing that distracts. */
+const SETTINGS = {
+  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+};
+
+const workbench = await startOnExamples(SETTINGS);
+const { page } = workbench;
+const takePicture = async (name: string) => {
+  await page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  console.log(`docs/images/${name}.png`);
+};
+
+try {
+  await mkdir(images, { recursive: true });
+  await page.setViewportSize({ width: 1240, height: 820 });
+  await page.locator('.part.sidebar').waitFor();
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+
+  for (const theme of ['light', 'dark'] as const) {
+    await switchTheme(workbench, theme);
+    const scorecard = await openScorecard(page, 'sales-outreach/ai-initiative.yaml');
+    await scorecard.locator('.trend-line').getByText('Score up').waitFor();
+    await scorecard.locator('[data-rule="metric-source-contradicts"]').waitFor();
+    // no tooltip of what was clicked
+    await page.mouse.move(0, 0);
+    await takePicture(`scorecard-${theme}`);
+    await closeAll(page);
+  }
+
+  const trend = await openScorecard(page, 'invoice-triage/ai-initiative.yaml');
+  await runCommand(page, 'View: Close Editors in Other Groups');
+  await trend.getByRole('button', { name: 'Show trend' }).click();
+  const slider = trend.getByRole('slider');
+  for (const key of ['Home', 'ArrowRight', 'ArrowRight']) await slider.press(key);
+  await trend.locator('#trend').evaluate((heading) => heading.scrollIntoView());
+  await slider.blur();
+  await takePicture('trend');
+  await closeAll(page);
+
+  await switchTheme(workbench, 'light');
+  await openFile(page, 'sales-outreach/ai-initiative.yaml');
+  await page.locator('.monaco-editor .squiggly-error').first().waitFor();
+  await page.locator('.view-line', { hasText: 'decisionDueOn' }).locator('span span').last().hover();
+  await page.locator('.monaco-hover', { hasText: 'pilot-overdue' }).waitFor();
+  await takePicture('editor');
+  await closeAll(page);
+
+  await runCommand(page, 'AI Initiative: Show All Initiatives');
+  await webview(page).getByRole('grid').waitFor();
+  await takePicture('initiatives');
+} finally {
+  await workbench.stop();
+}

@@ -1,0 +1,65 @@
+import type * as vscode from 'vscode';
+import type { Fact, Policy } from '../../core/index.ts';
+import type { Repository } from '../../repository/access.ts';
+import { createTrendCache, trendOf, type TrendPoint } from '../../repository/trend.ts';
+import type { PolicySource } from '../policy-source.ts';
+import type { FactsSource } from '../repository/facts.ts';
+
+/** How manifests stood over time; what was assessed once is kept as long as the window. */
+export interface Trends {
+  /** Of a manifest, or why there is none; the same object until history or policy change. */
+  of(manifest: vscode.Uri): Promise<Fact<readonly TrendPoint[]>>;
+  /** Ends what is still being assessed of a manifest. */
+  forget(manifest: vscode.Uri): void;
+}
+
+/** How long the extension host may be held up at a time, in milliseconds. */
+const TURN = 8;
+
+interface Asked {
+  readonly repository: Repository;
+  readonly policy: Policy;
+  readonly trend: Promise<Fact<readonly TrendPoint[]>>;
+}
+
+export function createTrends(facts: FactsSource, policies: PolicySource, log: vscode.LogOutputChannel): Trends {
+  const cache = createTrendCache();
+  const asked = new Map<string, Asked>();
+
+  const assess = async (
+    { history }: Repository,
+    path: string,
+    policy: Policy,
+    isWanted: () => boolean,
+  ): Promise<Fact<readonly TrendPoint[]>> => {
+    if ('unknown' in history) return history;
+    let turn = performance.now();
+    const pause = async () => {
+      if (performance.now() - turn < TURN) return;
+      await new Promise((resolve) => void setTimeout(resolve, 0));
+      if (!isWanted()) throw new Error('nobody waits for it any more');
+      turn = performance.now();
+    };
+    try {
+      return { known: await trendOf(history.known, path, { policy, cache, pause }) };
+    } catch (error) {
+      log.debug(`The history of ${path} cannot be shown: ${String(error)}`);
+      return { unknown: 'git could not answer' };
+    }
+  };
+
+  return {
+    async of(manifest) {
+      if (manifest.scheme === 'untitled') return { unknown: 'the manifest is not saved yet' };
+      const key = manifest.toString();
+      const policy = await policies.policyFor(manifest);
+      const { repository, path } = await facts.repositoryOf(manifest);
+      const known = asked.get(key);
+      if (known?.repository === repository && known.policy === policy) return known.trend;
+      const trend = assess(repository, path, policy, () => asked.get(key)?.trend === trend);
+      asked.set(key, { repository, policy, trend });
+      return trend;
+    },
+    forget: (manifest) => void asked.delete(manifest.toString()),
+  };
+}
