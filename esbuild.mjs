@@ -44,7 +44,7 @@ const extensionForWeb = (entry, outfile) => ({
  */
 const cli = {
   ...shared,
-  entryPoints: { cli: 'src/cli/main.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', 'cli-worker': 'src/cli/assess/worker.ts' },
   outdir: 'dist',
   splitting: true,
   chunkNames: 'cli-[name]-[hash]',

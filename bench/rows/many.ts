@@ -4,7 +4,7 @@ import { manifestText } from '../manifests.ts';
 import { median } from '../measure.ts';
 import { yamlLanguageServer } from '../peers.ts';
 import { runCli } from '../processes.ts';
-import { NOT_BUILT, type Row } from '../row.ts';
+import type { Row } from '../row.ts';
 import { commitAll, inScratchFolder, writeManifests } from '../scratch.ts';
 
 const SERVER = 'yaml-language-server in one process';
@@ -15,17 +15,16 @@ export const manyRows = (count: number): Promise<readonly Row[]> =>
   inScratchFolder(async (folder) => {
     writeManifests(folder, count);
     const serverTime = startServer(Math.min(count, 200));
-    const hasCache = runCli(['assess', '--help'], folder).output.includes('--cache');
-    const runs: { server: number; first: CliRun; second: CliRun | undefined }[] = [];
+    const runs: { server: number; plain: CliRun; first: CliRun; second: CliRun }[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       // results of earlier runs are kept in a new place for each round
-      const cache = hasCache ? ['--cache', path.join(folder, `cache-${round}`)] : [];
-      const run = () => runCli(['assess', '--quiet', '--format', 'ndjson', ...cache], folder);
-      runs.push({ server: (await serverTime()) * count, first: run(), second: hasCache ? run() : undefined });
+      const cache = ['--cache-location', path.join(folder, `cache-${round}`)];
+      const run = (...more: readonly string[]) => runCli(['assess', '--quiet', '--format', 'ndjson', ...more], folder);
+      runs.push({ server: (await serverTime()) * count, plain: run(), first: run(...cache), second: run(...cache) });
     }
-    const throughput = runs.map(({ server, first }) => server / first.milliseconds);
-    const again = runs.map(({ first, second }) => (second ? second.milliseconds / first.milliseconds : NOT_BUILT));
-    const memory = Math.max(...runs.map(({ first }) => first.megabytes));
+    const throughput = runs.map(({ server, plain }) => server / plain.milliseconds);
+    const again = runs.map(({ first, second }) => second.milliseconds / first.milliseconds);
+    const memory = Math.max(...runs.map(({ plain }) => plain.megabytes));
     const what = `CLI, ${count} manifests`;
     return [
       { what: `${what}, throughput`, peer: SERVER, measured: median(throughput), atLeast: 4 },

@@ -25,12 +25,12 @@ export const repositoryRows = (subject: Subject, files: number): Promise<readonl
       [
         { name: LS_FILES, run: () => promisify(execFile)('git', ['ls-files'], { cwd: folder, maxBuffer: 2 ** 30 }) },
         { name: 'discover', run: () => discover([folder], process.env) },
-        { name: 'facts', run: () => createFactsSource(folder, process.env)(manifest, query) },
+        { name: 'facts', run: () => createFactsSource(folder, process.env).of(manifest, query) },
       ],
       { warmUp: 2, measured: 9 },
     );
 
-    const factsOf = createFactsSource(folder, process.env);
+    const { of: factsOf } = createFactsSource(folder, process.env);
     const before = parseDocument(text);
     await factsOf(manifest, query);
     const calls = await countCalls(async () => {

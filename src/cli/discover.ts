@@ -1,7 +1,10 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
-import { git, zeroSeparated } from './git.ts';
+import { zeroSeparated } from '../repository/node/run-git.ts';
+import { git } from './git.ts';
 import type { Io } from './io.ts';
+import { MANIFEST_NAMES, SKIPPED } from './manifest-names.ts';
+import { unknownToGit } from './untracked.ts';
 
 /** Manifests found, as absolute paths, and folders or files that could not be looked at. */
 export interface Discovery {
@@ -10,8 +13,9 @@ export interface Discovery {
 }
 
 const MANIFEST = /^ai-initiative\.ya?ml$/;
-const SKIPPED = new Set(['.git', 'node_modules']);
-const PATHSPECS = [':(glob)**/ai-initiative.yaml', ':(glob)**/ai-initiative.yml', ':(glob)**/.gitmodules'];
+
+/** So many untracked folders are asked about by name; more are asked for in general. */
+const MAX_UNKNOWN = 200;
 
 /**
  * The manifests at or under paths, each once, in the order of the paths and then by name.
@@ -67,26 +71,25 @@ type ReportProblem = (file: string, error: unknown) => void;
 async function search(folder: string, env: Io['env'], report: ReportProblem): Promise<readonly string[]> {
   const listed = await listWithGit(folder, env, new Set());
   if (listed && listed.length > 0) return listed;
-  const isIgnored = listed && (await git(folder, env, 'check-ignore', '-q', '--', '.')) !== undefined;
+  const isIgnored =
+    listed && (await git(folder, env, ['check-ignore', '-q', '--', '.'], { paths: 'glob' })) !== undefined;
   return listed && !isIgnored ? listed : walk(folder, env, report);
 }
 
 /**
- * Asks git, once for the index and once for the work tree; undefined where git cannot answer for the folder.
+ * Asks git, once for the index, and once for what else is in the work tree where there is anything; undefined where git
+ * cannot answer for the folder.
  * @param seen the real paths of the folders asked about already
  */
 async function listWithGit(folder: string, env: Io['env'], seen: Set<string>): Promise<readonly string[] | undefined> {
   const real = realFolder(folder);
   if (real === undefined || seen.has(real)) return undefined;
   seen.add(real);
-  const [tracked, untracked] = await Promise.all([
-    git(folder, env, 'ls-files', '-c', '-z', '--', ...PATHSPECS),
-    git(folder, env, 'ls-files', '-o', '--exclude-standard', '-z'),
-  ]);
-  if (tracked === undefined || untracked === undefined) return undefined;
-  const entries = [...zeroSeparated(tracked), ...zeroSeparated(untracked)].filter(
-    (entry) => !entry.split('/').some((part) => SKIPPED.has(part)),
-  );
+  const index = await git(folder, env, ['ls-files', '-c', '-z']);
+  if (index === undefined) return undefined;
+  const { named, folders } = readIndex(index);
+  const untracked = await listUntracked(real, env, unknownToGit(real, new Set(named), folders));
+  const entries = [...named, ...untracked].filter((entry) => !entry.split('/').some((part) => SKIPPED.has(part)));
   // git does not look into other repositories: it lists untracked ones with a slash at the end, submodules in a file
   const nested = [
     ...entries.filter((entry) => entry.endsWith('/')).map((entry) => path.join(folder, entry)),
@@ -95,6 +98,45 @@ async function listWithGit(folder: string, env: Io['env'], seen: Set<string>): P
   const inner = await Promise.all(nested.map((other) => listWithGit(other, env, seen)));
   const manifests = entries.filter((entry) => MANIFEST.test(path.posix.basename(entry)));
   return [...manifests.map((entry) => path.join(folder, entry)), ...inner.flatMap((files) => files ?? [])];
+}
+
+/** Those of some paths that git does not ignore: files, and repositories with a slash at the end. */
+async function listUntracked(folder: string, env: Io['env'], unknown: readonly string[]): Promise<readonly string[]> {
+  if (unknown.length === 0) return [];
+  const only = unknown.length > MAX_UNKNOWN ? [] : unknown;
+  const answer = await git(folder, env, ['ls-files', '-o', '--exclude-standard', '-z', '--', ...only]);
+  return answer ? zeroSeparated(answer) : [];
+}
+
+const SLASH = 0x2f;
+const GITMODULES = '.gitmodules';
+const ENDINGS = new Set([...MANIFEST_NAMES, GITMODULES].map((name) => Buffer.from(name).readUInt32LE(name.length - 4)));
+
+/**
+ * The manifests and lists of submodules among many paths with a zero behind each, and the folders that the paths are in.
+ * Of most of them only the end is looked at, and whether it is in the folder of the one before.
+ */
+function readIndex(index: Buffer): { readonly named: readonly string[]; readonly folders: ReadonlySet<string> } {
+  const named: string[] = [];
+  const folders = new Set(['']);
+  let [lastStart, lastSlash] = [0, 0];
+  for (let start = 0, end = index.indexOf(0); end >= 0; start = end + 1, end = index.indexOf(0, start)) {
+    const slash = Math.max(start - 1, index.lastIndexOf(SLASH, end));
+    if (end - start >= 4 && ENDINGS.has(index.readUInt32LE(end - 4))) {
+      const name = index.toString('utf8', slash + 1, end);
+      if (MANIFEST.test(name) || name === GITMODULES) named.push(index.toString('utf8', start, end));
+    }
+    if (slash <= start || index.compare(index, lastStart, lastSlash, start, slash) === 0) continue;
+    [lastStart, lastSlash] = [start, slash];
+    addFolder(folders, index.toString('utf8', start, slash));
+  }
+  return { named, folders };
+}
+
+function addFolder(folders: Set<string>, folder: string): void {
+  if (folders.has(folder)) return;
+  folders.add(folder);
+  addFolder(folders, folder.slice(0, Math.max(0, folder.lastIndexOf('/'))));
 }
 
 function realFolder(folder: string): string | undefined {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { createColors } from 'picocolors';
@@ -6,6 +6,7 @@ import type { Colors } from 'picocolors/types';
 import type { ReportedProblem } from '../report/schema.ts';
 import { oneLine } from '../report/text.ts';
 import { UsageError, wantsColor, type Io } from './io.ts';
+import { replaceFile } from './write.ts';
 
 /** A format, and the file it goes to; standard output when undefined. */
 export interface OutputChoice<F extends string> {
@@ -45,14 +46,15 @@ export function outputOptions<F extends string>(formats: readonly [F, ...F[]]) {
 /** Writes what `render` makes in every form chosen. Files are replaced, their folders made. */
 export function writeOutputs<F extends string>(
   choices: readonly OutputChoice<F>[],
-  render: (format: F, colors: Colors) => string,
+  render: (format: F, colors: Colors) => string | Iterable<string>,
   io: Io,
 ): void {
   for (const { format, file } of choices) {
     const colors = createColors(file === undefined && wantsColor(io));
     const text = render(format, colors);
-    if (file === undefined) io.stdout.write(text);
-    else writeFile(path.resolve(io.cwd, file), text);
+    const parts = typeof text === 'string' ? [text] : text;
+    if (file !== undefined) writeFile(path.resolve(io.cwd, file), parts);
+    else for (const part of parts) io.stdout.write(part);
   }
 }
 
@@ -61,10 +63,10 @@ export function errorLines(errors: readonly ReportedProblem[]): readonly string[
   return errors.map(({ path: file, message }) => `error: ${oneLine(`${file}: ${message}`)}\n`);
 }
 
-function writeFile(file: string, text: string): void {
+function writeFile(file: string, parts: Iterable<string>): void {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    replaceFile(file, parts);
   } catch (error) {
     throw new UsageError(`${file} could not be written (${(error as NodeJS.ErrnoException).code})`);
   }

@@ -12,7 +12,7 @@ import type { PortfolioOptions } from './commands/portfolio.ts';
 import { calendarDate } from './dates.ts';
 import { EXIT, wantsColor, type Io } from './io.ts';
 import { outputOptions } from './outputs.ts';
-import { shardOption } from './shard.ts';
+import { shardOption } from './assess/shard.ts';
 import { VERSION } from './version.ts';
 
 const CONFIG = 'the policy file, in place of every ai-initiative.config.yaml above a manifest';
@@ -202,6 +202,11 @@ function addAssess(
     .option('--shard <part>', 'only a part of the manifests, such as 3/16; the parts together are all', shardOption)
     .option('--repository <name>', 'how reports name the repository (default: as GitHub or GitLab name it in CI)')
     .option('--quiet', 'print only errors and what fails')
+    .option('--cache', 'keep results, and assess only what changed since the last run with --cache')
+    .option(
+      '--cache-location <file>',
+      'where results are kept (default: below node_modules, or where the system has it)',
+    )
     .addHelpText('after', EXIT_CODES)
     .action((paths: readonly string[], options: Omit<AssessOptions, 'outputs'>) =>
       action(paths, { ...options, outputs: choices() }),

@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Facts, Policy } from '../core/index.ts';
 import { toReportedFindings } from '../report/report.ts';
 import type { ReportedFile } from '../report/schema.ts';
-import { createPolicySource } from '../repository/policy.ts';
+import { createPolicySource, type PolicyInForce } from '../repository/policy.ts';
+import { digestOf } from './assess/proof.ts';
 import { readProblem } from './discover.ts';
 import { UsageError } from './io.ts';
 import { relativePath } from './paths.ts';
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly policy: Policy;
   /** How the report names a policy file. */
   readonly policyPath: (file: string) => string;
+  /** A digest of the policy. */
+  readonly print: string;
   /** What its repository shows, where somebody looked. */
   readonly facts?: Facts;
 }
@@ -33,17 +36,27 @@ export function createSurroundings(cwd: string, config: string | undefined): Sur
   if (given !== undefined && !existsSync(given)) throw new UsageError(`--config ${config}: there is no such file`);
   const policyOf = createPolicySource({ workspace: cwd, ...(given === undefined ? {} : { config: given }) });
   const met = new Map<string, ReportedFile>();
+  const prints = new WeakMap<object, string>();
+  const printOf = (inForce: PolicyInForce): string => {
+    const { settings, policy, root } = inForce;
+    const print =
+      prints.get(inForce) ??
+      digestOf(JSON.stringify([settings, policy.files, policy.weakened, relativePath(cwd, root)]));
+    prints.set(inForce, print);
+    return print;
+  };
   return {
     of: async (manifest) => {
-      const { policy, files, root } = await policyOf(manifest).catch((error: unknown) => {
+      const inForce = await policyOf(manifest).catch((error: unknown) => {
         throw new Error(`Its policy could not be read. ${readProblem(error)}`);
       });
+      const { policy, files, root } = inForce;
       const policyPath = (file: string) => relativePath(cwd, path.join(root, file));
       for (const { file, findings } of files) {
         const name = policyPath(file);
         if (!met.has(name)) met.set(name, { path: name, findings: toReportedFindings(name, findings) });
       }
-      return { policy, policyPath };
+      return { policy, policyPath, print: printOf(inForce) };
     },
     policies: () => [...met.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };

@@ -31,13 +31,13 @@ const RENDERERS = {
   html,
   csv,
   badge,
-} satisfies Readonly<Record<string, (report: Report, options: RenderOptions) => string>>;
+} satisfies Readonly<Record<string, (report: Report, options: RenderOptions) => string | Iterable<string>>>;
 
 export type Format = keyof typeof RENDERERS;
 
 export const FORMATS = Object.keys(RENDERERS) as readonly string[] as readonly [Format, ...Format[]];
 
-/** Writes a report in a format. */
-export function render(format: Format, report: Report, options: RenderOptions): string {
+/** Writes a report in a format: whole, or, where it may be long and each part stands for itself, part by part. */
+export function render(format: Format, report: Report, options: RenderOptions): string | Iterable<string> {
   return RENDERERS[format](report, options);
 }

@@ -3,7 +3,8 @@ export const STYLE = `
 :root { color-scheme: light dark; }
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
 h1, h2 { line-height: 1.2; }
-section { margin-top: 2.5rem; border-top: 1px solid; }
+/* of thousands only those in sight are laid out */
+section { margin-top: 2.5rem; border-top: 1px solid; content-visibility: auto; contain-intrinsic-size: auto 60rem; }
 table { width: 100%; border-collapse: collapse; margin: 1rem 0; }
 caption { text-align: left; font-weight: 600; }
 th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid #8886; overflow-wrap: anywhere; }
@@ -26,7 +27,7 @@ footer { margin-top: 3rem; font-size: 0.85rem; }
   body { font-size: 10pt; max-width: none; margin: 0; padding: 0; }
   footer { font-size: 8pt; }
   section + section { break-before: page; }
-  section { border: 0; }
+  section { border: 0; content-visibility: visible; }
   tr { break-inside: avoid; }
   thead { display: table-header-group; }
 }

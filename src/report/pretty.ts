@@ -5,7 +5,7 @@ import { count, oneLine, showPath, showScore, showVerified } from './text.ts';
 
 export interface PrettyOptions {
   readonly colors: Colors;
-  /** Leaves out all findings but errors, and the next actions. */
+  /** Leaves out all findings but errors, initiatives without any, and the next actions. */
   readonly quiet: boolean;
 }
 
@@ -15,7 +15,10 @@ const ACTIONS = 5;
 /** For people: each finding on a line that a terminal can open, then the score and gate of each initiative. Errors are only counted. */
 export function pretty(report: Report, options: PrettyOptions): string {
   const { asOf, assessments, policies, errors } = report;
-  const blocks = assessments.map((assessment) => block(assessment, options).join('\n'));
+  const blocks = assessments
+    .map((assessment) => block(assessment, options))
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'));
   const ofPolicies = policies.map((policy) => table(policy, options).join('\n')).filter((text) => text !== '');
   const totals = [
     count(assessments.length, 'initiative'),
@@ -28,6 +31,8 @@ export function pretty(report: Report, options: PrettyOptions): string {
 
 function block(assessment: ReportedAssessment, options: PrettyOptions): readonly string[] {
   const { colors, quiet } = options;
+  const findings = table(assessment, options);
+  if (quiet && findings.length === 0) return [];
   const known = assessment.findings.filter((finding) => finding.known).length;
   const { path, name, stage, score, verified, gate, policy } = assessment;
   const title = colors.bold(showPath(name ?? path));
@@ -42,7 +47,7 @@ function block(assessment: ReportedAssessment, options: PrettyOptions): readonly
     gateText(gate, assessment, colors),
   ];
   return [
-    ...table(assessment, options),
+    ...findings,
     line.join('  '),
     ...(known > 0 ? [colors.dim(`  ${count(known, 'finding')} known from the baseline not shown`)] : []),
     ...(quiet ? [] : weakened),

@@ -53,4 +53,6 @@ export interface Repository {
   readonly history: Fact<History>;
   /** Whether git knows a path but keeps it out of the work tree (sparse checkout). */
   isLeftOut(path: string): Promise<boolean>;
+  /** What is made of its files once for all its manifests. */
+  once<T>(name: string, make: (files: FileAccess) => Promise<T>): Promise<T>;
 }

@@ -17,7 +17,9 @@ export async function buildTasks(files: FileAccess, folders: readonly string[]):
   const tasks = new Map<string, string>();
   const add = (name: string, text: string) => tasks.set(name, `${tasks.get(name) ?? ''}\n${text}`);
   for (const folder of folders) {
-    const read = (name: string) => files.readText(join(folder, name), MAX_BYTES);
+    const names = await files.list(folder);
+    const read = async (name: string) =>
+      names.includes(name) ? files.readText(join(folder, name), MAX_BYTES) : undefined;
     for (const [name, command] of npmScripts((await read('package.json')) ?? '{}')) add(name, command);
     for (const name of MAKEFILES) for (const [target, text] of makeTargets((await read(name)) ?? '')) add(target, text);
     for (const [name, program] of WHOLE) add(program, (await read(name)) ?? '');

@@ -2,46 +2,49 @@ import ignore from 'ignore';
 import type { CodeOwnersEntry, Facts, Fact } from '../core/index.ts';
 import type { FileAccess } from './access.ts';
 import type { Inquiry } from './inquiry.ts';
-import { folderOf, join, resolvePath, upwards } from './path.ts';
+import { folderOf, join, resolvePath } from './path.ts';
 
 type CodeOwners = Facts['codeOwners'] extends Fact<infer T> ? T : never;
 
-/** Where GitHub and GitLab look, in their order. */
+/** Where GitHub and GitLab look, in their order; in the folders below the root they see none. */
 const LOCATIONS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
 const MAX_BYTES = 1 << 20;
 
-/** A line of CODEOWNERS; `owners` is empty where it takes them away. */
-interface Line extends CodeOwnersEntry {
+interface Line {
+  /** Its `owners` are empty where it takes them away. */
+  readonly entry: CodeOwnersEntry;
   readonly section: string;
+  readonly matches: (file: string) => boolean;
 }
 
-/**
- * The owners of the code. Looked for in the manifest's folder and those above it, the nearest counts: a folder of a
- * repository may be published as a repository of its own.
- */
-export async function codeOwnersFact(inquiry: Inquiry): Promise<CodeOwners> {
-  const { repository, folder, query } = inquiry;
-  const found = await findCodeOwners(repository.files, folder);
+/** The owners of the code that the manifest covers. */
+export async function codeOwnersFact({ repository, folder, query }: Inquiry): Promise<CodeOwners> {
+  const found = await repository.once('CODEOWNERS', async (files) => {
+    const source = await findCodeOwners(files);
+    if (!source) return undefined;
+    const lines = parseCodeOwners(source.text, source.file);
+    return {
+      file: source.file,
+      lines,
+      entries: lines.map(({ entry }) => entry).filter(({ owners }) => owners.length > 0),
+    };
+  });
   if (!found) return { file: undefined, entries: [], covered: [] };
-  const lines = parseCodeOwners(found.text, found.file);
+  const { file, lines, entries } = found;
   const covered = query.covers.flatMap((path) => {
     const resolved = resolvePath(folder, path);
     if (!('path' in resolved) || /[*?[{]/.test(path)) return [];
     // what is asked is who owns the files in the folder, whatever they are called
-    const within = resolved.path.slice(found.base === '' ? 0 : found.base.length + 1);
-    return [{ path, entry: ownersOf(lines, join(within, 'any-file')) }];
+    return [{ path, entry: ownersOf(lines, join(resolved.path, 'any-file')) }];
   });
-  return { file: found.file, entries: lines.filter(({ owners }) => owners.length > 0), covered };
+  return { file, entries, covered };
 }
 
-/** The CODEOWNERS file nearest to a folder; patterns in it count from `base`. */
-export async function findCodeOwners(files: FileAccess, folder: string) {
-  for (const base of upwards(folder)) {
-    for (const location of LOCATIONS) {
-      const file = join(base, location);
-      const text = await files.readText(file, MAX_BYTES);
-      if (text !== undefined) return { file, base, text };
-    }
+/** The CODEOWNERS file of a repository. */
+export async function findCodeOwners(files: FileAccess) {
+  for (const file of LOCATIONS) {
+    const text = await files.readText(file, MAX_BYTES);
+    if (text !== undefined) return { file, text };
   }
   return undefined;
 }
@@ -62,15 +65,16 @@ export function parseCodeOwners(text: string, file: string): readonly Line[] {
     if (!line) continue;
     const named = ownersIn(line[2] ?? '');
     const owners = named.length > 0 ? named : defaults;
-    lines.push({ file, line: i + 1, pattern: line[1] ?? '', owners, section });
+    const pattern = line[1] ?? '';
+    lines.push({ entry: { file, line: i + 1, pattern, owners }, section, matches: matcherOf(pattern) });
   }
   return lines;
 }
 
 /** The line in force for a file: the last that matches; where GitLab's sections each have one, the first of those. */
 export function ownersOf(lines: readonly Line[], file: string): CodeOwnersEntry | undefined {
-  const last = new Map(lines.filter(({ pattern }) => matches(pattern, file)).map((line) => [line.section, line]));
-  return [...last.values()].find(({ owners }) => owners.length > 0);
+  const last = new Map(lines.filter(({ matches }) => matches(file)).map((line) => [line.section, line]));
+  return [...last.values()].map(({ entry }) => entry).find(({ owners }) => owners.length > 0);
 }
 
 function ownersIn(text: string): readonly string[] {
@@ -78,11 +82,18 @@ function ownersIn(text: string): readonly string[] {
   return words.filter((word) => word.includes('@'));
 }
 
-function matches(pattern: string, file: string): boolean {
+/** Questions after which a matcher is made anew: it keeps every answer it gave. */
+const MAX_ASKED = 200;
+
+function matcherOf(pattern: string): (file: string) => boolean {
   // a pattern that could not be one of .gitignore matches nothing, as where it is read for real
-  if (pattern.startsWith('!')) return false;
-  const matcher = ignore().add(pattern);
-  if (!matcher.ignores(file)) return false;
+  if (pattern.startsWith('!')) return () => false;
   // here, unlike in .gitignore, what matches a folder by `/*` does not reach the files in it
-  return !/[^*]\/\*$/.test(pattern) || folderOf(file) === '' || !matcher.ignores(`${folderOf(file)}/`);
+  const isShallow = /[^*]\/\*$/.test(pattern);
+  let matcher = ignore().add(pattern);
+  let asked = 0;
+  return (file) => {
+    if (++asked % MAX_ASKED === 0) matcher = ignore().add(pattern);
+    return matcher.ignores(file) && !(isShallow && folderOf(file) !== '' && matcher.ignores(`${folderOf(file)}/`));
+  };
 }

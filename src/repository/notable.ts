@@ -41,6 +41,11 @@ export function isNotable(path: string): boolean {
   return exact.has(name) || patterns.test(name) || (/\.ya?ml$/.test(name) && workflow.test(path));
 }
 
+/** Whether a file is a CI workflow, seen from some folder above it. */
+export const mayBeWorkflow = (path: string): boolean =>
+  workflow.test(path) ||
+  /(?:^|\/)(?:\.gitlab-ci\.yml|azure-pipelines[^/]*\.ya?ml|Jenkinsfile[^/]*|[^/]+\.jenkinsfile)$/i.test(path);
+
 export const isManifest = (path: string): boolean => /^ai-initiative\.ya?ml$/.test(nameOf(path));
 
 function escape(text: string): string {

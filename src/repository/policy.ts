@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { loadPolicy, POLICY_FILE, type LoadedPolicy, type ReadText } from '../core/index.ts';
+import { repositoryRoot } from './node/root.ts';
 
 /** A policy and the folder from which its files are named. */
 export interface PolicyInForce extends LoadedPolicy {
@@ -54,13 +55,6 @@ export function createPolicySource({ config, workspace }: PolicySourceOptions): 
       );
     });
   };
-}
-
-/** The nearest folder from here upwards that holds `.git`. */
-function repositoryRoot(folder: string): string | undefined {
-  if (existsSync(path.join(folder, '.git'))) return folder;
-  const parent = path.dirname(folder);
-  return parent === folder ? undefined : repositoryRoot(parent);
 }
 
 /** The folders from the root down to `folder`, both included. */

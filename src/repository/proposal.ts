@@ -47,10 +47,9 @@ export async function propose(repository: Repository, folder: string): Promise<P
   add('name', kebabCase(own), 'name of the folder');
   add('title', sentenceCase(kebabCase(own)), 'made of the name');
 
-  const owners = await findCodeOwners(files, folder);
+  const owners = await findCodeOwners(files);
   if (owners) {
-    const within = folder.slice(owners.base === '' ? 0 : owners.base.length + 1);
-    const entry = ownersOf(parseCodeOwners(owners.text, owners.file), join(within, 'any-file'));
+    const entry = ownersOf(parseCodeOwners(owners.text, owners.file), join(folder, 'any-file'));
     add('ownership.owner', entry?.owners[0], `${entry?.file} line ${entry?.line}`);
   }
 

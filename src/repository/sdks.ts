@@ -3,9 +3,9 @@ import type { FileAccess } from './access.ts';
 import { isDependencyManifest, readDependencies } from './dependencies/read.ts';
 import type { Inquiry } from './inquiry.ts';
 import { coverage } from './coverage.ts';
-import { folderOf, isWithin, join } from './path.ts';
+import { folderOf, isWithin, join, upwards } from './path.ts';
 import { findSdk } from './sdk-table.ts';
-import { isManifest } from './notable.ts';
+import { below, survey } from './survey.ts';
 
 const MAX_BYTES = 1 << 20;
 /** Dependency manifests read for one initiative. */
@@ -40,22 +40,21 @@ const ASIDE = new Set(
 
 /** The AI SDKs that an initiative requires: what is optional says nothing of it. */
 export async function sdksFact(inquiry: Inquiry): Promise<readonly SdkUse[]> {
-  const { repository, folder, manifest } = inquiry;
+  const { repository, folder } = inquiry;
   const { files } = repository;
   const covers = coverage(folder, inquiry.query.covers);
-  const notable = await files.findNotable();
-  // initiatives of their own in folders below answer for themselves; where a path lies is the cheapest question, and
-  // there may be as many manifests to ask it for as there are paths
-  const below = notable.filter((path) => isWithin(folder, path) && path !== manifest);
-  const nested = below
-    .filter(isManifest)
-    .map(folderOf)
-    .filter((other) => other !== folder);
-  const isOwn = (path: string) => !nested.some((other) => isWithin(other, path));
+  const { manifests, dependencies } = await survey(repository);
+  // initiatives of their own in folders below answer for themselves
+  const nested = new Set(
+    below(manifests, folder)
+      .map(folderOf)
+      .filter((other) => other !== folder),
+  );
+  const isOwn = (path: string) => !upwards(folderOf(path)).some((other) => nested.has(other));
   // what is not committed yet counts too, where it is easily found
   const near = await Promise.all([folder, ...covers.folders].map((base) => filesIn(files, base)));
-  const inReach = notable.filter((path) => isWithin(folder, path) || covers.covers(path));
-  const candidates = [...new Set([...inReach, ...near.flat()])].filter(isDependencyManifest).filter(isOwn);
+  const inReach = [...below(dependencies, folder), ...covers.among(dependencies)];
+  const candidates = [...new Set([...inReach, ...near.flat().filter(isDependencyManifest)])].filter(isOwn);
   const within = candidates.filter((path) => covers.covers(path) && !isAside(path, [folder, ...covers.folders]));
   // a covered folder without any is served by those beside the manifest
   const beside = candidates.filter((path) => folderOf(path) === folder);

@@ -3,6 +3,7 @@ import { buildTasks } from './build-tasks.ts';
 import type { FileAccess } from './access.ts';
 import type { Inquiry } from './inquiry.ts';
 import { folderOf, isWithin, join, nameOf, resolvePath, upwards } from './path.ts';
+import { survey } from './survey.ts';
 
 const MAX_BYTES = 256 * 1024;
 const MAX_WORKFLOWS = 100;
@@ -24,10 +25,11 @@ export async function workflowsFact(
 ): Promise<readonly (Place & { readonly refersTo: readonly string[] })[]> {
   const { repository, folder, query } = inquiry;
   const { files } = repository;
-  const notable = await files.findNotable();
+  const { workflows: committed } = await survey(repository);
   const bases = upwards(folder);
   const near = await Promise.all([...new Set(['', folder])].map((base) => uncommittedWorkflows(files, base)));
-  const workflows = [...new Set([...notable.filter((path) => isWorkflow(path, bases)), ...near.flat()])];
+  const workflows = [...new Set([...committed.filter((path) => isWorkflow(path, bases)), ...near.flat()])];
+  if (workflows.length === 0) return [];
   const tasks = await buildTasks(files, bases);
 
   return Promise.all(
@@ -86,9 +88,18 @@ async function scripts(files: FileAccess, word: string, bases: readonly string[]
     if (!('path' in resolved)) return [];
     const path = resolved.path;
     const names = /\.\w+$/.test(path) ? [path] : [path, join(path, 'action.yml'), join(path, 'action.yaml')];
-    return names.map((name) => files.readText(name, MAX_BYTES));
+    return names.map((name) => readBelow(files, base, name));
   });
   return (await Promise.all(texts)).filter((text) => text !== undefined);
+}
+
+/** Most words name nothing: where the folder has no such entry, nothing is looked for in it. */
+async function readBelow(files: FileAccess, base: string, path: string): Promise<string | undefined> {
+  const inner = isWithin(base, path) ? path.slice(base === '' ? 0 : base.length + 1) : undefined;
+  const [entry = ''] = inner?.split('/') ?? [];
+  const names = inner === undefined ? undefined : await files.list(base);
+  if (names && !names.includes(entry) && !names.includes(`${entry}/`)) return undefined;
+  return files.readText(path, MAX_BYTES);
 }
 
 function refersTo(text: string, folder: string, declared: string): boolean {

@@ -36,6 +36,29 @@ describe('discovery of manifests', () => {
     assert.deepEqual(await found('.'), ['ai-initiative.yaml', 'apps/a/ai-initiative.yml']);
   });
 
+  it('finds what is not yet added wherever it lies, and nothing that is ignored', async () => {
+    folder().write('src/deep/code.ts', '');
+    git('.', 'init', '-q');
+    git('.', 'add', '.');
+    const added = [
+      'src/ai-initiative.yaml',
+      'src/deep/ai-initiative.yml',
+      'src/new/in/ai-initiative.yaml',
+      'zoo/ai-initiative.yaml',
+    ];
+    for (const file of [...added, 'src/dist/ai-initiative.yaml', 'src/new/dist/x/ai-initiative.yaml']) {
+      folder().write(file, MANIFEST);
+    }
+    const tracked = ['ai-initiative.yaml', 'apps/a/ai-initiative.yml'];
+    assert.deepEqual(await found('.'), [...tracked, ...added]);
+    // a folder that takes the place of another one
+    rmSync(at('apps'), { recursive: true });
+    folder().write('programs/ai-initiative.yaml', MANIFEST);
+    assert.deepEqual(await found('.'), ['ai-initiative.yaml', 'programs/ai-initiative.yaml', ...added]);
+    assert.deepEqual(await found('src'), added.slice(0, 3));
+    assert.deepEqual(await found('src/new'), added.slice(2, 3));
+  });
+
   it('searches an ignored folder that is asked for by name', async () => {
     git('.', 'init', '-q');
     assert.deepEqual(await found('dist'), ['dist/ai-initiative.yaml']);

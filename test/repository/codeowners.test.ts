@@ -34,8 +34,8 @@ describe('CODEOWNERS', () => {
     return judged('owner-unknown', text, await factsOf(folder, 'ai/ai-initiative.yaml', text));
   };
 
-  it('bears out an owner it names, wherever it lies', async () => {
-    for (const file of ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS', 'ai/CODEOWNERS']) {
+  it('bears out an owner it names, in every place that is read', async () => {
+    for (const file of ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS']) {
       const { evidence } = await judge({ [file]: '* @acme/Finance\n' }, 'group:default/finance');
       assert.equal(evidence, 'verified', file);
     }
@@ -51,6 +51,14 @@ describe('CODEOWNERS', () => {
   it('says nothing where there is none, or it names nobody', async () => {
     assert.equal((await judge({}, 'group:sap')).outcome, 'unknown');
     assert.equal((await judge({ CODEOWNERS: '# nobody yet\n' }, 'group:sap')).outcome, 'unknown');
+  });
+
+  it('says nothing of a file in a folder below the root, which nobody reads', async () => {
+    for (const file of ['ai/CODEOWNERS', 'ai/.github/CODEOWNERS', 'src/CODEOWNERS']) {
+      assert.equal((await judge({ [file]: '* @acme/erp\n' }, 'group:sap')).outcome, 'unknown', file);
+    }
+    const { messages } = await judge({ CODEOWNERS: '* @acme/sap\n', 'ai/CODEOWNERS': '* @acme/erp\n' }, 'group:sap');
+    assert.deepEqual(messages, []);
   });
 
   it('gives the line in force for what a manifest covers', async () => {

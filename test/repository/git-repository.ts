@@ -63,7 +63,7 @@ export function makeRepository(day = '2026-01-12', files: Files = {}) {
 
 /** What a repository shows about a manifest in it. */
 export async function factsOf(folder: string, manifest = 'ai-initiative.yaml', text = exemplaryText('production')) {
-  return createFactsSource(folder, process.env)(path.join(folder, manifest), factsQuery(parseDocument(text)));
+  return createFactsSource(folder, process.env).of(path.join(folder, manifest), factsQuery(parseDocument(text)));
 }
 
 /** The outcome and reason of a rule on a manifest, with the facts of a repository. */

@@ -1,7 +1,7 @@
 import { markKnown } from '../../report/baseline.ts';
 import { render, type Format } from '../../report/formats.ts';
 import { hasFailing, missedThresholds, type Thresholds } from '../../report/thresholds.ts';
-import { assessPaths, type AssessPathsOptions } from '../assess-paths.ts';
+import { assessPaths, type AssessPathsOptions } from '../assess/assess-paths.ts';
 import { readBaseline } from '../baseline.ts';
 import { EXIT, type Io } from '../io.ts';
 import { errorLines, writeOutputs, type OutputChoice } from '../outputs.ts';
@@ -19,8 +19,7 @@ const FAILING = { error: ['error'], warning: ['error', 'warning'], never: [] } a
 export async function assessCommand(paths: readonly string[], options: AssessOptions, io: Io): Promise<number> {
   const { outputs, failOn, quiet = false } = options;
   const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline, io);
-  const needs = { basePath: baseline !== undefined || outputs.some(({ format }) => format !== 'pretty') };
-  const all = await assessPaths(paths, options, needs, io);
+  const all = await assessPaths(paths, options, io);
   const report = baseline ? markKnown(all, baseline) : all;
   const thresholds = { ...options, failing: FAILING[failOn] };
   const missed = missedThresholds(report, thresholds);

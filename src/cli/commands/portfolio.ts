@@ -5,7 +5,7 @@ import { portfolioReport } from '../../report/portfolio/portfolio.ts';
 import { rowOf } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
 import { oneLine } from '../../report/text.ts';
-import { assessPaths, TOOL, type AssessPathsOptions } from '../assess-paths.ts';
+import { assessPaths, TOOL, type AssessPathsOptions } from '../assess/assess-paths.ts';
 import { EXIT, type Io } from '../io.ts';
 import { errorLines, writeOutputs, type OutputChoice } from '../outputs.ts';
 import { readReport } from '../read-report.ts';
@@ -26,7 +26,7 @@ export async function portfolioCommand(given: readonly string[], options: Portfo
   const errors: ReportedProblem[] = [];
   const folders = given.filter((source) => !REPORT.test(source));
   if (folders.length > 0) {
-    const report = await assessPaths(folders, { ...options, today }, { basePath: true }, io);
+    const report = await assessPaths(folders, { ...options, today }, io);
     const { repository, assessments } = report;
     rows.push(...assessments.map((one) => ({ source: 'this run', repository, row: rowOf(report, one) })));
     errors.push(...report.errors);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { factsQuery, type Facts, type FactsQuery, type SourceDocument } from '../../core/index.ts';
 import type { Repository } from '../../repository/access.ts';
 import { gatherFacts } from '../../repository/facts.ts';
+import { createMemo } from '../../repository/memo.ts';
 import { isManifest, isNotable } from '../../repository/notable.ts';
 import { windowFiles } from './files.ts';
 import { gitApi, type GitApi } from './git-api.ts';
@@ -19,6 +20,9 @@ export interface FactsSource extends vscode.Disposable {
 
 /** How long files must be left alone before they are looked at again, in milliseconds. */
 const PAUSE = 500;
+
+/** What is kept of what was made of files, in characters. */
+const ROOM = 4 << 20;
 
 interface Known {
   readonly uri: vscode.Uri;
@@ -39,11 +43,14 @@ export function createFacts(log: vscode.LogOutputChannel): FactsSource {
   const open = async (root: vscode.Uri): Promise<Repository> => {
     const api = await git;
     follow(api, root);
+    const files = windowFiles(root);
+    const memo = createMemo(ROOM);
     return {
       name: root.path.split('/').at(-1) ?? '',
-      files: windowFiles(root),
+      files,
       history: await windowHistory(root, api),
       isLeftOut: () => exists(vscode.Uri.joinPath(root, '.git/info/sparse-checkout')),
+      once: (name, make) => memo.remember(name, () => make(files)),
     };
   };
 

@@ -3,22 +3,48 @@ import path from 'node:path';
 import type { Facts, FactsQuery } from '../../core/index.ts';
 import { gatherFacts } from '../facts.ts';
 import { isWithin } from './files.ts';
-import { openRepository, repositoryRoot, type NodeRepository } from './repository.ts';
+import { openRepository, type NodeRepository, type OpenGit } from './repository.ts';
+import { repositoryRoot } from './root.ts';
+import { isStillTrue, traced, type Trace } from './trace.ts';
 import type { Environment } from './run-git.ts';
 
-/** What the repository of a manifest (its absolute path) shows. Repositories are opened once and kept as long as this function. */
-export type FactsSource = (manifest: string, query: FactsQuery) => Promise<Facts>;
+/** What the repository of a manifest (its absolute path) shows. Repositories are opened once and kept as long as this. */
+export interface FactsSource {
+  readonly of: (manifest: string, query: FactsQuery) => Promise<Facts>;
+  /** The same, with what they depend on; without, where that cannot be told. */
+  readonly withTrace: (
+    manifest: string,
+    query: FactsQuery,
+  ) => Promise<{ readonly facts: Facts; readonly trace: Trace | undefined }>;
+  /** Whether the repository of a manifest would answer the same. */
+  readonly isStillTrue: (manifest: string, trace: Trace) => Promise<boolean>;
+}
 
 /** @param workspace absolute: the folder looked into for manifests that are in no repository */
-export function createFactsSource(workspace: string, env: Environment): FactsSource {
+export function createFactsSource(workspace: string, env: Environment, openGit?: OpenGit): FactsSource {
   const repositories = new Map<string, Promise<NodeRepository>>();
-  return async (manifest, query) => {
+
+  const locate = async (manifest: string) => {
     const folder = realpathSync.native(path.dirname(manifest));
     const root = repositoryRoot(folder) ?? (isWithin(realpathSync.native(workspace), folder) ? workspace : folder);
-    const opening = repositories.get(root) ?? openRepository(root, env);
+    const opening = repositories.get(root) ?? openRepository(root, env, openGit);
     repositories.set(root, opening);
     const repository = await opening;
     const relative = path.relative(repository.root, path.join(folder, path.basename(manifest)));
-    return gatherFacts(repository, relative.split(path.sep).join('/'), query);
+    return { repository, relative: relative.split(path.sep).join('/') };
+  };
+
+  return {
+    async of(manifest, query) {
+      const { repository, relative } = await locate(manifest);
+      return gatherFacts(repository, relative, query);
+    },
+    async withTrace(manifest, query) {
+      const { repository, relative } = await locate(manifest);
+      const tracing = traced(repository);
+      const facts = await gatherFacts(tracing.repository, relative, query);
+      return { facts, trace: await tracing.trace() };
+    },
+    isStillTrue: async (manifest, trace) => isStillTrue((await locate(manifest)).repository, trace),
   };
 }

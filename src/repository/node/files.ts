@@ -1,53 +1,65 @@
-import { open, opendir, readdir, realpath, stat } from 'node:fs/promises';
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  type Dirent,
+  type Stats,
+} from 'node:fs';
 import path from 'node:path';
-import type { EntryKind, FileAccess } from '../access.ts';
+import type { FileAccess } from '../access.ts';
 
-const MAX_ENTRIES = 10_000;
+/** More names in a folder are not looked at. */
+export const MAX_ENTRIES = 10_000;
 
-/** The files below a folder, read with Node. @param root absolute */
+/**
+ * The files below a folder. Looked at synchronously: most questions are whether something is there, and the way to
+ * another thread and back would take ten times as long as the answer.
+ *
+ * @param root absolute
+ */
 export function nodeFiles(root: string): Omit<FileAccess, 'findNotable'> {
-  const realRoot = realpath(root);
+  const realRoot = realpathSync.native(root);
 
   /** Where a path really leads; undefined where there is nothing, null where that is outside. */
-  const follow = async (relative: string): Promise<string | undefined | null> => {
+  const follow = (relative: string): { readonly target: string; readonly stats: Stats } | undefined | null => {
     try {
-      const target = await realpath(path.join(root, relative));
-      return isWithin(await realRoot, target) ? target : null;
+      const file = path.join(root, relative);
+      const stats = statSync(file, { throwIfNoEntry: false });
+      if (!stats) return undefined;
+      const target = realpathSync.native(file);
+      return isWithin(realRoot, target) ? { target, stats } : null;
     } catch (error) {
       if (isAbsent(error)) return undefined;
       throw error;
     }
   };
 
-  const kindOf = async (relative: string): Promise<EntryKind> => {
-    const target = await follow(relative);
-    if (!target) return target === null ? 'outside' : 'absent';
-    return (await stat(target)).isDirectory() ? 'folder' : 'file';
-  };
-
   return {
-    kindOf,
+    async kindOf(relative) {
+      const found = follow(relative);
+      if (!found) return found === null ? 'outside' : 'absent';
+      return found.stats.isDirectory() ? 'folder' : 'file';
+    },
     async readText(relative, maxBytes) {
-      const target = await follow(relative);
+      const found = follow(relative);
       // what is neither a file nor a folder (a pipe, a device) might never end
-      if (!target || !(await stat(target)).isFile()) return undefined;
-      const handle = await open(target);
+      if (!found?.stats.isFile()) return undefined;
+      const file = openSync(found.target, 'r');
       try {
-        const { size } = await handle.stat();
-        return size > maxBytes ? undefined : decode(await handle.readFile());
+        return fstatSync(file).size > maxBytes ? undefined : decode(readFileSync(file));
       } finally {
-        await handle.close();
+        closeSync(file);
       }
     },
     async list(relative) {
-      const target = await follow(relative);
-      if (!target || !(await stat(target)).isDirectory()) return [];
-      const names: string[] = [];
-      for await (const entry of await opendir(target)) {
-        names.push(entry.isDirectory() ? `${entry.name}/` : entry.name);
-        if (names.length === MAX_ENTRIES) break;
-      }
-      return names.toSorted();
+      const found = follow(relative);
+      if (!found?.stats.isDirectory()) return [];
+      const names = entriesOf(found.target).map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+      return names.slice(0, MAX_ENTRIES).toSorted();
     },
   };
 }
@@ -55,14 +67,13 @@ export function nodeFiles(root: string): Omit<FileAccess, 'findNotable'> {
 const SKIPPED = new Set(['.git', 'node_modules', '.venv', 'venv', 'vendor', 'dist', 'build', 'target']);
 
 /** Files below a folder where git cannot be asked, nearest first; at most `maxFolders` folders are looked into. */
-export async function walk(root: string, isWanted: (file: string) => boolean, maxFolders: number): Promise<string[]> {
+export function walk(root: string, isWanted: (file: string) => boolean, maxFolders: number): readonly string[] {
   const found: string[] = [];
   let level = [''];
   for (let looked = 0; level.length > 0 && looked < maxFolders; looked += level.length) {
     const next: string[] = [];
     for (const folder of level.slice(0, maxFolders - looked)) {
-      const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
-      for (const entry of entries) {
+      for (const entry of entriesOf(path.join(root, folder))) {
         const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
         // links are not followed, so that it always ends
         if (entry.isDirectory() && !SKIPPED.has(entry.name)) next.push(file);
@@ -72,6 +83,14 @@ export async function walk(root: string, isWanted: (file: string) => boolean, ma
     level = next;
   }
   return found;
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 function decode(bytes: Uint8Array): string | undefined {

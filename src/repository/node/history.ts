@@ -1,42 +1,78 @@
 import type { Fact } from '../../core/index.ts';
 import type { Commit, History } from '../access.ts';
+import { createMemo } from '../memo.ts';
+import { objectReader } from './cat-file.ts';
 import { GitError, runGit, type Environment } from './run-git.ts';
+import { readWholeHistory, type WholeHistory } from './whole-history.ts';
 
 const QUIET = ['--no-ext-diff', '--no-textconv', '--no-color'];
 
-/** The history of the repository whose root is given, or why it cannot be relied on. */
-export async function nodeHistory(root: string, env: Environment): Promise<Fact<History>> {
-  const ask = async (...args: readonly string[]) => (await runGit(root, env, args)).toString();
-  const hasCommits = ask('rev-parse', '-q', '--verify', 'HEAD').then(Boolean, () => false);
+/** Questions answered one by one before the whole history is read to answer all others. */
+const FEW = 12;
+
+/** Room for the renames of commits that are asked about again. */
+const MAX_RENAMES = 1 << 20;
+
+/** The history of the repository whose root is given, or why it cannot be relied on; and its present commit, or why. */
+export async function nodeHistory(
+  root: string,
+  env: Environment,
+): Promise<{ readonly head: string; readonly history: Fact<History> }> {
+  const none = (unknown: string) => ({ head: unknown, history: { unknown } });
+  const ask = async (...words: readonly string[]) => (await runGit(root, env, words)).toString();
+  const asked = ask('rev-parse', '-q', '--verify', 'HEAD').catch(() => '');
   try {
     const shallow = await ask('rev-parse', '--is-shallow-repository');
-    if (shallow.trim() === 'true') return { unknown: 'this is a shallow clone, whose history is cut off' };
+    if (shallow.trim() === 'true') return none('this is a shallow clone, whose history is cut off');
   } catch (error) {
-    if (error instanceof GitError) return { unknown: error.message };
+    if (error instanceof GitError) return none(error.message);
     throw error;
   }
-  if (!(await hasCommits)) return { unknown: 'the repository has no commits yet' };
+  const head = (await asked).trim();
+  if (head === '') return none('the repository has no commits yet');
 
-  return {
-    known: {
-      async log(paths, limit) {
-        const format = ['--format=%H %as %cs %P', `--max-count=${limit}`];
-        const answer = await ask('log', ...QUIET, '--encoding=UTF-8', ...format, 'HEAD', '--', ...paths);
-        return answer.split('\n').filter(Boolean).map(toCommit);
-      },
-      async renamedFrom({ commit, path }) {
-        const options = ['-r', '-m', '-z', '-M', '--root', '--no-commit-id', '--name-status', '--diff-filter=R'];
-        const parts = (await ask('diff-tree', ...QUIET, ...options, commit, '--')).split('\0');
-        // score, old name, new name, and again
-        const at = parts.findIndex((part, i) => i % 3 === 2 && part === path);
-        return at < 0 ? undefined : parts[at - 1];
-      },
-      async texts(revisions) {
-        // a line break would end the name of the object asked for
-        const names = revisions.map(({ commit, path }) => `${commit}:${path.replaceAll('\n', '?')}\n`);
-        return readBatch(await runGit(root, env, ['cat-file', '--batch'], names.join('')), revisions.length);
-      },
+  const readObjects = objectReader(root, env);
+  const whole = wholeAfterFew(() => readWholeHistory(root, env, readObjects));
+
+  const log = async (paths: readonly string[], limit: number): Promise<readonly Commit[]> => {
+    const history = await whole.asked();
+    const [path = '', ...others] = paths;
+    if (history && others.length === 0) return history.log(path === '.' ? '' : path, limit);
+    const format = ['--format=%H %as %cs %P', `--max-count=${limit}`];
+    const answer = await ask('log', ...QUIET, '--encoding=UTF-8', ...format, 'HEAD', '--', ...paths);
+    return answer.split('\n').filter(Boolean).map(toCommit);
+  };
+  const renamesOf = async (commit: string): Promise<ReadonlyMap<string, string>> => {
+    const options = ['-r', '-m', '-z', '-M', '--root', '--no-commit-id', '--name-status', '--diff-filter=R'];
+    return toRenames((await ask('diff-tree', ...QUIET, ...options, commit, '--')).split('\0'));
+  };
+
+  const renames = createMemo(MAX_RENAMES);
+
+  const history: History = {
+    log,
+    async renamedFrom({ commit, path }) {
+      const commits = await whole.known();
+      if (commits?.takesAway(commit) === false) return undefined;
+      return (await renames.remember(commit, () => renamesOf(commit))).get(path);
     },
+    async texts(revisions) {
+      const objects = await readObjects(revisions.map(({ commit, path }) => `${commit}:${path}`));
+      return objects.map((object) => (object?.type === 'blob' ? object.content.toString() : undefined));
+    },
+  };
+  return { head, history: { known: history } };
+}
+
+/** The whole history, read when more than a few questions have been asked. */
+function wholeAfterFew(read: () => Promise<WholeHistory | undefined>) {
+  let asked = 0;
+  let reading: Promise<WholeHistory | undefined> | undefined;
+  return {
+    /** For one more question. */
+    asked: async () => (++asked > FEW ? (reading ??= read()) : undefined),
+    /** Where it was read for others. */
+    known: async () => reading,
   };
 }
 
@@ -45,15 +81,12 @@ function toCommit(line: string): Commit {
   return { id, authoredOn, committedOn, parents };
 }
 
-/** Reads `count` answers: `<id> blob <bytes>\n<text>\n`, or one line that says that there is no such thing. */
-function readBatch(bytes: Buffer, count: number): readonly (string | undefined)[] {
-  let at = 0;
-  return Array.from({ length: count }, () => {
-    const end = bytes.indexOf('\n', at);
-    const head = /^[0-9a-f]+ (\w+) (\d+)$/.exec(bytes.toString('utf8', at, end));
-    const start = end + 1;
-    const length = Number(head?.[2]);
-    at = head ? start + length + 1 : start;
-    return head?.[1] === 'blob' ? bytes.toString('utf8', start, start + length) : undefined;
-  });
+/** Of score, old name, new name, and again: the old names by the new ones. */
+function toRenames(parts: readonly string[]): ReadonlyMap<string, string> {
+  const renames = new Map<string, string>();
+  for (let i = 0; i + 2 < parts.length; i += 3) {
+    const [, from = '', to = ''] = parts.slice(i, i + 3);
+    if (!renames.has(to)) renames.set(to, from);
+  }
+  return renames;
 }

@@ -1,72 +1,101 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Fact } from '../../core/index.ts';
-import type { History, Repository } from '../access.ts';
-import { isNotable, MAX_NOTABLE, NOTABLE_NAMES } from '../notable.ts';
+import type { FileAccess, History, Repository, Revision } from '../access.ts';
+import { createMemo, type Memo } from '../memo.ts';
+import { isNotable } from '../notable.ts';
+import { isWithin } from '../path.ts';
 import { nodeFiles, walk } from './files.ts';
 import { nodeHistory } from './history.ts';
-import { runGit, type Environment } from './run-git.ts';
+import { listIndex, type Listing } from './index-listing.ts';
+import { repositoryRoot } from './root.ts';
+import type { Environment } from './run-git.ts';
 
 /** Folders looked into where there is no git to ask. */
 const MAX_FOLDERS = 5_000;
+
+/** What is kept of files and git's answers, in characters. */
+const ROOM = 16 << 20;
 
 /** A repository on the disk. */
 export interface NodeRepository extends Repository {
   /** Absolute, links followed. */
   readonly root: string;
+  /** The present commit, or why there is no history: whatever history shows changes with it only. */
+  readonly head: string;
+  /** What `findNotable` and `isLeftOut` answer from. */
+  readonly listing: () => Promise<Listing>;
 }
 
-/** The repository that a folder (absolute) lies in; the folder itself where it lies in none. Asked for once, kept by the caller. */
-export async function openRepository(folder: string, env: Environment): Promise<NodeRepository> {
+/** What git knows of a repository. */
+export interface RepositoryGit {
+  readonly head: string;
+  readonly history: Fact<History>;
+  /** All files, looked over once. */
+  readonly list: () => Promise<Listing>;
+}
+
+/** Asks git, or somebody who does. @param root of the work tree, absolute */
+export type OpenGit = (root: string, env: Environment) => Promise<RepositoryGit>;
+
+/** Asks git itself. */
+export const openGit: OpenGit = async (root, env) => {
+  let listing: Promise<Listing> | undefined;
+  return {
+    ...(await nodeHistory(root, env)),
+    list: () => (listing ??= listIndex(root, env).then((listed) => listed ?? lookAround(root))),
+  };
+};
+
+/**
+ * The repository that a folder (absolute) lies in; the folder itself where it lies in none. Files and git are asked
+ * once, and what they answered is kept by the caller with the repository: it is as of now, not as of later.
+ */
+export async function openRepository(folder: string, env: Environment, open = openGit): Promise<NodeRepository> {
   const gitRoot = repositoryRoot(realpathSync.native(folder));
   const root = gitRoot ?? realpathSync.native(folder);
-  const history: Fact<History> =
-    gitRoot === undefined ? { unknown: 'the folder is in no git repository' } : await nodeHistory(root, env);
-  const files = nodeFiles(root);
-  let notable: Promise<readonly string[]> | undefined;
+  const git = gitRoot === undefined ? noGit(root) : await open(root, env);
+  const memo = createMemo(ROOM);
+  const files = { ...rememberingFiles(nodeFiles(root), memo), findNotable: async () => (await git.list()).notable };
   return {
     root,
+    head: git.head,
+    listing: git.list,
     name: path.basename(root),
-    history,
-    files: { ...files, findNotable: () => (notable ??= findNotable(root, gitRoot !== undefined, env)) },
-    async isLeftOut(relative) {
-      if (gitRoot === undefined) return false;
-      const answer = await runGit(root, env, ['ls-files', '-t', '-z', '--', relative]).catch(() => '');
-      return answer.toString().startsWith('S ');
-    },
+    history: 'known' in git.history ? { known: rememberingHistory(git.history.known, memo) } : git.history,
+    files,
+    once: (name, make) => memo.remember(name, () => make(files)),
+    isLeftOut: async (relative) => (await git.list()).leftOut.some((other) => isWithin(relative, other)),
   };
 }
 
-/** The nearest folder from here upwards that is the root of a git repository, a work tree or a submodule. */
-export function repositoryRoot(folder: string): string | undefined {
-  if (isGit(path.join(folder, '.git'))) return folder;
-  const parent = path.dirname(folder);
-  return parent === folder ? undefined : repositoryRoot(parent);
+function noGit(root: string): RepositoryGit {
+  let listing: Listing | undefined;
+  const none = 'the folder is in no git repository';
+  return {
+    head: none,
+    history: { unknown: none },
+    list: async () => (listing ??= lookAround(root)),
+  };
 }
 
-function isGit(file: string): boolean {
-  if (!existsSync(file)) return false;
-  // a file names the folder that stands in its place; one on another machine would be asked for over the network
-  return statSync(file).isDirectory() || !/^gitdir:\s*[\\/]{2}/.test(readFileSync(file, 'utf8'));
+function lookAround(root: string): Listing {
+  return { notable: walk(root, isNotable, MAX_FOLDERS), leftOut: [] };
 }
 
-async function findNotable(root: string, isGitRepository: boolean, env: Environment): Promise<readonly string[]> {
-  const listed = isGitRepository ? await runGit(root, env, ['ls-files', '-z']).catch(() => undefined) : undefined;
-  if (!listed) return walk(root, isNotable, MAX_FOLDERS);
-  return notableIn(listed);
+function rememberingHistory(history: History, memo: Memo): History {
+  const names = (revisions: readonly Revision[]) => revisions.map(({ commit, path }) => `${commit}:${path}`).join('\n');
+  return {
+    log: (paths, limit) => memo.remember(`log ${limit} ${paths.join('\n')}`, () => history.log(paths, limit)),
+    renamedFrom: (revision) => memo.remember(`renamed ${names([revision])}`, () => history.renamedFrom(revision)),
+    texts: (revisions) => memo.remember(`texts ${names(revisions)}`, () => history.texts(revisions)),
+  };
 }
 
-const ENDINGS = new Set(
-  [...NOTABLE_NAMES, '.yml', '.yaml'].map((name) => Buffer.from(name).readUInt32LE(name.length - 4)),
-);
-
-/** The notable ones of many paths, each with a zero behind it. Of most of them only the last four bytes are looked at. */
-function notableIn(listed: Buffer): readonly string[] {
-  const found: string[] = [];
-  for (let start = 0, end = listed.indexOf(0); end >= 0; start = end + 1, end = listed.indexOf(0, start)) {
-    if (end - start < 4 || !ENDINGS.has(listed.readUInt32LE(end - 4))) continue;
-    const path = listed.toString('utf8', start, end);
-    if (isNotable(path) && found.push(path) === MAX_NOTABLE) break;
-  }
-  return found;
+function rememberingFiles(files: Omit<FileAccess, 'findNotable'>, memo: Memo): Omit<FileAccess, 'findNotable'> {
+  return {
+    kindOf: (path) => memo.remember(`kind ${path}`, () => files.kindOf(path)),
+    readText: (path, maxBytes) => memo.remember(`text ${maxBytes} ${path}`, () => files.readText(path, maxBytes)),
+    list: (folder) => memo.remember(`list ${folder}`, () => files.list(folder)),
+  };
 }

@@ -22,7 +22,20 @@ const HARDENED = ['--no-pager', '--no-optional-locks', '--no-replace-objects'].c
   SETTINGS.flatMap((setting) => ['-c', setting]),
 );
 
-const LIMITS = { timeout: 30_000, maxBuffer: 1 << 28, windowsHide: true } as const;
+/** In milliseconds. */
+const TIMEOUT = 60_000;
+const MAX_BYTES = 1 << 28;
+
+export interface GitOptions {
+  /** For its standard input. */
+  readonly input?: string;
+  /** The most that it may answer. */
+  readonly maxBytes?: number;
+  /** The folder within the repository (absolute) that paths are relative to; the root unless given. */
+  readonly folder?: string;
+  /** How the paths behind `--` are read; as they are written unless given. */
+  readonly paths?: 'literal' | 'glob';
+}
 
 /** Git failed; the message says why in words for a reason. */
 export class GitError extends Error {}
@@ -30,27 +43,44 @@ export class GitError extends Error {}
 /**
  * What git answers about the repository whose root is given.
  *
- * @param args fixed words; what comes from outside stands behind `--`, and paths are taken as they are written
- * @param input for its standard input
+ * @param words fixed; what comes from outside stands behind `--` or is checked before
  * @throws {GitError} where there is no git, it refuses, or it takes too long
  */
-export function runGit(root: string, env: Environment, args: readonly string[], input?: string): Promise<Buffer> {
+export function runGit(
+  root: string,
+  env: Environment,
+  words: readonly string[],
+  { input = '', maxBytes = MAX_BYTES, ...where }: GitOptions = {},
+): Promise<Buffer> {
+  const { args, options } = gitProcess(root, env, words, where);
   return new Promise((resolve, reject) => {
     const child = execFile(
       'git',
-      [...HARDENED, '-C', root, ...args],
-      {
-        ...LIMITS,
-        encoding: 'buffer',
-        // not the folder itself: Windows looks for programs in the current folder first
-        cwd: path.dirname(process.execPath),
-        env: hardenedEnvironment(root, env),
-      },
+      args,
+      { ...options, timeout: TIMEOUT, maxBuffer: maxBytes, encoding: 'buffer' },
       (error, stdout, stderr) => (error ? reject(new GitError(reasonOf(error, stderr.toString()))) : resolve(stdout)),
     );
     child.stdin?.on('error', () => {}); // git may end before it has read all; its exit says why
-    child.stdin?.end(input ?? '');
+    child.stdin?.end(input);
   });
+}
+
+/** How git is started in a repository, for all that start it. */
+export function gitProcess(
+  root: string,
+  env: Environment,
+  words: readonly string[],
+  { folder = root, paths = 'literal' }: Pick<GitOptions, 'folder' | 'paths'> = {},
+) {
+  return {
+    args: [...HARDENED, '-C', folder, ...words],
+    options: {
+      // not the folder itself: Windows looks for programs in the current folder first
+      cwd: path.dirname(process.execPath),
+      env: { ...hardenedEnvironment(root, env), GIT_LITERAL_PATHSPECS: paths === 'literal' ? '1' : '0' },
+      windowsHide: true,
+    },
+  };
 }
 
 function hardenedEnvironment(root: string, env: Environment): Record<string, string | undefined> {
@@ -61,9 +91,9 @@ function hardenedEnvironment(root: string, env: Environment): Record<string, str
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
-    GIT_LITERAL_PATHSPECS: '1',
     // the work tree is the folder we ask about, whatever core.worktree says
     GIT_WORK_TREE: root,
+    GIT_CEILING_DIRECTORIES: path.dirname(root),
     // no object is fetched, neither by git ≥ 2.45 nor, as no protocol is allowed, by an older one
     GIT_NO_LAZY_FETCH: '1',
     GIT_ALLOW_PROTOCOL: 'none',
@@ -75,4 +105,12 @@ function reasonOf(error: Error & { readonly code?: unknown; readonly killed?: bo
   if (error.killed) return 'git took too long';
   if (stderr.includes('dubious ownership')) return 'git does not trust the folder (see safe.directory)';
   return 'git could not answer';
+}
+
+/** The paths in an answer given with `-z`. */
+export function zeroSeparated(answer: Buffer): readonly string[] {
+  return answer
+    .toString()
+    .split('\0')
+    .filter((entry) => entry !== '');
 }

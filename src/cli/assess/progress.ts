@@ -1,4 +1,4 @@
-import type { Io } from './io.ts';
+import type { Io } from '../io.ts';
 
 /** Below this many files a run is over before anybody wonders. */
 const MANY = 500;

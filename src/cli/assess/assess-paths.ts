@@ -1,18 +1,18 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { factsQuery, type CalendarDate } from '../core/index.ts';
-import type { Report, ReportedProblem } from '../report/schema.ts';
-import { REPORT_VERSION } from '../report/version.ts';
-import { createFactsSource } from '../repository/node/facts-source.ts';
+import type { CalendarDate } from '../../core/index.ts';
+import type { Report, ReportedProblem } from '../../report/schema.ts';
+import { REPORT_VERSION } from '../../report/version.ts';
+import { repositoryRoot } from '../../repository/node/root.ts';
 import { assessFiles } from './assess-files.ts';
+import { cachePlace } from './cache-place.ts';
 import { changedSince } from './changed.ts';
-import { discover, NO_MANIFEST, type Discovery } from './discover.ts';
-import { git } from './git.ts';
-import type { Io } from './io.ts';
-import { relativePath } from './paths.ts';
+import { discover, NO_MANIFEST, type Discovery } from '../discover.ts';
+import type { Io } from '../io.ts';
+import { relativePath } from '../paths.ts';
 import { progress } from './progress.ts';
 import { isInShard, type Shard } from './shard.ts';
-import { createSurroundings } from './surroundings.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from '../version.ts';
 
 /** Names this program and its version in what it writes. */
 export const TOOL = { name: 'ai-initiative', version: VERSION } as const;
@@ -28,54 +28,49 @@ export interface AssessPathsOptions {
   /** Names the repository in the report. */
   readonly repository?: string;
   readonly quiet?: boolean;
-}
-
-/** What a report needs that costs a call of git. */
-export interface AssessPathsNeeds {
-  /** Whether paths must be told as the repository sees them. */
-  readonly basePath: boolean;
+  /** Keep results, and take those of earlier runs. */
+  readonly cache?: boolean;
+  /** Where, relative to the current folder. */
+  readonly cacheLocation?: string;
 }
 
 /** Assesses the manifests at or under paths, given relative to the current folder. */
-export async function assessPaths(
-  paths: readonly string[],
-  options: AssessPathsOptions,
-  needs: AssessPathsNeeds,
-  io: Io,
-): Promise<Report> {
+export async function assessPaths(paths: readonly string[], options: AssessPathsOptions, io: Io): Promise<Report> {
   const { today = io.today(), config, changedSince: ref, shard, quiet = false } = options;
-  const surroundings = createSurroundings(io.cwd, config);
-  const factsOf = createFactsSource(io.cwd, io.env);
   const found = await discover(
     paths.map((given) => path.resolve(io.cwd, given)),
     io.env,
   );
   const changed = ref === undefined ? found.files : await changedSince(ref, found.files, io);
   const files = shard ? changed.filter((file) => isInShard(relativePath(io.cwd, file), shard)) : changed;
-  const { assessments, errors } = await assessFiles(files, {
-    cwd: io.cwd,
-    today,
-    surroundingsOf: async (file, document) => ({
-      ...(await surroundings.of(file)),
-      facts: await factsOf(file, factsQuery(document)),
-    }),
-    onProgress: progress(files.length, quiet, io),
-  });
+  const cached = cacheFile(options, io);
+  const run = { cwd: io.cwd, env: { ...io.env }, today, config, proves: cached !== undefined };
+  const cache = cached === undefined ? undefined : (await import('./cache.ts')).openCache(cached, run);
+  const assessed = await assessFiles(files, run, { onProgress: progress(files.length, quiet, io), cache });
+  cache?.save();
+  const { assessments, errors } = assessed;
+  const policies = new Map([...assessed.policies, ...(cache?.policies() ?? [])].map((policy) => [policy.path, policy]));
   return {
     schemaVersion: REPORT_VERSION,
     tool: TOOL,
     asOf: today,
     repository: options.repository ?? (io.env['GITHUB_REPOSITORY'] || io.env['CI_PROJECT_PATH'] || null),
-    basePath: needs.basePath ? await basePath(io) : '',
-    assessments,
-    policies: [...surroundings.policies()],
+    basePath: basePath(io.cwd),
+    assessments: [...assessments],
+    policies: [...policies.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     errors: [...notFound(found, paths, io.cwd), ...errors],
   };
 }
 
-/** Where the current folder lies in its repository; git ends it with a slash. */
-async function basePath({ cwd, env }: Io): Promise<string> {
-  return (await git(cwd, env, 'rev-parse', '--show-prefix'))?.replace(/\r?\n$/, '') ?? '';
+function cacheFile({ cache = false, cacheLocation }: AssessPathsOptions, io: Io): string | undefined {
+  return cache || cacheLocation !== undefined ? cachePlace(cacheLocation, io) : undefined;
+}
+
+/** Where a folder lies in its repository, with a slash at the end. */
+function basePath(folder: string): string {
+  const real = realpathSync.native(folder);
+  const below = relativePath(repositoryRoot(real) ?? real, real);
+  return below === '.' ? '' : `${below}/`;
 }
 
 /** What stood in the way of finding manifests, finding none at all included. */

@@ -1,0 +1,75 @@
+import { availableParallelism } from 'node:os';
+import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report/schema.ts';
+import { relativePath } from '../paths.ts';
+import type { Outcome, Run, Task } from './assessor.ts';
+import type { Cache } from './cache.ts';
+import { findNamesakes } from './namesakes.ts';
+import { alone, type Team } from './team.ts';
+
+/** Of files, in their order. */
+export interface AssessedFiles {
+  readonly assessments: readonly ReportedAssessment[];
+  readonly errors: readonly ReportedProblem[];
+  /** The policy files met where something was assessed. */
+  readonly policies: readonly ReportedFile[];
+}
+
+/** Below so many files for each, another thread takes longer to start than it saves. */
+const FILES_PER_THREAD = 60;
+/** More would gain little, and each takes its memory. */
+const MAX_THREADS = 4;
+
+/**
+ * Assesses files, given as absolute paths; one that cannot be read is a problem of its own, and the rest goes on.
+ * @param onProgress called after each file with how many are done
+ */
+export async function assessFiles(
+  files: readonly string[],
+  run: Run,
+  { onProgress, cache }: { readonly onProgress: (done: number) => void; readonly cache?: Cache | undefined },
+): Promise<AssessedFiles> {
+  const places = new Map(files.map((file, place) => [file, place]));
+  const assessments: (ReportedAssessment | undefined)[] = [];
+  const errors: (ReportedProblem | undefined)[] = [];
+  let done = 0;
+
+  const unknown: Task[] = [];
+  for (const [place, file] of files.entries()) {
+    assessments[place] = await cache?.find(file);
+    if (assessments[place]) onProgress(++done);
+    else unknown.push({ file });
+  }
+  const team = await gather(unknown.length, run);
+  const workOff = (tasks: readonly Task[], onOutcome: (task: Task, outcome: Outcome) => void) =>
+    team.work(tasks, (at, outcome) => {
+      const task = tasks[at];
+      const place = places.get(task?.file ?? '');
+      if (!task || place === undefined) return;
+      if ('error' in outcome) errors[place] = { path: relativePath(run.cwd, task.file), message: outcome.error };
+      else assessments[place] = JSON.parse(outcome.assessment) as ReportedAssessment;
+      onOutcome(task, outcome);
+    });
+  try {
+    await workOff(unknown, ({ file }, outcome) => {
+      if ('proof' in outcome && outcome.proof) cache?.add(file, outcome.proof, outcome.assessment);
+      onProgress(++done);
+    });
+    const names = assessments.map((assessment) => assessment?.name);
+    await workOff(findNamesakes(files, names), () => undefined);
+    return {
+      assessments: assessments.filter((assessment) => assessment !== undefined),
+      errors: errors.filter((error) => error !== undefined),
+      policies: team.policies(),
+    };
+  } finally {
+    team.dismiss();
+  }
+}
+
+async function gather(files: number, run: Run): Promise<Team> {
+  const threads = Math.min(availableParallelism(), MAX_THREADS, Math.floor(files / FILES_PER_THREAD));
+  // what is not bundled has no file that a thread could run
+  if (threads < 2 || import.meta.url.endsWith('.ts')) return alone(run);
+  const { hire } = await import('./threads.ts');
+  return hire(threads, run);
+}

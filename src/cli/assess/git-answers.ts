@@ -1,0 +1,26 @@
+import type { RepositoryGit } from '../../repository/node/repository.ts';
+import type { GitAnswers, GitQuestion } from './messages.ts';
+
+/** Answers the questions of workers; what git cannot answer is the reason why. Repositories are opened once. */
+export function answerer(open: (root: string) => Promise<RepositoryGit>) {
+  const opened = new Map<string, Promise<RepositoryGit>>();
+  return async (question: GitQuestion): Promise<{ readonly known: unknown } | { readonly error: string }> => {
+    const git = opened.get(question.root) ?? open(question.root);
+    opened.set(question.root, git);
+    try {
+      return { known: await ask(await git, question) };
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  };
+}
+
+async function ask(git: RepositoryGit, question: GitQuestion): Promise<GitAnswers[GitQuestion['ask']]> {
+  const { history } = git;
+  if (question.ask === 'list') return git.list();
+  if (question.ask === 'history') return { head: git.head, history: 'known' in history ? { known: true } : history };
+  if (!('known' in history)) throw new Error(history.unknown);
+  if (question.ask === 'log') return history.known.log(question.paths, question.limit);
+  if (question.ask === 'renamedFrom') return history.known.renamedFrom(question.revision);
+  return history.known.texts(question.revisions);
+}
