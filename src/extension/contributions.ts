@@ -48,11 +48,11 @@ export const settings = {
   'validate.run': {
     type: 'string',
     enum: ['onType', 'onSave'],
-    enumDescriptions: ['While a manifest is being written.', 'When a manifest is saved.'],
+    enumDescriptions: ['While it is being written.', 'When it is saved.'],
     default: 'onType',
     scope: 'resource',
     markdownDescription:
-      'When the findings of an open manifest are brought up to date in Problems. The scorecard and the view *AI Initiatives* always follow the text.',
+      'When an open manifest is assessed. Problems, the view *AI Initiatives*, the scorecard and the line above the manifest show the same text, either way; completion, hover and quick fixes always work on the text as it is.',
   },
   'assess.asOf': {
     type: 'string',

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import { windowSettings } from './settings.ts';
 
-/** The text of a manifest; `version` is that of the open document, undefined where it comes from the disk. */
+/** The text of a manifest that counts. */
 export interface ManifestText {
   readonly text: string;
+  /** Of the open document whose text it is; undefined where it comes from the disk. */
   readonly version: number | undefined;
+  /** Whether it is open, so that what counts may be a text in the making. */
+  readonly isOpen: boolean;
 }
 
 /** Where manifests come from. */
@@ -41,7 +45,17 @@ function isWorkedIn(scheme: string): boolean {
   );
 }
 
-/** The manifests of this window. The text of an open document wins over the disk. */
+/** The open document of a resource. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
+/** Whether the changes of a document count only when they are saved; a document without a file never is. */
+export function waitsForSave({ uri, isDirty, isUntitled }: vscode.TextDocument): boolean {
+  return isDirty && !isUntitled && windowSettings.get('validate.run', uri) === 'onSave';
+}
+
+/** The manifests of this window. The text of an open document wins over the disk, unless it waits to be saved. */
 export const windowManifests: ManifestSource = {
   async find(token) {
     const files = await vscode.workspace.findFiles(MANIFEST_GLOB, '**/node_modules/**', undefined, token);
@@ -50,9 +64,11 @@ export const windowManifests: ManifestSource = {
 
   async read(uri) {
     if (!isManifest(uri)) return undefined;
-    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-    if (document && (await isAlive(document))) return { text: document.getText(), version: document.version };
-    return vscode.workspace.getWorkspaceFolder(uri) ? readFile(uri) : undefined;
+    const document = openDocument(uri);
+    const isOpen = document !== undefined && (await isAlive(document));
+    if (isOpen && !waitsForSave(document)) return { text: document.getText(), version: document.version, isOpen };
+    const text = isOpen || vscode.workspace.getWorkspaceFolder(uri) ? await readFile(uri) : undefined;
+    return text === undefined ? undefined : { text, version: undefined, isOpen };
   },
 };
 
@@ -68,12 +84,11 @@ export async function isFolder(uri: vscode.Uri): Promise<boolean> {
   return stat !== undefined && (stat.type & vscode.FileType.Directory) !== 0;
 }
 
-async function readFile(uri: vscode.Uri): Promise<ManifestText | undefined> {
+async function readFile(uri: vscode.Uri): Promise<string | undefined> {
   const size = await sizeOf(uri);
   if (size === undefined) return undefined;
-  if (size > READABLE_SIZE) return { text: ' '.repeat(READABLE_SIZE), version: undefined };
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  return { text: await vscode.workspace.decode(bytes, { uri }), version: undefined };
+  if (size > READABLE_SIZE) return ' '.repeat(READABLE_SIZE);
+  return vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
 }
 
 /** In bytes; undefined where there is no such file. */

@@ -37,7 +37,7 @@ export function createPolicies(settings: Settings, extensionUri: vscode.Uri): Po
     for (const { file, findings } of policy.files) {
       const uri = vscode.Uri.joinPath(policy.root, file);
       const isSilent = isForeign(uri.path) || !settings.get('validate.enable', uri);
-      const shown = isSilent ? [] : findingsToShow(uri, isOpen(uri), findings);
+      const shown = isSilent ? [] : findingsToShow(uri, findings);
       collection.set(
         uri,
         shown.map((finding) => toDiagnostic(finding, uri, rulePage(extensionUri, finding.ruleId))),
@@ -86,8 +86,4 @@ export function createPolicies(settings: Settings, extensionUri: vscode.Uri): Po
     onDidChange: changed.event,
     dispose: () => followers.dispose(),
   };
-}
-
-function isOpen(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 }
