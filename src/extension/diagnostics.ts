@@ -3,11 +3,15 @@ import type { Finding } from '../core/index.ts';
 import { toDiagnostic } from './convert.ts';
 import { openDocument } from './manifests.ts';
 import { rulePage } from './rule-pages.ts';
+import { letOthersRun } from './let-others-run.ts';
 import type { Settings } from './settings.ts';
 import type { ManifestStore, StoredManifest } from './store.ts';
 
 /** What an extension for YAML says of an open document anyway. */
 const YAML_FINDINGS: readonly Finding['ruleId'][] = ['yaml-syntax', 'key-duplicate'];
+
+/** Manifests whose findings are shown in one go. */
+const SLICE = 20;
 
 /** Shows the findings of all manifests in Problems and in the text. */
 export function registerDiagnostics(
@@ -25,7 +29,13 @@ export function registerDiagnostics(
       findings.map((finding) => toDiagnostic(finding, uri, rulePage(extensionUri, finding.ruleId))),
     );
   };
-  const showAll = () => store.all().forEach(show);
+  const showAll = async () => {
+    for (const [i, { uri }] of store.all().entries()) {
+      const manifest = store.get(uri);
+      if (manifest) show(manifest);
+      if (i % SLICE === SLICE - 1) await letOthersRun();
+    }
+  };
   return vscode.Disposable.from(
     collection,
     store.onDidChange((uris) => {
@@ -35,9 +45,11 @@ export function registerDiagnostics(
         else collection.delete(uri);
       }
     }),
-    settings.onDidChange('validate.enable', showAll),
-    vscode.extensions.onDidChange(showAll),
-    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('yaml.validate') && showAll()),
+    settings.onDidChange('validate.enable', () => void showAll()),
+    vscode.extensions.onDidChange(() => void showAll()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('yaml.validate')) void showAll();
+    }),
   );
 }
 

@@ -12,6 +12,7 @@ import { registerLanguage } from './language/language.ts';
 import { windowManifests } from './manifests.ts';
 import { createPolicies } from './policy.ts';
 import { createFacts } from './repository/facts.ts';
+import { createRepositories } from './repository/repositories.ts';
 import { registerScorecard } from './scorecard/register.ts';
 import { windowSettings } from './settings.ts';
 import { registerStatus } from './status.ts';
@@ -24,7 +25,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('AI Initiative', { log: true });
   const asOf = createAsOf(windowSettings, log);
   const policies = createPolicies(windowSettings, context.extensionUri);
-  const facts = createFacts(log);
+  const repositories = createRepositories();
+  const facts = createFacts(repositories, log);
   const inputs = { source: windowManifests, policies, asOf, facts, log };
   const store = new ManifestStore(inputs);
 
@@ -32,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     asOf,
     policies,
+    repositories,
     facts,
     store,
     registerDiagnostics(store, windowSettings, context.extensionUri),

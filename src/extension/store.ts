@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { assess, parseDocument, type Assessment, type SourceDocument } from '../core/index.ts';
 import type { AsOfSource } from './as-of.ts';
+import { letOthersRun } from './let-others-run.ts';
 import type { ManifestSource, ManifestText } from './manifests.ts';
 import { seeTogether, type Entry, type Seen } from './neighbours.ts';
 import type { PolicySource } from './policy-source.ts';
@@ -190,9 +191,4 @@ export class ManifestStore implements vscode.Disposable {
     this.changed.fire([...now, ...gone].map(([, { manifest }]) => manifest.uri));
     this.lastPublished = Date.now();
   }
-}
-
-/** Lets the events that wait in the extension host come first. */
-function letOthersRun(): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, 0));
 }

@@ -48,7 +48,7 @@ function verdictItem({ id, verdict, label, children }: VerdictNode): vscode.Tree
   };
 }
 
-function initiativeItem({ id, label, manifest, children }: InitiativeNode): vscode.TreeItem {
+function initiativeItem({ id, label, manifest }: InitiativeNode): vscode.TreeItem {
   const { uri, shown, assessment, isShownOutdated } = manifest;
   const { stage, score, policy } = shown.assessment;
   const file = vscode.workspace.asRelativePath(uri);
@@ -65,7 +65,7 @@ function initiativeItem({ id, label, manifest, children }: InitiativeNode): vsco
     tooltip: [file, `${verdictAndScore(shown.assessment)} · ${summary}`, ...weakened].join('\n'),
     iconPath: new vscode.ThemeIcon('checklist'),
     collapsibleState:
-      children.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+      assessment.findings.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
     contextValue: 'initiative',
     command: { command: 'vscode.open', title: 'Open Manifest', arguments: [uri] },
     accessibilityInformation: {

@@ -74,6 +74,19 @@ function verdictOf({ shown }: StoredManifest): VerdictNode['verdict'] {
 
 function initiativeNode(manifest: StoredManifest): InitiativeNode {
   const { title, name } = manifest.shown.assessment.manifest;
+  return {
+    kind: 'initiative',
+    id: manifest.uri.toString(),
+    manifest,
+    label: title ?? name ?? `${manifest.uri.path.split('/').at(-2)} (no name)`,
+    // made for those that are opened only: there may be thousands
+    get children() {
+      return groupNodes(manifest);
+    },
+  };
+}
+
+function groupNodes(manifest: StoredManifest): readonly GroupNode[] {
   const id = manifest.uri.toString();
   const findings = keyedFindings(manifest.assessment).map(({ key, finding }) => ({
     kind: 'finding' as const,
@@ -89,13 +102,7 @@ function initiativeNode(manifest: StoredManifest): InitiativeNode {
     label: LABELS[group] ?? humanize(group),
     children: findings.filter(({ finding }) => groupOf(finding) === group),
   }));
-  return {
-    kind: 'initiative',
-    id,
-    manifest,
-    label: title ?? name ?? `${manifest.uri.path.split('/').at(-2)} (no name)`,
-    children: groups.filter(({ children }) => children.length > 0),
-  };
+  return groups.filter(({ children }) => children.length > 0);
 }
 
 function groupOf({ status, group }: Finding): GroupNode['group'] {

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { Repository } from '../../repository/access.ts';
+import { createStats } from '../stats.ts';
+import { windowFiles } from './files.ts';
+import { gitApi, type GitApi } from './git-api.ts';
+import { windowHistory } from './history.ts';
+
+/** A repository of the window, or a folder that is in none. */
+export interface WindowRepository extends Repository {
+  readonly root: vscode.Uri;
+}
+
+/** The repositories of the window, each opened once. What was seen in them is kept until it is to be forgotten. */
+export interface Repositories extends vscode.Disposable {
+  /** The repository that a folder lies in. */
+  of(folder: vscode.Uri): Promise<WindowRepository>;
+  /** Looks again, from now on, at everything. */
+  forget(): void;
+  /** Git has moved on, or may be asked from now on. */
+  readonly onDidMove: vscode.Event<void>;
+}
+
+export function createRepositories(): Repositories {
+  let stats = createStats();
+  const opened = new Map<string, Promise<WindowRepository>>();
+  const moved = new vscode.EventEmitter<void>();
+  const git = gitApi();
+  const watched = new Set<object>();
+  const subscriptions: vscode.Disposable[] = [moved, vscode.workspace.onDidGrantWorkspaceTrust(() => moved.fire())];
+  void git.then((api) => api && subscriptions.push(api.onDidOpenRepository(() => moved.fire())));
+
+  const open = async (root: vscode.Uri): Promise<WindowRepository> => {
+    const api = await git;
+    follow(api, root);
+    return {
+      root,
+      name: root.path.split('/').at(-1) ?? '',
+      files: windowFiles(root, stats),
+      history: await windowHistory(root, api),
+      isLeftOut: async () => (await stats.of(vscode.Uri.joinPath(root, '.git/info/sparse-checkout'))) !== undefined,
+    };
+  };
+
+  function follow(api: GitApi | undefined, root: vscode.Uri): void {
+    const repository = api?.getRepository(root);
+    if (!repository || watched.has(repository)) return;
+    watched.add(repository);
+    let head = repository.state.HEAD?.commit;
+    subscriptions.push(
+      repository.state.onDidChange(() => {
+        if (head === repository.state.HEAD?.commit) return;
+        head = repository.state.HEAD?.commit;
+        moved.fire();
+      }),
+    );
+  }
+
+  return {
+    onDidMove: moved.event,
+    async of(folder) {
+      const root = await stats.rootOf(folder);
+      const opening = opened.get(root.toString()) ?? open(root);
+      opened.set(root.toString(), opening);
+      return opening;
+    },
+    forget() {
+      stats = createStats();
+      opened.clear();
+    },
+    dispose: () => subscriptions.forEach((subscription) => void subscription.dispose()),
+  };
+}
+
+/** The path of something in a repository, from its root. */
+export function pathIn({ root }: WindowRepository, { path }: vscode.Uri): string {
+  // the root of a file system is itself the slash that ends every other folder
+  return path.slice(root.path.length).replace(/^\//, '');
+}
