@@ -4,6 +4,7 @@
  */
 
 import { problemMatcher } from './contributions/problem-matcher.ts';
+import { taskDefinition } from './contributions/task.ts';
 import { walkthrough } from './contributions/walkthrough.ts';
 
 /** Prefix of commands, settings and context keys. */
@@ -152,6 +153,7 @@ export const contributes = {
   ],
   walkthroughs: [walkthrough],
   problemMatchers: [problemMatcher],
+  taskDefinitions: [taskDefinition],
   // assists only (descriptions, snippets): all findings are our own
   yamlValidation: [
     { fileMatch: ['ai-initiative.yaml', 'ai-initiative.yml'], url: './schemas/ai-initiative.assist.schema.json' },

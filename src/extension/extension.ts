@@ -17,6 +17,7 @@ import { registerScorecard } from './scorecard/register.ts';
 import { windowSettings } from './settings.ts';
 import { registerStatus } from './status.ts';
 import { ManifestStore } from './store.ts';
+import { registerTasks } from './tasks.ts';
 import { registerTrace } from './trace.ts';
 import { registerTree } from './tree/view.ts';
 
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExport(store),
     registerInitiatives({ store, log, extension: context.extension }),
     registerLanguage(store, policies, windowSettings, context.extensionUri),
+    registerTasks(windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
     vscode.commands.registerCommand('aiInitiative.createManifest', createManifestCommand),
     vscode.commands.registerCommand('aiInitiative.explainRule', (ruleId?: unknown) =>
