@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
-import { fixEdits, type Finding } from '../../core/index.ts';
+import { fixEdits, PLACEHOLDER, type Finding } from '../../core/index.ts';
 import { keyedFindings } from '../../shared/scorecard/findings.ts';
 import { toRange } from '../convert.ts';
 import type { StoredManifest } from '../store.ts';
-
-/** What the scaffolds of the core leave for a person to fill. */
-const PLACEHOLDER = /\bTODO\b/;
 
 /** The finding a page speaks of: of the text as it is now where it is still there, else of the one shown. */
 export function findingByKey({ assessment, shown }: StoredManifest, key: string): Finding | undefined {
@@ -38,7 +35,7 @@ export async function fix(manifest: StoredManifest, finding: Finding, page: vsco
   if (!(await vscode.workspace.applyEdit(edit))) return;
   const start = first.start - offset;
   const written = document.getText().slice(start, start + first.newText.length);
-  const placeholder = PLACEHOLDER.exec(written);
+  const placeholder = new RegExp(`\\b${PLACEHOLDER}\\b`).exec(written);
   const from = start + (placeholder?.index ?? 0);
   const to = placeholder ? from + placeholder[0].length : from;
   await show(uri, new vscode.Range(document.positionAt(from), document.positionAt(to)), page);
