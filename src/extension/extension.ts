@@ -20,6 +20,7 @@ import { ManifestStore } from './store.ts';
 import { registerTasks } from './tasks.ts';
 import { registerTrace } from './trace.ts';
 import { registerTree } from './tree/view.ts';
+import { createUncovered } from './uncovered.ts';
 
 /** Registers everything the extension offers; VS Code calls it once, on the first activation event. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const policies = createPolicies(windowSettings, context.extensionUri);
   const repositories = createRepositories();
   const facts = createFacts(repositories, log);
+  const uncovered = createUncovered(repositories, log);
   const inputs = { source: windowManifests, policies, asOf, facts, log };
   const store = new ManifestStore(inputs);
 
@@ -42,14 +44,17 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStatus(store),
     registerTrace(store, windowSettings, log),
     registerContextKeys(store),
-    registerTree(store),
+    uncovered,
+    registerTree(store, uncovered),
     registerScorecard({ store, extensionUri: context.extensionUri, log }),
     registerExport(store),
     registerInitiatives({ store, log, extension: context.extension }),
     registerLanguage(store, policies, windowSettings, context.extensionUri),
     registerTasks(windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
-    vscode.commands.registerCommand('aiInitiative.createManifest', createManifestCommand),
+    vscode.commands.registerCommand('aiInitiative.createManifest', (folder?: vscode.Uri) =>
+      createManifestCommand(repositories, log, folder),
+    ),
     vscode.commands.registerCommand('aiInitiative.explainRule', (ruleId?: unknown) =>
       explainRuleCommand(context.extensionUri, store, ruleId),
     ),

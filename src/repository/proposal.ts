@@ -42,7 +42,9 @@ export function newManifestText(
   { name = 'new-initiative', title = 'New initiative', stage = 'idea', owner }: NewManifest,
   proposal: Proposal,
 ): string {
-  return manifestTemplate({ name, title, stage, owner, known: proposal });
+  // whoever is asked and names no owner does not take the one that was proposed
+  const known = new Map([...proposal].filter(([path]) => owner !== undefined || path !== 'ownership.owner'));
+  return manifestTemplate({ name, title, stage, owner, known });
 }
 
 /** Reads a folder of a repository (from its root) for what its manifest can say already. */

@@ -16,8 +16,19 @@ export interface UncoveredFolder {
 const MAX_BYTES = 128 * 1024;
 const MAX_FILES = 2_000;
 
-/** The folders at or below one (from the root) that depend on AI SDKs and that no manifest of the repository covers. */
-export async function findUncovered(repository: Repository, below: string): Promise<readonly UncoveredFolder[]> {
+/** Files read at once. */
+const BATCH = 16;
+
+/**
+ * The folders at or below one (from the root) that depend on AI SDKs and that no manifest of the repository covers.
+ *
+ * @throws where the signal says to stop
+ */
+export async function findUncovered(
+  repository: Repository,
+  below: string,
+  signal?: AbortSignal,
+): Promise<readonly UncoveredFolder[]> {
   const { files } = repository;
   const notable = await files.findNotable();
   const manifests = notable.filter(isManifest);
@@ -32,10 +43,12 @@ export async function findUncovered(repository: Repository, below: string): Prom
   const candidates = notable.filter(
     (path) => isDependencyManifest(path) && isWithin(below, path) && !isAside(path, [below]) && !isCovered(path),
   );
-  const found = await Promise.all(
-    candidates.slice(0, MAX_FILES).map(async (path) => (await sdksIn(files, path)).map(({ use }) => use)),
-  );
-  const uses = found.flat();
+  const uses: SdkUse[] = [];
+  for (let at = 0; at < Math.min(candidates.length, MAX_FILES); at += BATCH) {
+    signal?.throwIfAborted();
+    const found = await Promise.all(candidates.slice(at, at + BATCH).map((path) => sdksIn(files, path)));
+    uses.push(...found.flat().map(({ use }) => use));
+  }
   const folders = [...new Set(uses.map(({ file }) => folderOf(file)))].toSorted();
   return folders.map((folder) => ({ folder, uses: uses.filter(({ file }) => folderOf(file) === folder) }));
 }

@@ -58,7 +58,7 @@ describe('tasks', () => {
   });
 
   it('may fail on warnings as well', async () => {
-    const { args = [] } = (await named('assess, fail on warning')).execution as vscode.ProcessExecution;
+    const { args } = (await named('assess, fail on warning')).execution as vscode.ProcessExecution;
     assert.deepEqual(args.slice(1), ['assess', '--fail-on', 'warning']);
   });
 
@@ -68,7 +68,7 @@ describe('tasks', () => {
     await set('assess.asOf', '2031-02-03');
     await set('policy.path', 'strict.yaml');
     try {
-      const { args = [] } = (await named('assess')).execution as vscode.ProcessExecution;
+      const { args } = (await named('assess')).execution as vscode.ProcessExecution;
       assert.deepEqual(args.slice(-4), ['--today', '2031-02-03', '--config', 'strict.yaml']);
     } finally {
       await set('assess.asOf');

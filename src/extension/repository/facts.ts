@@ -39,7 +39,6 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
   const forget = () => {
     clearTimeout(pause);
     pause = setTimeout(() => {
-      repositories.forget();
       for (const [key, entry] of known) known.set(key, { ...entry, question: '' });
       changed.fire([...known.values()].map(({ uri }) => uri));
     }, PAUSE);
@@ -68,21 +67,14 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
     changed.fire([uri]);
   };
 
-  const files = vscode.workspace.createFileSystemWatcher('**/*');
   const subscriptions = vscode.Disposable.from(
     changed,
-    files,
-    ...[files.onDidCreate, files.onDidChange, files.onDidDelete].map((on) =>
-      on(({ path }) => {
-        // the changes of manifests themselves are followed already
-        if (/\/(?:\.git|node_modules)\//.test(path) || isManifest(path)) return;
-        if (
-          known.size > 0 &&
-          (isNotable(path) || [...known.values()].some(({ declared }) => declared.some((one) => touches(path, one))))
-        )
-          forget();
-      }),
-    ),
+    repositories.onDidTouch((path) => {
+      // the changes of manifests themselves are followed already
+      if (isManifest(path)) return;
+      const isDeclared = () => [...known.values()].some(({ declared }) => declared.some((one) => touches(path, one)));
+      if (isNotable(path) || isDeclared()) forget();
+    }),
     repositories.onDidMove(forget),
     new vscode.Disposable(() => clearTimeout(pause)),
   );

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Repository } from '../../repository/access.ts';
+import { isNotable } from '../../repository/notable.ts';
 import { createStats } from '../stats.ts';
 import { windowFiles } from './files.ts';
 import { gitApi, type GitApi } from './git-api.ts';
@@ -10,12 +11,12 @@ export interface WindowRepository extends Repository {
   readonly root: vscode.Uri;
 }
 
-/** The repositories of the window, each opened once. What was seen in them is kept until it is to be forgotten. */
+/** The repositories of the window, each opened once. What was seen in them is kept until something in them changes. */
 export interface Repositories extends vscode.Disposable {
   /** The repository that a folder lies in. */
   of(folder: vscode.Uri): Promise<WindowRepository>;
-  /** Looks again, from now on, at everything. */
-  forget(): void;
+  /** With the path of a file or folder that came, changed or went. */
+  readonly onDidTouch: vscode.Event<string>;
   /** Git has moved on, or may be asked from now on. */
   readonly onDidMove: vscode.Event<void>;
 }
@@ -24,10 +25,34 @@ export function createRepositories(): Repositories {
   let stats = createStats();
   const opened = new Map<string, Promise<WindowRepository>>();
   const moved = new vscode.EventEmitter<void>();
+  const touched = new vscode.EventEmitter<string>();
   const git = gitApi();
   const watched = new Set<object>();
-  const subscriptions: vscode.Disposable[] = [moved, vscode.workspace.onDidGrantWorkspaceTrust(() => moved.fire())];
-  void git.then((api) => api && subscriptions.push(api.onDidOpenRepository(() => moved.fire())));
+
+  const forget = () => {
+    stats = createStats();
+    opened.clear();
+  };
+  const move = () => {
+    forget();
+    moved.fire();
+  };
+  const touch = (path: string, isOther: boolean) => {
+    if (/\/(?:\.git|node_modules)\//.test(path)) return;
+    if (isOther || isNotable(path)) forget();
+    touched.fire(path);
+  };
+  const files = vscode.workspace.createFileSystemWatcher('**/*');
+  const subscriptions: vscode.Disposable[] = [
+    moved,
+    touched,
+    files,
+    files.onDidCreate(({ path }) => touch(path, true)),
+    files.onDidDelete(({ path }) => touch(path, true)),
+    files.onDidChange(({ path }) => touch(path, false)),
+    vscode.workspace.onDidGrantWorkspaceTrust(move),
+  ];
+  void git.then((api) => api && subscriptions.push(api.onDidOpenRepository(move)));
 
   const open = async (root: vscode.Uri): Promise<WindowRepository> => {
     const api = await git;
@@ -50,22 +75,19 @@ export function createRepositories(): Repositories {
       repository.state.onDidChange(() => {
         if (head === repository.state.HEAD?.commit) return;
         head = repository.state.HEAD?.commit;
-        moved.fire();
+        move();
       }),
     );
   }
 
   return {
     onDidMove: moved.event,
+    onDidTouch: touched.event,
     async of(folder) {
       const root = await stats.rootOf(folder);
       const opening = opened.get(root.toString()) ?? open(root);
       opened.set(root.toString(), opening);
       return opening;
-    },
-    forget() {
-      stats = createStats();
-      opened.clear();
     },
     dispose: () => subscriptions.forEach((subscription) => void subscription.dispose()),
   };
