@@ -7,7 +7,10 @@ import { letOthersRun } from './let-others-run.ts';
 import type { Settings } from './settings.ts';
 import type { ManifestStore, StoredManifest } from './store.ts';
 
-/** What an extension for YAML says of an open document anyway. */
+/**
+ * What an extension for YAML says of an open document anyway, in Problems and at the same places. Surfaces that have only
+ * what we say (tree, scorecard, status) keep them, so that they count what Problems counts.
+ */
 const YAML_FINDINGS: readonly Finding['ruleId'][] = ['yaml-syntax', 'key-duplicate'];
 
 /** Manifests whose findings are shown in one go. */

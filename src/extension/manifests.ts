@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findFiles, type Wanted } from './find-files.ts';
 import { windowSettings } from './settings.ts';
 
 /** The text of a manifest that counts. */
@@ -19,6 +20,15 @@ export interface ManifestSource {
 }
 
 export const MANIFEST_GLOB = '**/ai-initiative.{yaml,yml}';
+const NAME = /(?:^|\/)ai-initiative\.ya?ml$/;
+
+const MAX_MANIFESTS = 50_000;
+const WANTED: Wanted = {
+  glob: MANIFEST_GLOB,
+  exclude: '**/node_modules/**',
+  isWanted: (path) => NAME.test(path),
+  max: MAX_MANIFESTS,
+};
 
 /** Open documents that are manifests, by their names: the language stays `yaml`. */
 export const manifestSelector: vscode.DocumentFilter = { pattern: MANIFEST_GLOB };
@@ -28,7 +38,7 @@ const READABLE_SIZE = 4 * 1024 * 1024;
 
 /** Whether a resource is a manifest. The other side of a diff, an old commit and the like are copies, not manifests. */
 export function isManifest({ path, scheme }: vscode.Uri): boolean {
-  return /(?:^|\/)ai-initiative\.ya?ml$/.test(path) && !isForeign(path) && isWorkedIn(scheme);
+  return NAME.test(path) && !isForeign(path) && isWorkedIn(scheme);
 }
 
 /** Whether a path leads into folders whose files are not those of the project. */
@@ -58,8 +68,10 @@ export function waitsForSave({ uri, isDirty, isUntitled }: vscode.TextDocument):
 /** The manifests of this window. The text of an open document wins over the disk, unless it waits to be saved. */
 export const windowManifests: ManifestSource = {
   async find(token) {
-    const files = await vscode.workspace.findFiles(MANIFEST_GLOB, '**/node_modules/**', undefined, token);
-    return files.filter(isManifest);
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const found = await Promise.all(folders.map(({ uri }) => findFiles(uri, WANTED, token)));
+    // a folder of the window may lie in another
+    return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()].filter(isManifest);
   },
 
   async read(uri) {

@@ -53,7 +53,11 @@ export async function addFolder(uri: vscode.Uri): Promise<() => Promise<void>> {
 /** Adds a folder to the window for the time of a test. */
 export async function withFolder(uri: vscode.Uri, test: () => Promise<void>): Promise<void> {
   const removeFolder = await addFolder(uri);
-  await test().finally(removeFolder);
+  try {
+    await test();
+  } finally {
+    await removeFolder();
+  }
 }
 
 /** The diagnostics of a file that are ours. */

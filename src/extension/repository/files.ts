@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EntryKind, FileAccess } from '../../repository/access.ts';
+import { findFiles } from '../find-files.ts';
 import type { Stats } from '../stats.ts';
 import { isNotable, MAX_NOTABLE, NOTABLE_NAMES, WORKFLOW_FOLDERS } from '../../repository/notable.ts';
 
@@ -40,8 +41,8 @@ export function windowFiles(root: vscode.Uri, stats: Stats): FileAccess {
     },
     findNotable: () =>
       (notable ??= (async () => {
-        const found = await vscode.workspace.findFiles(new vscode.RelativePattern(root, NOTABLE), SKIPPED, MAX_NOTABLE);
-        return found.map(({ path }) => path.slice(root.path.length).replace(/^\//, '')).filter(isNotable);
+        const found = await findFiles(root, { glob: NOTABLE, exclude: SKIPPED, isWanted: isNotable, max: MAX_NOTABLE });
+        return found.map(({ path }) => path.slice(root.path.length).replace(/^\//, ''));
       })()),
   };
 }
