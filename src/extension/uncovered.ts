@@ -54,7 +54,7 @@ export function createUncovered(repositories: Repositories, log: vscode.LogOutpu
 
   const subscriptions = vscode.Disposable.from(
     changed,
-    repositories.onDidTouch((path) => isNotable(path) && lookAgain()),
+    repositories.onDidTouch((path) => (isNotable(path) || mayBeFolder(path)) && lookAgain()),
     vscode.workspace.onDidChangeWorkspaceFolders(lookAgain),
     new vscode.Disposable(() => {
       looking.abort();
@@ -72,6 +72,11 @@ export function createUncovered(repositories: Repositories, log: vscode.LogOutpu
     },
     dispose: () => void subscriptions.dispose(),
   };
+}
+
+/** A folder that comes or goes as a whole is one event, which says nothing of the files in it. */
+function mayBeFolder(path: string): boolean {
+  return !path.slice(path.lastIndexOf('/')).includes('.');
 }
 
 async function uncoveredIn(
