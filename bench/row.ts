@@ -5,7 +5,7 @@ export interface Row {
   readonly peer?: string;
   /** A ratio to the peer, or a size in `unit`; {@link NOT_BUILT} where there is nothing to measure. */
   readonly measured: number;
-  readonly unit?: 'kB' | 'MB' | 'files';
+  readonly unit?: 'kB' | 'MB' | 'ms' | 'files';
   /** The most or the least it may be; without one the row only informs. */
   readonly atMost?: number;
   readonly atLeast?: number;

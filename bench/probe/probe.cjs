@@ -1,168 +1,116 @@
 /**
  * Runs in an extension host and watches its event loop while the manifests of the window are assessed, while one of them
- * is typed in, and while a policy for all of them changes. Writes what it saw as JSON.
+ * is typed in, and while a policy for all of them appears. Writes what it saw as JSON: by phase, the longest turn of the
+ * event loop and the longest that the code under test had a part in one, in milliseconds.
  *
- * Environment: `PROBE_RESULT` the file to write; `PROBE_MANIFESTS` how many must have findings before it goes on.
+ * Environment: `PROBE_RESULT` the file to write; `PROBE_SUBJECT` the folder whose code is under test; `PROBE_MANIFESTS` how
+ * many manifests will have findings, 0 where nothing finds any.
  */
 const { writeFileSync } = require('node:fs');
-const { Session } = require('node:inspector');
+const { Session } = require('node:inspector/promises');
+const { monitorEventLoopDelay } = require('node:perf_hooks');
 const { setTimeout: delay } = require('node:timers/promises');
+const { pathToFileURL } = require('node:url');
 const vscode = require('vscode');
 
-const TICK = 4;
+const { PROBE_RESULT, PROBE_SUBJECT, PROBE_MANIFESTS } = process.env;
+
+/** Milliseconds without news after which nothing more is expected. */
 const QUIET = 3000;
+const PATIENCE = 120_000;
 
 exports.activate = () => {
-  run().catch((error) => writeFileSync(process.env.PROBE_RESULT, JSON.stringify({ error: String(error?.stack) })));
+  watch().then(
+    (seen) => writeFileSync(PROBE_RESULT, JSON.stringify(seen)),
+    (error) => writeFileSync(PROBE_RESULT, JSON.stringify({ error: String(error?.stack) })),
+  );
 };
 
-async function run() {
-  const wanted = Number(process.env.PROBE_MANIFESTS);
+async function watch() {
   const session = new Session();
   session.connect();
-  const post = (method, params) =>
-    new Promise((resolve) => session.post(method, params, (e, result) => resolve(result)));
-  await post('Profiler.enable');
-  await post('Profiler.setSamplingInterval', { interval: 1000 });
-  const phases = {};
-  const seen = new Set();
-  let lastNews = 0;
-  let news = 0;
+  await session.post('Profiler.enable');
+  await session.post('Profiler.setSamplingInterval', { interval: 1000 });
+  const known = new Set();
+  let latest = performance.now();
   vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-    for (const { path } of uris)
-      if (/ai-initiative\.yaml$/.test(path)) (seen.add(path), (lastNews = performance.now()), news++);
-  });
-  const quiet = async (count) => {
-    const start = performance.now();
-    lastNews = start;
-    while (performance.now() - start < 120000 && (seen.size < count || performance.now() - lastNews < QUIET))
-      await delay(100);
-    return Math.round(lastNews - start);
-  };
-  const phase = async (name, act) => {
-    const gaps = [];
-    let last = performance.now();
-    let cpu = process.cpuUsage();
-    const timer = setInterval(() => {
-      const now = performance.now();
-      const used = process.cpuUsage(cpu);
-      if (now - last > 20) gaps.push({ at: last, ms: now - last, cpu: (used.user + used.system) / 1000 });
-      last = now;
-      cpu = process.cpuUsage();
-    }, TICK);
-    await post('Profiler.start');
-    const began = performance.now();
-    const took = await act();
-    const { profile } = await post('Profiler.stop');
-    clearInterval(timer);
-    console.error('probe', name, took, gaps.length, profile.samples.length);
-    const totals = totalsOf(profile);
-    phases[name] = { took, news, totals, waits: globalThis.__waits, gaps: attribute(gaps, profile, began) };
-    news = 0;
-  };
-  if (wanted > 0) void vscode.commands.executeCommand('aiInitiative.initiatives.focus');
-  await phase('load', () => quiet(wanted));
-  const [one] = [...seen];
-  if (one) {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(one));
-    await vscode.window.showTextDocument(document);
-    await delay(1000);
-    await phase('type', async () => {
-      for (let i = 0; i < 20; i++) {
-        const edit = new vscode.WorkspaceEdit();
-        const line = document.lineAt(2);
-        edit.insert(document.uri, line.range.end, 'e');
-        await vscode.workspace.applyEdit(edit);
-        await delay(300);
-      }
-      return quiet(0);
-    });
-    await phase('policy', async () => {
-      const [folder] = vscode.workspace.workspaceFolders;
-      await vscode.workspace.fs.writeFile(
-        vscode.Uri.joinPath(folder.uri, 'ai-initiative.config.yaml'),
-        Buffer.from('rules: { owner-missing: info }\n'),
-      );
-      return quiet(0);
-    });
-  }
-  writeFileSync(process.env.PROBE_RESULT, JSON.stringify(phases));
-}
-
-function totalsOf({ nodes, samples, timeDeltas }) {
-  const parent = new Map(),
-    byId = new Map(nodes.map((n) => [n.id, n]));
-  for (const { id, children = [] } of nodes) for (const c of children) parent.set(c, id);
-  const kindOf = new Map();
-  const kind = (id) => {
-    if (kindOf.has(id)) return kindOf.get(id);
-    let k = byId.get(id).callFrame.functionName === '(idle)' ? 'idle' : 'other';
-    for (let at = id; at !== undefined; at = parent.get(at))
-      if (/extension\.cjs$/.test(byId.get(at).callFrame.url) && !/extensions\//.test(byId.get(at).callFrame.url))
-        k = 'ours';
-    kindOf.set(id, k);
-    return k;
-  };
-  const t = { idle: 0, other: 0, ours: 0 };
-  samples.forEach((id, i) => {
-    t[kind(id)] += timeDeltas[i] / 1000;
-  });
-  const self = new Map();
-  samples.forEach((id, i) => {
-    if (kind(id) !== 'idle') {
-      const f = byId.get(id).callFrame;
-      const n = f.functionName + '@' + f.url.split('/').at(-1) + ':' + (f.lineNumber + 1) + ':' + f.columnNumber;
-      self.set(n, (self.get(n) ?? 0) + timeDeltas[i] / 1000);
+    for (const { path } of uris.filter((uri) => uri.path.endsWith('/ai-initiative.yaml'))) {
+      known.add(path);
+      latest = performance.now();
     }
   });
+  const quiet = async () => {
+    const start = (latest = performance.now());
+    const isOver = () => known.size >= Number(PROBE_MANIFESTS) && performance.now() - latest > QUIET;
+    while (!isOver() && performance.now() - start < PATIENCE) await delay(100);
+  };
+
+  const load = await phase(session, async () => {
+    if (Number(PROBE_MANIFESTS) > 0) await vscode.commands.executeCommand('aiInitiative.initiatives.focus');
+    await quiet();
+  });
+  const [folder] = vscode.workspace.workspaceFolders;
+  const [file] = await vscode.workspace.findFiles('**/ai-initiative.yaml', undefined, 1);
+  const document = await vscode.workspace.openTextDocument(file);
+  await vscode.window.showTextDocument(document);
+  const type = await phase(session, async () => {
+    for (let i = 0; i < 20; i++) {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.lineAt(2).range.end, 'e');
+      await vscode.workspace.applyEdit(edit);
+      await delay(300);
+    }
+    await quiet();
+  });
+  const policy = await phase(session, async () => {
+    const uri = vscode.Uri.joinPath(folder.uri, 'ai-initiative.config.yaml');
+    await vscode.workspace.fs.writeFile(uri, Buffer.from('rules: { owner-missing: info }\n'));
+    await quiet();
+  });
+  return { load, type, policy };
+}
+
+async function phase(session, act) {
+  const turns = [];
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    if (now - last > 10) turns.push({ from: last, to: now, own: 0 });
+    last = now;
+  }, 2);
+  const monitor = monitorEventLoopDelay({ resolution: 2 });
+  monitor.enable();
+  await session.post('Profiler.start');
+  const began = performance.now();
+  await act();
+  const { profile } = await session.post('Profiler.stop');
+  monitor.disable();
+  clearInterval(timer);
+  attribute(turns, profile, began);
   return {
-    ...t,
-    top: [...self]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, 12)
-      .map(([n, ms]) => n + ' ' + Math.round(ms)),
+    longest: monitor.max / 1e6,
+    ninetyNinth: monitor.percentile(99) / 1e6,
+    longestOwn: Math.max(0, ...turns.map(({ own }) => own)),
   };
 }
 
-/** How much of each gap our code was on the stack, and what was. */
-function attribute(gaps, { nodes, samples, timeDeltas, startTime }, began) {
-  const parent = new Map();
+/** Adds to each turn the time in which code under test was on the stack. */
+function attribute(turns, { nodes, samples, timeDeltas, startTime }, began) {
+  const subject = pathToFileURL(PROBE_SUBJECT).href;
+  const isOwn = new Set();
+  const mark = (node, within) => {
+    const own = within || node.callFrame.url.startsWith(subject);
+    if (own) isOwn.add(node.id);
+    for (const child of node.children ?? []) mark(byId.get(child), own);
+  };
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  for (const { id, children = [] } of nodes) for (const child of children) parent.set(child, id);
-  const stackOf = (id) => {
-    const stack = [];
-    for (let at = id; at !== undefined; at = parent.get(at)) stack.push(byId.get(at).callFrame);
-    return stack;
-  };
-  const known = new Map();
-  const describe = (id) => {
-    if (known.has(id)) return known.get(id);
-    const stack = stackOf(id);
-    const isOurs = stack.some(({ url }) => /extension\.cjs$/.test(url) && !/extensions\//.test(url));
-    const frames = stack.filter(({ url }) => url !== '').slice(0, 6);
-    const top =
-      frames
-        .map(
-          ({ functionName, url, lineNumber, columnNumber }) =>
-            `${functionName}@${url.split('/').at(-1)}:${lineNumber + 1}:${columnNumber + 1}`,
-        )
-        .join(' < ') || stack[0].functionName;
-    const made = { isOurs, top };
-    known.set(id, made);
-    return made;
-  };
-  const result = gaps.map((gap) => ({ ...gap, ours: 0, tops: new Map() }));
+  mark(nodes[0], false);
   let at = startTime;
-  let g = 0;
-  for (let i = 0; i < samples.length; i++) {
+  let turn = 0;
+  for (const [i, sample] of samples.entries()) {
     at += timeDeltas[i];
     const when = began + (at - startTime) / 1000;
-    while (g < result.length && when > result[g].at + result[g].ms) g++;
-    const gap = result[g];
-    if (!gap || when < gap.at) continue;
-    const { isOurs, top } = describe(samples[i]);
-    if (isOurs) gap.ours += timeDeltas[i] / 1000;
-    gap.tops.set(top, (gap.tops.get(top) ?? 0) + timeDeltas[i] / 1000);
+    while (turn < turns.length && turns[turn].to < when) turn++;
+    if (isOwn.has(sample) && turns[turn]?.from < when) turns[turn].own += timeDeltas[i] / 1000;
   }
-  return result.map(({ tops, ...gap }) => ({ ...gap, worst: [...tops].sort((a, b) => b[1] - a[1]).slice(0, 6) }));
 }
