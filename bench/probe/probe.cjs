@@ -1,7 +1,7 @@
 /**
  * Runs in an extension host and watches its event loop while the manifests of the window are assessed, while one of them
  * is typed in, and while a policy for all of them appears. Writes what it saw as JSON: by phase, the longest turn of the
- * event loop and the longest that the code under test had a part in one, in milliseconds.
+ * event loop, and the most processor time in one turn in which the code under test was at work, in milliseconds.
  *
  * Environment: `PROBE_RESULT` the file to write; `PROBE_SUBJECT` the folder whose code is under test; `PROBE_MANIFESTS` how
  * many manifests will have findings, 0 where nothing finds any.
@@ -40,8 +40,10 @@ async function watch() {
     }
   });
   const quiet = async () => {
-    const start = (latest = performance.now());
-    const isOver = () => known.size >= Number(PROBE_MANIFESTS) && performance.now() - latest > QUIET;
+    const start = performance.now();
+    const isNews = () => latest > start || Number(PROBE_MANIFESTS) === 0;
+    const isOver = () =>
+      known.size >= Number(PROBE_MANIFESTS) && isNews() && performance.now() - Math.max(latest, start) > QUIET;
     while (!isOver() && performance.now() - start < PATIENCE) await delay(100);
   };
 
@@ -71,31 +73,40 @@ async function watch() {
 }
 
 async function phase(session, act) {
+  await session.post('Profiler.start');
+  await delay(100);
   const turns = [];
-  let last = performance.now();
+  let last = now();
+  // of this thread alone, so that whatever else the machine does counts for nothing
+  let used = process.threadCpuUsage();
   const timer = setInterval(() => {
-    const now = performance.now();
-    if (now - last > 10) turns.push({ from: last, to: now, own: 0 });
-    last = now;
+    const { user, system } = process.threadCpuUsage(used);
+    if (now() - last > 10_000) turns.push({ from: last, to: now(), busy: (user + system) / 1000, own: 0 });
+    last = now();
+    used = process.threadCpuUsage();
   }, 2);
   const monitor = monitorEventLoopDelay({ resolution: 2 });
   monitor.enable();
-  await session.post('Profiler.start');
-  const began = performance.now();
   await act();
-  const { profile } = await session.post('Profiler.stop');
   monitor.disable();
   clearInterval(timer);
-  attribute(turns, profile, began);
+  const { profile } = await session.post('Profiler.stop');
+  attribute(turns, profile);
   return {
     longest: monitor.max / 1e6,
     ninetyNinth: monitor.percentile(99) / 1e6,
-    longestOwn: Math.max(0, ...turns.map(({ own }) => own)),
+    longestOwn: Math.max(0, ...turns.map(({ own, busy }) => Math.min(own, busy))),
+    busiest: Math.max(0, ...turns.map(({ busy }) => busy)),
   };
 }
 
+/** Microseconds on the clock of the profiler. */
+function now() {
+  return Number(process.hrtime.bigint() / 1000n);
+}
+
 /** Adds to each turn the time in which code under test was on the stack. */
-function attribute(turns, { nodes, samples, timeDeltas, startTime }, began) {
+function attribute(turns, { nodes, samples, timeDeltas, startTime }) {
   const subject = pathToFileURL(PROBE_SUBJECT).href;
   const isOwn = new Set();
   const mark = (node, within) => {
@@ -109,8 +120,7 @@ function attribute(turns, { nodes, samples, timeDeltas, startTime }, began) {
   let turn = 0;
   for (const [i, sample] of samples.entries()) {
     at += timeDeltas[i];
-    const when = began + (at - startTime) / 1000;
-    while (turn < turns.length && turns[turn].to < when) turn++;
-    if (isOwn.has(sample) && turns[turn]?.from < when) turns[turn].own += timeDeltas[i] / 1000;
+    while (turn < turns.length && turns[turn].to < at) turn++;
+    if (isOwn.has(sample) && turns[turn]?.from < at) turns[turn].own += timeDeltas[i] / 1000;
   }
 }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 
-/** What stands where, asked once for each place and kept as long as this object. */
+/** What stands where, asked once for each place and kept until it is to be forgotten. */
 export interface Stats {
   /** Undefined where there is nothing, or nothing that can be seen. */
   of(uri: vscode.Uri): Promise<vscode.FileStat | undefined>;
   /** The root of the repository a folder lies in; the workspace folder where there is none; else the folder itself. */
   rootOf(folder: vscode.Uri): Promise<vscode.Uri>;
+  forget(): void;
 }
 
 export function createStats(): Stats {
@@ -25,6 +26,10 @@ export function createStats(): Stats {
   return {
     of,
     rootOf: async (folder) => (await gitRootOf(folder)) ?? vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder,
+    forget() {
+      stats.clear();
+      roots.clear();
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { initiativeMissing, type SdkUse } from '../core/index.ts';
 import { isNotable } from '../repository/notable.ts';
 import { findUncovered } from '../repository/uncovered.ts';
-import { pathIn, type Repositories } from './repository/repositories.ts';
+import { mayBeFolder, pathIn, type Repositories } from './repository/repositories.ts';
 
 /** A folder of the window that depends on AI SDKs and that no manifest covers. */
 export interface Uncovered {
@@ -72,11 +72,6 @@ export function createUncovered(repositories: Repositories, log: vscode.LogOutpu
     },
     dispose: () => void subscriptions.dispose(),
   };
-}
-
-/** A folder that comes or goes as a whole is one event, which says nothing of the files in it. */
-function mayBeFolder(path: string): boolean {
-  return !path.slice(path.lastIndexOf('/')).includes('.');
 }
 
 async function uncoveredIn(

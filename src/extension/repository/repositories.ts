@@ -22,7 +22,7 @@ export interface Repositories extends vscode.Disposable {
 }
 
 export function createRepositories(): Repositories {
-  let stats = createStats();
+  const stats = createStats();
   const opened = new Map<string, Promise<WindowRepository>>();
   const moved = new vscode.EventEmitter<void>();
   const touched = new vscode.EventEmitter<string>();
@@ -30,7 +30,7 @@ export function createRepositories(): Repositories {
   const watched = new Set<object>();
 
   const forget = () => {
-    stats = createStats();
+    stats.forget();
     opened.clear();
   };
   const move = () => {
@@ -39,7 +39,8 @@ export function createRepositories(): Repositories {
   };
   const touch = (path: string, isOther: boolean) => {
     if (/\/(?:\.git|node_modules)\//.test(path)) return;
-    if (isOther || isNotable(path)) forget();
+    if (isOther) stats.forget();
+    if (isNotable(path) || (isOther && mayBeFolder(path))) opened.clear();
     touched.fire(path);
   };
   const files = vscode.workspace.createFileSystemWatcher('**/*');
@@ -91,6 +92,11 @@ export function createRepositories(): Repositories {
     },
     dispose: () => subscriptions.forEach((subscription) => void subscription.dispose()),
   };
+}
+
+/** Whether a path may be that of a folder, which comes or goes as one event that says nothing of the files in it. */
+export function mayBeFolder(path: string): boolean {
+  return !path.slice(path.lastIndexOf('/')).includes('.');
 }
 
 /** The path of something in a repository, from its root. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { fixEdits, PLACEHOLDER, type Finding } from '../../core/index.ts';
 import { keyedFindings } from '../../shared/scorecard/findings.ts';
 import { toRange } from '../convert.ts';
+import { waitsForSave } from '../manifests.ts';
 import type { StoredManifest } from '../store.ts';
 
 /** The finding a page speaks of: of the text as it is now where it is still there, else of the one shown. */
@@ -21,6 +22,11 @@ export async function fix(manifest: StoredManifest, finding: Finding, page: vsco
   const { uri } = manifest;
   const edits = fixEdits(manifest.document, finding);
   const document = await vscode.workspace.openTextDocument(uri);
+  if (waitsForSave(document)) {
+    const file = vscode.workspace.asRelativePath(uri);
+    void vscode.window.showInformationMessage(`${file} has changes that were not assessed yet: save it, then fix it.`);
+    return;
+  }
   const offset = leadOf(manifest.document.text, document.getText());
   const [first] = edits.toSorted((a, b) => a.start - b.start);
   if (!first || offset === undefined) return;
