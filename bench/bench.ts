@@ -11,6 +11,7 @@ import { installPeers } from './peers.ts';
 import { isMet, toTable, type Row } from './row.ts';
 import { coldStartRows } from './rows/cold-start.ts';
 import { editorRows } from './rows/editor.ts';
+import { extensionHostRows } from './rows/extension-host.ts';
 import { manyRows } from './rows/many.ts';
 import { panelRows } from './rows/panel.ts';
 import { repositoryRows } from './rows/repository.ts';
@@ -26,6 +27,7 @@ for (const measure of [
   () => coldStartRows(),
   () => sizeRows(),
   () => panelRows(values.full ? 1000 : 100),
+  () => extensionHostRows(500),
   () => manyRows(values.full ? 10_000 : 2000),
   () => repositoryRows(subject, values.full ? 200_000 : 20_000),
 ]) {

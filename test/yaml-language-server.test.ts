@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseDocument } from '../src/core/index.ts';
-import { exemplaryText } from './core/exemplary.ts';
+import { assess, defaultPolicy, parseDocument } from '../src/core/index.ts';
+import { exemplaryText, TODAY } from './core/exemplary.ts';
 import { startYamlLanguageServer, type LanguageServer } from './language-server/client.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -20,6 +20,21 @@ const BROKEN = [
   'schemaVersion: 99\nname: [not, a, name]\nlifecycle: pilot\n',
   'integration: { points: [{ system: SAP, status: sometimes }] }\nunknown: 1\n',
   'waivers:\n  - rule: nothing\n    expiresOn: never\n',
+];
+
+const SYNTAX = [
+  'name: b',
+  'name: b\nname: c',
+  'ownership:\n  owner: group:a\n  owner: group:b',
+  'ownership: { owner: a, owner: b }',
+  'tags: [a, b',
+  'tags: [a]]',
+  'tags:\n\t- a',
+  'description: "open',
+  'foo',
+  'links: a: b',
+  'links: *nowhere',
+  '}',
 ];
 
 describe('the extension for YAML, with the schema that we contribute', function () {
@@ -42,6 +57,22 @@ describe('the extension for YAML, with the schema that we contribute', function 
         text,
       );
       if (parseDocument(text).problems.length === 0) assert.deepEqual(found, [], text);
+    }
+  });
+
+  it('reports each of the findings that we leave to it, at its place, so that what we count is in Problems', async () => {
+    const text = (rest: string) => `schemaVersion: 1\nname: a\ntitle: A\nlifecycle: { stage: idea }\n${rest}\n`;
+    for (const rest of SYNTAX) {
+      const theirs = (await server.diagnose(text(rest))).map(({ range }) => range.start);
+      const { findings } = assess(parseDocument(text(rest)), { policy: defaultPolicy, today: TODAY });
+      const ours = findings.filter(({ ruleId }) => ruleId === 'yaml-syntax' || ruleId === 'key-duplicate');
+      assert.ok(ours.length > 0, rest);
+      assert.equal(theirs.length, ours.length, rest);
+      for (const [i, { range }] of ours.entries()) {
+        const [from, to, there] = [range.start, range.end, theirs[i]].map((at) => [at?.line, at?.character].join('.'));
+        // what is not closed they report at the end of it
+        assert.ok(there === from || there === to, `${rest}: ${there} is neither ${from} nor ${to}`);
+      }
     }
   });
 

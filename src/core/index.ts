@@ -25,6 +25,7 @@ export { ownersIn, referenceAt, references, type Reference } from './language/re
 export { symbols, type DocumentSymbol } from './language/symbols.ts';
 export { describeSchema, fieldAt, type FieldInfo } from './manifest/describe.ts';
 export * as schemaOf from './manifest/field.ts';
+export { PLACEHOLDER } from './manifest/scaffold.ts';
 export { manifestFields } from './manifest/fields.ts';
 export { stageEnteredOn } from './manifest/history.ts';
 export { isMissing, isPlaceholder } from './manifest/missing.ts';

@@ -4,6 +4,7 @@
  */
 
 import { problemMatcher } from './contributions/problem-matcher.ts';
+import { taskDefinition } from './contributions/task.ts';
 import { walkthrough } from './contributions/walkthrough.ts';
 
 /** Prefix of commands, settings and context keys. */
@@ -30,6 +31,7 @@ export const commands = {
 export const treeCommands = {
   openManifest: { title: 'Open Manifest', icon: '$(go-to-file)' },
   openScorecard: { title: 'Open Scorecard', icon: '$(graph)' },
+  createManifest: { title: 'Create Manifest Here', icon: '$(new-file)' },
   fix: { title: 'Fix', icon: '$(lightbulb-autofix)' },
   waive: { title: 'Waive…' },
   explainRule: { title: 'Explain Rule', icon: '$(question)' },
@@ -48,11 +50,11 @@ export const settings = {
   'validate.run': {
     type: 'string',
     enum: ['onType', 'onSave'],
-    enumDescriptions: ['While a manifest is being written.', 'When a manifest is saved.'],
+    enumDescriptions: ['While it is being written.', 'When it is saved.'],
     default: 'onType',
     scope: 'resource',
     markdownDescription:
-      'When the findings of an open manifest are brought up to date in Problems. The scorecard and the view *AI Initiatives* always follow the text.',
+      'When an open manifest is assessed. Problems, the view *AI Initiatives*, the scorecard and the line above the manifest show the same text, either way; completion, hover and quick fixes always work on the text as it is.',
   },
   'assess.asOf': {
     type: 'string',
@@ -106,12 +108,14 @@ const menus = {
     onNode('openScorecard', 'initiative', 'inline@1'),
     onNode('fix', 'fixable', 'inline@1'),
     onNode('explainRule', 'finding', 'inline@2'),
+    onNode('createManifest', 'uncovered', 'inline@1'),
+    onNode('createManifest', 'uncovered', '1_open@1'),
     onNode('openManifest', 'initiative', '1_open@1'),
     onNode('openScorecard', '(initiative|finding)', '1_open@2'),
     onNode('fix', 'fixable', '2_mend@1'),
     onNode('waive', 'waivable', '2_mend@2'),
-    onNode('explainRule', 'finding', '3_know@1'),
-    onNode('copyRuleId', 'finding', '9_copy@1'),
+    onNode('explainRule', '(finding|uncovered)', '3_know@1'),
+    onNode('copyRuleId', '(finding|uncovered)', '9_copy@1'),
     onNode('copyName', 'initiative', '9_copy@1'),
   ],
   'editor/title': [{ command: `${SECTION}.openScorecard`, when: IN_MANIFEST, group: 'navigation' }],
@@ -152,6 +156,7 @@ export const contributes = {
   ],
   walkthroughs: [walkthrough],
   problemMatchers: [problemMatcher],
+  taskDefinitions: [taskDefinition],
   // assists only (descriptions, snippets): all findings are our own
   yamlValidation: [
     { fileMatch: ['ai-initiative.yaml', 'ai-initiative.yml'], url: './schemas/ai-initiative.assist.schema.json' },

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { answerProblem, manifestFields, manifestTemplate, STAGES, type Stage } from '../core/index.ts';
+import { answerProblem, manifestFields, STAGES, type Stage } from '../core/index.ts';
+import { newManifestText, propose, proposedAnswers, sentenceCase, type Proposal } from '../repository/proposal.ts';
+import { pathIn, type Repositories } from './repository/repositories.ts';
 import { askChoice, askInSteps, askText, BACK, type Step } from './steps.ts';
 
 const TITLE = 'Create AI Initiative Manifest';
@@ -14,20 +16,27 @@ interface Answers {
 }
 
 /**
- * The command *Create Manifest*: asks what a manifest cannot do without, writes it and opens it.
+ * The command *Create Manifest*: asks what a manifest cannot do without, writes it with all that the repository says, and
+ * opens it.
  *
  * @param folder where it goes; asked for where the window has several folders
  */
-export async function createManifestCommand(folder?: vscode.Uri): Promise<void> {
+export async function createManifestCommand(
+  repositories: Repositories,
+  log: vscode.LogOutputChannel,
+  folder?: vscode.Uri,
+): Promise<void> {
   const folders = folder ? [folder] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const target = folders.length > 1 ? await askFolder() : folders[0];
   if (!target && folders.length > 0) return;
   const existing = target && (await existingManifest(target));
   if (existing) return showExisting(existing);
-  const answers = await askInSteps<Answers>(TITLE, [askName(target), askTitle, askStage, askOwner]);
-  const { name, title, stage, owner } = answers ?? {};
+  const proposal = target ? await readProposal(repositories, log, target) : new Map();
+  const proposed = proposedAnswers(proposal);
+  const steps = [askName(proposed), askTitle(proposed), askStage, askOwner(proposed)];
+  const { name, title, stage, owner } = (await askInSteps<Answers>(TITLE, steps)) ?? {};
   if (name === undefined || title === undefined || stage === undefined) return;
-  const text = manifestTemplate({ name, title, stage, owner: owner === '' ? undefined : owner });
+  const text = newManifestText({ name, title, stage, owner: owner === '' ? undefined : owner }, proposal);
   await open(target ? await writeManifest(target, text) : await untitledManifest(text));
 }
 
@@ -36,26 +45,49 @@ async function askFolder(): Promise<vscode.Uri | undefined> {
   return folder?.uri;
 }
 
+/** What the repository of a folder says; nothing where it cannot be read, which must not keep anybody from writing. */
+async function readProposal(
+  repositories: Repositories,
+  log: vscode.LogOutputChannel,
+  folder: vscode.Uri,
+): Promise<Proposal> {
+  const options = { location: vscode.ProgressLocation.Window, title: 'Reading the repository' };
+  try {
+    return await vscode.window.withProgress(options, async () => {
+      const repository = await repositories.of(folder);
+      return propose(repository, pathIn(repository, folder));
+    });
+  } catch (error) {
+    log.warn(`${folder.toString(true)} cannot be looked at for a manifest: ${String(error)}`);
+    return new Map();
+  }
+}
+
+type Proposed = ReturnType<typeof proposedAnswers>;
+
 const askName =
-  (folder: vscode.Uri | undefined): Step<Answers> =>
+  (proposed: Proposed): Step<Answers> =>
   async (answers, position) => {
-    const suggestion = folder ? kebabCase(folder.path.split('/').at(-1) ?? '') : '';
     const name = await askText(position, {
       prompt: 'Name: the identifier of the initiative, lower-case words joined by hyphens',
-      value: answers.name ?? suggestion,
+      value: answers.name ?? proposed.name ?? '',
       problemOf: (text) => answerProblem('name', text),
     });
     return typeof name === 'string' ? { name } : name;
   };
 
-const askTitle: Step<Answers> = async (answers, position) => {
-  const title = await askText(position, {
-    prompt: 'Title: the name of the initiative as people say it',
-    value: answers.title ?? sentenceCase(answers.name ?? ''),
-    problemOf: (text) => answerProblem('title', text),
-  });
-  return typeof title === 'string' ? { title } : title;
-};
+const askTitle =
+  (proposed: Proposed): Step<Answers> =>
+  async (answers, position) => {
+    // another name is that of another initiative
+    const own = answers.name === proposed.name ? proposed.title : undefined;
+    const title = await askText(position, {
+      prompt: 'Title: the name of the initiative as people say it',
+      value: answers.title ?? own ?? sentenceCase(answers.name ?? ''),
+      problemOf: (text) => answerProblem('title', text),
+    });
+    return typeof title === 'string' ? { title } : title;
+  };
 
 const askStage: Step<Answers> = async (answers, position) => {
   const meanings = manifestFields.fields.get('lifecycle')?.fields.get('stage')?.meta.meanings ?? {};
@@ -64,14 +96,16 @@ const askStage: Step<Answers> = async (answers, position) => {
   return item === undefined || item === BACK ? item : { stage: item.label };
 };
 
-const askOwner: Step<Answers> = async (answers, position) => {
-  const owner = await askText(position, {
-    prompt: 'Owner: who answers for it, such as group:finance or user:maria. Empty if nobody does yet',
-    value: answers.owner ?? '',
-    problemOf: (text) => (text === '' ? undefined : answerProblem('ownership.owner', text)),
-  });
-  return typeof owner === 'string' ? { owner } : owner;
-};
+const askOwner =
+  (proposed: Proposed): Step<Answers> =>
+  async (answers, position) => {
+    const owner = await askText(position, {
+      prompt: 'Owner: who answers for it, such as group:finance or user:maria. Empty if nobody does yet',
+      value: answers.owner ?? proposed.owner ?? '',
+      problemOf: (text) => (text === '' ? undefined : answerProblem('ownership.owner', text)),
+    });
+    return typeof owner === 'string' ? { owner } : owner;
+  };
 
 /** The manifest of a folder, by whichever of its names. */
 async function existingManifest(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
@@ -113,14 +147,4 @@ async function untitledManifest(text: string): Promise<vscode.Uri> {
 
 async function open(uri: vscode.Uri): Promise<void> {
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-}
-
-function kebabCase(text: string): string {
-  const words = text.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
-  return words.replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-|-$/g, '');
-}
-
-function sentenceCase(name: string): string {
-  const words = name.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

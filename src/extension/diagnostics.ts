@@ -1,12 +1,20 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/index.ts';
 import { toDiagnostic } from './convert.ts';
+import { openDocument } from './manifests.ts';
 import { rulePage } from './rule-pages.ts';
+import { letOthersRun } from './let-others-run.ts';
 import type { Settings } from './settings.ts';
 import type { ManifestStore, StoredManifest } from './store.ts';
 
-/** What an extension for YAML says of an open document anyway. */
+/**
+ * What an extension for YAML says of an open document anyway, in Problems and at the same places. Surfaces that have only
+ * what we say (tree, scorecard, status) keep them, so that they count what Problems counts.
+ */
 const YAML_FINDINGS: readonly Finding['ruleId'][] = ['yaml-syntax', 'key-duplicate'];
+
+/** Manifests whose findings are shown in one go. */
+const SLICE = 20;
 
 /** Shows the findings of all manifests in Problems and in the text. */
 export function registerDiagnostics(
@@ -16,16 +24,21 @@ export function registerDiagnostics(
 ): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('ai-initiative');
   const show = (manifest: StoredManifest) => {
-    const { uri, version, assessment } = manifest;
+    const { uri, assessment } = manifest;
     if (!settings.get('validate.enable', uri)) return collection.delete(uri);
-    if (settings.get('validate.run', uri) === 'onSave' && isUnsaved(uri)) return;
-    const findings = findingsToShow(uri, version !== undefined, assessment.findings);
+    const findings = findingsToShow(uri, assessment.findings);
     collection.set(
       uri,
       findings.map((finding) => toDiagnostic(finding, uri, rulePage(extensionUri, finding.ruleId))),
     );
   };
-  const showAll = () => store.all().forEach(show);
+  const showAll = async () => {
+    for (const [i, { uri }] of store.all().entries()) {
+      const manifest = store.get(uri);
+      if (manifest) show(manifest);
+      if (i % SLICE === SLICE - 1) await letOthersRun();
+    }
+  };
   return vscode.Disposable.from(
     collection,
     store.onDidChange((uris) => {
@@ -35,27 +48,18 @@ export function registerDiagnostics(
         else collection.delete(uri);
       }
     }),
-    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-      const manifest = store.get(uri);
-      if (manifest) show(manifest);
+    settings.onDidChange('validate.enable', () => void showAll()),
+    vscode.extensions.onDidChange(() => void showAll()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('yaml.validate')) void showAll();
     }),
-    settings.onDidChange('validate.enable', showAll),
-    settings.onDidChange('validate.run', showAll),
-    vscode.extensions.onDidChange(showAll),
-    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('yaml.validate') && showAll()),
   );
 }
 
-/** Whether a manifest is being changed that can be saved: a document without a file shows its findings at once. */
-function isUnsaved(uri: vscode.Uri): boolean {
-  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-  return document !== undefined && document.isDirty && !document.isUntitled;
-}
-
 /** The findings without those that the extension for YAML reports: it looks at open documents, unless it is told not to. */
-export function findingsToShow(uri: vscode.Uri, isOpen: boolean, findings: readonly Finding[]): readonly Finding[] {
+export function findingsToShow(uri: vscode.Uri, findings: readonly Finding[]): readonly Finding[] {
   const isReported =
-    isOpen &&
+    openDocument(uri)?.languageId === 'yaml' &&
     vscode.extensions.getExtension('redhat.vscode-yaml') !== undefined &&
     vscode.workspace.getConfiguration('yaml', uri).get('validate', true);
   return isReported ? findings.filter(({ ruleId }) => !YAML_FINDINGS.includes(ruleId)) : findings;

@@ -12,20 +12,25 @@ import { registerLanguage } from './language/language.ts';
 import { windowManifests } from './manifests.ts';
 import { createPolicies } from './policy.ts';
 import { createFacts } from './repository/facts.ts';
+import { createRepositories } from './repository/repositories.ts';
 import { registerScorecard } from './scorecard/register.ts';
 import { createTrends } from './scorecard/trends.ts';
 import { windowSettings } from './settings.ts';
 import { registerStatus } from './status.ts';
 import { ManifestStore } from './store.ts';
+import { registerTasks } from './tasks.ts';
 import { registerTrace } from './trace.ts';
 import { registerTree } from './tree/view.ts';
+import { createUncovered } from './uncovered.ts';
 
 /** Registers everything the extension offers; VS Code calls it once, on the first activation event. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('AI Initiative', { log: true });
   const asOf = createAsOf(windowSettings, log);
   const policies = createPolicies(windowSettings, context.extensionUri);
-  const facts = createFacts(log);
+  const repositories = createRepositories();
+  const facts = createFacts(repositories, log);
+  const uncovered = createUncovered(repositories, log);
   const inputs = { source: windowManifests, policies, asOf, facts, log };
   const store = new ManifestStore(inputs);
 
@@ -33,24 +38,29 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     asOf,
     policies,
+    repositories,
     facts,
     store,
     registerDiagnostics(store, windowSettings, context.extensionUri),
     registerStatus(store),
     registerTrace(store, windowSettings, log),
     registerContextKeys(store),
-    registerTree(store),
+    uncovered,
+    registerTree(store, uncovered),
     registerScorecard({
       store,
-      trends: createTrends(facts, policies, log),
+      trends: createTrends(repositories, policies, log),
       extensionUri: context.extensionUri,
       log,
     }),
     registerExport(store),
     registerInitiatives({ store, log, extension: context.extension }),
     registerLanguage(store, policies, windowSettings, context.extensionUri),
+    registerTasks(windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
-    vscode.commands.registerCommand('aiInitiative.createManifest', createManifestCommand),
+    vscode.commands.registerCommand('aiInitiative.createManifest', (folder?: vscode.Uri) =>
+      createManifestCommand(repositories, log, folder),
+    ),
     vscode.commands.registerCommand('aiInitiative.explainRule', (ruleId?: unknown) =>
       explainRuleCommand(context.extensionUri, store, ruleId),
     ),

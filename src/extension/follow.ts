@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { followFolders, knownBelow } from './follow-folders.ts';
-import { isManifest, MANIFEST_GLOB } from './manifests.ts';
+import { isManifest, MANIFEST_GLOB, waitsForSave } from './manifests.ts';
+import { windowSettings } from './settings.ts';
 import type { ManifestStore, StoreInputs } from './store.ts';
 
 /** How long typing must pause before a manifest is assessed, in milliseconds. */
@@ -28,6 +29,7 @@ export function followWindow(
     vscode.workspace.onDidChangeWorkspaceFolders(refresh),
     asOf.onDidChange(refresh),
     policies.onDidChange(refresh),
+    windowSettings.onDidChange('validate.run', refresh),
     facts.onDidChange((uris) => store.invalidate(uris)),
   );
   refresh();
@@ -47,10 +49,12 @@ function followDocuments(store: ManifestStore): vscode.Disposable {
   vscode.workspace.textDocuments.forEach(assessNow);
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument(assessNow),
+    vscode.workspace.onDidSaveTextDocument(assessNow),
     vscode.workspace.onDidCloseTextDocument(assessNow),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0 || !isManifest(document.uri)) return;
       cancel(document);
+      if (waitsForSave(document)) return;
       pauses.set(
         document,
         setTimeout(() => assessNow(document), TYPING_PAUSE),

@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
+import { findFiles, type Wanted } from './find-files.ts';
+import { windowSettings } from './settings.ts';
 
-/** The text of a manifest; `version` is that of the open document, undefined where it comes from the disk. */
+/** The text of a manifest that counts. */
 export interface ManifestText {
   readonly text: string;
+  /** Of the open document whose text it is; undefined where it comes from the disk. */
   readonly version: number | undefined;
+  /** Whether it is open, so that what counts may be a text in the making. */
+  readonly isOpen: boolean;
 }
 
 /** Where manifests come from. */
@@ -15,6 +20,15 @@ export interface ManifestSource {
 }
 
 export const MANIFEST_GLOB = '**/ai-initiative.{yaml,yml}';
+const NAME = /(?:^|\/)ai-initiative\.ya?ml$/;
+
+const MAX_MANIFESTS = 50_000;
+const WANTED: Wanted = {
+  glob: MANIFEST_GLOB,
+  exclude: '**/node_modules/**',
+  isWanted: (path) => NAME.test(path),
+  max: MAX_MANIFESTS,
+};
 
 /** Open documents that are manifests, by their names: the language stays `yaml`. */
 export const manifestSelector: vscode.DocumentFilter = { pattern: MANIFEST_GLOB };
@@ -24,7 +38,7 @@ const READABLE_SIZE = 4 * 1024 * 1024;
 
 /** Whether a resource is a manifest. The other side of a diff, an old commit and the like are copies, not manifests. */
 export function isManifest({ path, scheme }: vscode.Uri): boolean {
-  return /(?:^|\/)ai-initiative\.ya?ml$/.test(path) && !isForeign(path) && isWorkedIn(scheme);
+  return NAME.test(path) && !isForeign(path) && isWorkedIn(scheme);
 }
 
 /** Whether a path leads into folders whose files are not those of the project. */
@@ -41,18 +55,32 @@ function isWorkedIn(scheme: string): boolean {
   );
 }
 
-/** The manifests of this window. The text of an open document wins over the disk. */
+/** The open document of a resource. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
+/** Whether the changes of a document count only when they are saved; a document without a file never is. */
+export function waitsForSave({ uri, isDirty, isUntitled }: vscode.TextDocument): boolean {
+  return isDirty && !isUntitled && windowSettings.get('validate.run', uri) === 'onSave';
+}
+
+/** The manifests of this window. The text of an open document wins over the disk, unless it waits to be saved. */
 export const windowManifests: ManifestSource = {
   async find(token) {
-    const files = await vscode.workspace.findFiles(MANIFEST_GLOB, '**/node_modules/**', undefined, token);
-    return files.filter(isManifest);
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const found = await Promise.all(folders.map(({ uri }) => findFiles(uri, WANTED, token)));
+    // a folder of the window may lie in another
+    return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()].filter(isManifest);
   },
 
   async read(uri) {
     if (!isManifest(uri)) return undefined;
-    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-    if (document && (await isAlive(document))) return { text: document.getText(), version: document.version };
-    return vscode.workspace.getWorkspaceFolder(uri) ? readFile(uri) : undefined;
+    const document = openDocument(uri);
+    const isOpen = document !== undefined && (await isAlive(document));
+    if (isOpen && !waitsForSave(document)) return { text: document.getText(), version: document.version, isOpen };
+    const text = isOpen || vscode.workspace.getWorkspaceFolder(uri) ? await readFile(uri) : undefined;
+    return text === undefined ? undefined : { text, version: undefined, isOpen };
   },
 };
 
@@ -68,12 +96,11 @@ export async function isFolder(uri: vscode.Uri): Promise<boolean> {
   return stat !== undefined && (stat.type & vscode.FileType.Directory) !== 0;
 }
 
-async function readFile(uri: vscode.Uri): Promise<ManifestText | undefined> {
+async function readFile(uri: vscode.Uri): Promise<string | undefined> {
   const size = await sizeOf(uri);
   if (size === undefined) return undefined;
-  if (size > READABLE_SIZE) return { text: ' '.repeat(READABLE_SIZE), version: undefined };
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  return { text: await vscode.workspace.decode(bytes, { uri }), version: undefined };
+  if (size > READABLE_SIZE) return ' '.repeat(READABLE_SIZE);
+  return vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
 }
 
 /** In bytes; undefined where there is no such file. */

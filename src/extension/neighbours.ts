@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { withFindings, workspaceFindings, type WorkspaceMember } from '../core/index.ts';
 import type { StoredManifest } from './store.ts';
 
@@ -41,6 +40,9 @@ function isShownOutdated({ document, shown }: Entry): boolean {
   return shown.document !== document;
 }
 
-function memberOf({ uri }: Entry, { document, assessment }: Pick<Entry, 'document' | 'assessment'>): WorkspaceMember {
-  return { uri: uri.toString(), label: vscode.workspace.asRelativePath(uri), document, assessment };
+function memberOf(
+  { uri, label }: Entry,
+  { document, assessment }: Pick<Entry, 'document' | 'assessment'>,
+): WorkspaceMember {
+  return { uri: uri.toString(), label, document, assessment };
 }

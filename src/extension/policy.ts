@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { toDiagnostic } from './convert.ts';
 import { findingsToShow } from './diagnostics.ts';
 import { isForeign } from './manifests.ts';
-import { isPolicyFile, policyOfFile, policyOfFolder, type WindowPolicy } from './policy-files.ts';
+import { createPolicyFiles, isPolicyFile, type WindowPolicy } from './policy-files.ts';
 import type { PolicySource } from './policy-source.ts';
 import { rulePage } from './rule-pages.ts';
 import type { Settings } from './settings.ts';
@@ -27,24 +27,24 @@ export function createPolicies(settings: Settings, extensionUri: vscode.Uri): Po
     const key = String(file ?? folder);
     const known = loaded.get(key);
     if (known) return known;
-    const made = (file ? policyOfFile(file) : policyOfFolder(folder)).then(show);
+    const made = file ? files.ofFile(file) : files.ofFolder(folder);
     loaded.set(key, made);
     return made;
   };
 
-  const show = (policy: WindowPolicy): WindowPolicy => {
+  const show = (policy: WindowPolicy) => {
     for (const uri of policy.asked) asked.add(uri.toString());
     for (const { file, findings } of policy.files) {
       const uri = vscode.Uri.joinPath(policy.root, file);
       const isSilent = isForeign(uri.path) || !settings.get('validate.enable', uri);
-      const shown = isSilent ? [] : findingsToShow(uri, isOpen(uri), findings);
+      const shown = isSilent ? [] : findingsToShow(uri, findings);
       collection.set(
         uri,
         shown.map((finding) => toDiagnostic(finding, uri, rulePage(extensionUri, finding.ruleId))),
       );
     }
-    return policy;
   };
+  let files = createPolicyFiles(show);
 
   /** A policy file speaks of its own even where there is no manifest below it. */
   const showOpen = () =>
@@ -52,6 +52,7 @@ export function createPolicies(settings: Settings, extensionUri: vscode.Uri): Po
 
   const reload = () => {
     clearTimeout(pause);
+    files = createPolicyFiles(show);
     loaded.clear();
     collection.clear();
     changed.fire();
@@ -86,8 +87,4 @@ export function createPolicies(settings: Settings, extensionUri: vscode.Uri): Po
     onDidChange: changed.event,
     dispose: () => followers.dispose(),
   };
-}
-
-function isOpen(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { assess, parseDocument, type Assessment, type SourceDocument } from '../core/index.ts';
 import type { AsOfSource } from './as-of.ts';
-import type { ManifestSource } from './manifests.ts';
+import { letOthersRun } from './let-others-run.ts';
+import type { ManifestSource, ManifestText } from './manifests.ts';
 import { seeTogether, type Entry, type Seen } from './neighbours.ts';
 import type { PolicySource } from './policy-source.ts';
 import type { FactsSource } from './repository/facts.ts';
@@ -11,11 +12,13 @@ export interface StoredManifest {
   readonly uri: vscode.Uri;
   /** Of the open document that was assessed; undefined where the text comes from the disk. */
   readonly version: number | undefined;
-  /** The text as it is now. */
+  /** What messages call the file. */
+  readonly label: string;
+  /** The text that counts: as it is now, or as it was saved where changes count only then. */
   readonly document: SourceDocument;
-  /** Of the text as it is now: its findings are what Problems shows. */
+  /** Of that text: its findings are what Problems shows. */
   readonly assessment: Assessment;
-  /** What surfaces show that have a score: the text as it is now, or the last one that could be judged. */
+  /** What surfaces show that have a score: that text, or the last one that could be judged. */
   readonly shown: { readonly document: SourceDocument; readonly assessment: Assessment };
   /** `shown` is of an earlier text than the one in the editor: to be said aloud. */
   readonly isShownOutdated: boolean;
@@ -32,7 +35,7 @@ export interface StoreInputs {
 /** Manifests read at once; each is assessed in one go of a few milliseconds. A slow file system holds up one lane. */
 const LANES = 4;
 
-/** While many are assessed, listeners hear of it this often, in milliseconds. */
+/** Listeners hear of changes this often, in milliseconds: each time all surfaces look at all manifests. */
 const PUBLISH_EVERY = 50;
 
 /**
@@ -47,6 +50,8 @@ export class ManifestStore implements vscode.Disposable {
   private readonly lanes = new Set<Promise<void>>();
   private readonly changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
   private seen: ReadonlyMap<string, Seen> = new Map();
+  private sorted: readonly StoredManifest[] | undefined;
+  private publishing: Promise<void> | undefined;
   private lastPublished = 0;
 
   /** With the manifests that appeared, changed or went. */
@@ -66,9 +71,8 @@ export class ManifestStore implements vscode.Disposable {
 
   /** In the order of their addresses. */
   all(): readonly StoredManifest[] {
-    return [...this.seen.values()]
-      .map(({ manifest }) => manifest)
-      .sort((a, b) => (a.uri.toString() < b.uri.toString() ? -1 : 1));
+    this.sorted ??= [...this.seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { manifest }]) => manifest);
+    return this.sorted;
   }
 
   get asOf() {
@@ -83,6 +87,21 @@ export class ManifestStore implements vscode.Disposable {
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
     while (this.lanes.size > 0) await Promise.all(this.lanes);
+  }
+
+  /** Judges a text as if it were the one that counts; nobody else hears of it. */
+  async judge(uri: vscode.Uri, { text, version, isOpen }: ManifestText): Promise<Entry> {
+    const policy = await this.inputs.policies.policyFor(uri);
+    const known = this.entries.get(uri.toString())?.shown;
+    const document = parseDocument(text, known?.document);
+    const facts = this.inputs.facts.factsFor(uri, document);
+    const options = { policy, today: this.inputs.asOf.current.date, ...(facts ? { facts } : {}) };
+    const assessment = assess(document, options);
+    const entry = { uri, version, label: vscode.workspace.asRelativePath(uri), document, assessment };
+    const isInTheMaking = isOpen && assessment.stage === null;
+    if (!isInTheMaking || !known?.assessment.stage) return { ...entry, shown: { document, assessment } };
+    // under the policy and on the day of the present one
+    return { ...entry, shown: { document: known.document, assessment: assess(known.document, options) } };
   }
 
   /** Reads and assesses these again, soon; those that are gone leave the store. */
@@ -133,15 +152,15 @@ export class ManifestStore implements vscode.Disposable {
     for (const [key, uri] of this.queue) {
       this.queue.delete(key);
       await this.load(key, uri);
-      if (this.queue.size === 0 || Date.now() - this.lastPublished > PUBLISH_EVERY) this.publish();
-      if (this.queue.size > 0) await letOthersRun();
+      const published = this.publishSoon();
+      await (this.queue.size > 0 ? letOthersRun() : published);
     }
   }
 
   private async load(key: string, uri: vscode.Uri): Promise<void> {
     const turn = Symbol(key);
     this.turns.set(key, turn);
-    const entry = await this.assess(key, uri).catch((error: unknown) => {
+    const entry = await this.read(uri).catch((error: unknown) => {
       this.inputs.log.warn(`${uri.toString(true)} cannot be read: ${String(error)}`);
       return undefined;
     });
@@ -151,33 +170,25 @@ export class ManifestStore implements vscode.Disposable {
     else this.entries.delete(key);
   }
 
-  private async assess(key: string, uri: vscode.Uri): Promise<Entry | undefined> {
-    const policy = await this.inputs.policies.policyFor(uri);
-    const current = await this.inputs.source.read(uri);
-    if (!current) return undefined;
-    const known = this.entries.get(key)?.shown;
-    const document = parseDocument(current.text, known?.document);
-    const facts = this.inputs.facts.factsFor(uri, document);
-    const options = { policy, today: this.inputs.asOf.current.date, ...(facts ? { facts } : {}) };
-    const assessment = assess(document, options);
-    const entry = { uri, version: current.version, document, assessment };
-    const typing = current.version !== undefined && assessment.stage === null;
-    if (!typing || !known?.assessment.stage) return { ...entry, shown: { document, assessment } };
-    // under the policy and on the day of the present one
-    return { ...entry, shown: { document: known.document, assessment: assess(known.document, options) } };
+  private async read(uri: vscode.Uri): Promise<Entry | undefined> {
+    const text = await this.inputs.source.read(uri);
+    return text && this.judge(uri, text);
+  }
+
+  private publishSoon(): Promise<void> {
+    const wait = Math.max(0, this.lastPublished + PUBLISH_EVERY - Date.now());
+    this.publishing ??= new Promise<void>((resolve) => void setTimeout(resolve, wait)).then(() => this.publish());
+    return this.publishing;
   }
 
   private publish(): void {
+    this.publishing = undefined;
     const before = this.seen;
     this.seen = seeTogether([...this.entries.values()], before);
+    this.sorted = undefined;
     const now = [...this.seen].filter(([key, { manifest }]) => before.get(key)?.manifest !== manifest);
     const gone = [...before].filter(([key]) => !this.seen.has(key));
     this.changed.fire([...now, ...gone].map(([, { manifest }]) => manifest.uri));
     this.lastPublished = Date.now();
   }
-}
-
-/** Lets the events that wait in the extension host come first. */
-function letOthersRun(): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, 0));
 }

@@ -1,3 +1,4 @@
+import { PLACEHOLDER } from '../core/index.ts';
 import type { Repository } from './access.ts';
 import { isDependencyManifest, readDependencies } from './dependencies/read.ts';
 import { isWithin, join, nameOf } from './path.ts';
@@ -60,7 +61,7 @@ export async function integrationPoints({ files }: Repository, folder: string): 
       : /^asyncapi/i.test(nameOf(path))
         ? 'event'
         : undefined;
-    return kind ? [{ point: { system: 'TODO', kind, path: relative(path) }, evidence: relative(path) }] : [];
+    return kind ? [{ point: { system: PLACEHOLDER, kind, path: relative(path) }, evidence: relative(path) }] : [];
   });
   const manifests = inFolder.filter(isDependencyManifest).slice(0, MAX_FILES);
   const clients = await Promise.all(

@@ -1,5 +1,12 @@
 import { parse } from 'smol-toml';
-import type { Known, SdkUse } from '../core/index.ts';
+import {
+  answerProblem,
+  manifestTemplate,
+  PLACEHOLDER,
+  type Known,
+  type SdkUse,
+  type TemplateAnswers,
+} from '../core/index.ts';
 import type { Repository } from './access.ts';
 import { findCodeOwners, ownersOf, parseCodeOwners } from './codeowners.ts';
 import { coverage } from './coverage.ts';
@@ -17,6 +24,28 @@ const DOCS = /^(?:docs?|documentation)\/$/i;
 
 /** What a repository says for the manifest of a new initiative, by field, each with its evidence. What it does not say is not there. */
 export type Proposal = ReadonlyMap<string, Known>;
+
+/** What somebody says who creates a manifest; what they leave out is filled in. */
+export type NewManifest = Partial<Omit<TemplateAnswers, 'known'>>;
+
+/** The answers that a proposal has for those who are asked, as far as they are valid. */
+export function proposedAnswers(proposal: Proposal): Pick<NewManifest, 'name' | 'title' | 'owner'> {
+  const valueOf = (field: string) => {
+    const value = proposal.get(field)?.value;
+    return typeof value === 'string' && answerProblem(field, value) === undefined ? value : undefined;
+  };
+  return { name: valueOf('name'), title: valueOf('title'), owner: valueOf('ownership.owner') };
+}
+
+/** The text of a new manifest: what somebody says, what the repository says, and the rest as questions. */
+export function newManifestText(
+  { name = 'new-initiative', title = 'New initiative', stage = 'idea', owner }: NewManifest,
+  proposal: Proposal,
+): string {
+  // whoever is asked and names no owner does not take the one that was proposed
+  const known = new Map([...proposal].filter(([path]) => owner !== undefined || path !== 'ownership.owner'));
+  return manifestTemplate({ name, title, stage, owner, known });
+}
 
 /** Reads a folder of a repository (from its root) for what its manifest can say already. */
 export async function propose(repository: Repository, folder: string): Promise<Proposal> {
@@ -55,7 +84,7 @@ export async function propose(repository: Repository, folder: string): Promise<P
 
   const uses = await sdkUses(repository, folder);
   const providers = uses.filter(({ provider }, i) => uses.findIndex((other) => other.provider === provider) === i);
-  const models = providers.flatMap(({ provider }) => (provider === undefined ? [] : [{ provider, name: 'TODO' }]));
+  const models = providers.flatMap(({ provider }) => (provider === undefined ? [] : [{ provider, name: PLACEHOLDER }]));
   const places = providers.filter(({ provider }) => provider !== undefined).map(place);
   if (models.length > 0) add('sourcing.models', models, places.join(', '));
 
@@ -178,7 +207,8 @@ function kebabCase(text: string): string {
   return words.replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-+|-+$/g, '');
 }
 
-function sentenceCase(name: string): string {
+/** A title made of a name. */
+export function sentenceCase(name: string): string {
   const words = name.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

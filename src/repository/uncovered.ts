@@ -16,31 +16,53 @@ export interface UncoveredFolder {
 const MAX_BYTES = 128 * 1024;
 const MAX_FILES = 2_000;
 
-/** The folders at or below one (from the root) that depend on AI SDKs and that no manifest of the repository covers. */
-export async function findUncovered(repository: Repository, below: string): Promise<readonly UncoveredFolder[]> {
+/** Files read at once: what is done with them in one go must not keep an editor from anything else. */
+const BATCH = 8;
+
+/**
+ * The folders at or below one (from the root) that depend on AI SDKs and that no manifest of the repository covers.
+ *
+ * @throws where the signal says to stop
+ */
+export async function findUncovered(
+  repository: Repository,
+  below: string,
+  signal?: AbortSignal,
+): Promise<readonly UncoveredFolder[]> {
   const { files } = repository;
   const notable = await files.findNotable();
   const manifests = notable.filter(isManifest);
-  const coverages = await Promise.all(
-    manifests.map(async (path) => {
-      const text = (await files.readText(path, MAX_BYTES)) ?? '';
-      return { folder: folderOf(path), ...coverage(folderOf(path), coversIn(text)) };
-    }),
-  );
+  const coverages = await inBatches(manifests, signal, async (path) => {
+    const text = (await files.readText(path, MAX_BYTES)) ?? '';
+    return { folder: folderOf(path), ...coverage(folderOf(path), coversIn(text)) };
+  });
   // what stands beside a manifest serves what it covers
   const isCovered = (path: string) => coverages.some(({ folder, covers }) => covers(path) || folderOf(path) === folder);
   const candidates = notable.filter(
     (path) => isDependencyManifest(path) && isWithin(below, path) && !isAside(path, [below]) && !isCovered(path),
   );
-  const found = await Promise.all(
-    candidates.slice(0, MAX_FILES).map(async (path) => (await sdksIn(files, path)).map(({ use }) => use)),
-  );
-  const uses = found.flat();
+  const found = await inBatches(candidates.slice(0, MAX_FILES), signal, (path) => sdksIn(files, path));
+  const uses = found.flat().map(({ use }) => use);
   const folders = [...new Set(uses.map(({ file }) => folderOf(file)))].toSorted();
   return folders.map((folder) => ({ folder, uses: uses.filter(({ file }) => folderOf(file) === folder) }));
 }
 
+async function inBatches<T>(
+  paths: readonly string[],
+  signal: AbortSignal | undefined,
+  look: (path: string) => Promise<T>,
+): Promise<readonly T[]> {
+  const seen: T[] = [];
+  for (let at = 0; at < paths.length; at += BATCH) {
+    signal?.throwIfAborted();
+    seen.push(...(await Promise.all(paths.slice(at, at + BATCH).map(look))));
+  }
+  return seen;
+}
+
 function coversIn(text: string): readonly string[] {
+  // most say nothing of it, and need not be parsed
+  if (!text.includes('covers')) return ['.'];
   const node = nodeAt(parseDocument(text).root, ['covers']);
   const items = node?.kind === 'list' ? node.items : [];
   const written = items.flatMap((item) =>

@@ -12,21 +12,9 @@ import {
   untilClear,
   untilFound,
   untilMended,
+  withFolder,
   within,
 } from './support.ts';
-
-/** Adds a folder to the window for the time of a test. */
-async function withFolder(uri: vscode.Uri, test: () => Promise<void>): Promise<void> {
-  const { workspace } = vscode;
-  const at = workspace.workspaceFolders?.length ?? 0;
-  await until(`${uri.path} to be added`, () => workspace.updateWorkspaceFolders(at, 0, { uri }));
-  try {
-    await test();
-  } finally {
-    // refused until the window has confirmed the change before
-    await until(`${uri.path} to be removed`, () => workspace.updateWorkspaceFolders(at, 1));
-  }
-}
 
 describe('folders of the window', () => {
   it('are searched when they are added, and forgotten when they are removed', async () => {

@@ -1,18 +1,32 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { freshFolder, manifestText, remove, type, until, untilFound, within, write } from './support.ts';
+import { localDate } from '../../src/extension/as-of.ts';
+import { positions } from '../core/language/positions.ts';
+import {
+  freshFolder,
+  manifestText,
+  remove,
+  type,
+  until,
+  untilFound,
+  within,
+  workspaceFolder,
+  write,
+} from './support.ts';
 
 const CURSOR = '‸';
 
 const folder = freshFolder('language');
 const uri = within(folder, 'ai-initiative.yaml');
+const codeowners = within(workspaceFolder(), 'CODEOWNERS');
 let document: vscode.TextDocument;
 let editor: vscode.TextEditor;
 
 /** Writes a text with a cursor marker into the editor and puts the cursor there. */
 async function typeAt(marked: string): Promise<vscode.Position> {
   await type(document, marked.replace(CURSOR, ''));
-  const position = document.positionAt(marked.indexOf(CURSOR));
+  const before = marked.slice(0, marked.indexOf(CURSOR)).split(/\r?\n/);
+  const position = new vscode.Position(before.length - 1, before.at(-1)?.length ?? 0);
   editor.selection = new vscode.Selection(position, position);
   return position;
 }
@@ -65,7 +79,10 @@ async function undoTo(text: string): Promise<void> {
 describe('in a manifest', () => {
   before(async () => {
     await write(within(folder, 'evals/README.md'), '# Evaluation');
-    await write(within(folder, 'other/ai-initiative.yaml'), manifestText('other-one'));
+    const owner = 'ownership:\n  owner: group:of-another\n';
+    await write(within(folder, 'other/ai-initiative.yaml'), manifestText('other-one', 'idea', owner));
+    await write(within(folder, 'ai-initiative.config.yaml'), 'vocabulary: { owners: [group:of-policy] }\n');
+    await write(codeowners, '* @acme/of-codeowners # of all\n');
     await write(uri, manifestText('language-test'));
     document = await vscode.workspace.openTextDocument(uri);
     editor = await vscode.window.showTextDocument(document);
@@ -75,26 +92,27 @@ describe('in a manifest', () => {
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await remove(folder);
+    await remove(codeowners);
   });
 
-  const positions: readonly (readonly [marked: string, ...offered: string[]])[] = [
-    [CURSOR, 'AI initiative', 'lifecycle', 'ownership'],
-    ['own‸', 'ownership'],
-    ['ownership:\n  ‸', 'owner', 'sponsor'],
-    ['ownership:\n  sp‸\n  owner: group:a\n', 'sponsor', 'contact'],
-    ['lifecycle:\n  stage: ‸', 'idea', 'pilot', 'production', 'retired'],
-    ['lifecycle:\n  stage:‸', 'idea', 'pilot'],
-    ['lifecycle: { stage: pi‸', 'pilot'],
-    ['integration:\n  points:\n    - ‸', 'system', 'status'],
-    ['integration:\n  points: [{ system: A, ‸', 'status'],
-    ['integration:\n  points: [{ system: A, st‸\nlifecycle:\n  stage: idea\n', 'status'],
+  for (const [what, marked, offered] of positions) {
+    it(`completes ${what}`, async () => {
+      const labels = (await completionsAt(marked)).map(labelOf);
+      assert.deepEqual(labels.toSorted(), offered.toSorted());
+    });
+  }
+
+  const inContext: readonly (readonly [marked: string, ...offered: string[]])[] = [
     ['waivers:\n  - rule: ‸', 'fallback-missing'],
     ['learning:\n  evaluation:\n    path: ‸', 'evals/', 'other/'],
     ['learning:\n  evaluation:\n    path: evals/‸', 'evals/README.md'],
     ['name: ‸', 'other-one'],
+    ['lifecycle:\n  decision: { on: ‸ }', localDate(new Date())],
+    ['ownership:\n  owner: ‸', 'group:of-policy', '@acme/of-codeowners', 'group:of-another'],
+    ['lifecycle:\n  decision: { by: ‸', 'group:of-policy', '@acme/of-codeowners', 'group:of-another'],
   ];
-  for (const [marked, ...offered] of positions) {
-    it(`completes ${JSON.stringify(marked)}`, async () => {
+  for (const [marked, ...offered] of inContext) {
+    it(`completes with what there is: ${JSON.stringify(marked)}`, async () => {
       const labels = (await completionsAt(marked)).map(labelOf);
       for (const label of offered) assert.ok(labels.includes(label), `${label} is not among ${labels.join(', ')}`);
     });

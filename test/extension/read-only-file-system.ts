@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 
 /** A file system in memory that refuses to be written to. */
 export class ReadOnlyFileSystem implements vscode.FileSystemProvider {
+  /** The paths of what was looked at or read, in order. */
+  readonly asked: string[] = [];
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
 
   /** @param files their texts by path */
@@ -12,6 +14,7 @@ export class ReadOnlyFileSystem implements vscode.FileSystemProvider {
   }
 
   stat({ path }: vscode.Uri): vscode.FileStat {
+    this.asked.push(path);
     const text = this.files[path];
     if (text !== undefined) return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: text.length };
     if (this.below(path).length === 0) throw vscode.FileSystemError.FileNotFound(path);
@@ -19,11 +22,13 @@ export class ReadOnlyFileSystem implements vscode.FileSystemProvider {
   }
 
   readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
+    this.asked.push(path);
     const names = new Set(this.below(path).map((name) => name.split('/')[0] ?? ''));
     return [...names].map((name) => [name, this.stat(vscode.Uri.file(`${path}/${name}`)).type]);
   }
 
   readFile({ path }: vscode.Uri): Uint8Array {
+    this.asked.push(path);
     const text = this.files[path];
     if (text === undefined) throw vscode.FileSystemError.FileNotFound(path);
     return new TextEncoder().encode(text);

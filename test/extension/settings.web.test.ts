@@ -47,16 +47,63 @@ describe('settings', () => {
     await untilFound(uri, 'value-invalid');
   });
 
-  it('validate.run waits for a manifest to be saved', async () => {
-    await set('validate.run', 'onSave');
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document);
-    await type(document, manifestText('with-settings', 'idea'));
-    // the code lens follows the text, so the assessment is there
-    await until('the code lens of the new text', () => lensOf(uri).then((title) => title.includes('score')));
-    assert.ok(diagnosticsOf(uri).map(ruleOf).includes('value-invalid'));
-    await document.save();
-    await untilMended(uri, 'value-invalid');
+  describe('validate.run: onSave', () => {
+    let document: vscode.TextDocument;
+    beforeEach(async () => {
+      await set('validate.run', 'onSave');
+      document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document);
+    });
+
+    it('lets all surfaces wait for the manifest to be saved', async () => {
+      const lens = await until('the code lens', () => lensOf(uri));
+      await type(document, manifestText('with-settings', 'pilot', 'colour: red\n'));
+      await set('trace', 'messages'); // whatever a setting sets off is of the saved text too
+      assert.match(await hoverAt('colour'), /field-unknown/);
+      assert.deepEqual(diagnosticsOf(uri).map(ruleOf), ['value-invalid']);
+      assert.equal(await lensOf(uri), lens);
+      await document.save();
+      await untilFound(uri, 'field-unknown');
+      await untilMended(uri, 'value-invalid');
+      await until('another code lens', async () => (await lensOf(uri)).includes('score'));
+    });
+
+    it('helps with the text as it is all the same, at its present places', async () => {
+      await type(document, `# one line more\n${manifestText('with-settings', 'pilt')}`);
+      const [action] = await actionsAt('pilt');
+      assert.equal(action?.title, 'Change to pilot');
+      assert.ok(action.edit && (await vscode.workspace.applyEdit(action.edit)));
+      await until('the fix', () => document.getText().includes('stage: pilot\n'));
+      const outline = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        'vscode.executeDocumentSymbolProvider',
+        uri,
+      );
+      assert.equal(outline.find(({ name }) => name === 'lifecycle')?.range.start.line, 4);
+    });
+
+    it('judges a document without a file as it is typed', async () => {
+      const untitled = vscode.Uri.from({ scheme: 'untitled', path: within(folder, 'new/ai-initiative.yaml').path });
+      const unsaved = await vscode.workspace.openTextDocument(untitled);
+      await vscode.window.showTextDocument(unsaved);
+      await type(unsaved, manifestText('untitled', 'ideas'));
+      await untilFound(untitled, 'value-invalid');
+    });
+
+    const at = (word: string) => document.positionAt(document.getText().indexOf(word) + 1);
+    const hoverAt = async (word: string) => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, at(word));
+      return hovers
+        .flatMap(({ contents }) => contents as vscode.MarkdownString[])
+        .map(({ value }) => value)
+        .join('\n');
+    };
+    const actionsAt = (word: string) =>
+      vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        new vscode.Range(at(word), at(word)),
+        vscode.CodeActionKind.QuickFix.value,
+      );
   });
 
   it('policy.path names the policy that holds', async () => {
@@ -84,7 +131,7 @@ describe('settings', () => {
     const store = new ManifestStore({
       source: {
         find: () => Promise.resolve([uri]),
-        read: () => Promise.resolve({ text: manifestText('traced'), version: undefined }),
+        read: () => Promise.resolve({ text: manifestText('traced'), version: undefined, isOpen: false }),
       },
       policies: { policyFor: () => Promise.resolve(defaultPolicy), onDidChange: () => new vscode.Disposable(() => {}) },
       facts: noFacts,

@@ -14,7 +14,8 @@ describe('the store', () => {
   let store: ManifestStore;
 
   const uriOf = (name: string) => vscode.Uri.from({ scheme: 'test', path: `/${name}/ai-initiative.yaml` });
-  const set = (name: string, text: string, version?: number) => texts.set(uriOf(name).toString(), { text, version });
+  const set = (name: string, text: string, version?: number) =>
+    texts.set(uriOf(name).toString(), { text, version, isOpen: version !== undefined });
   const get = (name: string) => {
     const manifest = store.get(uriOf(name));
     assert.ok(manifest, `${name} is not in the store`);
@@ -117,7 +118,7 @@ describe('the store', () => {
 
   it('never lets an earlier reading win that ends later', async () => {
     const waiting: ((text: string) => void)[] = [];
-    read = () => new Promise((resolve) => waiting.push((text) => resolve({ text, version: undefined })));
+    read = () => new Promise((resolve) => waiting.push((text) => resolve({ text, version: undefined, isOpen: false })));
     store.invalidate([uriOf('raced')]);
     await until('the first reading', () => waiting.length === 1);
     store.invalidate([uriOf('raced')]);

@@ -39,6 +39,27 @@ export async function type(document: vscode.TextDocument, text: string): Promise
   await vscode.workspace.applyEdit(edit);
 }
 
+/** Adds a folder to the window; returns what removes it again. */
+export async function addFolder(uri: vscode.Uri): Promise<() => Promise<void>> {
+  const { workspace } = vscode;
+  const at = workspace.workspaceFolders?.length ?? 0;
+  // refused until the window has confirmed the change before
+  await until(`${uri.path} to be added`, () => workspace.updateWorkspaceFolders(at, 0, { uri }));
+  return async () => {
+    await until(`${uri.path} to be removed`, () => workspace.updateWorkspaceFolders(at, 1));
+  };
+}
+
+/** Adds a folder to the window for the time of a test. */
+export async function withFolder(uri: vscode.Uri, test: () => Promise<void>): Promise<void> {
+  const removeFolder = await addFolder(uri);
+  try {
+    await test();
+  } finally {
+    await removeFolder();
+  }
+}
+
 /** The diagnostics of a file that are ours. */
 export function diagnosticsOf(uri: vscode.Uri): readonly vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'ai-initiative');
@@ -93,7 +114,6 @@ export function manifestText(name: string, stage = 'idea', rest = ''): string {
 /** For tests in which no repository is looked at. */
 export const noFacts: FactsSource = {
   factsFor: () => undefined,
-  repositoryOf: () => Promise.reject(new Error('no repository is looked at')),
   onDidChange: () => new vscode.Disposable(() => {}),
   dispose: () => {},
 };

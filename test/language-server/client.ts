@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 export interface ServerDiagnostic {
   readonly source: string;
   readonly message: string;
+  readonly range: { readonly start: { readonly line: number; readonly character: number } };
 }
 
 interface Message {

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { startWorkbench } from '../host/start-workbench.ts';
@@ -25,5 +27,25 @@ describe('restricted mode', () => {
     await page.getByRole('treeitem', { name: /^Blocked, \d+ initiatives?$/ }).waitFor();
     const scorecard = await openScorecard(page, 'sales-outreach/ai-initiative.yaml');
     await scorecard.getByText('No trend: the workspace is not trusted, so git is not asked.').waitFor();
+  });
+
+  it('reads the repository for a new manifest and for folders without one, and asks git for nothing', async () => {
+    const { page, folder } = workbench;
+    await mkdir(join(folder, 'chatbot'), { recursive: true });
+    await writeFile(
+      join(folder, 'chatbot/package.json'),
+      '{ "name": "chat-bot", "dependencies": { "openai": "6" } }\n',
+    );
+    await page.getByRole('treeitem', { name: /^Without a manifest, 1 folder$/ }).click();
+    await page.keyboard.press('ArrowRight');
+    const uncovered = page.getByRole('treeitem', { name: /^info: chatbot depends on openai/ });
+    await uncovered.hover();
+    await uncovered.getByRole('button', { name: 'Create Manifest Here' }).click();
+    await page
+      .locator('.quick-input-widget')
+      .getByText(/^Name: /)
+      .waitFor();
+    assert.equal(await page.locator('.quick-input-widget input.input').inputValue(), 'chat-bot');
+    await page.keyboard.press('Escape');
   });
 });

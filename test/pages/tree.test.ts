@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rm, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { startWorkbench } from '../host/start-workbench.ts';
@@ -47,6 +48,28 @@ describe('the view AI Initiatives', () => {
       assert.equal(await menu.getByText(title, { exact: true }).count(), 1, title);
     }
     await page.keyboard.press('Escape');
+  });
+
+  it('lists folders that no manifest covers at the end, and creates a manifest there', async () => {
+    const { page, folder } = workbench;
+    await mkdir(join(folder, 'chatbot'), { recursive: true });
+    await writeFile(join(folder, 'chatbot/package.json'), '{\n  "dependencies": { "openai": "6" }\n}\n');
+    await row(/^Without a manifest, 1 folder$/).click();
+    await page.keyboard.press('ArrowRight');
+    const uncovered = row(/^info: chatbot depends on openai and no manifest covers it.*rule initiative-missing$/);
+    await uncovered.hover();
+    await screenshot(page, 'tree-uncovered');
+    await uncovered.getByRole('button', { name: 'Create Manifest Here' }).click();
+    const question = page.locator('.quick-input-widget input.input');
+    await page
+      .locator('.quick-input-widget')
+      .getByText(/^Name: /)
+      .waitFor();
+    assert.equal(await question.inputValue(), 'chatbot');
+    await screenshot(page, 'create-manifest');
+    await page.keyboard.press('Escape');
+    await rm(join(folder, 'chatbot'), { recursive: true });
+    await row(/^Without a manifest/).waitFor({ state: 'detached' });
   });
 
   for (const theme of themeNames) {

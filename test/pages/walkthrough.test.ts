@@ -1,8 +1,25 @@
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { startWorkbench } from '../host/start-workbench.ts';
+import { openWorkbench } from '../host/workbench.ts';
 import { runCommand, screenshot, themeNames, themes, webview } from '../host/ui.ts';
 import { walkthrough } from '../../src/extension/contributions/walkthrough.ts';
+
+describe('a window without a folder', () => {
+  let workbench: Awaited<ReturnType<typeof openWorkbench>>;
+  before(async () => {
+    workbench = await openWorkbench({ extensionDevelopmentPaths: [projectRoot] });
+  });
+  after(() => workbench.stop());
+
+  it('is told in the view AI Initiatives to open one', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Focus on AI Initiatives View');
+    await page.getByText(/No folder is open/).waitFor();
+    await page.locator('.pane-body').getByRole('button', { name: 'Open Folder' }).first().waitFor();
+    await screenshot(page, 'welcome-no-folder');
+  });
+});
 
 describe('a window without manifests', () => {
   let workbench: Awaited<ReturnType<typeof startWorkbench>>;

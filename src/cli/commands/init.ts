@@ -1,9 +1,9 @@
 import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { answerProblem, manifestTemplate, type TemplateAnswers } from '../../core/index.ts';
+import { answerProblem } from '../../core/index.ts';
 import { openRepository } from '../../repository/node/repository.ts';
-import { propose } from '../../repository/proposal.ts';
+import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal.ts';
 import { EXIT, UsageError, type Io } from '../io.ts';
 import { relativePath } from '../paths.ts';
 
@@ -25,14 +25,9 @@ export async function initCommand(given: string, { yes = false }: InitOptions, i
   const repository = await openRepository(folder, io.env);
   const below = relativePath(repository.root, folder);
   const known = await propose(repository, below === '.' ? '' : below);
-  const valueOf = (field: string) => {
-    const value = known.get(field)?.value;
-    return typeof value === 'string' && answerProblem(field, value) === undefined ? value : undefined;
-  };
-  const proposed = { name: valueOf('name'), title: valueOf('title'), owner: valueOf('ownership.owner') };
+  const proposed = proposedAnswers(known);
   const answers = yes || !io.stdout.isTerminal ? proposed : await ask(proposed);
-  const { name = 'new-initiative', title = 'New initiative', owner } = answers;
-  const text = manifestTemplate({ name, title, stage: 'idea', owner, known });
+  const text = newManifestText(answers, known);
   const file = path.join(folder, NAMES[0] ?? '');
   // never over another one, even if it was written meanwhile
   writeFileSync(file, text, { flag: 'wx' });
@@ -42,9 +37,7 @@ export async function initCommand(given: string, { yes = false }: InitOptions, i
   return EXIT.ok;
 }
 
-type Asked = Partial<Pick<TemplateAnswers, 'name' | 'title' | 'owner'>>;
-
-async function ask(proposed: Asked): Promise<Asked> {
+async function ask(proposed: NewManifest): Promise<NewManifest> {
   const reader = createInterface({ input: process.stdin, output: process.stdout });
   const question = async (field: string, what: string, proposal: string | undefined): Promise<string | undefined> => {
     const hint = proposal === undefined ? '' : ` (${proposal})`;

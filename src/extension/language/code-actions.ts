@@ -14,7 +14,8 @@ import {
 import { toRange } from '../convert.ts';
 import { manifestSelector } from '../manifests.ts';
 import type { PolicySource } from '../policy-source.ts';
-import type { ManifestStore, StoredManifest } from '../store.ts';
+import type { Entry } from '../neighbours.ts';
+import type { ManifestStore } from '../store.ts';
 import { currentManifest, rangeIn } from './current.ts';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aiInitiative');
@@ -49,7 +50,7 @@ export function registerCodeActions(store: ManifestStore, policies: PolicySource
 
 function quickFix(
   document: vscode.TextDocument,
-  manifest: StoredManifest,
+  manifest: Entry,
   finding: Finding,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
@@ -62,7 +63,7 @@ function quickFix(
   return actions;
 }
 
-function insertActions(document: vscode.TextDocument, manifest: StoredManifest): vscode.CodeAction[] {
+function insertActions(document: vscode.TextDocument, manifest: Entry): vscode.CodeAction[] {
   const { findings, stage, gate } = manifest.assessment;
   const kind = vscode.CodeActionKind.QuickFix;
   const now = insertRequired(manifest.document, findings, { ahead: false });

@@ -1,22 +1,30 @@
 import * as vscode from 'vscode';
-import { isManifest } from '../manifests.ts';
-import type { ManifestStore, StoredManifest } from '../store.ts';
+import { isManifest, waitsForSave } from '../manifests.ts';
+import type { Entry } from '../neighbours.ts';
+import type { ManifestStore } from '../store.ts';
 
-/** What the store knows of this very text of a document; undefined where it is no manifest or is not asked any more. */
+/**
+ * A manifest judged by the very text of a document, so that what is said of a place in it, or written there, fits;
+ * undefined where it is no manifest or is not asked any more. Where changes count only when they are saved, other
+ * surfaces do not hear of it.
+ */
 export function currentManifest(
   store: ManifestStore,
   document: vscode.TextDocument,
   token: vscode.CancellationToken,
-): Promise<StoredManifest | undefined> {
+): Promise<Entry | undefined> {
   if (!isManifest(document.uri)) return Promise.resolve(undefined);
+  if (waitsForSave(document)) {
+    return store.judge(document.uri, { text: document.getText(), version: document.version, isOpen: true });
+  }
   const find = () => {
     const manifest = store.get(document.uri);
     return manifest?.version === document.version ? manifest : undefined;
   };
   const found = find();
   if (found) return Promise.resolve(found);
-  return new Promise<StoredManifest | undefined>((resolve) => {
-    const end = (manifest: StoredManifest | undefined) => {
+  return new Promise((resolve) => {
+    const end = (manifest: Entry | undefined) => {
       listeners.dispose();
       resolve(manifest);
     };

@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
 import { factsQuery, type Facts, type FactsQuery, type SourceDocument } from '../../core/index.ts';
-import type { Repository } from '../../repository/access.ts';
 import { gatherFacts } from '../../repository/facts.ts';
-import { createMemo } from '../../repository/memo.ts';
 import { isManifest, isNotable } from '../../repository/notable.ts';
-import { windowFiles } from './files.ts';
-import { gitApi, type GitApi } from './git-api.ts';
-import { windowHistory } from './history.ts';
+import { pathIn, type Repositories } from './repositories.ts';
 
 /** What the repositories of the window show about its manifests: gathered in the background, kept until something changes. */
 export interface FactsSource extends vscode.Disposable {
@@ -14,106 +10,77 @@ export interface FactsSource extends vscode.Disposable {
   factsFor(manifest: vscode.Uri, document: SourceDocument): Facts | undefined;
   /** With the manifests of which something else is known now. */
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>;
-  /** The repository of a manifest and the path it has there: the same object until something changes. */
-  repositoryOf(manifest: vscode.Uri): Promise<{ readonly repository: Repository; readonly path: string }>;
 }
 
 /** How long files must be left alone before they are looked at again, in milliseconds. */
 const PAUSE = 500;
 
-/** What is kept of what was made of files, in characters. */
-const ROOM = 4 << 20;
+/** Manifests looked up at once. */
+const LANES = 8;
 
 interface Known {
   readonly uri: vscode.Uri;
+  readonly query: FactsQuery;
+  /** The query as text; empty where it is to be asked again. */
   readonly question: string;
-  /** Paths as the manifest writes them. */
-  readonly asked: readonly string[];
+  /** The paths of what it declares, as files have them. */
+  readonly declared: readonly string[];
   readonly facts: Facts | undefined;
 }
 
-export function createFacts(log: vscode.LogOutputChannel): FactsSource {
+export function createFacts(repositories: Repositories, log: vscode.LogOutputChannel): FactsSource {
   const known = new Map<string, Known>();
-  const repositories = new Map<string, Promise<Repository>>();
+  const queue = new Set<string>();
   const changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
-  const git = gitApi();
-  const watched = new Set<object>();
+  let lanes = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
-
-  const open = async (root: vscode.Uri): Promise<Repository> => {
-    const api = await git;
-    follow(api, root);
-    const files = windowFiles(root);
-    const memo = createMemo(ROOM);
-    return {
-      name: root.path.split('/').at(-1) ?? '',
-      files,
-      history: await windowHistory(root, api),
-      isLeftOut: () => exists(vscode.Uri.joinPath(root, '.git/info/sparse-checkout')),
-      once: (name, make) => memo.remember(name, () => make(files)),
-    };
-  };
 
   /** Looks again, soon, at everything that is known. */
   const forget = () => {
     clearTimeout(pause);
     pause = setTimeout(() => {
-      repositories.clear();
       for (const [key, entry] of known) known.set(key, { ...entry, question: '' });
       changed.fire([...known.values()].map(({ uri }) => uri));
     }, PAUSE);
   };
 
-  function follow(api: GitApi | undefined, root: vscode.Uri): void {
-    const repository = api?.getRepository(root);
-    if (!repository || watched.has(repository)) return;
-    watched.add(repository);
-    let head = repository.state.HEAD?.commit;
-    subscriptions.push(
-      repository.state.onDidChange(() => {
-        if (head === repository.state.HEAD?.commit) return;
-        head = repository.state.HEAD?.commit;
-        forget();
-      }),
-    );
-  }
-
-  const repositoryOf: FactsSource['repositoryOf'] = async (manifest) => {
-    const root = await rootOf(manifest);
-    const opening = repositories.get(root.toString()) ?? open(root);
-    repositories.set(root.toString(), opening);
-    // the root of a file system is itself the slash that ends every other folder
-    return { repository: await opening, path: manifest.path.slice(root.path.length).replace(/^\//, '') };
+  const startLane = async () => {
+    lanes++;
+    for (const key of queue) {
+      queue.delete(key);
+      const asked = known.get(key);
+      if (!asked) continue;
+      await gather(key, asked).catch((error: unknown) =>
+        log.warn(`The repository of ${asked.uri.toString(true)} cannot be looked at: ${String(error)}`),
+      );
+    }
+    lanes--;
   };
 
-  const gather = async (manifest: vscode.Uri, query: FactsQuery, question: string) => {
-    const key = manifest.toString();
-    const { repository, path } = await repositoryOf(manifest);
-    const facts = await gatherFacts(repository, path, query);
+  const gather = async (key: string, { uri, query, question }: Known) => {
+    const repository = await repositories.of(vscode.Uri.joinPath(uri, '..'));
+    const facts = await gatherFacts(repository, pathIn(repository, uri), query);
     // somebody may have asked something else meanwhile
     const now = known.get(key);
     if (now?.question !== question) return;
     known.set(key, { ...now, facts });
-    changed.fire([manifest]);
+    changed.fire([uri]);
   };
 
-  const files = vscode.workspace.createFileSystemWatcher('**/*');
-  const subscriptions: vscode.Disposable[] = [
+  const subscriptions = vscode.Disposable.from(
     changed,
-    files,
-    ...[files.onDidCreate, files.onDidChange, files.onDidDelete].map((on) =>
-      on(({ path }) => {
-        if ([...known.values()].some((entry) => concerns(path, entry))) forget();
-      }),
-    ),
-    vscode.workspace.onDidGrantWorkspaceTrust(forget),
+    repositories.onDidTouch((path) => {
+      // the changes of manifests themselves are followed already
+      if (isManifest(path)) return;
+      const isDeclared = () => [...known.values()].some(({ declared }) => declared.some((one) => touches(path, one)));
+      if (isNotable(path) || isDeclared()) forget();
+    }),
+    repositories.onDidMove(forget),
     new vscode.Disposable(() => clearTimeout(pause)),
-  ];
-  void git.then((api) => api && subscriptions.push(api.onDidOpenRepository(forget)));
+  );
 
   return {
     onDidChange: changed.event,
-    repositoryOf,
     factsFor(manifest, document) {
       if (manifest.scheme === 'untitled') return undefined;
       const key = manifest.toString();
@@ -121,40 +88,22 @@ export function createFacts(log: vscode.LogOutputChannel): FactsSource {
       const query = factsQuery(document);
       const question = JSON.stringify(query);
       if (before?.question !== question) {
-        const asked = [...query.paths, ...query.sources];
-        known.set(key, { uri: manifest, question, asked, facts: before?.facts });
-        gather(manifest, query, question).catch((error: unknown) =>
-          log.warn(`The repository of ${manifest.toString(true)} cannot be looked at: ${String(error)}`),
-        );
+        const declared = [...query.paths, ...query.sources].map((path) => declaredPath(manifest, path));
+        known.set(key, { uri: manifest, query, question, declared, facts: before?.facts });
+        queue.add(key);
+        if (lanes < LANES) void startLane();
       }
       return before?.facts;
     },
-    dispose: () => subscriptions.forEach((subscription) => void subscription.dispose()),
+    dispose: () => void subscriptions.dispose(),
   };
 }
 
-/** Whether a file or folder that changed may change what is known. */
-function concerns(path: string, { uri, asked }: Known): boolean {
-  if (/\/(?:\.git|node_modules)\//.test(path)) return false;
-  const folder = vscode.Uri.joinPath(uri, '..');
-  const declared = asked.map((one) => vscode.Uri.joinPath(folder, one).path.replace(/\/$/, ''));
-  if (isManifest(path)) return false; // its own changes are followed already
-  return isNotable(path) || declared.some((one) => `${path}/`.startsWith(`${one}/`) || one.startsWith(`${path}/`));
+function declaredPath(manifest: vscode.Uri, path: string): string {
+  return vscode.Uri.joinPath(manifest, '..', path).path.replace(/\/$/, '');
 }
 
-/** The root of the repository; the workspace folder where there is none; else the folder of the manifest. */
-async function rootOf(manifest: vscode.Uri): Promise<vscode.Uri> {
-  const folder = vscode.Uri.joinPath(manifest, '..');
-  for (let at = folder; ; at = vscode.Uri.joinPath(at, '..')) {
-    if (await exists(vscode.Uri.joinPath(at, '.git'))) return at;
-    if (at.path === vscode.Uri.joinPath(at, '..').path) break;
-  }
-  return vscode.workspace.getWorkspaceFolder(manifest)?.uri ?? folder;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
+/** Whether one path is the other, or lies below it. */
+function touches(one: string, other: string): boolean {
+  return `${one}/`.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 }

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { EntryKind, FileAccess } from '../../repository/access.ts';
+import { findFiles } from '../find-files.ts';
+import type { Stats } from '../stats.ts';
 import { isNotable, MAX_NOTABLE, NOTABLE_NAMES, WORKFLOW_FOLDERS } from '../../repository/notable.ts';
 
 const MAX_ENTRIES = 10_000;
 const NOTABLE = `**/{${[...NOTABLE_NAMES, ...WORKFLOW_FOLDERS.map((folder) => `${folder}/**`)].join(',')}}`;
 
-/** The files below a folder, of whatever kind the window has open. */
-export function windowFiles(root: vscode.Uri): FileAccess {
+/** The files below a folder, of whatever kind the window has open. What is found to stand somewhere is taken to stay. */
+export function windowFiles(root: vscode.Uri, stats: Stats): FileAccess {
   const at = (path: string) => (path === '' ? root : vscode.Uri.joinPath(root, path));
   let notable: Promise<readonly string[]> | undefined;
 
@@ -14,7 +16,7 @@ export function windowFiles(root: vscode.Uri): FileAccess {
     const parts = path.split('/').filter(Boolean);
     let type: vscode.FileType = vscode.FileType.Directory;
     for (let i = 1; i <= parts.length; i++) {
-      const stat = await statOf(at(parts.slice(0, i).join('/')));
+      const stat = await stats.of(at(parts.slice(0, i).join('/')));
       if (!stat) return 'absent';
       // where a link leads cannot be asked here, and it may lead out
       if (stat.type & vscode.FileType.SymbolicLink) return 'link';
@@ -26,7 +28,7 @@ export function windowFiles(root: vscode.Uri): FileAccess {
   return {
     kindOf,
     async readText(path, maxBytes) {
-      const stat = await statOf(at(path));
+      const stat = await stats.of(at(path));
       if (stat?.type !== vscode.FileType.File || stat.size > maxBytes || (await kindOf(path)) !== 'file')
         return undefined;
       return decode(await vscode.workspace.fs.readFile(at(path)));
@@ -39,20 +41,13 @@ export function windowFiles(root: vscode.Uri): FileAccess {
     },
     findNotable: () =>
       (notable ??= (async () => {
-        const found = await vscode.workspace.findFiles(new vscode.RelativePattern(root, NOTABLE), SKIPPED, MAX_NOTABLE);
-        return found.map(({ path }) => path.slice(root.path.length).replace(/^\//, '')).filter(isNotable);
+        const found = await findFiles(root, { glob: NOTABLE, exclude: SKIPPED, isWanted: isNotable, max: MAX_NOTABLE });
+        return found.map(({ path }) => path.slice(root.path.length).replace(/^\//, ''));
       })()),
   };
 }
 
 const SKIPPED = '**/{node_modules,.venv,venv,vendor,.git}/**';
-
-async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
-  return vscode.workspace.fs.stat(uri).then(
-    (stat) => stat,
-    () => undefined,
-  );
-}
 
 function decode(bytes: Uint8Array): string | undefined {
   try {

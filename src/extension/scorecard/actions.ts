@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import { fixEdits, type Finding } from '../../core/index.ts';
+import { fixEdits, PLACEHOLDER, type Finding } from '../../core/index.ts';
 import { keyedFindings } from '../../shared/scorecard/findings.ts';
 import { toRange } from '../convert.ts';
+import { waitsForSave } from '../manifests.ts';
 import type { StoredManifest } from '../store.ts';
-
-/** What the scaffolds of the core leave for a person to fill. */
-const PLACEHOLDER = /\bTODO\b/;
 
 /** The finding a page speaks of: of the text as it is now where it is still there, else of the one shown. */
 export function findingByKey({ assessment, shown }: StoredManifest, key: string): Finding | undefined {
@@ -24,6 +22,11 @@ export async function fix(manifest: StoredManifest, finding: Finding, page: vsco
   const { uri } = manifest;
   const edits = fixEdits(manifest.document, finding);
   const document = await vscode.workspace.openTextDocument(uri);
+  if (waitsForSave(document)) {
+    const file = vscode.workspace.asRelativePath(uri);
+    void vscode.window.showInformationMessage(`${file} has changes that were not assessed yet: save it, then fix it.`);
+    return;
+  }
   const offset = leadOf(manifest.document.text, document.getText());
   const [first] = edits.toSorted((a, b) => a.start - b.start);
   if (!first || offset === undefined) return;
@@ -38,7 +41,7 @@ export async function fix(manifest: StoredManifest, finding: Finding, page: vsco
   if (!(await vscode.workspace.applyEdit(edit))) return;
   const start = first.start - offset;
   const written = document.getText().slice(start, start + first.newText.length);
-  const placeholder = PLACEHOLDER.exec(written);
+  const placeholder = new RegExp(`\\b${PLACEHOLDER}\\b`).exec(written);
   const from = start + (placeholder?.index ?? 0);
   const to = placeholder ? from + placeholder[0].length : from;
   await show(uri, new vscode.Range(document.positionAt(from), document.positionAt(to)), page);

@@ -1,9 +1,9 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Fact, Policy } from '../../core/index.ts';
 import type { Repository } from '../../repository/access.ts';
 import { createTrendCache, trendOf, type TrendPoint } from '../../repository/trend.ts';
 import type { PolicySource } from '../policy-source.ts';
-import type { FactsSource } from '../repository/facts.ts';
+import { pathIn, type Repositories } from '../repository/repositories.ts';
 
 /** How manifests stood over time; what was assessed once is kept as long as the window. */
 export interface Trends {
@@ -22,7 +22,7 @@ interface Asked {
   readonly trend: Promise<Fact<readonly TrendPoint[]>>;
 }
 
-export function createTrends(facts: FactsSource, policies: PolicySource, log: vscode.LogOutputChannel): Trends {
+export function createTrends(repositories: Repositories, policies: PolicySource, log: vscode.LogOutputChannel): Trends {
   const cache = createTrendCache();
   const asked = new Map<string, Asked>();
 
@@ -53,10 +53,10 @@ export function createTrends(facts: FactsSource, policies: PolicySource, log: vs
       if (manifest.scheme === 'untitled') return { unknown: 'the manifest is not saved yet' };
       const key = manifest.toString();
       const policy = await policies.policyFor(manifest);
-      const { repository, path } = await facts.repositoryOf(manifest);
+      const repository = await repositories.of(vscode.Uri.joinPath(manifest, '..'));
       const known = asked.get(key);
       if (known?.repository === repository && known.policy === policy) return known.trend;
-      const trend = assess(repository, path, policy, () => asked.get(key)?.trend === trend);
+      const trend = assess(repository, pathIn(repository, manifest), policy, () => asked.get(key)?.trend === trend);
       asked.set(key, { repository, policy, trend });
       return trend;
     },

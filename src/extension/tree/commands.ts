@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { fixEdits, formatPath } from '../../core/index.ts';
+import { fixEdits, formatPath, initiativeMissing } from '../../core/index.ts';
 import { keyedFindings } from '../../shared/scorecard/findings.ts';
 import { toRange } from '../convert.ts';
 import { editOf } from '../language/code-actions.ts';
 import { currentManifest } from '../language/current.ts';
 import type { ManifestStore } from '../store.ts';
-import type { FindingNode, InitiativeNode } from './model.ts';
+import type { FindingNode, InitiativeNode, UncoveredNode } from './model.ts';
 
 /** What the menus of the tree do with the node they are opened on. */
 export function registerTreeCommands(store: ManifestStore): vscode.Disposable {
@@ -16,8 +16,9 @@ export function registerTreeCommands(store: ManifestStore): vscode.Disposable {
     fix: (node: FindingNode) => fix(store, node),
     waive: ({ manifest, finding }: FindingNode) =>
       run('aiInitiative.waive', manifest.uri, finding.ruleId, formatPath(finding.path)),
-    explainRule: ({ finding }: FindingNode) => run('aiInitiative.explainRule', finding.ruleId),
-    copyRuleId: ({ finding }: FindingNode) => vscode.env.clipboard.writeText(finding.ruleId),
+    createManifest: ({ folder }: UncoveredNode) => run('aiInitiative.createManifest', folder),
+    explainRule: (node: FindingNode | UncoveredNode) => run('aiInitiative.explainRule', ruleOf(node)),
+    copyRuleId: (node: FindingNode | UncoveredNode) => vscode.env.clipboard.writeText(ruleOf(node)),
     copyName: ({ manifest }: InitiativeNode) =>
       vscode.env.clipboard.writeText(manifest.shown.assessment.manifest.name ?? ''),
   };
@@ -26,6 +27,10 @@ export function registerTreeCommands(store: ManifestStore): vscode.Disposable {
       vscode.commands.registerCommand(`aiInitiative.initiatives.${name}`, command),
     ),
   );
+}
+
+function ruleOf(node: FindingNode | UncoveredNode): string {
+  return node.kind === 'finding' ? node.finding.ruleId : initiativeMissing.id;
 }
 
 /** Does what the quick fix of a finding does, in the text as it is now. */

@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
-import { fixTitle, isWaivable, type Finding } from '../../core/index.ts';
+import { fixTitle, initiativeMissing, isWaivable, type Finding } from '../../core/index.ts';
 import { count } from '../../shared/scorecard/format.ts';
 import { toRange } from '../convert.ts';
 import { gateSummary, verdictAndScore } from '../wording.ts';
-import { countFindings, type FindingNode, type InitiativeNode, type TreeNode, type VerdictNode } from './model.ts';
+import {
+  countFindings,
+  type FindingNode,
+  type InitiativeNode,
+  type MissingNode,
+  type TreeNode,
+  type UncoveredNode,
+  type VerdictNode,
+} from './model.ts';
 
 /** How a node looks. What an icon says is said in words as well. */
 export function treeItemOf(node: TreeNode): vscode.TreeItem {
@@ -26,6 +34,10 @@ export function treeItemOf(node: TreeNode): vscode.TreeItem {
       };
     case 'finding':
       return findingItem(node);
+    case 'missing':
+      return missingItem(node);
+    case 'uncovered':
+      return uncoveredItem(node);
   }
 }
 
@@ -48,7 +60,7 @@ function verdictItem({ id, verdict, label, children }: VerdictNode): vscode.Tree
   };
 }
 
-function initiativeItem({ id, label, manifest, children }: InitiativeNode): vscode.TreeItem {
+function initiativeItem({ id, label, manifest }: InitiativeNode): vscode.TreeItem {
   const { uri, shown, assessment, isShownOutdated } = manifest;
   const { stage, score, policy } = shown.assessment;
   const file = vscode.workspace.asRelativePath(uri);
@@ -65,7 +77,7 @@ function initiativeItem({ id, label, manifest, children }: InitiativeNode): vsco
     tooltip: [file, `${verdictAndScore(shown.assessment)} · ${summary}`, ...weakened].join('\n'),
     iconPath: new vscode.ThemeIcon('checklist'),
     collapsibleState:
-      children.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+      assessment.findings.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
     contextValue: 'initiative',
     command: { command: 'vscode.open', title: 'Open Manifest', arguments: [uri] },
     accessibilityInformation: {
@@ -100,5 +112,37 @@ function findingItem({ id, manifest, finding }: FindingNode): vscode.TreeItem {
     ].join(' '),
     command: { command: 'vscode.open', title: 'Open', arguments: [manifest.uri, { selection: toRange(range) }] },
     accessibilityInformation: { label: `${said}: ${message}, rule ${ruleId}, ${place}` },
+  };
+}
+
+function missingItem({ id, label, children }: MissingNode): vscode.TreeItem {
+  return {
+    id,
+    label,
+    description: String(children.length),
+    tooltip: initiativeMissing.title,
+    iconPath: new vscode.ThemeIcon('question'),
+    collapsibleState: vscode.TreeItemCollapsibleState.Collapsed,
+    contextValue: 'missing',
+    accessibilityInformation: { label: `${label}, ${count(children.length, 'folder')}` },
+  };
+}
+
+function uncoveredItem({ id, label, message, sdks, place }: UncoveredNode): vscode.TreeItem {
+  const said = `${initiativeMissing.id} · ${initiativeMissing.severity}`;
+  return {
+    id,
+    label,
+    description: sdks.join(', '),
+    tooltip: `${message}\n${said}`,
+    iconPath: new vscode.ThemeIcon('folder'),
+    collapsibleState: vscode.TreeItemCollapsibleState.None,
+    contextValue: 'uncovered',
+    command: {
+      command: 'vscode.open',
+      title: 'Open',
+      arguments: [place.uri, { selection: new vscode.Range(place.line, 0, place.line, 0) }],
+    },
+    accessibilityInformation: { label: `${initiativeMissing.severity}: ${message}, rule ${initiativeMissing.id}` },
   };
 }

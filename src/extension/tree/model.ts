@@ -2,10 +2,14 @@ import { DIMENSIONS, type Finding, type FindingGroup, type Verdict } from '../..
 import { keyedFindings } from '../../shared/scorecard/findings.ts';
 import { count, humanize } from '../../shared/scorecard/format.ts';
 import type { StoredManifest } from '../store.ts';
+import type { Uncovered } from '../uncovered.ts';
 import { VERDICT_LABELS } from '../wording.ts';
 
-/** What the tree view shows: initiatives by verdict, their findings by dimension, upcoming and waived ones apart. */
-export type TreeNode = VerdictNode | InitiativeNode | GroupNode | FindingNode;
+/**
+ * What the tree view shows: initiatives by verdict, their findings by dimension, upcoming and waived ones apart; then the
+ * folders that should have an initiative.
+ */
+export type TreeNode = VerdictNode | InitiativeNode | GroupNode | FindingNode | MissingNode | UncoveredNode;
 
 export interface VerdictNode {
   readonly kind: 'verdict';
@@ -40,6 +44,20 @@ export interface FindingNode {
   readonly children: readonly [];
 }
 
+/** The folders that no manifest covers. */
+export interface MissingNode {
+  readonly kind: 'missing';
+  readonly id: 'missing';
+  readonly label: string;
+  readonly children: readonly UncoveredNode[];
+}
+
+export interface UncoveredNode extends Uncovered {
+  readonly kind: 'uncovered';
+  readonly id: string;
+  readonly children: readonly [];
+}
+
 const VERDICTS: readonly VerdictNode['verdict'][] = ['blocked', 'conditional', 'ready', 'retired'];
 
 const LABELS: Readonly<Partial<Record<GroupNode['group'], string>>> = {
@@ -48,6 +66,17 @@ const LABELS: Readonly<Partial<Record<GroupNode['group'], string>>> = {
 };
 
 const GROUPS: readonly GroupNode['group'][] = ['shape', 'workspace', ...DIMENSIONS, 'waivers', 'upcoming', 'waived'];
+
+/** The root for folders that no manifest covers; none where there are none. */
+export function missingOf(uncovered: readonly Uncovered[]): readonly MissingNode[] {
+  const children = uncovered.map((one) => ({
+    ...one,
+    kind: 'uncovered' as const,
+    id: `${one.folder.toString()}#uncovered`,
+    children: [] as const,
+  }));
+  return children.length === 0 ? [] : [{ kind: 'missing', id: 'missing', label: 'Without a manifest', children }];
+}
 
 /** The roots of the tree. Verdicts are those that every surface with a score shows, findings those of Problems. */
 export function treeOf(manifests: readonly StoredManifest[]): readonly VerdictNode[] {
@@ -74,6 +103,19 @@ function verdictOf({ shown }: StoredManifest): VerdictNode['verdict'] {
 
 function initiativeNode(manifest: StoredManifest): InitiativeNode {
   const { title, name } = manifest.shown.assessment.manifest;
+  return {
+    kind: 'initiative',
+    id: manifest.uri.toString(),
+    manifest,
+    label: title ?? name ?? `${manifest.uri.path.split('/').at(-2)} (no name)`,
+    // made for those that are opened only: there may be thousands
+    get children() {
+      return groupNodes(manifest);
+    },
+  };
+}
+
+function groupNodes(manifest: StoredManifest): readonly GroupNode[] {
   const id = manifest.uri.toString();
   const findings = keyedFindings(manifest.assessment).map(({ key, finding }) => ({
     kind: 'finding' as const,
@@ -89,13 +131,7 @@ function initiativeNode(manifest: StoredManifest): InitiativeNode {
     label: LABELS[group] ?? humanize(group),
     children: findings.filter(({ finding }) => groupOf(finding) === group),
   }));
-  return {
-    kind: 'initiative',
-    id,
-    manifest,
-    label: title ?? name ?? `${manifest.uri.path.split('/').at(-2)} (no name)`,
-    children: groups.filter(({ children }) => children.length > 0),
-  };
+  return groups.filter(({ children }) => children.length > 0);
 }
 
 function groupOf({ status, group }: Finding): GroupNode['group'] {

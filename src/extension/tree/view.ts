@@ -4,18 +4,21 @@ import type { ManifestStore } from '../store.ts';
 import { asOfNote } from '../wording.ts';
 import { registerTreeCommands } from './commands.ts';
 import { treeItemOf } from './item.ts';
-import { countBlocked, treeOf, type TreeNode } from './model.ts';
+import type { UncoveredSource } from '../uncovered.ts';
+import { countBlocked, missingOf, treeOf, type TreeNode } from './model.ts';
 
-/** The view *AI Initiatives*: all manifests of the window with what Problems says of them. */
-export function registerTree(store: ManifestStore): vscode.Disposable {
+/** The view *AI Initiatives*: all manifests of the window with what Problems says of them, and where there should be one. */
+export function registerTree(store: ManifestStore, uncovered: UncoveredSource): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  const refresh = () => changed.fire(undefined);
   const provider: vscode.TreeDataProvider<TreeNode> = {
-    onDidChangeTreeData: (listener: (node: undefined) => void) => store.onDidChange(() => listener(undefined)),
+    onDidChangeTreeData: changed.event,
     getTreeItem: treeItemOf,
     async getChildren(node) {
       if (node) return [...node.children];
       // an empty tree would welcome people who have manifests
       await store.searched;
-      return [...treeOf(store.all())];
+      return [...treeOf(store.all()), ...missingOf(uncovered.all())];
     },
   };
   const view = vscode.window.createTreeView('aiInitiative.initiatives', {
@@ -30,5 +33,12 @@ export function registerTree(store: ManifestStore): vscode.Disposable {
     view.message = manifests.length > 0 && store.asOf.isSet ? `Assessed ${asOfNote(store.asOf)}` : undefined;
   };
   update();
-  return vscode.Disposable.from(view, store.onDidChange(update), registerTreeCommands(store));
+  return vscode.Disposable.from(
+    changed,
+    view,
+    store.onDidChange(update),
+    store.onDidChange(refresh),
+    uncovered.onDidChange(refresh),
+    registerTreeCommands(store),
+  );
 }

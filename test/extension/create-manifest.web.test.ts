@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnosticsOf, freshFolder, manifestText, remove, ruleOf, untilFound, within, write } from './support.ts';
+import {
+  diagnosticsOf,
+  freshFolder,
+  manifestText,
+  remove,
+  ruleOf,
+  untilFound,
+  within,
+  workspaceFolder,
+  write,
+} from './support.ts';
 
 /** Runs the command, and another command over and over until that one has ended: questions show in their own time. */
 async function createManifest(folder: vscode.Uri, meanwhile: string): Promise<void> {
@@ -39,6 +49,28 @@ describe('Create Manifest', () => {
       [],
     );
     assert.equal(document.isDirty, false);
+  });
+
+  it('writes what the repository says, each with its evidence, and takes it for the answers', async () => {
+    await write(within(folder, 'README.md'), '# Claims intake\n');
+    await write(within(folder, 'package.json'), '{\n  "name": "claims",\n  "dependencies": { "openai": "6" }\n}\n');
+    await write(within(folder, 'evals/run.ts'), '');
+    const owners = await write(within(workspaceFolder(), 'CODEOWNERS'), '* @acme/claims\n');
+    try {
+      await createManifest(folder, ACCEPT);
+    } finally {
+      await remove(owners);
+    }
+    const text = (await vscode.workspace.openTextDocument(file)).getText();
+    assert.match(text, /^name: claims {2}# from: name in package\.json$/m);
+    assert.match(text, /^title: Claims intake {2}# from: heading of README\.md$/m);
+    assert.match(text, /^ {2}owner: "@acme\/claims" {2}# from: CODEOWNERS line 1$/m);
+    assert.match(
+      text,
+      /^ {2}models: \[\{ provider: openai, name: TODO \}\] {2}# from: openai in .*package\.json line 3$/m,
+    );
+    assert.match(text, /^ {2}evaluation: \{ path: evals\/ \} {2}# from: folder of that name$/m);
+    assert.match(text, /^ {2}# sponsor: TODO {2}# /m);
   });
 
   for (const name of ['ai-initiative.yaml', 'ai-initiative.yml']) {
