@@ -3,7 +3,7 @@ import { AliasError, buildTree } from './build.ts';
 import { findLimitProblem, LIMITS, type LimitProblem } from './limits.ts';
 import { lineStarts, positionAt, type Range, type Span } from './lines.ts';
 import type { MapNode, Node } from './node.ts';
-import { joinSections, parseSections, parseYaml, type Section } from './sections.ts';
+import { joinSections, parseYaml, readSections, type Section } from './sections.ts';
 
 /** Why a text cannot be read, or not without doubt. `related` are other places that belong to the problem. */
 export interface DocumentProblem extends Span {
@@ -38,16 +38,16 @@ export function parseDocument(text: string, previous?: SourceDocument): SourceDo
     sections: [],
   });
 
-  const limit = findLimitProblem(text);
-  if (limit) return unreadable(problem('limit', limit, limitMessage(limit)));
-
-  const start = starts[0] ?? 0;
-  const sections = parseSections(text, start, previous?.sections ?? []);
+  const sections = readSections(text, starts, previous?.sections ?? []);
   if (sections) {
     const root = joinSections(sections);
     return { text, lineStarts: starts, root, problems: root ? findDuplicateKeys(root) : [], sections };
   }
 
+  const limit = findLimitProblem(text);
+  if (limit) return unreadable(problem('limit', limit, limitMessage(limit)));
+
+  const start = starts[0] ?? 0;
   // the parser counts from the start of what it is given: a line end in place of the byte order mark keeps its offsets ours
   const source = start === 0 ? text : `\n${text.slice(start)}`;
   const parsed = parseYaml(source);

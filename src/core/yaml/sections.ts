@@ -1,6 +1,8 @@
 import { parseDocument, Schema } from 'yaml';
 import { buildTree, shiftPair } from './build.ts';
+import { findLimitProblem, isTooLarge, LIMITS } from './limits.ts';
 import type { MapNode, Pair } from './node.ts';
+import { readSimple } from './simple.ts';
 
 const PARSE_OPTIONS = {
   // scalars are resolved by the tree builder, which is a third faster; one schema serves all documents
@@ -24,7 +26,7 @@ export function parseYaml(text: string) {
   }
 }
 
-/** A top-level `key: …` with all lines up to the next one, parsed for itself. */
+/** A top-level `key: …` with all lines up to the next one, read for itself. */
 export interface Section {
   readonly text: string;
   readonly offset: number;
@@ -34,23 +36,29 @@ export interface Section {
 
 /**
  * A text as its top-level sections, or undefined where they cannot be read apart from each other: anything but plain
- * `key: …` lines in the first column, anchors and tags, or a section with an error (the whole text then says which).
+ * `key: …` lines in the first column, anchors and tags, or a section with an error (the whole text then says which) or
+ * over a limit.
  *
- * Typing changes one section; all others are taken from `previous`, and parsing is nearly all that an assessment costs.
+ * Typing changes one section; all others are taken from `previous`.
+ *
+ * @param starts of the lines
  */
-export function parseSections(
+export function readSections(
   text: string,
-  start: number,
+  starts: readonly number[],
   previous: readonly Section[],
 ): readonly Section[] | undefined {
-  const offsets = sectionOffsets(text, start);
-  if (!offsets) return undefined;
+  // what stands in one section cannot go over the other limits in another
+  if (starts.length > LIMITS.lines || isTooLarge(text)) return undefined;
+  const offsets = sectionOffsets(text, starts);
+  if (!offsets || offsets.length > LIMITS.keysInMap) return undefined;
   const known = new Map(previous.map((section) => [section.text, section]));
   const sections: Section[] = [];
   for (const [i, offset] of offsets.entries()) {
-    const own = text.slice(offset, offsets[i + 1]);
+    const end = offsets[i + 1] ?? text.length;
+    const own = text.slice(offset, end);
     const section = known.get(own);
-    const pair = section ? movedTo(section, offset) : parseSection(own, offset);
+    const pair = section ? movedTo(section, offset) : (onlyPair(readSimple(text, offset, end)) ?? parse(own, offset));
     if (!pair) return undefined;
     sections.push({ text: own, offset, pair });
   }
@@ -70,30 +78,37 @@ function movedTo({ pair, offset: before }: Section, offset: number): Pair {
   return before === offset ? pair : shiftPair(pair, offset - before);
 }
 
-function parseSection(text: string, offset: number): Pair | undefined {
+function parse(text: string, offset: number): Pair | undefined {
+  if (findLimitProblem(text)) return undefined;
   const { contents, errors } = parseYaml(text);
   if (!contents || errors.length > 0) return undefined;
   const tree = buildTree(contents, text);
-  const [pair, ...more] = tree.kind === 'map' && !tree.flow ? tree.pairs : [];
-  return pair && more.length === 0 ? shiftPair(pair, offset) : undefined;
+  const pair = onlyPair(tree.kind === 'map' && !tree.flow ? tree : undefined);
+  return pair && shiftPair(pair, offset);
 }
 
-/** A line that begins a section, goes on with one (indented, a list item, a comment, blank), or is none of these. */
-const KEY = /^[A-Za-z_][\w-]*:(?=\s|$)/;
-const CONTINUES = /^(?:[ #\r\n]|-\s|$)/;
+function onlyPair(map: MapNode | undefined): Pair | undefined {
+  return map?.pairs.length === 1 ? map.pairs[0] : undefined;
+}
 
-function sectionOffsets(text: string, start: number): readonly number[] | undefined {
+/** A line that begins a section, one that may go on with it, and one in which nothing stands. */
+const KEY = /[A-Za-z_][\w-]*:(?=\s|$)/y;
+const CONTINUES = /[ #\r\n]|-\s|$/y;
+const EMPTY = / *(?:[#\r\n]|$)/y;
+
+function sectionOffsets(text: string, starts: readonly number[]): readonly number[] | undefined {
+  if (text.includes('\t') || (text.includes('\r') && /\r(?!\n)/.test(text)) || hasReferences(text)) return undefined;
   const offsets: number[] = [];
-  for (let at = start; at < text.length;) {
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 ? text.length : newline + 1;
-    const line = text.slice(at, end);
-    if (KEY.test(line)) offsets.push(at);
-    else if (!CONTINUES.test(line) || (offsets.length === 0 && !/^\s*(?:#|$)/.test(line))) return undefined;
-    at = end;
+  for (const start of starts) {
+    if (matchesAt(KEY, text, start)) offsets.push(start);
+    else if (!matchesAt(offsets.length > 0 ? CONTINUES : EMPTY, text, start)) return undefined;
   }
-  if (offsets.length === 0 || text.includes('\t') || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
-  return hasReferences(text) ? undefined : offsets;
+  return offsets.length > 0 ? offsets : undefined;
+}
+
+function matchesAt(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
 }
 
 /** Anchors, aliases and tags may tie sections together; a false alarm only costs the shortcut. */
