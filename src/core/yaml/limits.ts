@@ -34,7 +34,8 @@ export function findLimitProblem(text: string): LimitProblem | undefined {
 
 /** Whether a text is over the limit of bytes. */
 export function isTooLarge(text: string): boolean {
-  return text.length > LIMITS.bytes || byteLength(text) > LIMITS.bytes;
+  // a code unit takes three bytes at most, so short texts need not be counted
+  return text.length > LIMITS.bytes || (text.length * 3 > LIMITS.bytes && byteLength(text) > LIMITS.bytes);
 }
 
 function byteLength(text: string): number {
