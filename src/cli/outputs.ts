@@ -43,14 +43,14 @@ export function outputOptions<F extends string>(formats: readonly [F, ...F[]]) {
 }
 
 /** Writes what `render` makes in every form chosen. Files are replaced, their folders made. */
-export function writeOutputs<F extends string>(
+export async function writeOutputs<F extends string>(
   choices: readonly OutputChoice<F>[],
-  render: (format: F, colors: Colors) => string,
+  render: (format: F, colors: Colors) => Promise<string>,
   io: Io,
-): void {
+): Promise<void> {
   for (const { format, file } of choices) {
     const colors = createColors(file === undefined && wantsColor(io));
-    const text = render(format, colors);
+    const text = await render(format, colors);
     if (file === undefined) io.stdout.write(text);
     else writeFile(path.resolve(io.cwd, file), text);
   }

@@ -2,9 +2,7 @@ import * as vscode from 'vscode';
 import { createAsOf } from './as-of.ts';
 import { assessWorkspaceCommand } from './assess-workspace.ts';
 import { registerContextKeys } from './context-keys.ts';
-import { createManifestCommand } from './create-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
-import { explainRuleCommand } from './explain-rule.ts';
 import { registerExport } from './export/commands.ts';
 import { followWindow } from './follow.ts';
 import { registerInitiatives } from './initiatives/register.ts';
@@ -19,7 +17,7 @@ import { ManifestStore } from './store.ts';
 import { registerTrace } from './trace.ts';
 import { registerTree } from './tree/view.ts';
 
-/** Registers everything the extension offers; VS Code calls it once, on the first activation event. */
+/** Registers everything the extension offers, and loads what only some commands need where they run; VS Code calls it once, on the first activation event. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('AI Initiative', { log: true });
   const asOf = createAsOf(windowSettings, log);
@@ -44,10 +42,14 @@ export function activate(context: vscode.ExtensionContext): void {
     registerInitiatives({ store, log, extension: context.extension }),
     registerLanguage(store, policies, windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
-    vscode.commands.registerCommand('aiInitiative.createManifest', createManifestCommand),
-    vscode.commands.registerCommand('aiInitiative.explainRule', (ruleId?: unknown) =>
-      explainRuleCommand(context.extensionUri, store, ruleId),
-    ),
+    vscode.commands.registerCommand('aiInitiative.createManifest', async (folder?: vscode.Uri) => {
+      const { createManifestCommand } = await import('./create-manifest.ts');
+      return createManifestCommand(folder);
+    }),
+    vscode.commands.registerCommand('aiInitiative.explainRule', async (ruleId?: unknown) => {
+      const { explainRuleCommand } = await import('./explain-rule.ts');
+      return explainRuleCommand(context.extensionUri, store, ruleId);
+    }),
     vscode.commands.registerCommand('aiInitiative.showOutput', () => log.show()),
     followWindow(store, inputs),
   );

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { factsQuery, type Facts, type FactsQuery, type SourceDocument } from '../../core/index.ts';
 import type { Repository } from '../../repository/access.ts';
-import { gatherFacts } from '../../repository/facts.ts';
 import { isManifest, isNotable } from '../../repository/notable.ts';
 import { windowFiles } from './files.ts';
 import { gitApi, type GitApi } from './git-api.ts';
@@ -76,6 +75,7 @@ export function createFacts(log: vscode.LogOutputChannel): FactsSource {
     repositories.set(root.toString(), opening);
     // the root of a file system is itself the slash that ends every other folder
     const path = manifest.path.slice(root.path.length).replace(/^\//, '');
+    const { gatherFacts } = await import('../../repository/facts.ts');
     const facts = await gatherFacts(await opening, path, query);
     // somebody may have asked something else meanwhile
     const now = known.get(key);
