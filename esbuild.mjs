@@ -20,6 +20,28 @@ const shared = {
   alias: { yaml: `${import.meta.dirname}/node_modules/yaml/browser/index.js` },
 };
 
+const requireInModule = {
+  js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+};
+
+/**
+ * A module, which VS Code loads since 1.100: what is not needed at activation (the readers of dependency manifests and
+ * measurements, exports, some commands) lies in files of its own. @type {import('esbuild').BuildOptions}
+ */
+const extension = {
+  ...shared,
+  entryPoints: { extension: 'src/extension/extension.ts' },
+  outdir: 'dist',
+  splitting: true,
+  chunkNames: 'extension-[name]-[hash]',
+  platform: 'node',
+  target: node,
+  format: 'esm',
+  external: ['vscode'],
+  // some packages are CommonJS and ask for Node's modules by `require`
+  banner: requireInModule,
+};
+
 /** @param {string} entry @param {string} outfile @returns {import('esbuild').BuildOptions} */
 const extensionForNode = (entry, outfile) => ({
   ...shared,
@@ -52,7 +74,7 @@ const cli = {
   target: node,
   format: 'esm',
   // commander is CommonJS and asks for Node's modules by `require`
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: requireInModule,
 };
 
 /** For stack traces that point into the sources. */
@@ -109,7 +131,7 @@ const pages = {
 };
 
 const bundles = [
-  extensionForNode('src/extension/extension.ts', 'dist/extension.cjs'),
+  extension,
   extensionForWeb('src/extension/extension.ts', 'dist/extension.web.cjs'),
   cli,
   pages,

@@ -1,6 +1,9 @@
 /**
  * `npm run bench`: measures every budget beside its peer, prints the table and writes `bench/RESULTS.md`.
- * `--full` takes the large checkouts (minutes); `--note <text>` says in the results what the machine did besides.
+ *
+ * `--full` takes the large checkouts (minutes); `--note <text>` says in the results what the machine did besides;
+ * `--only <part>`, as often as wanted, takes some parts only (editor, cold-start, sizes, many, repository) and writes
+ * nothing.
  */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -17,31 +20,44 @@ import { panelRows } from './rows/panel.ts';
 import { repositoryRows } from './rows/repository.ts';
 import { sizeRows } from './rows/sizes.ts';
 
-const { values } = parseArgs({ options: { full: { type: 'boolean', default: false }, note: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    full: { type: 'boolean', default: false },
+    note: { type: 'string' },
+    only: { type: 'string', multiple: true },
+  },
+});
 
 installPeers();
 const subject = await loadSubject();
+const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
+  editor: () => editorRows(subject),
+  'cold-start': () => coldStartRows(),
+  sizes: () => sizeRows(),
+  panel: () => panelRows(values.full ? 1000 : 100),
+  'extension-host': () => extensionHostRows(500),
+  many: () => manyRows(values.full ? 10_000 : 2000),
+  repository: () => repositoryRows(subject, values.full ? 200_000 : 20_000),
+};
+const wanted = values.only ?? Object.keys(parts);
 const rows: Row[] = [];
-for (const measure of [
-  () => editorRows(subject),
-  () => coldStartRows(),
-  () => sizeRows(),
-  () => panelRows(values.full ? 1000 : 100),
-  () => extensionHostRows(500),
-  () => manyRows(values.full ? 10_000 : 2000),
-  () => repositoryRows(subject, values.full ? 200_000 : 20_000),
-]) {
+for (const part of wanted) {
+  const measure = parts[part];
+  if (!measure) throw new Error(`--only ${part}: the parts are ${Object.keys(parts).join(', ')}`);
   const measured = await measure();
   rows.push(...measured);
   console.log(toTable(measured));
 }
+if (!values.only) writeResults();
+process.exit();
 
-const today = new Date().toISOString().slice(0, 10);
-const missed = rows.filter((row) => (row.atMost ?? row.atLeast) !== undefined && !isMet(row)).length;
-const machine = `${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
-writeFileSync(
-  path.join(import.meta.dirname, 'RESULTS.md'),
-  `# Results of npm run bench
+function writeResults(): void {
+  const today = new Date().toISOString().slice(0, 10);
+  const missed = rows.filter((row) => (row.atMost ?? row.atLeast) !== undefined && !isMet(row)).length;
+  const machine = `${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
+  writeFileSync(
+    path.join(import.meta.dirname, 'RESULTS.md'),
+    `# Results of npm run bench
 
 ${[today, machine, values.full ? 'with --full' : 'without --full', values.note].filter(Boolean).join('; ')}.
 
@@ -51,5 +67,5 @@ ${toTable(rows)}
 
 ${missed === 0 ? 'All budgets are met.' : `${missed} of these budgets are not met.`}
 `,
-);
-process.exit();
+  );
+}

@@ -47,23 +47,41 @@ export const coldStartRows = (): Promise<readonly Row[]> =>
 
 /** Timed inside each process, so that the start of Node does not count. */
 async function extensionRow(folder: string): Promise<Row> {
-  const load = (file: string) => Number(runNode(['-e', TIMED_REQUIRE, file], folder).stderr);
-  const ratios: number[] = [];
-  const extension = path.join(PROJECT, 'dist/extension.cjs');
+  writeFileSync(path.join(folder, 'hooks.mjs'), HOOKS);
+  writeFileSync(path.join(folder, 'load.mjs'), TIMED_LOAD);
+  const load = (file: string) => Number(runNode(['load.mjs', file], folder).stderr);
+  const extension = path.join(PROJECT, 'dist/extension.js');
   const server = peerFiles.yamlLanguageServer();
-  for (let round = 0; round < 11; round++) ratios.push(load(extension) / load(server));
+  const ratios = Array.from({ length: 11 }, () => load(extension) / load(server));
   return { what: 'extension, load and schema build', peer: SERVER, measured: median(ratios), atMost: 0.15 };
 }
 
-/** Node's code that loads a module, `vscode` being anything to it, and says on standard error how long that took. */
-const TIMED_REQUIRE = `
-const Module = require('node:module');
-const load = Module._load;
+/** Stands for `vscode`: what modules ask of it while they load is anything. */
+const HOOKS = `
+const names = ['CodeActionKind', 'CodeActionTriggerKind', 'CompletionItemKind', 'CompletionItemTag', 'DiagnosticSeverity',
+  'Disposable', 'EventEmitter', 'FileSystemError', 'FileType', 'LanguageStatusSeverity', 'MarkdownString', 'QuickInputButtons',
+  'SymbolKind', 'ThemeColor', 'ThemeIcon', 'TreeItem', 'TreeItemCollapsibleState', 'Uri', 'ViewColumn', 'commands', 'env',
+  'extensions', 'languages', 'window', 'workspace'];
+const source = \`
 const anything = new Proxy(function () {}, {
   get: (target, key) => (key === 'prototype' ? target.prototype : key === Symbol.toPrimitive ? String : anything),
 });
-Module._load = (request, ...rest) => (request === 'vscode' ? Object.create(anything) : load(request, ...rest));
+\${names.map((name) => 'export const ' + name + ' = anything;').join('')}\`;
+export async function resolve(specifier, context, next) {
+  return specifier === 'vscode' ? { url: 'vscode:stub', shortCircuit: true } : next(specifier, context);
+}
+export async function load(url, context, next) {
+  return url === 'vscode:stub' ? { format: 'module', shortCircuit: true, source } : next(url, context);
+}`;
+
+/** Node's code that loads a module and says on standard error how long that took, in milliseconds. */
+const TIMED_LOAD = `
+import { writeSync } from 'node:fs';
+import { register } from 'node:module';
+import { pathToFileURL } from 'node:url';
+register('./hooks.mjs', import.meta.url);
+await import('vscode');
 const start = performance.now();
-require(process.argv[1]);
-require('node:fs').writeSync(2, String(performance.now() - start));
+await import(pathToFileURL(process.argv[2]).href);
+writeSync(2, String(performance.now() - start));
 process.exit();`;

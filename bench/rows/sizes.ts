@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT } from '../bundle.ts';
 import type { Row } from '../row.ts';
@@ -6,11 +6,21 @@ import type { Row } from '../row.ts';
 /** Sizes of what is shipped. */
 export function sizeRows(): readonly Row[] {
   return [
-    { what: 'extension, bundle', measured: kilobytes('extension.cjs'), unit: 'kB', atMost: 350 },
-    { what: 'extension for the web, bundle', measured: kilobytes('extension.web.cjs'), unit: 'kB', atMost: 350 },
     {
-      what: 'CLI, bundle without what is loaded on demand',
-      measured: sum(loadedAtStart('cli.js').map(kilobytes)),
+      what: 'extension, loaded at activation (on demand: facts, exports, creating, explaining)',
+      measured: sum(loadedAtStart('extension.js').map(kilobytes)),
+      unit: 'kB',
+      atMost: 350,
+    },
+    {
+      what: 'extension for the web, one file, all of it',
+      measured: kilobytes('extension.web.cjs'),
+      unit: 'kB',
+      atMost: 350,
+    },
+    {
+      what: 'CLI, loaded by a plain assess (on demand: other commands and formats, parsers)',
+      measured: sum(loadedByAssess().map(kilobytes)),
       unit: 'kB',
       atMost: 400,
     },
@@ -26,6 +36,15 @@ export function sizeRows(): readonly Row[] {
 /** 1 kB is 1,000 bytes. */
 function kilobytes(file: string): number {
   return statSync(path.join(PROJECT, 'dist', file)).size / 1000;
+}
+
+/** The entry of the CLI, which loads the rest once it has set up Node's cache, and that rest. */
+function loadedByAssess(): readonly string[] {
+  const run = readdirSync(path.join(PROJECT, 'dist')).find((file) => /^cli-run-.*\.js$/.test(file));
+  if (run === undefined) throw new Error('dist has no cli-run-….js');
+  const seen = new Set<string>();
+  loadedAtStart('cli.js', seen);
+  return loadedAtStart(run, seen);
 }
 
 /** A module of `dist` and all that it imports, each once; what it imports on demand only is left out. */

@@ -1,7 +1,11 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import process from 'node:process';
 import { localDate } from './dates.ts';
-import { run } from './run.ts';
+
+// what Node compiled of the rest is kept for the next start; Node has that since 22.1
+(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+const { run } = await import('./run.ts');
 
 // whoever reads our output may stop reading, as `head` does: then nothing is left to do
 for (const stream of [process.stdout, process.stderr]) {

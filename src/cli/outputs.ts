@@ -44,14 +44,14 @@ export function outputOptions<F extends string>(formats: readonly [F, ...F[]]) {
 }
 
 /** Writes what `render` makes in every form chosen. Files are replaced, their folders made. */
-export function writeOutputs<F extends string>(
+export async function writeOutputs<F extends string>(
   choices: readonly OutputChoice<F>[],
-  render: (format: F, colors: Colors) => string | Iterable<string>,
+  render: (format: F, colors: Colors) => Promise<string | Iterable<string>>,
   io: Io,
-): void {
+): Promise<void> {
   for (const { format, file } of choices) {
     const colors = createColors(file === undefined && wantsColor(io));
-    const text = render(format, colors);
+    const text = await render(format, colors);
     const parts = typeof text === 'string' ? [text] : text;
     if (file !== undefined) writeFile(path.resolve(io.cwd, file), parts);
     else for (const part of parts) io.stdout.write(part);

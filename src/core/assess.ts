@@ -1,14 +1,15 @@
 import type { CalendarDate } from './calendar.ts';
-import { evaluate, nextStage, type Evaluation, type RuleResult } from './evaluate.ts';
+import { evaluate, type Evaluation, type RuleResult } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { inTextOrder, type Finding } from './finding.ts';
 import { gateOf, type Gate } from './gate.ts';
+import { nextStage } from './judge.ts';
+import { judgeAll } from './judge-all.ts';
 import { manifestFields } from './manifest/fields.ts';
 import { placeholderAt } from './manifest/missing.ts';
 import { readBySchema } from './manifest/read.ts';
 import type { Stage } from './manifest/schema.ts';
 import type { Policy } from './policy/policy.ts';
-import { rules } from './rules/index.ts';
 import type { ReadManifest, RuleContext } from './rules/rule.ts';
 import { isUnsupportedVersion, shapeRules, type ShapeContext } from './rules/shape.ts';
 import {
@@ -65,7 +66,7 @@ export interface AssessOptions {
 
 /** Judges one manifest. Pure, and total: whatever the text, it returns. */
 export function assess(document: SourceDocument, { policy, facts, today }: AssessOptions): Assessment {
-  const reading = readBySchema<Partial<ReadManifest>>(document.root, manifestFields, policy.vocabulary);
+  const reading = readBySchema<Partial<ReadManifest>>(document, manifestFields, policy.vocabulary);
   const manifest = reading.value;
   const stage = manifest.lifecycle?.stage;
   const unsupported = document.root !== undefined && isUnsupportedVersion(reading);
@@ -95,30 +96,48 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
     nodeAt: (path) => nodeAt(document.root, path),
     placeholder: (path) => placeholderAt(nodeAt(document.root, parsePath(path))),
   };
-  const waivers = liveWaivers(manifest, today);
-  const evaluations = evaluate([...rules, ...policy.customRules], {
-    context,
-    policy,
-    problems: reading.problems,
-    waivers,
+  const { problems } = reading;
+  const { evaluations, ...outcome } = judgeAll({ document, context, policy, problems }, (judgements) => {
+    const all = evaluate(judgements, policy, liveWaivers(manifest, today));
+    return {
+      evaluations: all,
+      ...outcomeOf(
+        all.map(({ result }) => result),
+        stage,
+      ),
+    };
   });
-  const results = evaluations.map(({ result }) => result);
+  const others = [
+    ...catalogFindings(document, context),
+    ...waiverFindings({ document, context, policy, problems, evaluations }),
+  ];
   const findings = inTextOrder([
     ...shape,
-    ...evaluations.flatMap((evaluation) => ruleFindings(document, evaluation)),
-    ...catalogFindings(document, context),
-    ...waiverFindings({ document, context, policy, problems: reading.problems, evaluations }),
+    ...evaluations.filter(({ findings: own }) => own.length > 0).flatMap((one) => ruleFindings(document, one)),
+    ...others,
   ]);
   return {
     ...base,
     stage,
     findings,
-    rules: results,
-    score: scoreOf(scoredNow(results)).score,
-    dimensions: dimensionScores(results),
-    verified: verifiedShare(results),
-    gate: stage === 'retired' ? null : gateOf(nextStage(stage) ?? stage, results, findings),
+    ...outcome,
+    gate: shape.length + others.length === 0 ? outcome.gate : gateAt(stage, outcome.rules, findings),
   };
+}
+
+/** How the rules came out, and the figures that follow; the gate as it is where nothing but rules finds anything. */
+function outcomeOf(rules: readonly RuleResult[], stage: Stage) {
+  return {
+    rules,
+    score: scoreOf(scoredNow(rules)).score,
+    dimensions: dimensionScores(rules),
+    verified: verifiedShare(rules),
+    gate: gateAt(stage, rules, []),
+  };
+}
+
+function gateAt(stage: Stage, results: readonly RuleResult[], findings: readonly Finding[]): Gate | null {
+  return stage === 'retired' ? null : gateOf(nextStage(stage) ?? stage, results, findings);
 }
 
 function appliedPolicy({ files, weakened, thresholds, customRules }: Policy): AppliedPolicy {
@@ -133,10 +152,11 @@ function appliedPolicy({ files, weakened, thresholds, customRules }: Policy): Ap
 /** @param only the ids to run; all when undefined */
 function shapeFindings(context: ShapeContext, only?: readonly string[]): readonly Finding[] {
   const { document } = context;
-  const run = document.root ? shapeRules : shapeRules.filter(({ id }) => id !== 'field-missing');
-  const findings = run
-    .filter(({ id }) => !only || only.includes(id))
-    .flatMap((rule) => [...rule.check(context)].map((report) => shapeFinding(document, rule, report)));
+  const findings: Finding[] = [];
+  for (const rule of shapeRules) {
+    if ((only && !only.includes(rule.id)) || (!document.root && rule.id === 'field-missing')) continue;
+    for (const report of rule.check(context)) findings.push(shapeFinding(document, rule, report));
+  }
   return inTextOrder(findings);
 }
 

@@ -22,9 +22,19 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 
 /** The same day `months` later, or the last day of that month where it has no such day. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return format(Date.UTC(year, month - 1 + months, Math.min(day, last)));
+  const total = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(total / 12);
+  const month = total - year * 12;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 1 && isLeap ? 29 : (MONTH_DAYS[month] ?? 31);
+  const day = Math.min(Number(date.slice(8)), last);
+  return `${padded(year, 4)}-${padded(month + 1, 2)}-${padded(day, 2)}`;
+}
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function padded(value: number, length: number): string {
+  return String(value).padStart(length, '0');
 }
 
 const CADENCE_MONTHS = { monthly: 1, quarterly: 3, yearly: 12 } as const;

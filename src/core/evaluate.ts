@@ -1,8 +1,8 @@
 import type { AppliedWaiver } from './finding.ts';
-import { STAGES, type Dimension, type Stage } from './manifest/schema.ts';
-import { isInvalidAt, type ShapeProblem } from './manifest/read.ts';
+import type { Judgement } from './judge.ts';
+import type { Dimension } from './manifest/schema.ts';
 import type { Policy } from './policy/policy.ts';
-import { isRequiredAt, type RuleContext, type RuleFinding, type RunnableRule, type Severity } from './rules/rule.ts';
+import type { RuleFinding, RunnableRule, Severity } from './rules/rule.ts';
 import { waiverFor, type LiveWaiver } from './waivers.ts';
 import { parsePath } from './yaml/path.ts';
 
@@ -50,47 +50,23 @@ export interface Evaluation {
   readonly isDue: boolean;
 }
 
-/** What evaluation needs beside the context of the rules. */
-export interface EvaluationInput {
-  readonly context: RuleContext;
-  readonly policy: Policy;
-  readonly problems: readonly ShapeProblem[];
-  readonly waivers: readonly LiveWaiver[];
-}
-
-/** The stage after the present one, where there is one to go to. */
-export function nextStage(stage: Stage): Stage | undefined {
-  return stage === 'idea' || stage === 'pilot' ? STAGES[STAGES.indexOf(stage) + 1] : undefined;
-}
-
-/** Why a rule that needs facts cannot be judged where there are none. */
-const NO_FACTS = 'the repository was not looked at';
-
-interface Judgement {
-  readonly rule: RunnableRule;
-  readonly asked: RuleResult['asked'];
-  readonly verdict: 'passed' | 'failed' | 'not-applicable' | 'unknown';
-  readonly findings: readonly RuleFinding[];
-  readonly coveredBy: string | undefined;
-  readonly reason: string | undefined;
-}
-
-/** Runs the rules a policy leaves in force. */
-export function evaluate(rules: readonly RunnableRule[], input: EvaluationInput): readonly Evaluation[] {
-  const inForce = rules.filter((rule) => input.policy.rules[rule.id]?.severity !== 'off');
-  const judged = new Map(inForce.map((rule) => [rule.id, judge(rule, input)]));
-
+/** Sees the judgements of all rules in force together: which speaks for which, and what is set aside. */
+export function evaluate(
+  judgements: readonly Judgement[],
+  policy: Policy,
+  waivers: readonly LiveWaiver[],
+): readonly Evaluation[] {
   /** The rule that speaks for an absence in the end; undefined where the one named is silent for other reasons. */
   const rootOf = (id: string | undefined): string | undefined => {
     if (id === undefined || id === 'value-invalid') return id;
-    const cover = judged.get(id);
+    const cover = judgements.find(({ rule }) => rule.id === id);
     if (!cover || cover.verdict !== 'failed' || cover.asked === 'no') return undefined;
     return cover.findings.length > 0 ? id : rootOf(cover.coveredBy);
   };
 
-  const spoken = [...judged.values()].map((judgement) => speak(judgement, rootOf(judgement.coveredBy), input));
+  const spoken = judgements.map((judgement) => speak(judgement, rootOf(judgement.coveredBy), waivers));
   const waivedIds = new Set(spoken.filter(({ isWaived }) => isWaived).map(({ judgement }) => judgement.rule.id));
-  const results = spoken.map((one) => resultOf(one, waivedIds, input.policy));
+  const results = spoken.map((one) => resultOf(one, waivedIds, policy));
   const due = new Set(results.map(({ outcome, coveredBy }) => (outcome === 'failed' ? coveredBy : undefined)));
   return spoken.map(({ judgement: { rule, asked }, findings }, i) => {
     const isDue = asked === 'now' || due.has(rule.id);
@@ -108,7 +84,7 @@ interface Spoken {
 
 const SILENT: readonly never[] = [];
 
-function speak(judgement: Judgement, root: string | undefined, { waivers }: EvaluationInput): Spoken {
+function speak(judgement: Judgement, root: string | undefined, waivers: readonly LiveWaiver[]): Spoken {
   const { rule, verdict } = judgement;
   if (verdict !== 'failed') return { judgement, root, findings: SILENT, isWaived: false };
   const found =
@@ -126,14 +102,15 @@ function speak(judgement: Judgement, root: string | undefined, { waivers }: Eval
 
 function resultOf({ judgement, root, isWaived }: Spoken, waivedIds: ReadonlySet<string>, policy: Policy): RuleResult {
   const { rule, asked, verdict, reason } = judgement;
+  const set = policy.rules[rule.id];
   const setAside = verdict === 'failed' && (isWaived || (root !== undefined && waivedIds.has(root)));
   const result: { -readonly [K in keyof RuleResult]: RuleResult[K] } = {
     ruleId: rule.id,
     dimension: rule.dimension,
     title: rule.title,
     outcome: outcomeOf(verdict, asked, setAside),
-    severity: severityOf(rule, policy),
-    weight: policy.rules[rule.id]?.weight ?? rule.weight,
+    severity: set?.severity === undefined || set.severity === 'off' ? rule.severity : set.severity,
+    weight: set?.weight ?? rule.weight,
     asked,
     needsFacts: rule.needsFacts === true,
   };
@@ -143,41 +120,6 @@ function resultOf({ judgement, root, isWaived }: Spoken, waivedIds: ReadonlySet<
   if (reason !== undefined) result.reason = reason;
   if (evidence !== undefined) result.evidence = evidence;
   return result;
-}
-
-function judge(rule: RunnableRule, { context, problems }: EvaluationInput): Judgement {
-  const asked = askedAt(rule, context.stage);
-  const silent = (verdict: Judgement['verdict'], reason?: string, coveredBy?: string): Judgement => ({
-    rule,
-    asked,
-    verdict,
-    findings: SILENT,
-    coveredBy,
-    reason,
-  });
-  if (asked === 'no') return silent('not-applicable', 'asked at another stage');
-  const applies = rule.applies?.(context) ?? true;
-  if (applies === false) return silent('not-applicable');
-  if (rule.needsFacts && !context.facts) return silent('unknown', NO_FACTS);
-  if (typeof applies === 'string') return silent('failed', undefined, applies);
-
-  const reports = rule.check(context);
-  if (reports.length === 0) return silent('passed');
-  const findings = reports.filter((report) => 'text' in report);
-  // where the shape is wrong, the shape finding says so already
-  const own = findings.filter((finding) => !isInvalidAt(problems, parsePath(finding.path)));
-  if (own.length > 0) return { ...silent('failed'), findings: own };
-  if (findings.length > 0) return silent('failed', undefined, 'value-invalid');
-  const covered = reports.find((report) => 'coveredBy' in report);
-  if (covered) return silent('failed', undefined, covered.coveredBy);
-  const unknown = reports.find((report) => 'unknown' in report);
-  return silent('unknown', unknown?.unknown ?? NO_FACTS);
-}
-
-function askedAt(rule: RunnableRule, stage: Stage): RuleResult['asked'] {
-  if (isRequiredAt(rule.at, stage)) return 'now';
-  const next = nextStage(stage);
-  return next !== undefined && !rule.clock && isRequiredAt(rule.at, next) ? 'next' : 'no';
 }
 
 function outcomeOf(verdict: Judgement['verdict'], asked: RuleResult['asked'], setAside: boolean): Outcome {
@@ -197,11 +139,6 @@ function evidenceOf({ verdict, findings }: Judgement): Evidence | undefined {
     case 'failed':
       return findings.some(({ undeclared }) => !undeclared) ? 'contradicted' : 'undeclared';
   }
-}
-
-function severityOf(rule: RunnableRule, policy: Policy): Severity {
-  const severity = policy.rules[rule.id]?.severity;
-  return severity === undefined || severity === 'off' ? rule.severity : severity;
 }
 
 /** What a rule says when its subject is absent and the rule that would say so is switched off. */

@@ -5,8 +5,8 @@ import { readBySchema } from './manifest/read.ts';
 import type { SourceDocument } from './yaml/document.ts';
 
 /** What has to be looked up in the repository to judge a manifest: the paths and sources it declares. */
-export function factsQuery({ root }: SourceDocument): FactsQuery {
-  const manifest = readBySchema<Assessment['manifest']>(root, manifestFields).value;
+export function factsQuery(document: SourceDocument): FactsQuery {
+  const manifest = readBySchema<Assessment['manifest']>(document, manifestFields).value;
   const { lifecycle, learning, integration, enablement, outcomes } = manifest;
   const touched = unique([learning?.feedback?.path, learning?.evaluation?.path, learning?.knowledge?.docs]);
   const paths = [

@@ -40,7 +40,7 @@ export function gateOf(stage: Stage | null, results: readonly RuleResult[], find
   const total = sumOfWeights(scored);
   const unmet = asked.filter(isUnmet);
   const pointsOf = (ruleIds: ReadonlySet<string>) => {
-    const mended = scored.filter((result) => isUnmet(result) && ruleIds.has(result.ruleId));
+    const mended = unmet.filter(({ ruleId, needsFacts }) => !needsFacts && ruleIds.has(ruleId));
     return total === 0 ? 0 : (100 * sumOfWeights(mended)) / total;
   };
   const requirement = (head: Omit<Requirement, 'points' | 'covers' | 'blocking'>): Requirement => {
@@ -53,10 +53,9 @@ export function gateOf(stage: Stage | null, results: readonly RuleResult[], find
   const fromRules = unmet
     .filter(({ coveredBy }) => coveredBy === undefined)
     .map((result) => requirement({ ...headOf(result), status: result.outcome === 'waived' ? 'waived' : 'open' }));
-  const known = new Set(results.map(({ ruleId }) => ruleId));
   const others = new Map<string, OpenFinding>();
   for (const finding of findings) {
-    if (known.has(finding.ruleId) || !isOpen(finding)) continue;
+    if (isOfDimension(finding) || !isOpen(finding)) continue;
     // one requirement a rule, as urgent as its worst finding
     const worst = others.get(finding.ruleId);
     if (!worst || SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(worst.severity))
@@ -76,6 +75,11 @@ function headOf({ ruleId, dimension, title, severity }: RuleResult) {
 /** Whether a requirement is not met, set aside or not. */
 export function isUnmet({ outcome }: RuleResult): boolean {
   return outcome === 'failed' || outcome === 'upcoming' || outcome === 'waived';
+}
+
+/** Whether a finding is that of a rule with a result. */
+function isOfDimension({ group }: Finding): boolean {
+  return group !== 'shape' && group !== 'waivers' && group !== 'workspace';
 }
 
 type OpenFinding = Finding & { readonly severity: Severity };

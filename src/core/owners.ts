@@ -1,7 +1,8 @@
 /** The part of an owner by which it is compared: `group:default/sap`, `@acme/SAP` and `sap` are one. */
 export function ownerKey(owner: string): string {
-  const isAddress = /^[^@]+@/.test(owner);
-  return (isAddress ? owner : (owner.split(/[/:@]/).at(-1) ?? owner)).toLowerCase();
+  const isAddress = owner.indexOf('@') > 0;
+  const last = Math.max(owner.lastIndexOf('/'), owner.lastIndexOf(':'), owner.lastIndexOf('@'));
+  return (isAddress ? owner : owner.slice(last + 1)).toLowerCase();
 }
 
 /** Whether two owners are one, by their last part or by the organisation's mapping of names. */

@@ -27,11 +27,9 @@ export function scoredNow(results: readonly RuleResult[]): readonly RuleResult[]
 
 /** The score of each dimension, in the order of the manifest; their `passed` and `total` add up to those of the whole. */
 export function dimensionScores(results: readonly RuleResult[]): readonly DimensionScore[] {
-  const scored = scoredNow(results);
-  return DIMENSIONS.map((dimension) => ({
-    dimension,
-    ...scoreOf(scored.filter((result) => result.dimension === dimension)),
-  }));
+  const byDimension = new Map(DIMENSIONS.map((dimension): [Dimension, RuleResult[]] => [dimension, []]));
+  for (const result of scoredNow(results)) byDimension.get(result.dimension)?.push(result);
+  return [...byDimension].map(([dimension, scored]) => ({ dimension, ...scoreOf(scored) }));
 }
 
 /** How much of what can be held against the repository holds. */

@@ -2,9 +2,7 @@ import * as vscode from 'vscode';
 import { createAsOf } from './as-of.ts';
 import { assessWorkspaceCommand } from './assess-workspace.ts';
 import { registerContextKeys } from './context-keys.ts';
-import { createManifestCommand } from './create-manifest.ts';
 import { registerDiagnostics } from './diagnostics.ts';
-import { explainRuleCommand } from './explain-rule.ts';
 import { registerExport } from './export/commands.ts';
 import { followWindow } from './follow.ts';
 import { registerInitiatives } from './initiatives/register.ts';
@@ -23,7 +21,7 @@ import { registerTrace } from './trace.ts';
 import { registerTree } from './tree/view.ts';
 import { createUncovered } from './uncovered.ts';
 
-/** Registers everything the extension offers; VS Code calls it once, on the first activation event. */
+/** Registers everything the extension offers; VS Code calls it once, on the first activation event. What only some commands need is loaded where they run. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('AI Initiative', { log: true });
   const asOf = createAsOf(windowSettings, log);
@@ -58,12 +56,14 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLanguage(store, policies, windowSettings, context.extensionUri),
     registerTasks(windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
-    vscode.commands.registerCommand('aiInitiative.createManifest', (folder?: vscode.Uri) =>
-      createManifestCommand(repositories, log, folder),
-    ),
-    vscode.commands.registerCommand('aiInitiative.explainRule', (ruleId?: unknown) =>
-      explainRuleCommand(context.extensionUri, store, ruleId),
-    ),
+    vscode.commands.registerCommand('aiInitiative.createManifest', async (folder?: vscode.Uri) => {
+      const { createManifestCommand } = await import('./create-manifest.ts');
+      return createManifestCommand(repositories, log, folder);
+    }),
+    vscode.commands.registerCommand('aiInitiative.explainRule', async (ruleId?: unknown) => {
+      const { explainRuleCommand } = await import('./explain-rule.ts');
+      return explainRuleCommand(context.extensionUri, store, ruleId);
+    }),
     vscode.commands.registerCommand('aiInitiative.showOutput', () => log.show()),
     followWindow(store, inputs),
   );

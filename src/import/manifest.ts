@@ -47,7 +47,7 @@ export function newManifest(
 export function manifestProblem(document: SourceDocument, values: ReadonlyMap<string, Value>): string | undefined {
   const [broken] = document.problems;
   if (broken) return broken.message;
-  const [shape] = readBySchema(document.root, manifestFields).problems.filter(
+  const [shape] = readBySchema(document, manifestFields).problems.filter(
     ({ path }) => document.root && values.has(formatPath(path)),
   );
   if (shape) return `${formatPath(shape.path)} would not be valid`;

@@ -25,7 +25,7 @@ export async function assessCommand(paths: readonly string[], options: AssessOpt
   const missed = missedThresholds(report, thresholds);
 
   const { failing } = thresholds;
-  writeOutputs(outputs, (format, colors) => render(format, report, { quiet, failing, colors }), io);
+  await writeOutputs(outputs, (format, colors) => render(format, report, { quiet, failing, colors }), io);
   io.stderr.write([...errorLines(report.errors), ...missed.map((line) => `failed: ${line}\n`)].join(''));
   if (report.errors.length > 0) return EXIT.trouble;
   return missed.length > 0 || hasFailing(report, thresholds) ? EXIT.findings : EXIT.ok;

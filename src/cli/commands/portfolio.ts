@@ -37,7 +37,7 @@ export async function portfolioCommand(given: readonly string[], options: Portfo
     for (const error of read.errors) errors.push(error);
   }
   const report = portfolioReport(rows, { tool: TOOL, errors, today });
-  writeOutputs(outputs, (format, colors) => renderPortfolio(format, report, colors), io);
+  await writeOutputs(outputs, (format, colors) => renderPortfolio(format, report, colors), io);
   io.stderr.write([...errorLines(errors), ...leftOut(report.superseded)].join(''));
   return errors.length > 0 ? EXIT.trouble : EXIT.ok;
 }

@@ -31,9 +31,9 @@ function readsOf(rule: RunnableRule & Partial<Pick<Rule, 'examples'>>): readonly
 }
 
 function readsIn(rule: RunnableRule, { yaml, stage: given }: Example): readonly string[] {
-  const { root } = parseDocument(yaml);
+  const document = parseDocument(yaml);
   const stage = given ?? STAGES.find((candidate) => isRequiredAt(rule.at, candidate)) ?? 'idea';
-  const { value } = readBySchema<Partial<ReadManifest>>(root, manifestFields);
+  const { value } = readBySchema<Partial<ReadManifest>>(document, manifestFields);
   const read = new Set<string>();
   const context = {
     manifest: watch({ ...value, lifecycle: { ...value.lifecycle, stage } }, '', read),

@@ -8,11 +8,12 @@ type Lifecycle = Manifest['lifecycle'];
  * stage or date, which might be this one.
  */
 export function stageEnteredOn({ stageHistory = [] }: Lifecycle, stage: Stage): CalendarDate | undefined {
-  if (stageHistory.some((entry) => entry.stage === undefined || entry.since === undefined)) return undefined;
-  return stageHistory
-    .flatMap((entry) => (entry.stage === stage && entry.since ? [entry.since] : []))
-    .toSorted()
-    .at(-1);
+  let latest: CalendarDate | undefined;
+  for (const { stage: entered, since } of stageHistory) {
+    if (entered === undefined || since === undefined) return undefined;
+    if (entered === stage && (latest === undefined || since > latest)) latest = since;
+  }
+  return latest;
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../calendar.ts';
 import { closest, distance } from 'fastest-levenshtein';
+import type { SourceDocument } from '../yaml/document.ts';
 import { toPlainText, type ListNode, type MapNode, type Node } from '../yaml/node.ts';
 import { startsWith, type Path } from '../yaml/path.ts';
+import type { Section } from '../yaml/sections.ts';
 import type { FieldInfo } from './describe.ts';
 import { isMissing } from './missing.ts';
 
@@ -29,10 +31,46 @@ export interface Reading<T> {
 /** Words the schema does not list but a policy allows, by path with `[]` for any index: `alignment.businessFunction`. */
 export type ExtraWords = Readonly<Record<string, readonly string[]>>;
 
-/** Reads a tree by a schema; each value is judged for itself, so that one mistake hides nothing else. */
-export function readBySchema<T>(root: Node | undefined, info: FieldInfo, extraWords: ExtraWords = {}): Reading<T> {
+const NO_EXTRA_WORDS: ExtraWords = {};
+
+/** What was read of a section, and by what. */
+interface SectionReading extends Reading<unknown> {
+  readonly field: FieldInfo;
+  readonly extraWords: ExtraWords;
+}
+
+const READINGS = Symbol('readings');
+
+/** A section is read with the words of the policy in force, and without. */
+const MAX_READINGS = 2;
+
+/**
+ * Reads a document by a schema; each value is judged for itself, so that one mistake hides nothing else. A section is
+ * not read again for as long as it stands unchanged.
+ */
+export function readBySchema<T>(
+  { root, sections }: Pick<SourceDocument, 'root' | 'sections'>,
+  info: FieldInfo,
+  extraWords: ExtraWords = NO_EXTRA_WORDS,
+): Reading<T> {
   const problems: ShapeProblem[] = [];
   const pastDates: { path: Path; date: CalendarDate }[] = [];
+
+  function readSection({ notes, pair }: Section, field: FieldInfo, path: Path): unknown {
+    const known = (notes[READINGS] ?? []) as readonly SectionReading[];
+    const before = known.find((reading) => reading.field === field && reading.extraWords === extraWords);
+    if (before) {
+      problems.push(...before.problems);
+      pastDates.push(...before.pastDates);
+      return before.value;
+    }
+    const [problem, date] = [problems.length, pastDates.length];
+    const value = read(pair.value, field, path);
+    const found = { value, problems: problems.slice(problem), pastDates: pastDates.slice(date) };
+    const reading: SectionReading = { field, extraWords, ...found };
+    notes[READINGS] = [reading, ...known].slice(0, MAX_READINGS);
+    return value;
+  }
 
   function read(node: Node, field: FieldInfo, path: Path): unknown {
     if (field.kind === 'choice') {
@@ -69,10 +107,15 @@ export function readBySchema<T>(root: Node | undefined, info: FieldInfo, extraWo
       const missing = isMissing(found, child);
       if (child.required && missing && found?.kind !== 'map') problems.push({ kind: 'missing', path: childPath });
       // collections are read even where they say nothing, for the unknown keys in them
-      const usable = found && (!missing || found.kind !== 'scalar') ? read(found, child, childPath) : undefined;
+      const usable = found && (!missing || found.kind !== 'scalar') ? readAt(found, child, childPath) : undefined;
       if (!missing && usable !== undefined) value[key] = usable;
     }
     return value;
+  }
+
+  function readAt(node: Node, field: FieldInfo, path: Path): unknown {
+    const section = path.length === 1 ? sections.findLast(({ pair }) => pair.value === node) : undefined;
+    return section ? readSection(section, field, path) : read(node, field, path);
   }
 
   function readRecord(node: MapNode, { item }: FieldInfo, path: Path): unknown {

@@ -28,7 +28,7 @@ export interface SettingsReading<T> {
  * @param whole what the file is called in messages: `the mapping`
  */
 export function readSettings<T>(document: SourceDocument, fields: FieldInfo, whole: string): SettingsReading<T> {
-  const { value, problems } = readBySchema<T>(document.root, fields);
+  const { value, problems } = readBySchema<T>(document, fields);
   const place = ({ path = [], at = 'value', span, text }: ShapeReport): SettingsProblem => ({
     message: text,
     range: rangeOf(document, span ?? locate(document.root, path, at)),

@@ -32,7 +32,7 @@ export function readPolicy(document: SourceDocument): {
   readonly content: PolicyContent;
   readonly reports: readonly PolicyReport[];
 } {
-  const { value, problems } = readBySchema<PolicyContent>(document.root, policyFields);
+  const { value, problems } = readBySchema<PolicyContent>(document, policyFields);
   const of = (ruleId: string, reports: Iterable<ShapeReport>) => [...reports].map((report) => ({ ...report, ruleId }));
   return {
     content: value,

@@ -1,4 +1,4 @@
-import { addDays, nextDue } from '../calendar.ts';
+import { daysBetween, nextDue } from '../calendar.ts';
 import { missing } from './missing.ts';
 import { defineRule, type Rule } from './rule.ts';
 
@@ -68,7 +68,7 @@ export const learning: readonly Rule[] = [
         return;
       }
       const due = nextDue(last, cadence);
-      if (today <= addDays(due, thresholds.reviewGraceDays)) return;
+      if (daysBetween(due, today) <= thresholds.reviewGraceDays) return;
       yield { path: `${path}.lastRunOn`, message: 'stale', args: { last, cadence, due } };
     },
     examples: {

@@ -17,6 +17,7 @@ const isOf = ({ id, name }: Metric, row: string) =>
 
 /** Whether a claim is a value, or the value rounded to the digits of the claim. */
 const isRounded = (value: number, claim: number) => {
+  if (value === claim) return true;
   const digits = /\.(\d+)$/.exec(String(claim))?.[1]?.length ?? 0;
   return Math.abs(value - claim) <= 0.5 * 10 ** -digits;
 };
@@ -187,7 +188,7 @@ export const measuredOutcomes: readonly Rule[] = [
         else if ('unknown' in fact) yield fact;
         else {
           const rows = fact.known[source];
-          const ofThatDay = rows?.filter((candidate) => isOf(metric, candidate.metric) && candidate.date === on);
+          const ofThatDay = rows?.filter((candidate) => candidate.date === on && isOf(metric, candidate.metric));
           const row = ofThatDay?.find(({ value }) => isRounded(value, actual)) ?? ofThatDay?.at(-1);
           if (!rows) yield { unknown: `${source} is no table of measurements in the repository` };
           else if (!row) yield { path: `${path}.measuredOn`, message: 'absent', args: { item, source, on } };

@@ -120,11 +120,12 @@ function isAbsent(manifest: unknown, path: Path): boolean {
 }
 
 function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inner, segment) =>
-      typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[segment] : undefined,
-    value,
-  );
+  let inner = value;
+  for (const segment of path) {
+    if (typeof inner !== 'object' || inner === null) return undefined;
+    inner = (inner as Record<string, unknown>)[segment];
+  }
+  return inner;
 }
 
 function exampleOf(path: string): unknown {

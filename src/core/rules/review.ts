@@ -1,4 +1,4 @@
-import { addDays, nextDue } from '../calendar.ts';
+import { daysBetween, nextDue } from '../calendar.ts';
 import { insertScaffold, missing } from './missing.ts';
 import { defineRule, type Rule } from './rule.ts';
 
@@ -38,7 +38,7 @@ export const review: readonly Rule[] = [
         return;
       }
       const due = nextDue(last, cadence);
-      if (today <= addDays(due, thresholds.reviewGraceDays)) return;
+      if (daysBetween(due, today) <= thresholds.reviewGraceDays) return;
       yield { path, message: 'overdue', args: { last, cadence, due } };
     },
     fix: { kind: 'scaffold', edits: ({ path, message }) => (message === 'overdue' ? [] : [insertScaffold(path)]) },

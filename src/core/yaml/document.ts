@@ -1,9 +1,10 @@
 import type { YAMLParseError } from 'yaml';
 import { AliasError, buildTree } from './build.ts';
+import { findDuplicateKeys, type DuplicateKey } from './duplicates.ts';
 import { findLimitProblem, LIMITS, type LimitProblem } from './limits.ts';
 import { lineStarts, positionAt, type Range, type Span } from './lines.ts';
-import type { MapNode, Node } from './node.ts';
-import { joinSections, parseSections, parseYaml, type Section } from './sections.ts';
+import type { MapNode } from './node.ts';
+import { haveDuplicateKeys, joinSections, parseYaml, readSections, type Notes, type Section } from './sections.ts';
 
 /** Why a text cannot be read, or not without doubt. `related` are other places that belong to the problem. */
 export interface DocumentProblem extends Span {
@@ -21,6 +22,8 @@ export interface SourceDocument {
   readonly problems: readonly DocumentProblem[];
   /** The top-level sections, for the next reading of a text that differs in one of them. */
   readonly sections: readonly Section[];
+  /** Handed on to the next reading. */
+  readonly notes: Notes;
 }
 
 /**
@@ -30,24 +33,27 @@ export interface SourceDocument {
  */
 export function parseDocument(text: string, previous?: SourceDocument): SourceDocument {
   const starts = lineStarts(text);
+  const notes = previous?.notes ?? {};
   const unreadable = (...problems: readonly DocumentProblem[]): SourceDocument => ({
     text,
     lineStarts: starts,
     root: undefined,
     problems,
     sections: [],
+    notes,
   });
+
+  const sections = readSections(text, starts, previous);
+  if (sections) {
+    const root = joinSections(sections);
+    const duplicates = haveDuplicateKeys(sections) ? findDuplicateKeys(root) : [];
+    return { text, lineStarts: starts, root, problems: duplicates.map(duplicateProblem), sections, notes };
+  }
 
   const limit = findLimitProblem(text);
   if (limit) return unreadable(problem('limit', limit, limitMessage(limit)));
 
   const start = starts[0] ?? 0;
-  const sections = parseSections(text, start, previous?.sections ?? []);
-  if (sections) {
-    const root = joinSections(sections);
-    return { text, lineStarts: starts, root, problems: root ? findDuplicateKeys(root) : [], sections };
-  }
-
   // the parser counts from the start of what it is given: a line end in place of the byte order mark keeps its offsets ours
   const source = start === 0 ? text : `\n${text.slice(start)}`;
   const parsed = parseYaml(source);
@@ -65,7 +71,14 @@ export function parseDocument(text: string, previous?: SourceDocument): SourceDo
   try {
     const root = buildTree(parsed.contents, text);
     if (root.kind === 'map') {
-      return { text, lineStarts: starts, root, problems: findDuplicateKeys(root), sections: [] };
+      return {
+        text,
+        lineStarts: starts,
+        root,
+        problems: findDuplicateKeys(root).map(duplicateProblem),
+        sections: [],
+        notes,
+      };
     }
     if (root.kind === 'scalar' && root.value === null) return unreadable(empty);
     const what = root.kind === 'list' ? 'a list' : 'a single value';
@@ -127,19 +140,8 @@ function firstLine(text: string, { start, end }: Span): Span {
   return { start, end: line ? start + line.index : end };
 }
 
-function findDuplicateKeys(root: Node): DocumentProblem[] {
-  if (root.alias || root.kind === 'scalar') return [];
-  if (root.kind === 'list') return root.items.flatMap(findDuplicateKeys);
-  const first = new Map<string, Span>();
-  return root.pairs.flatMap(({ key, keySpan, value }) => {
-    const nested = findDuplicateKeys(value);
-    const earlier = first.get(key);
-    if (!earlier) {
-      first.set(key, keySpan);
-      return nested;
-    }
-    const related = [{ ...earlier, message: `"${key}" stands here first` }];
-    const message = `"${key}" stands twice in this mapping, and only the last one counts; remove one of them`;
-    return [problem('duplicate-key', keySpan, message, related), ...nested];
-  });
+function duplicateProblem({ key, keySpan, first }: DuplicateKey): DocumentProblem {
+  const related = [{ ...first, message: `"${key}" stands here first` }];
+  const message = `"${key}" stands twice in this mapping, and only the last one counts; remove one of them`;
+  return problem('duplicate-key', keySpan, message, related);
 }

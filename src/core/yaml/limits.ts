@@ -29,10 +29,13 @@ const INDICATOR_FOLLOWS = /[\s,[\]{}]/;
  * quotes, block scalars, flow brackets and indentation, and may err only where the text is no valid YAML.
  */
 export function findLimitProblem(text: string): LimitProblem | undefined {
-  if (text.length > LIMITS.bytes || byteLength(text) > LIMITS.bytes) {
-    return { limit: 'bytes', start: 0, end: Math.min(1, text.length) };
-  }
-  return new Scanner(text).scan();
+  return isTooLarge(text) ? { limit: 'bytes', start: 0, end: Math.min(1, text.length) } : new Scanner(text).scan();
+}
+
+/** Whether a text is over the limit of bytes. */
+export function isTooLarge(text: string): boolean {
+  // a code unit takes three bytes at most, so short texts need not be counted
+  return text.length > LIMITS.bytes || (text.length * 3 > LIMITS.bytes && byteLength(text) > LIMITS.bytes);
 }
 
 function byteLength(text: string): number {

@@ -25,9 +25,11 @@ const BOM = 0xfeff;
  */
 export function lineStarts(text: string): readonly number[] {
   const starts = [text.charCodeAt(0) === BOM ? 1 : 0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  // most texts have no CR, and none of their characters need be looked at one by one
+  if (text.includes('\r')) {
+    for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
+  } else {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   }
   return starts;
 }

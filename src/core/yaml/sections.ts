@@ -1,5 +1,7 @@
 import { parseDocument, Schema } from 'yaml';
 import { buildTree, shiftPair } from './build.ts';
+import { findDuplicateKeys } from './duplicates.ts';
+import { findLimitProblem, isTooLarge, LIMITS } from './limits.ts';
 import type { MapNode, Pair } from './node.ts';
 
 const PARSE_OPTIONS = {
@@ -24,76 +26,136 @@ export function parseYaml(text: string) {
   }
 }
 
-/** A top-level `key: …` with all lines up to the next one, parsed for itself. */
+/** A top-level `key: …` with all lines up to the next one, read for itself. */
 export interface Section {
-  readonly text: string;
-  readonly offset: number;
+  readonly start: number;
+  readonly end: number;
   /** With its place in the whole text. */
   readonly pair: Pair;
+  readonly hasDuplicateKeys: boolean;
+  /** Kept for as long as the section stands unchanged. */
+  readonly notes: Notes;
+}
+
+/** What readers found out and want to find again, each under a symbol of its own. */
+export type Notes = Record<symbol, unknown>;
+
+/** A text that was read, and its sections; there are none where it had to be read as a whole. */
+export interface SectionedText {
+  readonly text: string;
+  readonly sections: readonly Section[];
 }
 
 /**
  * A text as its top-level sections, or undefined where they cannot be read apart from each other: anything but plain
- * `key: …` lines in the first column, anchors and tags, or a section with an error (the whole text then says which).
+ * `key: …` lines in the first column, anchors and tags, or a section with an error (the whole text then says which) or
+ * over a limit.
  *
- * Typing changes one section; all others are taken from `previous`, and parsing is nearly all that an assessment costs.
+ * Typing changes one section; those before and after it are taken from the text that was there before.
+ *
+ * @param starts of the lines
  */
-export function parseSections(
+export function readSections(
   text: string,
-  start: number,
-  previous: readonly Section[],
+  starts: readonly number[],
+  previous: SectionedText | undefined,
 ): readonly Section[] | undefined {
-  const offsets = sectionOffsets(text, start);
-  if (!offsets) return undefined;
-  const known = new Map(previous.map((section) => [section.text, section]));
+  if (starts.length > LIMITS.lines || isTooLarge(text)) return undefined;
+  const starting = sectionStarts(text, starts);
+  // all other limits hold for a text if they hold for each of its sections
+  if (!starting || starting.length > LIMITS.keysInMap) return undefined;
+  if (!previous || previous.sections.length === 0) return readAtOnce(text, starting);
+  const { sections: known, text: before } = previous;
   const sections: Section[] = [];
-  for (const [i, offset] of offsets.entries()) {
-    const own = text.slice(offset, offsets[i + 1]);
-    const section = known.get(own);
-    const pair = section ? movedTo(section, offset) : parseSection(own, offset);
-    if (!pair) return undefined;
-    sections.push({ text: own, offset, pair });
+  for (const [i, start] of starting.entries()) {
+    const end = starting[i + 1] ?? text.length;
+    // counted from the first or from the last, a section that stands outside a change is where it was
+    const candidates = [known[i], known[i + known.length - starting.length]];
+    const section = unchanged(candidates, before, text.slice(start, end), start) ?? readSection(text, start, end);
+    if (!section) return undefined;
+    sections.push(section);
   }
   return sections;
 }
 
-/** The sections put together. */
-export function joinSections(sections: readonly Section[]): MapNode | undefined {
+/** Reads all sections in one go, which is faster than one by one. */
+function readAtOnce(text: string, starting: readonly number[]): readonly Section[] | undefined {
+  const pairs = parse(text);
+  if (pairs?.length !== starting.length) return undefined;
+  return pairs.map((pair, i) => toSection(pair, starting[i] ?? 0, starting[i + 1] ?? text.length));
+}
+
+function readSection(text: string, start: number, end: number): Section | undefined {
+  const [pair, ...more] = parse(text.slice(start, end)) ?? [];
+  return pair && more.length === 0 ? toSection(shiftPair(pair, start), start, end) : undefined;
+}
+
+function toSection(pair: Pair, start: number, end: number): Section {
+  return { start, end, pair, hasDuplicateKeys: findDuplicateKeys(pair.value).length > 0, notes: {} };
+}
+
+/** The first of some sections of a text before that stands unchanged in a text now, at its new place. */
+function unchanged(
+  candidates: readonly (Section | undefined)[],
+  before: string,
+  text: string,
+  start: number,
+): Section | undefined {
+  for (const one of candidates) {
+    if (one && before.slice(one.start, one.end) === text) return movedTo(one, start);
+  }
+  return undefined;
+}
+
+function movedTo(section: Section, start: number): Section {
+  const by = start - section.start;
+  return by === 0 ? section : { ...section, start, end: section.end + by, pair: shiftPair(section.pair, by) };
+}
+
+/** The sections put together; there is one at least. */
+export function joinSections(sections: readonly Section[]): MapNode {
   const pairs = sections.map(({ pair }) => pair);
   const [first, last] = [pairs[0], pairs.at(-1)];
-  if (!first || !last) return undefined;
-  const end = Math.max(last.keySpan.end, last.value.end);
-  return { kind: 'map', flow: false, pairs, start: first.keySpan.start, end, alias: false };
+  const end = Math.max(last?.keySpan.end ?? 0, last?.value.end ?? 0);
+  return { kind: 'map', flow: false, pairs, start: first?.keySpan.start ?? 0, end, alias: false };
 }
 
-function movedTo({ pair, offset: before }: Section, offset: number): Pair {
-  return before === offset ? pair : shiftPair(pair, offset - before);
+/** Whether a key stands twice in a mapping, that of the sections included. */
+export function haveDuplicateKeys(sections: readonly Section[]): boolean {
+  const keys = new Set(sections.map(({ pair }) => pair.key));
+  return keys.size < sections.length || sections.some(({ hasDuplicateKeys }) => hasDuplicateKeys);
 }
 
-function parseSection(text: string, offset: number): Pair | undefined {
+function parse(text: string): readonly Pair[] | undefined {
+  if (findLimitProblem(text)) return undefined;
   const { contents, errors } = parseYaml(text);
   if (!contents || errors.length > 0) return undefined;
   const tree = buildTree(contents, text);
-  const [pair, ...more] = tree.kind === 'map' && !tree.flow ? tree.pairs : [];
-  return pair && more.length === 0 ? shiftPair(pair, offset) : undefined;
+  return tree.kind === 'map' && !tree.flow ? tree.pairs : undefined;
 }
 
-/** A line that begins a section, goes on with one (indented, a list item, a comment, blank), or is none of these. */
-const KEY = /^[A-Za-z_][\w-]*:(?=\s|$)/;
-const CONTINUES = /^(?:[ #\r\n]|-\s|$)/;
+const SPACE = 32;
 
-function sectionOffsets(text: string, start: number): readonly number[] | undefined {
-  const offsets: number[] = [];
-  for (let at = start; at < text.length;) {
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 ? text.length : newline + 1;
-    const line = text.slice(at, end);
-    if (KEY.test(line)) offsets.push(at);
-    else if (!CONTINUES.test(line) || (offsets.length === 0 && !/^\s*(?:#|$)/.test(line))) return undefined;
-    at = end;
+/** A line that begins a section, one that may go on with it, and one in which nothing stands. */
+const KEY = /[A-Za-z_][\w-]*:(?=\s|$)/y;
+const CONTINUES = /[ #\r\n]|-\s|$/y;
+const EMPTY = / *(?:[#\r\n]|$)/y;
+
+function sectionStarts(text: string, starts: readonly number[]): readonly number[] | undefined {
+  if (text.includes('\t') || (text.includes('\r') && /\r(?!\n)/.test(text)) || hasReferences(text)) return undefined;
+  const found: number[] = [];
+  for (const start of starts) {
+    // most lines are indented
+    if (found.length > 0 && text.charCodeAt(start) === SPACE) continue;
+    if (matchesAt(KEY, text, start)) found.push(start);
+    else if (!matchesAt(found.length > 0 ? CONTINUES : EMPTY, text, start)) return undefined;
   }
-  if (offsets.length === 0 || text.includes('\t') || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
-  return hasReferences(text) ? undefined : offsets;
+  return found.length > 0 ? found : undefined;
+}
+
+function matchesAt(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
 }
 
 /** Anchors, aliases and tags may tie sections together; a false alarm only costs the shortcut. */

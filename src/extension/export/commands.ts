@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { markdown } from '../../report/markdown.ts';
 import { chooseManifest } from '../scorecard/choose.ts';
 import type { ManifestStore, StoredManifest } from '../store.ts';
-import { EXPORT_FORMATS, type ExportFormat } from './formats.ts';
+import type { ExportFormat } from './formats.ts';
 import { reportOf } from './report-of.ts';
 
 /** The commands *Export Scorecard…* and *Copy as Markdown*, of the manifest given or chosen. */
@@ -15,6 +14,7 @@ export function registerExport(store: ManifestStore): vscode.Disposable {
     vscode.commands.registerCommand('aiInitiative.copyAsMarkdown', async (asked?: unknown) => {
       const manifest = await manifestOf(store, asked);
       if (!manifest) return;
+      const { markdown } = await import('../../report/markdown.ts');
       await vscode.env.clipboard.writeText(markdown(reportOf(manifest)));
       vscode.window.setStatusBarMessage('$(check) Scorecard copied as Markdown', 5000);
     }),
@@ -31,6 +31,7 @@ async function manifestOf(store: ManifestStore, asked: unknown): Promise<StoredM
 }
 
 async function exportScorecard(manifest: StoredManifest): Promise<void> {
+  const { EXPORT_FORMATS } = await import('./formats.ts');
   const format = await vscode.window.showQuickPick(EXPORT_FORMATS, {
     title: 'Export Scorecard',
     placeHolder: 'As what?',

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { factsQuery, type Facts, type FactsQuery, type SourceDocument } from '../../core/index.ts';
-import { gatherFacts } from '../../repository/facts.ts';
 import { isManifest, isNotable } from '../../repository/notable.ts';
 import { pathIn, type Repositories } from './repositories.ts';
 
@@ -59,6 +58,7 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
 
   const gather = async (key: string, { uri, query, question }: Known) => {
     const repository = await repositories.of(vscode.Uri.joinPath(uri, '..'));
+    const { gatherFacts } = await import('../../repository/facts.ts');
     const facts = await gatherFacts(repository, pathIn(repository, uri), query);
     // somebody may have asked something else meanwhile
     const now = known.get(key);

@@ -1,17 +1,15 @@
 import type { Colors } from 'picocolors/types';
-import { portfolioCsv } from './csv.ts';
-import { portfolioHtml } from './html.ts';
-import { portfolioJson } from './json.ts';
 import type { PortfolioReport } from './portfolio.ts';
-import { portfolioPretty } from './pretty.ts';
 
-/** Every form a portfolio can be written in, by the name of its format. */
+type Renderer = (report: PortfolioReport, colors: Colors) => string;
+
+/** Every form a portfolio can be written in, by the name of its format; loaded when asked for. */
 const RENDERERS = {
-  pretty: portfolioPretty,
-  html: portfolioHtml,
-  json: portfolioJson,
-  csv: portfolioCsv,
-} satisfies Readonly<Record<string, (report: PortfolioReport, colors: Colors) => string>>;
+  pretty: async () => (await import('./pretty.ts')).portfolioPretty,
+  html: async () => (await import('./html.ts')).portfolioHtml,
+  json: async () => (await import('./json.ts')).portfolioJson,
+  csv: async () => (await import('./csv.ts')).portfolioCsv,
+} satisfies Readonly<Record<string, () => Promise<Renderer>>>;
 
 export type PortfolioFormat = keyof typeof RENDERERS;
 
@@ -21,6 +19,11 @@ export const PORTFOLIO_FORMATS = Object.keys(RENDERERS) as readonly string[] as 
 ];
 
 /** Writes a portfolio in a format. */
-export function renderPortfolio(format: PortfolioFormat, report: PortfolioReport, colors: Colors): string {
-  return RENDERERS[format](report, colors);
+export async function renderPortfolio(
+  format: PortfolioFormat,
+  report: PortfolioReport,
+  colors: Colors,
+): Promise<string> {
+  const renderer: Renderer = await RENDERERS[format]();
+  return renderer(report, colors);
 }

@@ -110,10 +110,10 @@ describe('completion', () => {
   it('writes a whole manifest into an empty file, with nothing unknown in it', async () => {
     const [item] = await completeAt('‸');
     assert.ok(item);
-    const { root, problems } = parseDocument(take('', item));
-    assert.deepEqual(problems, []);
+    const document = parseDocument(take('', item));
+    assert.deepEqual(document.problems, []);
     assert.deepEqual(
-      readBySchema(root, manifestFields).problems.filter(({ kind }) => kind !== 'invalid'),
+      readBySchema(document, manifestFields).problems.filter(({ kind }) => kind !== 'invalid'),
       [],
     );
   });
@@ -137,10 +137,10 @@ async function takeAll(path: Dotted, style: 'block' | 'brackets' | 'open colon')
   assert.ok(items.length > 0, `nothing offered in ${template}`);
   for (const item of items) {
     const result = take(text, item);
-    const { root, problems } = parseDocument(result);
-    assert.deepEqual(problems, [], result);
-    assert.ok(nodeAt(root, [...path, item.label]), `${item.label} is not in its place:\n${result}`);
-    const unknown = readBySchema(root, manifestFields).problems.filter(({ kind }) => kind === 'unknown-key');
+    const document = parseDocument(result);
+    assert.deepEqual(document.problems, [], result);
+    assert.ok(nodeAt(document.root, [...path, item.label]), `${item.label} is not in its place:\n${result}`);
+    const unknown = readBySchema(document, manifestFields).problems.filter(({ kind }) => kind === 'unknown-key');
     assert.deepEqual(unknown, [], result);
   }
 }

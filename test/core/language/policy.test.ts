@@ -33,9 +33,9 @@ describe('in a policy file', () => {
     for (const text of ['rules:\n  ‸', 'thresholds:\n  ‸', 'vocabulary:\n  ‸', 'rules:\n  owner-missing: ‸']) {
       for (const item of await completeAt(text)) {
         const result = take(marked(text).text, item, '1');
-        const { root, problems } = parseDocument(result);
-        assert.deepEqual(problems, [], result);
-        const unknown = readBySchema(root, policyFields).problems.filter(({ kind }) => kind === 'unknown-key');
+        const document = parseDocument(result);
+        assert.deepEqual(document.problems, [], result);
+        const unknown = readBySchema(document, policyFields).problems.filter(({ kind }) => kind === 'unknown-key');
         assert.deepEqual(unknown, [], result);
       }
     }

@@ -32,19 +32,19 @@ const render = (format: (typeof PORTFOLIO_FORMATS)[number], report = portfolio) 
   renderPortfolio(format, report, createColors(false));
 
 describe('a portfolio written out', () => {
-  it('is JSON as its schema says', () => {
+  it('is JSON as its schema says', async () => {
     const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
     formats.default(ajv);
     const validate = ajv.compile(portfolioJsonSchema());
     for (const report of [portfolio, empty]) {
-      const value: unknown = JSON.parse(render('json', report));
+      const value: unknown = JSON.parse(await render('json', report));
       assert.ok(validate(value), JSON.stringify(validate.errors));
       assert.equal(portfolioSchema.parse(value).initiatives.length, report.portfolio.initiatives.length);
     }
   });
 
-  it('is CSV with a row for each initiative, those stuck first', () => {
-    const records = parse(render('csv'), { columns: true }) as readonly Readonly<Record<string, string>>[];
+  it('is CSV with a row for each initiative, those stuck first', async () => {
+    const records = parse(await render('csv'), { columns: true }) as readonly Readonly<Record<string, string>>[];
     assert.equal(records.length, rows.length);
     const [first] = records;
     assert.deepEqual(
@@ -54,8 +54,8 @@ describe('a portfolio written out', () => {
     assert.ok(records.every((record) => Object.values(record).every((cell) => !/^[=+\-@]/.test(cell))));
   });
 
-  it('says for people where they stand, what is stuck, and who owns it', () => {
-    const text = render('pretty');
+  it('says for people where they stand, what is stuck, and who owns it', async () => {
+    const text = await render('pretty');
     assert.match(text, /^5 initiatives, as of 2026-05-20$/m);
     assert.match(text, /^ {2}stuck 1, under way 1, not started 0, crossed 1, retired 1, cannot be judged 1$/m);
     assert.match(text, /^ {2}stuck {2}group:late {2}445 days in pilot, decision due 2026-01-01$/m);
@@ -64,12 +64,14 @@ describe('a portfolio written out', () => {
   });
 
   for (const format of PORTFOLIO_FORMATS) {
-    it(`can be written of nothing as ${format}`, () => assert.doesNotMatch(render(format, empty), /NaN|undefined/));
+    it(`can be written of nothing as ${format}`, async () =>
+      assert.doesNotMatch(await render(format, empty), /NaN|undefined/));
   }
 });
 
 describe('a portfolio as HTML', () => {
-  const page = render('html');
+  let page: string;
+  before(async () => (page = await render('html')));
 
   it('runs, loads and submits nothing', () => {
     assert.doesNotMatch(page, /<(script|link|img|iframe|object|form|base)\b|<[^>]*\bon\w+=|url\(|@import/i);
