@@ -3,13 +3,13 @@ import { evaluate, type Evaluation, type RuleResult } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { inTextOrder, type Finding } from './finding.ts';
 import { gateOf, type Gate } from './gate.ts';
-import { nextStage } from './judge.ts';
-import { judgeAll } from './judge-all.ts';
+import { judge, nextStage } from './judge.ts';
 import { manifestFields } from './manifest/fields.ts';
 import { placeholderAt } from './manifest/missing.ts';
-import { readBySchema } from './manifest/read.ts';
+import { isInvalidAt, readBySchema } from './manifest/read.ts';
 import type { Stage } from './manifest/schema.ts';
 import type { Policy } from './policy/policy.ts';
+import { rules } from './rules/index.ts';
 import type { ReadManifest, RuleContext } from './rules/rule.ts';
 import { isUnsupportedVersion, shapeRules, type ShapeContext } from './rules/shape.ts';
 import {
@@ -97,47 +97,28 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
     placeholder: (path) => placeholderAt(nodeAt(document.root, parsePath(path))),
   };
   const { problems } = reading;
-  const { evaluations, ...outcome } = judgeAll({ document, context, policy, problems }, (judgements) => {
-    const all = evaluate(judgements, policy, liveWaivers(manifest, today));
-    return {
-      evaluations: all,
-      ...outcomeOf(
-        all.map(({ result }) => result),
-        stage,
-      ),
-    };
-  });
-  const others = [
-    ...catalogFindings(document, context),
-    ...waiverFindings({ document, context, policy, problems, evaluations }),
-  ];
+  const isInvalid = (dotted: string) => problems.length > 0 && isInvalidAt(problems, parsePath(dotted));
+  const judgements = [...rules, ...policy.customRules]
+    .filter(({ id }) => policy.rules[id]?.severity !== 'off')
+    .map((rule) => judge(rule, context, isInvalid));
+  const evaluations = evaluate(judgements, policy, liveWaivers(manifest, today));
+  const results = evaluations.map(({ result }) => result);
   const findings = inTextOrder([
     ...shape,
-    ...evaluations.filter(({ findings: own }) => own.length > 0).flatMap((one) => ruleFindings(document, one)),
-    ...others,
+    ...evaluations.flatMap((evaluation) => ruleFindings(document, evaluation)),
+    ...catalogFindings(document, context),
+    ...waiverFindings({ document, context, policy, problems, evaluations }),
   ]);
   return {
     ...base,
     stage,
     findings,
-    ...outcome,
-    gate: shape.length + others.length === 0 ? outcome.gate : gateAt(stage, outcome.rules, findings),
+    rules: results,
+    score: scoreOf(scoredNow(results)).score,
+    dimensions: dimensionScores(results),
+    verified: verifiedShare(results),
+    gate: stage === 'retired' ? null : gateOf(nextStage(stage) ?? stage, results, findings),
   };
-}
-
-/** How the rules came out, and the figures that follow; the gate as it is where nothing but rules finds anything. */
-function outcomeOf(rules: readonly RuleResult[], stage: Stage) {
-  return {
-    rules,
-    score: scoreOf(scoredNow(rules)).score,
-    dimensions: dimensionScores(rules),
-    verified: verifiedShare(rules),
-    gate: gateAt(stage, rules, []),
-  };
-}
-
-function gateAt(stage: Stage, results: readonly RuleResult[], findings: readonly Finding[]): Gate | null {
-  return stage === 'retired' ? null : gateOf(nextStage(stage) ?? stage, results, findings);
 }
 
 function appliedPolicy({ files, weakened, thresholds, customRules }: Policy): AppliedPolicy {

@@ -4,7 +4,7 @@ import { findDuplicateKeys, type DuplicateKey } from './duplicates.ts';
 import { findLimitProblem, LIMITS, type LimitProblem } from './limits.ts';
 import { lineStarts, positionAt, type Range, type Span } from './lines.ts';
 import type { MapNode } from './node.ts';
-import { haveDuplicateKeys, joinSections, parseYaml, readSections, type Notes, type Section } from './sections.ts';
+import { haveDuplicateKeys, joinSections, parseYaml, readSections, type Section } from './sections.ts';
 
 /** Why a text cannot be read, or not without doubt. `related` are other places that belong to the problem. */
 export interface DocumentProblem extends Span {
@@ -22,8 +22,6 @@ export interface SourceDocument {
   readonly problems: readonly DocumentProblem[];
   /** The top-level sections, for the next reading of a text that differs in one of them. */
   readonly sections: readonly Section[];
-  /** Handed on to the next reading. */
-  readonly notes: Notes;
 }
 
 /**
@@ -33,21 +31,19 @@ export interface SourceDocument {
  */
 export function parseDocument(text: string, previous?: SourceDocument): SourceDocument {
   const starts = lineStarts(text);
-  const notes = previous?.notes ?? {};
   const unreadable = (...problems: readonly DocumentProblem[]): SourceDocument => ({
     text,
     lineStarts: starts,
     root: undefined,
     problems,
     sections: [],
-    notes,
   });
 
   const sections = readSections(text, starts, previous);
   if (sections) {
     const root = joinSections(sections);
     const duplicates = haveDuplicateKeys(sections) ? findDuplicateKeys(root) : [];
-    return { text, lineStarts: starts, root, problems: duplicates.map(duplicateProblem), sections, notes };
+    return { text, lineStarts: starts, root, problems: duplicates.map(duplicateProblem), sections };
   }
 
   const limit = findLimitProblem(text);
@@ -77,7 +73,6 @@ export function parseDocument(text: string, previous?: SourceDocument): SourceDo
         root,
         problems: findDuplicateKeys(root).map(duplicateProblem),
         sections: [],
-        notes,
       };
     }
     if (root.kind === 'scalar' && root.value === null) return unreadable(empty);
