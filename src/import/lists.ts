@@ -1,6 +1,12 @@
 import { formatPath, parsePath, type Path } from '../core/index.ts';
 import type { Value } from './mapping.ts';
-import type { Entry } from './take.ts';
+
+/** A value on its way into a manifest. */
+export interface Entry {
+  readonly path: string;
+  readonly value: Value;
+  readonly isConstant: boolean;
+}
 
 /**
  * Entries by path, with the items of lists moved up into the places of those that say nothing. An item that holds only

@@ -1,7 +1,7 @@
 import { isPlaceholder, type CalendarDate } from '../core/index.ts';
 import type { CellOf } from './conditions.ts';
 import { convert } from './convert.ts';
-import { compactLists } from './lists.ts';
+import { compactLists, type Entry } from './lists.ts';
 import type { FieldRule, Mapping, Value } from './mapping.ts';
 import type { Columns, Row } from './table.ts';
 import { clean } from './text.ts';
@@ -97,13 +97,6 @@ export function takeRow({ number, cells }: Row, columns: Columns, mapping: Mappi
     values,
   };
   return { kind: 'taken', taken, notes };
-}
-
-/** A value on its way into a manifest. */
-export interface Entry {
-  readonly path: string;
-  readonly value: Value;
-  readonly isConstant: boolean;
 }
 
 interface Found {

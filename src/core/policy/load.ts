@@ -7,8 +7,9 @@ import { nodeAt } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import { resolveExtends } from './extends.ts';
 import { interpret, type PlacedSetting } from './interpret.ts';
-import { mergeLayers, type Layer, type MergedPolicy } from './merge.ts';
+import { mergeLayers, type MergedPolicy } from './merge.ts';
 import { readPolicy, type PolicyContent, type PolicyReport } from './read.ts';
+import type { Layer } from './settings.ts';
 
 /** The text of a file named from the root with forward slashes; undefined where there is none, or where it is outside. */
 export type ReadText = (file: string) => Promise<string | undefined>;

@@ -1,13 +1,7 @@
 import { customRule } from '../rules/custom.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
-import { settingName, type Setting } from './settings.ts';
+import { settingName, type Layer, type Setting } from './settings.ts';
 import { weakenings } from './weaken.ts';
-
-/** All that one policy file sets. */
-export interface Layer {
-  readonly file: string;
-  readonly settings: readonly Setting[];
-}
 
 /** A policy, and every setting in force in it with the place it comes from. */
 export interface MergedPolicy {

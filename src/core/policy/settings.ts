@@ -14,6 +14,12 @@ export type SettingValue =
 /** A setting and where it stands; lines count from 1. */
 export type Setting = SettingValue & { readonly file: string; readonly line: number };
 
+/** All that one policy file sets. */
+export interface Layer {
+  readonly file: string;
+  readonly settings: readonly Setting[];
+}
+
 /** What a setting is about. Of two settings with one name the nearer counts; words of a list have each their own. */
 export function settingName(setting: SettingValue): string {
   switch (setting.kind) {

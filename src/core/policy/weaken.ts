@@ -1,9 +1,8 @@
 import type { CustomRuleDeclaration } from '../rules/custom.ts';
 import { rules } from '../rules/index.ts';
 import type { Severity, Thresholds } from '../rules/rule.ts';
-import type { Layer } from './merge.ts';
 import { defaultPolicy, type Weakening } from './policy.ts';
-import { settingName, type SettingValue } from './settings.ts';
+import { settingName, type Layer, type SettingValue } from './settings.ts';
 
 const RANK: Readonly<Record<Severity | 'off', number>> = { off: 0, info: 1, warning: 2, error: 3 };
 
