@@ -59,7 +59,7 @@ export function parsePattern(source: string): Part {
     if (/^\\[1-9bBk]/.test(text)) throw new PatternError('back references and word boundaries are not supported');
     if (!/^[\\[.]/.test(text)) return { kind: 'one', test: (char) => char === text };
     const expression = new RegExp(`^(?:${text})$`, 'u');
-    return { kind: 'one', test: (char) => expression.test(char) };
+    return { kind: 'one', test: remembered((char) => expression.test(char)) };
   }
 
   function repeated(part: Part): Part {
@@ -82,6 +82,15 @@ function toRegExp(source: string): RegExp {
     const [, reason = 'it cannot be read'] = /: ([^:]*)$/.exec(error instanceof Error ? error.message : '') ?? [];
     throw new PatternError(reason.charAt(0).toLowerCase() + reason.slice(1));
   }
+}
+
+/** Keeps the last answer: all states of a repeated class ask for the same character one after the other. */
+function remembered(test: (char: string) => boolean): (char: string) => boolean {
+  let [lastChar, lastAnswer] = ['', false];
+  return (char) => {
+    if (char !== lastChar) [lastChar, lastAnswer] = [char, test(char)];
+    return lastAnswer;
+  };
 }
 
 function single(parts: readonly Part[]): Part | undefined {

@@ -4,7 +4,7 @@ import { parsePattern, PatternError, type Part } from './pattern-syntax.ts';
  * What a pattern may measure, and a text it is held against: together they bound the time of a match. `texts` is how
  * much one rule holds against its pattern in one manifest.
  */
-export const PATTERN_LIMITS = { source: 200, states: 100, text: 500, texts: 1500 } as const;
+export const PATTERN_LIMITS = { source: 200, states: 100, text: 500, texts: 1000 } as const;
 
 /** Whether a text has a match anywhere in it; texts longer than the limit have none. */
 export type Matcher = (text: string) => boolean;
