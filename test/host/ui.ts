@@ -1,7 +1,7 @@
 /** What a person does in VS Code, for page tests. Everything waits for its effect; nothing sleeps. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { screenshotsDir } from './paths.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -66,6 +66,16 @@ async function pick(
       await page.keyboard.press('Escape');
       await input.waitFor({ state: 'hidden' });
     }
+  }
+}
+
+/** Opens a row of a tree. A click may miss it while rows above it come and go. */
+export async function expand(row: Locator): Promise<void> {
+  const isOpen = async () => (await row.getAttribute('aria-expanded')) === 'true';
+  while (!(await isOpen())) {
+    await row.click();
+    // a click on a row that leads somewhere goes there
+    if (!(await isOpen())) await row.press('ArrowRight');
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { startWorkbench } from '../host/start-workbench.ts';
-import { openFile, runCommand } from '../host/ui.ts';
+import { expand, openFile, runCommand } from '../host/ui.ts';
 import { openScorecard } from './scorecard-page.ts';
 
 describe('restricted mode', () => {
@@ -36,8 +36,7 @@ describe('restricted mode', () => {
       join(folder, 'chatbot/package.json'),
       '{ "name": "chat-bot", "dependencies": { "openai": "6" } }\n',
     );
-    await page.getByRole('treeitem', { name: /^Without a manifest, 1 folder$/ }).click();
-    await page.keyboard.press('ArrowRight');
+    await expand(page.getByRole('treeitem', { name: /^Without a manifest, 1 folder$/ }));
     const uncovered = page.getByRole('treeitem', { name: /^info: chatbot depends on openai/ });
     await uncovered.hover();
     await uncovered.getByRole('button', { name: 'Create Manifest Here' }).click();

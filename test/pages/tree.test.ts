@@ -3,7 +3,7 @@ import { rm, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { startWorkbench } from '../host/start-workbench.ts';
-import { runCommand, screenshot, switchTheme, themeNames } from '../host/ui.ts';
+import { expand, runCommand, screenshot, switchTheme, themeNames } from '../host/ui.ts';
 
 describe('the view AI Initiatives', () => {
   let workbench: Awaited<ReturnType<typeof startWorkbench>>;
@@ -28,8 +28,7 @@ describe('the view AI Initiatives', () => {
 
   it('leads from a finding to its place', async () => {
     const { page } = workbench;
-    await row(/mistakes\/typos\/ai-initiative\.yaml/).click();
-    await page.keyboard.press('ArrowRight');
+    await expand(row(/mistakes\/typos\/ai-initiative\.yaml/));
     const finding = row(/^warning: .*rule field-unknown, line \d+/);
     const line = /line (\d+)/.exec((await finding.getAttribute('aria-label')) ?? '')?.[1] ?? '';
     await finding.click();
@@ -54,8 +53,7 @@ describe('the view AI Initiatives', () => {
     const { page, folder } = workbench;
     await mkdir(join(folder, 'chatbot'), { recursive: true });
     await writeFile(join(folder, 'chatbot/package.json'), '{\n  "dependencies": { "openai": "6" }\n}\n');
-    await row(/^Without a manifest, 1 folder$/).click();
-    await page.keyboard.press('ArrowRight');
+    await expand(row(/^Without a manifest, 1 folder$/));
     const uncovered = row(/^info: chatbot depends on openai and no manifest covers it.*rule initiative-missing$/);
     await uncovered.hover();
     await screenshot(page, 'tree-uncovered');
