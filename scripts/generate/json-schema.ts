@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FieldInfo } from '../../src/core/index.ts';
+import { schemaOf, type FieldInfo } from '../../src/core/index.ts';
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
@@ -17,6 +17,11 @@ export function strictSchema(schema: z.ZodMiniType, { id }: { readonly id: strin
     override: ({ zodSchema, jsonSchema }) => makeStandard(jsonSchema, zodSchema._zod.def),
   });
   return { $schema, $id: id, ...rest };
+}
+
+/** The schema of what the CLI prints for machines: draft 2020-12. */
+export function outputSchema(schema: z.ZodMiniType, title: string): JsonSchema {
+  return z.toJSONSchema(schemaOf.withMeta(schema, { title }), { target: 'draft-2020-12' });
 }
 
 function makeStandard(node: JsonSchema, def: object): void {

@@ -136,14 +136,6 @@ export const reportLineSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('error'), ...run, ...problem.shape }),
 ]);
 
-/** `schemas/report.schema.json`: a report, or a line of one. */
-export function reportJsonSchema(): object {
-  const either = z.union([reportSchema, reportLineSchema]);
-  return z.toJSONSchema(schemaOf.withMeta(either, { title: 'Report of ai-initiative assess' }), {
-    target: 'draft-2020-12',
-  });
-}
-
 export type Report = z.infer<typeof reportSchema>;
 export type ReportLine = z.infer<typeof reportLineSchema>;
 /** A file with findings: a manifest or a policy file. */

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { schemaOf } from '../../core/index.ts';
 import { assessmentSchema, described, whole } from '../schema.ts';
 import { REPORT_VERSION } from '../version.ts';
 
@@ -86,10 +85,3 @@ export const portfolioSchema = z.strictObject({
   ),
   errors: described(z.array(z.strictObject({ path: z.string(), message: z.string() })), 'What could not be read.'),
 });
-
-/** `schemas/portfolio.schema.json`. */
-export function portfolioJsonSchema(): object {
-  return z.toJSONSchema(schemaOf.withMeta(portfolioSchema, { title: 'Portfolio of ai-initiative portfolio' }), {
-    target: 'draft-2020-12',
-  });
-}
