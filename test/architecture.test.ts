@@ -32,7 +32,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   extension: ['core', 'report', 'repository', 'shared'],
 };
 
-const CORE_PACKAGES = ['yaml', 'zod', 'fastest-levenshtein'];
+const CORE_PACKAGES = ['yaml', 'zod/mini', 'fastest-levenshtein'];
 
 describe('architecture', () => {
   it('lets folders import only those below them', () => {
@@ -60,6 +60,13 @@ describe('architecture', () => {
       (file) => houseOf(file) === 'core' && /Date\.now|new Date\(\)/.test(readFileSync(path.join(SRC, file), 'utf8')),
     );
     assert.deepEqual(clocks, []);
+  });
+
+  it('ships zod/mini, never the whole of zod', () => {
+    assert.deepEqual(
+      imports.filter(({ specifier }) => /^zod(?!\/mini$|\/locales$)/.test(specifier)),
+      [],
+    );
   });
 
   it('imports vscode in the extension only', () => {

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import type { FieldInfo } from '../../src/core/index.ts';
+import * as z from 'zod/mini';
+import { schemaOf, type FieldInfo } from '../../src/core/index.ts';
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
@@ -10,13 +10,18 @@ const OWN_KEYWORDS = ['why', 'meanings', 'expected', 'past', 'emptyIsAnswer'] as
 const FORMATS: Readonly<Record<string, string>> = { date: 'date', url: 'uri' };
 
 /** The strict schema, for CI, other editors and schema stores: draft 7, unknown keys refused, `x-` keys free. */
-export function strictSchema(schema: z.ZodType, { id }: { readonly id: string }): JsonSchema {
+export function strictSchema(schema: z.ZodMiniType, { id }: { readonly id: string }): JsonSchema {
   const { $schema, ...rest } = z.toJSONSchema(schema, {
     target: 'draft-07',
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => makeStandard(jsonSchema, zodSchema._zod.def),
   });
   return { $schema, $id: id, ...rest };
+}
+
+/** The schema of what the CLI prints for machines: draft 2020-12. */
+export function outputSchema(schema: z.ZodMiniType, title: string): JsonSchema {
+  return z.toJSONSchema(schemaOf.withMeta(schema, { title }), { target: 'draft-2020-12' });
 }
 
 function makeStandard(node: JsonSchema, def: object): void {
@@ -61,7 +66,7 @@ function assistOf(field: FieldInfo): object {
 
 /** What a field is, why it exists, and what each of its values means. */
 function described(meta: Readonly<Record<string, unknown>>): string {
-  const { description, why, meanings } = meta as z.GlobalMeta;
+  const { description, why, meanings } = meta as z.core.GlobalMeta;
   const values = Object.entries(meanings ?? {}).map(([word, meaning]) => `- ${word}: ${meaning}`);
   const text = [description, why].filter((part) => part !== undefined).join(' ');
   return [text, ...values].filter((part) => part !== '').join('\n');

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import * as z from 'zod/mini';
 import { contributes } from '../../src/extension/contributions.ts';
 import { manifestFields, manifestSchema, policyFields, policySchema } from '../../src/core/index.ts';
 import { catalogue } from '../../src/report/catalogue.ts';
 import { rulePage } from '../../src/report/rule-page.ts';
-import { portfolioJsonSchema } from '../../src/report/portfolio/schema.ts';
-import { reportJsonSchema } from '../../src/report/schema.ts';
-import { assistSchema, strictSchema } from './json-schema.ts';
+import { portfolioSchema } from '../../src/report/portfolio/schema.ts';
+import { reportLineSchema, reportSchema } from '../../src/report/schema.ts';
+import { assistSchema, outputSchema, strictSchema } from './json-schema.ts';
 import { manifestPage } from './manifest-page.ts';
 import { format, replaceBetweenMarkers, type Output } from './output.ts';
 import { packageJson } from './package-json.ts';
@@ -28,8 +29,11 @@ export async function outputs(): Promise<readonly Output[]> {
     json('schemas/ai-initiative.assist.schema.json', assistSchema(manifestFields, { id: `${MANIFEST}:assist` })),
     json('schemas/ai-initiative-config.schema.json', strictSchema(policySchema, { id: POLICY })),
     json('schemas/ai-initiative-config.assist.schema.json', assistSchema(policyFields, { id: `${POLICY}:assist` })),
-    json('schemas/report.schema.json', reportJsonSchema()),
-    json('schemas/portfolio.schema.json', portfolioJsonSchema()),
+    json(
+      'schemas/report.schema.json',
+      outputSchema(z.union([reportSchema, reportLineSchema]), 'Report of ai-initiative assess'),
+    ),
+    json('schemas/portfolio.schema.json', outputSchema(portfolioSchema, 'Portfolio of ai-initiative portfolio')),
     json('package.json', packageJson(JSON.parse(readFileSync('package.json', 'utf8')) as object)),
     { path: 'docs/manifest.md', text: manifestPage(manifestFields) },
     {

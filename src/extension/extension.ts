@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { createAsOf } from './as-of.ts';
-import { assessWorkspaceCommand } from './assess-workspace.ts';
 import { registerContextKeys } from './context-keys.ts';
 import { registerDiagnostics } from './diagnostics.ts';
-import { registerExport } from './export/commands.ts';
 import { followWindow } from './follow.ts';
 import { registerInitiatives } from './initiatives/register.ts';
 import { registerLanguage } from './language/language.ts';
@@ -51,11 +49,21 @@ export function activate(context: vscode.ExtensionContext): void {
       extensionUri: context.extensionUri,
       log,
     }),
-    registerExport(store),
     registerInitiatives({ store, log, extension: context.extension }),
     registerLanguage(store, policies, windowSettings, context.extensionUri),
     registerTasks(windowSettings, context.extensionUri),
-    vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
+    vscode.commands.registerCommand('aiInitiative.assessWorkspace', async () => {
+      const { assessWorkspaceCommand } = await import('./assess-workspace.ts');
+      return assessWorkspaceCommand(store, log);
+    }),
+    vscode.commands.registerCommand('aiInitiative.exportScorecard', async (asked?: unknown) => {
+      const { exportScorecardCommand } = await import('./export/commands.ts');
+      return exportScorecardCommand(store, asked);
+    }),
+    vscode.commands.registerCommand('aiInitiative.copyAsMarkdown', async (asked?: unknown) => {
+      const { copyAsMarkdownCommand } = await import('./export/commands.ts');
+      return copyAsMarkdownCommand(store, asked);
+    }),
     vscode.commands.registerCommand('aiInitiative.createManifest', async (folder?: vscode.Uri) => {
       const { createManifestCommand } = await import('./create-manifest.ts');
       return createManifestCommand(repositories, log, folder);

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { initiativeMissing, type SdkUse } from '../core/index.ts';
 import { isNotable } from '../repository/notable.ts';
-import { findUncovered } from '../repository/uncovered.ts';
 import { mayBeFolder, pathIn, type Repositories } from './repository/repositories.ts';
 
 /** A folder of the window that depends on AI SDKs and that no manifest covers. */
@@ -79,6 +78,8 @@ async function uncoveredIn(
   folder: vscode.Uri,
   signal: AbortSignal,
 ): Promise<readonly Uncovered[]> {
+  // not needed at activation
+  const { findUncovered } = await import('../repository/uncovered.ts');
   const repository = await repositories.of(folder);
   const found = await findUncovered(repository, pathIn(repository, folder), signal);
   return found.map(({ folder: path, uses }) => {

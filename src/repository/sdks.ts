@@ -4,7 +4,6 @@ import { isDependencyManifest, readDependencies } from './dependencies/read.ts';
 import type { Inquiry } from './inquiry.ts';
 import { coverage } from './coverage.ts';
 import { folderOf, isWithin, join, upwards } from './path.ts';
-import { findSdk } from './sdk-table.ts';
 import { below, survey } from './survey.ts';
 
 const MAX_BYTES = 1 << 20;
@@ -67,6 +66,8 @@ export async function sdksFact(inquiry: Inquiry): Promise<readonly SdkUse[]> {
 export async function sdksIn(files: FileAccess, path: string) {
   const text = await files.readText(path, MAX_BYTES);
   const dependencies = await readDependencies(path, text ?? '');
+  // long, and of no use where there is no dependency manifest
+  const { findSdk } = await import('./sdk-table.ts');
   return dependencies.flatMap(({ ecosystem, name, line, optional }) => {
     const sdk = findSdk(ecosystem, name);
     if (!sdk) return [];

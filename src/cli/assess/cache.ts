@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { assessmentSchema, type ReportedAssessment, type ReportedFile } from '../../report/schema.ts';
 import { createFactsSource } from '../../repository/node/facts-source.ts';
 import { relativePath } from '../paths.ts';
@@ -125,7 +125,7 @@ function linesOf(bytes: Buffer): readonly Buffer[] {
   return lines;
 }
 
-function parse<T>(text: string, schema: z.ZodType<T>): T | undefined {
+function parse<T>(text: string, schema: z.ZodMiniType<T>): T | undefined {
   try {
     const value: unknown = JSON.parse(text);
     // as it was written: what a schema gives back has its keys in another order

@@ -1,13 +1,12 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Path, Segment } from '../yaml/path.ts';
-
-type Meta = Readonly<z.GlobalMeta>;
+import { metaOf, type Meta } from './field.ts';
 
 /** What the schema says of one field: the plain data that reading, completion, hovers and scaffolds work with. */
 export interface FieldInfo {
   /** `record`: a mapping with keys of the author's own. `choice`: a value of one of several kinds. */
   readonly kind: 'mapping' | 'record' | 'list' | 'scalar' | 'choice';
-  readonly schema: z.ZodType;
+  readonly schema: z.ZodMiniType;
   readonly meta: Meta;
   /** A plain value the schema accepts. */
   readonly example: unknown;
@@ -24,10 +23,10 @@ export interface FieldInfo {
 }
 
 /** The tree of fields of a schema. Made once for each schema. */
-export function describeSchema(schema: z.ZodType): FieldInfo {
-  const optional = schema instanceof z.ZodOptional;
-  const inner = optional ? (schema.unwrap() as z.ZodType) : schema;
-  const meta = inner.meta() ?? {};
+export function describeSchema(schema: z.ZodMiniType): FieldInfo {
+  const optional = schema instanceof z.ZodMiniOptional;
+  const inner = optional ? (schema.def.innerType as z.ZodMiniType) : schema;
+  const meta = metaOf(inner);
   const example: unknown = Array.isArray(meta.examples) ? meta.examples[0] : undefined;
   const base = {
     schema: inner,
@@ -39,23 +38,23 @@ export function describeSchema(schema: z.ZodType): FieldInfo {
     alternatives: [],
     words: undefined,
   } as const;
-  if (inner instanceof z.ZodObject) {
-    const shape = inner.shape as Readonly<Record<string, z.ZodType>>;
+  if (inner instanceof z.ZodMiniObject) {
+    const shape = inner.shape as Readonly<Record<string, z.ZodMiniType>>;
     const fields = new Map(Object.entries(shape).map(([key, child]) => [key, describeSchema(child)]));
     return { ...base, kind: 'mapping', fields };
   }
-  if (inner instanceof z.ZodRecord) {
-    return { ...base, kind: 'record', item: describeSchema(inner.valueType as z.ZodType) };
+  if (inner instanceof z.ZodMiniRecord) {
+    return { ...base, kind: 'record', item: describeSchema(inner.def.valueType as z.ZodMiniType) };
   }
-  if (inner instanceof z.ZodArray) {
-    return { ...base, kind: 'list', item: describeSchema(inner.element as z.ZodType) };
+  if (inner instanceof z.ZodMiniArray) {
+    return { ...base, kind: 'list', item: describeSchema(inner.def.element as z.ZodMiniType) };
   }
-  if (inner instanceof z.ZodUnion) {
-    const alternatives = (inner.options as readonly z.ZodType[]).map(describeSchema);
+  if (inner instanceof z.ZodMiniUnion) {
+    const alternatives = (inner.def.options as readonly z.ZodMiniType[]).map(describeSchema);
     // between scalars there is nothing to choose by: one value is held against the whole union
     if (alternatives.some(({ kind }) => kind !== 'scalar')) return { ...base, kind: 'choice', alternatives };
   }
-  return { ...base, kind: 'scalar', words: inner instanceof z.ZodEnum ? inner.options.map(String) : undefined };
+  return { ...base, kind: 'scalar', words: inner instanceof z.ZodMiniEnum ? inner.options.map(String) : undefined };
 }
 
 /** What the schema says of the field at a path, or undefined where it knows none. */

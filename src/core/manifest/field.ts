@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What the text of a field stands for, beyond its type: drives checks, completion and links. */
 export type FieldFormat = 'date' | 'owner' | 'path' | 'pattern' | 'url' | 'name' | 'rule';
 
-declare module 'zod' {
+declare module 'zod/v4/core' {
   interface GlobalMeta {
     /** Why the field exists: one sentence for its hover. */
     why?: string;
@@ -19,6 +19,9 @@ declare module 'zod' {
   }
 }
 
+/** What a schema says of itself beside what it accepts. */
+export type Meta = Readonly<z.core.GlobalMeta>;
+
 /** The documentation every field carries. `example` is a plain value that the schema accepts. */
 export interface FieldDoc {
   readonly description: string;
@@ -28,49 +31,53 @@ export interface FieldDoc {
 }
 
 /** An optional field of the manifest: whether its absence matters is for the rules to say, not for the schema. */
-export function field<T extends z.ZodType>(schema: T, doc: FieldDoc) {
-  return required(schema, doc).optional();
+export function field<T extends z.ZodMiniType>(schema: T, doc: FieldDoc) {
+  return z.optional(required(schema, doc));
 }
 
 /** A field without which a manifest cannot be judged at all. */
-export function required<T extends z.ZodType>(schema: T, { example, ...doc }: FieldDoc): T {
-  return schema.meta({ ...schema.meta(), ...doc, examples: [example] });
+export function required<T extends z.ZodMiniType>(schema: T, { example, ...doc }: FieldDoc): T {
+  return withMeta(schema, { ...doc, examples: [example] });
 }
+
+/** A copy of a schema that says this beside what the schema says already. */
+export function withMeta<T extends z.ZodMiniType>(schema: T, meta: Meta): T {
+  const copy = schema.clone();
+  z.globalRegistry.add(copy, { ...metaOf(schema), ...meta });
+  return copy;
+}
+
+/** What a schema says of itself. */
+export const metaOf = (schema: z.ZodMiniType): Meta => z.globalRegistry.get(schema) ?? {};
 
 /** A mapping with these fields, unknown keys refused; keys that start with `x-` are free (the reader lets them pass). */
 export const mapping = z.strictObject;
 
-export const text = () => z.string().meta({ expected: 'text' });
+export const text = () => withMeta(z.string(), { expected: 'text' });
 
-export const list = <T extends z.ZodType>(item: T) => z.array(item).meta({ expected: 'a list' });
+export const list = <T extends z.ZodMiniType>(item: T) => withMeta(z.array(item), { expected: 'a list' });
 
 /** One of a few words, each with its meaning. */
 export function oneOf<const T extends Readonly<Record<string, string>>>(meanings: T) {
   const words = Object.keys(meanings) as [keyof T & string, ...(keyof T & string)[]];
-  return z.enum(words).meta({ meanings, expected: `one of ${words.join(', ')}` });
+  return withMeta(z.enum(words), { meanings, expected: `one of ${words.join(', ')}` });
 }
 
 /** An ISO 8601 calendar date that exists, as text. */
-export const date = () => z.iso.date().meta({ format: 'date', expected: 'a calendar date such as 2026-06-01' });
+export const date = () => withMeta(z.iso.date(), { format: 'date', expected: 'a calendar date such as 2026-06-01' });
 
 /** A date that has come: something measured, decided, reviewed, entered. */
-export const pastDate = () => date().meta({ ...date().meta(), past: true });
+export const pastDate = () => withMeta(date(), { past: true });
 
 /** An amount, not negative; `unit` completes "a number of …". */
 export const amount = (unit: string) =>
-  z
-    .number()
-    .nonnegative()
-    .meta({ expected: `a number of ${unit}, 0 or more` });
+  withMeta(z.number().check(z.nonnegative()), { expected: `a number of ${unit}, 0 or more` });
 
 /** A whole number, not negative. */
 export const count = (unit: string) =>
-  z
-    .int()
-    .nonnegative()
-    .meta({ expected: `a whole number of ${unit}, 0 or more` });
+  withMeta(z.int().check(z.nonnegative()), { expected: `a whole number of ${unit}, 0 or more` });
 
-export const number = () => z.number().meta({ expected: 'a number' });
+export const number = () => withMeta(z.number(), { expected: 'a number' });
 
 const OWNER_NAME = '[A-Za-z0-9._-]+';
 const OWNER = new RegExp(
@@ -79,29 +86,26 @@ const OWNER = new RegExp(
 
 /** Who answers for something: a group or a person, as catalogues and CODEOWNERS name them. */
 export const owner = () =>
-  z.string().regex(OWNER).meta({
+  withMeta(z.string().check(z.regex(OWNER)), {
     format: 'owner',
     expected: 'group:name, user:name, @org/team, @user or an e-mail address',
   });
 
 /** A path relative to the manifest's folder; never absolute, no drive, no backslash. */
 export const path = () =>
-  z
-    .string()
-    .regex(/^(?![\\/~]|[A-Za-z]:)[^\\\0]+$/)
-    .meta({
-      format: 'path',
-      expected: 'a path relative to this file, with forward slashes, such as src/sap/',
-    });
+  withMeta(z.string().check(z.regex(/^(?![\\/~]|[A-Za-z]:)[^\\\0]+$/)), {
+    format: 'path',
+    expected: 'a path relative to this file, with forward slashes, such as src/sap/',
+  });
 
 export const url = () =>
-  z.url({ protocol: /^(https?|mailto)$/ }).meta({ format: 'url', expected: 'a web address that begins with https://' });
+  withMeta(z.url({ protocol: /^(https?|mailto)$/ }), {
+    format: 'url',
+    expected: 'a web address that begins with https://',
+  });
 
 export const kebabName = () =>
-  z
-    .string()
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-    .meta({
-      format: 'name',
-      expected: 'lower-case words joined by hyphens, such as invoice-triage',
-    });
+  withMeta(z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)), {
+    format: 'name',
+    expected: 'lower-case words joined by hyphens, such as invoice-triage',
+  });

@@ -1,5 +1,5 @@
-import type * as z from 'zod';
-import { mapping } from './field.ts';
+import type * as z from 'zod/mini';
+import { mapping, withMeta } from './field.ts';
 import { alignment } from './sections/alignment.ts';
 import { capacity } from './sections/capacity.ts';
 import { enablement } from './sections/enablement.ts';
@@ -15,24 +15,28 @@ import { sourcing } from './sections/sourcing.ts';
 import { waivers } from './sections/waivers.ts';
 
 /** The manifest, `ai-initiative.yaml`: the one source of its type, its JSON schemas, hovers and completions. */
-export const manifestSchema = mapping({
-  ...identity,
-  lifecycle,
-  ownership,
-  alignment,
-  integration,
-  outcomes,
-  learning,
-  sourcing,
-  enablement,
-  capacity,
-  risk,
-  review,
-  waivers,
-}).meta({
-  title: 'AI initiative',
-  description: 'What an AI initiative is for, who owns it, how it is integrated and measured, and when it is decided.',
-});
+export const manifestSchema = withMeta(
+  mapping({
+    ...identity,
+    lifecycle,
+    ownership,
+    alignment,
+    integration,
+    outcomes,
+    learning,
+    sourcing,
+    enablement,
+    capacity,
+    risk,
+    review,
+    waivers,
+  }),
+  {
+    title: 'AI initiative',
+    description:
+      'What an AI initiative is for, who owns it, how it is integrated and measured, and when it is decided.',
+  },
+);
 
 /** A complete, valid manifest. */
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,12 +1,15 @@
-import * as z from 'zod';
-import { field, kebabName, list, mapping, oneOf, required, text } from '../manifest/field.ts';
+import * as z from 'zod/mini';
+import { field, kebabName, list, mapping, oneOf, required, text, withMeta } from '../manifest/field.ts';
 import { DIMENSIONS } from '../manifest/schema.ts';
 
 /** A share in a score. Bounded, so that sums of weights stay exact. */
-export const weight = () => z.number().min(0).max(100).meta({ expected: 'a number from 0 to 100' });
+export const weight = () =>
+  withMeta(z.number().check(z.minimum(0), z.maximum(100)), { expected: 'a number from 0 to 100' });
 
 const word = () =>
-  z.union([z.string(), z.number(), z.boolean()]).meta({ expected: 'a single value: text, a number, true or false' });
+  withMeta(z.union([z.string(), z.number(), z.boolean()]), {
+    expected: 'a single value: text, a number, true or false',
+  });
 
 /** Rules of the organisation's own: what must stand at a path. No code. */
 export const customRules = field(
@@ -17,7 +20,7 @@ export const customRules = field(
         why: 'Findings and waivers refer to it.',
         example: 'cost-centre-missing',
       }),
-      dimension: required(z.enum(DIMENSIONS).meta({ expected: `one of ${DIMENSIONS.join(', ')}` }), {
+      dimension: required(withMeta(z.enum(DIMENSIONS), { expected: `one of ${DIMENSIONS.join(', ')}` }), {
         description: 'Dimension of the scorecard in which it counts.',
         why: 'A rule belongs to one part of the scorecard.',
         example: 'capacity',
@@ -27,7 +30,7 @@ export const customRules = field(
         why: 'A rule is about one field.',
         example: 'x-cost-centre',
       }),
-      required: field(z.literal(true).meta({ expected: 'true' }), {
+      required: field(withMeta(z.literal(true), { expected: 'true' }), {
         description: 'The field must be there.',
         why: 'What is asked for must be written down.',
         example: true,

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { describeSchema, fieldAt } from '../manifest/describe.ts';
 import { isPlaceholder, placeholderAt } from '../manifest/missing.ts';
 import { readBySchema, type ShapeProblem } from '../manifest/read.ts';

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { count, field, kebabName, list, mapping, oneOf, owner, text } from '../manifest/field.ts';
+import * as z from 'zod/mini';
+import { count, field, kebabName, list, mapping, oneOf, owner, text, withMeta } from '../manifest/field.ts';
 import { customRules, weight } from './custom-rules-schema.ts';
 
 const severity = () =>
@@ -11,10 +11,11 @@ const severity = () =>
   });
 
 /** Ten years are beyond any limit a policy may mean, and far from where calendars end. */
-const days = () => count('days').max(3650).meta({ expected: 'a whole number of days from 0 to 3650' });
+const days = () =>
+  withMeta(count('days').check(z.maximum(3650)), { expected: 'a whole number of days from 0 to 3650' });
 
-const ruleSetting = z
-  .union([
+const ruleSetting = withMeta(
+  z.union([
     severity(),
     mapping({
       severity: field(severity(), {
@@ -28,8 +29,9 @@ const ruleSetting = z
         example: 5,
       }),
     }),
-  ])
-  .meta({ expected: 'off, info, warning, error, or a mapping with severity and weight' });
+  ]),
+  { expected: 'off, info, warning, error, or a mapping with severity and weight' },
+);
 
 const thresholds = field(
   mapping({
@@ -78,11 +80,14 @@ const vocabulary = field(
       why: 'A name that nobody answers to is no owner.',
       example: ['group:finance-automation'],
     }),
-    ownerMapping: field(z.record(z.string(), owner()).meta({ expected: 'a mapping from owner to CODEOWNERS name' }), {
-      description: 'What owners of manifests are called in CODEOWNERS, where the names differ.',
-      why: 'Directories and code hosts rarely share their names.',
-      example: { 'group:finance-automation': '@acme/fin-auto' },
-    }),
+    ownerMapping: field(
+      withMeta(z.record(z.string(), owner()), { expected: 'a mapping from owner to CODEOWNERS name' }),
+      {
+        description: 'What owners of manifests are called in CODEOWNERS, where the names differ.',
+        why: 'Directories and code hosts rarely share their names.',
+        example: { 'group:finance-automation': '@acme/fin-auto' },
+      },
+    ),
   }),
   {
     description: "The organisation's own words.",
@@ -92,29 +97,32 @@ const vocabulary = field(
 );
 
 /** The policy file, `ai-initiative.config.yaml`: the one source of its type, JSON schema, hovers and completions. */
-export const policySchema = mapping({
-  extends: field(
-    z.union([text(), list(text())]).meta({
-      expected: 'a relative path such as ./base.yaml, the name of an installed npm package, or a list of them',
-    }),
-    {
-      description: 'Policy files this one lies over: a relative YAML file, or one of an installed npm package.',
-      why: 'A company writes its policy once.',
-      example: './policies/base.yaml',
-    },
-  ),
-  rules: field(
-    z.record(z.string(), ruleSetting).meta({ format: 'rule', expected: 'a mapping from rule ids to settings' }),
-    {
-      description: 'Severity (or off) and weight of rules, by rule id.',
-      why: 'Organisations differ in what they insist on.',
-      example: { 'budget-missing': 'off', 'sponsor-missing': { severity: 'error', weight: 8 } },
-    },
-  ),
-  thresholds,
-  vocabulary,
-  customRules,
-}).meta({
-  title: 'AI initiative policy',
-  description: 'What an organisation changes about the rules its AI initiatives are held against.',
-});
+export const policySchema = withMeta(
+  mapping({
+    extends: field(
+      withMeta(z.union([text(), list(text())]), {
+        expected: 'a relative path such as ./base.yaml, the name of an installed npm package, or a list of them',
+      }),
+      {
+        description: 'Policy files this one lies over: a relative YAML file, or one of an installed npm package.',
+        why: 'A company writes its policy once.',
+        example: './policies/base.yaml',
+      },
+    ),
+    rules: field(
+      withMeta(z.record(z.string(), ruleSetting), { format: 'rule', expected: 'a mapping from rule ids to settings' }),
+      {
+        description: 'Severity (or off) and weight of rules, by rule id.',
+        why: 'Organisations differ in what they insist on.',
+        example: { 'budget-missing': 'off', 'sponsor-missing': { severity: 'error', weight: 8 } },
+      },
+    ),
+    thresholds,
+    vocabulary,
+    customRules,
+  }),
+  {
+    title: 'AI initiative policy',
+    description: 'What an organisation changes about the rules its AI initiatives are held against.',
+  },
+);

@@ -1,24 +1,22 @@
 import * as vscode from 'vscode';
+import { markdown } from '../../report/markdown.ts';
 import { chooseManifest } from '../scorecard/choose.ts';
 import type { ManifestStore, StoredManifest } from '../store.ts';
 import type { ExportFormat } from './formats.ts';
 import { reportOf } from './report-of.ts';
 
-/** The commands *Export Scorecard…* and *Copy as Markdown*, of the manifest given or chosen. */
-export function registerExport(store: ManifestStore): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand('aiInitiative.exportScorecard', async (asked?: unknown) => {
-      const manifest = await manifestOf(store, asked);
-      if (manifest) await exportScorecard(manifest);
-    }),
-    vscode.commands.registerCommand('aiInitiative.copyAsMarkdown', async (asked?: unknown) => {
-      const manifest = await manifestOf(store, asked);
-      if (!manifest) return;
-      const { markdown } = await import('../../report/markdown.ts');
-      await vscode.env.clipboard.writeText(markdown(reportOf(manifest)));
-      vscode.window.setStatusBarMessage('$(check) Scorecard copied as Markdown', 5000);
-    }),
-  );
+/** The command *Export Scorecard…*, of the manifest given or chosen. */
+export async function exportScorecardCommand(store: ManifestStore, asked: unknown): Promise<void> {
+  const manifest = await manifestOf(store, asked);
+  if (manifest) await exportScorecard(manifest);
+}
+
+/** The command *Copy as Markdown*, of the manifest given or chosen. */
+export async function copyAsMarkdownCommand(store: ManifestStore, asked: unknown): Promise<void> {
+  const manifest = await manifestOf(store, asked);
+  if (!manifest) return;
+  await vscode.env.clipboard.writeText(markdown(reportOf(manifest)));
+  vscode.window.setStatusBarMessage('$(check) Scorecard copied as Markdown', 5000);
 }
 
 async function manifestOf(store: ManifestStore, asked: unknown): Promise<StoredManifest | undefined> {

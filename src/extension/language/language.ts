@@ -8,7 +8,6 @@ import { registerCompletion } from './completion.ts';
 import { registerHover } from './hover.ts';
 import { registerDefinition, registerLinks } from './links.ts';
 import { registerSymbols } from './symbols.ts';
-import { waiveCommand } from './waive.ts';
 
 /** What helps while a manifest is being written. */
 export function registerLanguage(
@@ -25,8 +24,9 @@ export function registerLanguage(
     registerLinks(),
     registerDefinition(store, extensionUri),
     registerCodeLens(store, settings),
-    vscode.commands.registerCommand('aiInitiative.waive', (uri: vscode.Uri, rule: string, path?: string) =>
-      waiveCommand(store, policies, uri, rule, path),
-    ),
+    vscode.commands.registerCommand('aiInitiative.waive', async (uri: vscode.Uri, rule: string, path?: string) => {
+      const { waiveCommand } = await import('./waive.ts');
+      return waiveCommand(store, policies, uri, rule, path);
+    }),
   );
 }

@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
-import { pageState } from '../../shared/scorecard/messages.ts';
 import { isManifest } from '../manifests.ts';
 import { chooseManifest } from './choose.ts';
-import { showIn, type PanelInputs } from './panel.ts';
+import type { PanelInputs } from './panel.ts';
 
 const VIEW_TYPE = 'aiInitiative.scorecard';
 
 /**
  * The command *Open Scorecard*, one panel a manifest. Panels outlive the extension when the window is reloaded: they are
- * given back to it afterwards, so nothing here closes them.
+ * given back to it afterwards, so nothing here closes them. What fills them is loaded with the first one.
  */
 export function registerScorecard(inputs: PanelInputs): vscode.Disposable {
   const panels = new Map<string, vscode.WebviewPanel>();
 
-  const attach = (panel: vscode.WebviewPanel, uri: vscode.Uri) => {
+  const attach = async (panel: vscode.WebviewPanel, uri: vscode.Uri) => {
     const key = uri.toString();
     panels.set(key, panel);
     panel.onDidDispose(() => panels.delete(key));
-    showIn(panel, uri, inputs);
+    const { showIn } = await import('./panel.ts');
+    if (panels.get(key) === panel) showIn(panel, uri, inputs);
   };
 
   const open = async (asked?: unknown) => {
@@ -30,18 +30,18 @@ export function registerScorecard(inputs: PanelInputs): vscode.Disposable {
     }
     const panel = panels.get(uri.toString());
     if (panel) panel.reveal();
-    else attach(vscode.window.createWebviewPanel(VIEW_TYPE, 'Scorecard', vscode.ViewColumn.Beside), uri);
+    else await attach(vscode.window.createWebviewPanel(VIEW_TYPE, 'Scorecard', vscode.ViewColumn.Beside), uri);
   };
 
   return vscode.Disposable.from(
     vscode.commands.registerCommand('aiInitiative.openScorecard', open),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-      deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
+      async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
+        const { pageState } = await import('../../shared/scorecard/messages.ts');
         const kept = pageState.safeParse(state);
         const uri = kept.success ? vscode.Uri.parse(kept.data.uri) : undefined;
-        if (uri && isManifest(uri) && !panels.has(uri.toString())) attach(panel, uri);
+        if (uri && isManifest(uri) && !panels.has(uri.toString())) await attach(panel, uri);
         else panel.dispose();
-        return Promise.resolve();
       },
     }),
   );

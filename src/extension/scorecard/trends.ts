@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Fact, Policy } from '../../core/index.ts';
 import type { Repository } from '../../repository/access.ts';
-import { createTrendCache, trendOf, type TrendPoint } from '../../repository/trend.ts';
+import type { TrendCache, TrendPoint } from '../../repository/trend.ts';
 import type { PolicySource } from '../policy-source.ts';
 import { pathIn, type Repositories } from '../repository/repositories.ts';
 
@@ -23,7 +23,7 @@ interface Asked {
 }
 
 export function createTrends(repositories: Repositories, policies: PolicySource, log: vscode.LogOutputChannel): Trends {
-  const cache = createTrendCache();
+  let cache: TrendCache | undefined;
   const asked = new Map<string, Asked>();
 
   const assess = async (
@@ -33,6 +33,8 @@ export function createTrends(repositories: Repositories, policies: PolicySource,
     isWanted: () => boolean,
   ): Promise<Fact<readonly TrendPoint[]>> => {
     if ('unknown' in history) return history;
+    const { createTrendCache, trendOf } = await import('../../repository/trend.ts');
+    cache ??= createTrendCache();
     let turn = performance.now();
     const pause = async () => {
       if (performance.now() - turn < TURN) return;

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { COMPARISONS } from '../../core/index.ts';
 import { toJson } from '../json.ts';
 import { REPORT_VERSION } from '../version.ts';

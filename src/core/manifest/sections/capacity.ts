@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { amount, field, list, mapping, text } from '../field.ts';
+import * as z from 'zod/mini';
+import { amount, field, list, mapping, text, withMeta } from '../field.ts';
 
 export const capacity = field(
   mapping({
@@ -46,17 +46,14 @@ export const capacity = field(
           example: 48000,
         }),
         currency: field(
-          z
-            .string()
-            .regex(/^[A-Z]{3}$/)
-            .meta({ expected: 'a three-letter currency code such as EUR' }),
+          withMeta(z.string().check(z.regex(/^[A-Z]{3}$/)), { expected: 'a three-letter currency code such as EUR' }),
           {
             description: 'Currency code (ISO 4217).',
             why: 'Amounts without a currency cannot be added up.',
             example: 'EUR',
           },
         ),
-        period: field(z.union([z.int(), z.string()]).meta({ expected: 'a year or a period such as 2026-H1' }), {
+        period: field(withMeta(z.union([z.int(), z.string()]), { expected: 'a year or a period such as 2026-H1' }), {
           description: 'Period the budget is for.',
           why: 'A budget without a period is never used up.',
           example: 2026,

@@ -1,12 +1,12 @@
-import * as z from 'zod';
-import { field, kebabName, list, mapping, path, required, text, url } from '../field.ts';
+import * as z from 'zod/mini';
+import { field, kebabName, list, mapping, path, required, text, url, withMeta } from '../field.ts';
 
 /** The newest `schemaVersion` this build reads. */
 export const SCHEMA_VERSION = 1;
 
 /** The fields before the sections: what the initiative is called and what it covers. */
 export const identity = {
-  schemaVersion: required(z.literal(SCHEMA_VERSION).meta({ expected: `${SCHEMA_VERSION}` }), {
+  schemaVersion: required(withMeta(z.literal(SCHEMA_VERSION), { expected: `${SCHEMA_VERSION}` }), {
     description: 'Version of the manifest format.',
     why: 'A tool that is older than the format must say so instead of judging what it does not know.',
     example: 1,
@@ -52,7 +52,7 @@ export const identity = {
       example: [{ title: 'Design note', url: 'https://example.org/design' }],
     },
   ),
-  covers: field(list(path().meta({ format: 'pattern', expected: 'a folder or glob relative to this file' })), {
+  covers: field(list(withMeta(path(), { format: 'pattern', expected: 'a folder or glob relative to this file' })), {
     description: "Folders or globs this initiative answers for; the manifest's own folder when absent.",
     why: 'In a repository with several initiatives it says whose code, owners and dependencies are held against this file.',
     example: ['src/', 'evals/'],

@@ -1,4 +1,4 @@
-import { field, list, mapping, number, oneOf, pastDate, text } from '../field.ts';
+import { field, list, mapping, number, oneOf, pastDate, text, withMeta } from '../field.ts';
 
 const metric = mapping({
   id: field(text(), {
@@ -55,7 +55,7 @@ const metric = mapping({
     why: 'An old measurement says little about today.',
     example: '2026-05-15',
   }),
-  source: field(text().meta({ format: 'path', expected: 'text' }), {
+  source: field(withMeta(text(), { format: 'path', expected: 'text' }), {
     description: 'Where the values come from; a CSV file of the repository (date,metric,value) can be checked.',
     why: 'A figure that can be traced is believed.',
     example: 'reports/handling.csv',

@@ -1,10 +1,10 @@
-import * as z from 'zod';
-import { date, field, list, mapping, owner, text } from '../field.ts';
+import * as z from 'zod/mini';
+import { date, field, list, mapping, owner, text, withMeta } from '../field.ts';
 
 export const waivers = field(
   list(
     mapping({
-      rule: field(z.string().meta({ format: 'rule', expected: 'the id of a rule' }), {
+      rule: field(withMeta(z.string(), { format: 'rule', expected: 'the id of a rule' }), {
         description: 'Id of the rule that is waived.',
         why: 'A waiver is about one rule.',
         example: 'training-incomplete',
