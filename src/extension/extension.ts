@@ -53,7 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     registerExport(store),
     registerInitiatives({ store, log, extension: context.extension }),
-    registerLanguage(store, policies, windowSettings, context.extensionUri),
+    registerLanguage(store, policies, repositories, windowSettings, context.extensionUri),
     registerTasks(windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', () => assessWorkspaceCommand(store, log)),
     vscode.commands.registerCommand('aiInitiative.createManifest', async (folder?: vscode.Uri) => {
