@@ -1,4 +1,5 @@
 export { assess, type AppliedPolicy, type AssessOptions, type Assessment } from './assess.ts';
+export { count } from './count.ts';
 export { addDays, addMonths, daysBetween, isCalendarDate, nextDue, type CalendarDate } from './calendar.ts';
 export type { Evidence, Outcome, RuleResult } from './evaluate.ts';
 export { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource, type EvidenceId } from './evidence.ts';

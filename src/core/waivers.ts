@@ -1,4 +1,5 @@
 import { daysBetween, type CalendarDate } from './calendar.ts';
+import { count } from './count.ts';
 import type { AppliedWaiver } from './finding.ts';
 import type { ReadManifest } from './rules/rule.ts';
 import { parsePath, startsWith, type Path } from './yaml/path.ts';
@@ -29,6 +30,6 @@ export function waiverFor(waivers: readonly LiveWaiver[], rule: string, path: Pa
 
 /** Who set a finding aside, why, and for how long. */
 export function waiverNote({ reason, approvedBy, expiresOn, daysLeft }: AppliedWaiver): string {
-  const left = daysLeft === 0 ? 'its last day' : `${daysLeft} day(s) left`;
+  const left = daysLeft === 0 ? 'its last day' : `${count(daysLeft, 'day')} left`;
   return `waived until ${expiresOn}, ${left}, by ${approvedBy}: ${reason}`;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { count } from '../core/index.ts';
 import type { ManifestStore, StoredManifest } from './store.ts';
 import { asOfNote, verdictAndScore } from './wording.ts';
 
@@ -31,15 +32,17 @@ function summaryOf(store: ManifestStore, isFinished: boolean): readonly string[]
   const manifests = store.all();
   if (manifests.length === 0)
     return ['No ai-initiative.yaml in this workspace: "AI Initiative: Create Manifest" writes one'];
-  const count = manifests.length === 1 ? '1 initiative' : `${manifests.length} initiatives`;
-  const state = isFinished ? `Assessed ${count}` : `Cancelled: of ${count} some were not assessed again`;
+  const all = count(manifests.length, 'initiative');
+  const state = isFinished ? `Assessed ${all}` : `Cancelled: of ${all} some were not assessed again`;
   return [[state, asOfNote(store.asOf)].filter((part) => part !== '').join(', '), ...manifests.map(lineOf)];
 }
 
 function lineOf({ uri, shown, assessment }: StoredManifest): string {
-  const count = (severity: 'error' | 'warning') =>
-    assessment.findings.filter((finding) => finding.status === 'open' && finding.severity === severity).length;
+  const open = (severity: 'error' | 'warning') => {
+    const found = assessment.findings.filter((finding) => finding.status === 'open' && finding.severity === severity);
+    return count(found.length, severity);
+  };
   const name = shown.assessment.manifest.name ?? '(no name)';
-  const problems = `${count('error')} errors, ${count('warning')} warnings`;
+  const problems = `${open('error')}, ${open('warning')}`;
   return `${name}: ${verdictAndScore(shown.assessment)} · ${problems} · ${vscode.workspace.asRelativePath(uri)}`;
 }

@@ -50,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
     }),
     registerInitiatives({ store, log, extension: context.extension }),
-    registerLanguage(store, policies, windowSettings, context.extensionUri),
+    registerLanguage(store, policies, repositories, windowSettings, context.extensionUri),
     registerTasks(windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', async () => {
       const { assessWorkspaceCommand } = await import('./assess-workspace.ts');

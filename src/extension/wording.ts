@@ -1,4 +1,4 @@
-import type { Assessment, Gate, Stage, Verdict } from '../core/index.ts';
+import { count, type Assessment, type Gate, type Stage, type Verdict } from '../core/index.ts';
 import type { AsOf } from './as-of.ts';
 
 export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
@@ -21,7 +21,7 @@ export function gateSummary({ gate, stage }: Assessment): string {
   const blocking = gate.requirements.filter((requirement) => requirement.blocking).length;
   const step = stepOf(gate.stage, stage);
   if (open === 0) return `Nothing stands against ${step}`;
-  const requirements = open === 1 ? '1 open requirement' : `${open} open requirements`;
+  const requirements = count(open, 'open requirement');
   return blocking === 0 ? `${requirements} for ${step}` : `${requirements} for ${step}, ${blocking} blocking`;
 }
 

@@ -1,5 +1,7 @@
 import type { VerifiedShare } from '../core/index.ts';
 
+export { count } from '../core/index.ts';
+
 /** Control characters, those that turn the direction of text around, and those that XML cannot hold. */
 const CONTROLS = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFFFE\uFFFF]+/gu;
 
@@ -14,11 +16,6 @@ export function oneLine(text: string): string {
 /** A path at the beginning of a line, where `::` would be a command to GitHub. */
 export function showPath(path: string): string {
   return oneLine(path.startsWith(':') ? `./${path}` : path);
-}
-
-/** `1 error`, `2 errors`. */
-export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 /** A score with at most one decimal, rounded down so that only a full score reads 100. */

@@ -1,6 +1,6 @@
 import ignore from 'ignore';
 import type { CodeOwnersEntry, Facts, Fact } from '../core/index.ts';
-import type { FileAccess } from './access.ts';
+import type { FileAccess, Repository } from './access.ts';
 import type { Inquiry } from './inquiry.ts';
 import { folderOf, join, resolvePath } from './path.ts';
 
@@ -19,16 +19,7 @@ interface Line {
 
 /** The owners of the code that the manifest covers. */
 export async function codeOwnersFact({ repository, folder, query }: Inquiry): Promise<CodeOwners> {
-  const found = await repository.once('CODEOWNERS', async (files) => {
-    const source = await findCodeOwners(files);
-    if (!source) return undefined;
-    const lines = parseCodeOwners(source.text, source.file);
-    return {
-      file: source.file,
-      lines,
-      entries: lines.map(({ entry }) => entry).filter(({ owners }) => owners.length > 0),
-    };
-  });
+  const found = await codeOwnersOf(repository);
   if (!found) return { file: undefined, entries: [], covered: [] };
   const { file, lines, entries } = found;
   const covered = query.covers.flatMap((path) => {
@@ -40,8 +31,18 @@ export async function codeOwnersFact({ repository, folder, query }: Inquiry): Pr
   return { file, entries, covered };
 }
 
-/** The CODEOWNERS file of a repository. */
-export async function findCodeOwners(files: FileAccess) {
+/** The CODEOWNERS file of a repository, read once: all its lines, and the entries that name somebody. */
+export function codeOwnersOf(repository: Pick<Repository, 'once'>) {
+  return repository.once('CODEOWNERS', async (files) => {
+    const source = await findCodeOwners(files);
+    if (!source) return undefined;
+    const lines = parseCodeOwners(source.text, source.file);
+    const entries = lines.map(({ entry }) => entry).filter(({ owners }) => owners.length > 0);
+    return { file: source.file, lines, entries };
+  });
+}
+
+async function findCodeOwners(files: FileAccess) {
   for (const file of LOCATIONS) {
     const text = await files.readText(file, MAX_BYTES);
     if (text !== undefined) return { file, text };

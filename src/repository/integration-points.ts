@@ -67,12 +67,14 @@ export async function integrationPoints({ files }: Repository, folder: string): 
   const clients = await Promise.all(
     manifests.map(async (path) => {
       const text = (await files.readText(path, MAX_BYTES)) ?? '';
-      return (await readDependencies(path, text)).flatMap(({ name, line, optional }): readonly SeenPoint[] => {
-        const client = CLIENTS.find(([pattern]) => pattern.test(name));
-        if (!client || optional) return [];
-        const evidence = `${name} in ${relative(path)}${line === undefined ? '' : ` line ${line}`}`;
-        return [{ point: { system: client[1], kind: client[2], path: relative(path) }, evidence }];
-      });
+      return (await readDependencies(path, text)).flatMap(
+        ({ name, line, optional, development }): readonly SeenPoint[] => {
+          const client = CLIENTS.find(([pattern]) => pattern.test(name));
+          if (!client || optional || development) return [];
+          const evidence = `${name} in ${relative(path)}${line === undefined ? '' : ` line ${line}`}`;
+          return [{ point: { system: client[1], kind: client[2], path: relative(path) }, evidence }];
+        },
+      );
     }),
   );
   const seen = clients.flat();

@@ -8,7 +8,7 @@ import {
   type TemplateAnswers,
 } from '../core/index.ts';
 import type { Repository } from './access.ts';
-import { findCodeOwners, ownersOf, parseCodeOwners } from './codeowners.ts';
+import { codeOwnersOf, ownersOf } from './codeowners.ts';
 import { coverage } from './coverage.ts';
 import { at } from './dependencies/dependency.ts';
 import { isDependencyManifest, readDependencies } from './dependencies/read.ts';
@@ -76,9 +76,9 @@ export async function propose(repository: Repository, folder: string): Promise<P
   add('name', kebabCase(own), 'name of the folder');
   add('title', sentenceCase(kebabCase(own)), 'made of the name');
 
-  const owners = await findCodeOwners(files);
+  const owners = await codeOwnersOf(repository);
   if (owners) {
-    const entry = ownersOf(parseCodeOwners(owners.text, owners.file), join(folder, 'any-file'));
+    const entry = ownersOf(owners.lines, join(folder, 'any-file'));
     add('ownership.owner', entry?.owners[0], `${entry?.file} line ${entry?.line}`);
   }
 

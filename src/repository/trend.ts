@@ -16,7 +16,7 @@ import { fileHistory, type FileCommit } from './history.ts';
 export const MAX_REVISIONS = 500;
 
 /** Texts that are asked for at once. */
-const BATCH = 25;
+const BATCH = 24;
 
 /** How a manifest stood after a commit, by the rules of today on the day its author wrote it. */
 export interface TrendPoint {

@@ -3,7 +3,7 @@ import type { Repository } from './access.ts';
 import { coverage } from './coverage.ts';
 import { isDependencyManifest } from './dependencies/read.ts';
 import { isManifest } from './notable.ts';
-import { folderOf, isWithin } from './path.ts';
+import { folderOf, isWithin, nameOf } from './path.ts';
 import { isAside, sdksIn } from './sdks.ts';
 
 /** A folder that depends on AI SDKs. */
@@ -43,8 +43,14 @@ export async function findUncovered(
   );
   const found = await inBatches(candidates.slice(0, MAX_FILES), signal, (path) => sdksIn(files, path));
   const uses = found.flat().map(({ use }) => use);
-  const folders = [...new Set(uses.map(({ file }) => folderOf(file)))].toSorted();
-  return folders.map((folder) => ({ folder, uses: uses.filter(({ file }) => folderOf(file) === folder) }));
+  const folders = [...new Set(uses.map(({ file }) => projectOf(file)))].toSorted();
+  return folders.map((folder) => ({ folder, uses: uses.filter(({ file }) => projectOf(file) === folder) }));
+}
+
+/** The folder of the project whose dependencies a file names: one of pip, kept in `requirements/`, is of the folder above. */
+function projectOf(file: string): string {
+  const folder = folderOf(file);
+  return nameOf(folder) === 'requirements' && file.endsWith('.txt') ? folderOf(folder) : folder;
 }
 
 async function inBatches<T>(

@@ -27,6 +27,12 @@ describe('ai-initiative discover', () => {
     assert.match((await folder().run(['discover'])).stdout, /^No manifest covers 0 /);
   });
 
+  it('takes a folder of pip requirements for a part of the project above it', async () => {
+    folder().write('search/requirements/requirements-help.txt', 'openai\n');
+    const { stdout } = await folder().run(['discover', 'search']);
+    assert.match(stdout, /^search\n {2}langchain .*\n {2}openai {2}search\/requirements\/requirements-help\.txt:1\nNo/);
+  });
+
   it('looks into one folder, for programs too', async () => {
     const { stdout } = await folder().run(['discover', 'search', '--format', 'json']);
     const { folders } = JSON.parse(stdout) as { readonly folders: readonly object[] };

@@ -75,6 +75,22 @@ describe('ai-initiative init', () => {
     }
   });
 
+  it('takes no system for one it works with that only its developers need', async () => {
+    const { text } = await init(
+      makeFolder({
+        'package.json': '{"dependencies":{"pg":"8"},"devDependencies":{"pg":"8","mongodb":"6"}}',
+        'pyproject.toml': '[dependency-groups]\ntest = ["pymysql"]\n[tool.poetry.dependencies]\nkafka-python = "2"\n',
+        'requirements-dev.txt': 'elasticsearch\n',
+        'requirements/requirements-dev.txt': 'pika\n',
+      }),
+    );
+    const systems = [...text.matchAll(/system: (\w+)/g)].map(([, system]) => system);
+    assert.deepEqual(
+      systems.toSorted((a = '', b = '') => a.localeCompare(b)),
+      ['Kafka', 'PostgreSQL'],
+    );
+  });
+
   it('never writes over a manifest', async () => {
     const folder = makeFolder({ 'ai-initiative.yml': 'name: mine\n' });
     const { code, stderr } = await init(folder);

@@ -72,7 +72,7 @@ function describeFinding(finding: Finding, { rules }: Language): string {
     : fix === undefined
       ? escapeMarkdown(message)
       : `Quick fix: ${escapeMarkdown(fix)}`;
-  return `**${escapeMarkdown(title ?? ruleId)}** (\`${ruleId}\`, ${severity}${state})\n\n${mend}`;
+  return `**${escapeMarkdown(title ?? ruleId)}** — ${severity}${state} — \`${ruleId}\`\n\n${mend}`;
 }
 
 function aboutField(path: Path, field: FieldInfo, language: Language, results: readonly RuleResult[]): string {

@@ -1,3 +1,4 @@
+import { count } from '../count.ts';
 import { known, pathAmong } from './known.ts';
 import { itemLabel, missing, missingInEach } from './missing.ts';
 import { defineRule, type ReadManifest, type Rule, type RuleContext } from './rule.ts';
@@ -48,13 +49,13 @@ export const integration: readonly Rule[] = [
     title: 'No integration point is live',
     why: ['S1', 'S4'],
     messages: {
-      notLive: ({ count }: { count: number }) =>
-        `None of the ${count} integration point(s) has status live: in production at least one must be`,
+      notLive: ({ points }: { points: number }) =>
+        `None of the ${count(points, 'integration point')} has status live: in production at least one must be`,
     },
     applies: onPoints,
     *check(context) {
       if (points(context).some(({ status }) => status === 'live')) return;
-      yield { path: 'integration.points', at: 'key', message: 'notLive', args: { count: points(context).length } };
+      yield { path: 'integration.points', at: 'key', message: 'notLive', args: { points: points(context).length } };
     },
     examples: {
       bad: { yaml: 'integration:\n  points:\n    - { system: SAP S/4HANA, kind: api, status: planned }\n' },

@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar.ts';
+import { count } from '../count.ts';
 import { stageEnteredOn } from '../manifest/history.ts';
 import { known, pathAmong } from './known.ts';
 import { insertScaffold } from './missing.ts';
@@ -100,7 +101,7 @@ export const learningEvidence: readonly Rule[] = [
     needsFacts: true,
     messages: {
       silent: ({ paths, since, days }: { paths: string; since: string; days: number }) =>
-        `No commit has touched ${paths} since the stage began on ${since}, ${days} days ago: what was learnt since left no trace`,
+        `No commit has touched ${paths} since the stage began on ${since}, ${count(days, 'day')} ago: what was learnt since left no trace`,
     },
     applies: (context) => {
       if (stageEnteredOn(context.manifest.lifecycle, context.stage) === undefined) return 'stage-date-missing';

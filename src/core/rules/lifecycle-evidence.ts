@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar.ts';
+import { count } from '../count.ts';
 import { stageEnteredOn } from '../manifest/history.ts';
 import { known } from './known.ts';
 import { defineRule, type Rule, type RuleContext } from './rule.ts';
@@ -34,7 +35,7 @@ export const lifecycleEvidence: readonly Rule[] = [
         commit,
         days,
       }: Record<'stage' | 'since' | 'on' | 'commit', string> & { days: number }) =>
-        `The manifest says ${stage} since ${since}; commit ${commit} of ${on} moved it there, ${days} days apart: correct the date`,
+        `The manifest says ${stage} since ${since}; commit ${commit} of ${on} moved it there, ${count(days, 'day')} apart: correct the date`,
     },
     applies: (context) =>
       stageEnteredOn(context.manifest.lifecycle, context.stage) === undefined ? 'stage-date-missing' : true,

@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar.ts';
+import { count } from '../count.ts';
 import { decidedInStageOn, stageEnteredOn } from '../manifest/history.ts';
 import { PLACEHOLDER } from '../manifest/scaffold.ts';
 import { insertScaffold, missing } from './missing.ts';
@@ -83,7 +84,7 @@ export const lifecycle: readonly Rule[] = [
     clock: true,
     messages: {
       overdue: ({ due, days }: { due: string; days: number }) =>
-        `The decision was due on ${due}, ${days} day(s) ago: record it under lifecycle.decision, or set a new date`,
+        `The decision was due on ${due}, ${count(days, 'day')} ago: record it under lifecycle.decision, or set a new date`,
       stopped: ({ on }: { on: string }) =>
         `It was decided on ${on} to stop, yet it is still a pilot: retire it, or record the decision that it goes on`,
     },
@@ -150,7 +151,7 @@ export const lifecycle: readonly Rule[] = [
     clock: true,
     messages: {
       soon: ({ due, days }: { due: string; days: number }) =>
-        `The decision is due on ${due}, in ${days} day(s): there is still time to intervene`,
+        `The decision is due on ${due}, ${days === 0 ? 'today' : `in ${count(days, 'day')}`}: there is still time to intervene`,
     },
     applies: ({ manifest }) => (manifest.lifecycle.decisionDueOn === undefined ? 'decision-date-missing' : true),
     *check({ manifest, today, thresholds }) {

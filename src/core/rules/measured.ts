@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar.ts';
+import { count } from '../count.ts';
 import { isBetter, withUnit, type Metric } from '../manifest/metrics.ts';
 import { known, placeLabel } from './known.ts';
 import { itemLabel, missingInEach } from './missing.ts';
@@ -129,7 +130,7 @@ export const measuredOutcomes: readonly Rule[] = [
     messages: {
       undated: ({ item }: { item: string }) => `${item} has no measuredOn: say on which day its actual was measured`,
       stale: ({ item, on, days, limit }: { item: string; on: string; days: number; limit: number }) =>
-        `${item} was last measured on ${on}, ${days} days ago, over ${limit}: measure it again`,
+        `${item} was last measured on ${on}, ${count(days, 'day')} ago, over ${limit}: measure it again`,
     },
     applies: onMetrics,
     *check(context) {

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type CalendarDate } from '../calendar.ts';
+import { count } from '../count.ts';
 import type { RuleResult } from '../evaluate.ts';
 import { nearestWord } from '../manifest/read.ts';
 import type { Edit } from '../yaml/edit.ts';
@@ -86,7 +87,7 @@ export const waiverRules: readonly WaiverRule[] = [
         if (!expired || !needed || !result) continue;
         const { rule, expiresOn } = waiver;
         const days = daysBetween(expiresOn, context.today);
-        const text = `The waiver of ${rule} ended on ${expiresOn}, ${days} day(s) ago, and the rule counts again: mend what it finds, or have it approved until a new date`;
+        const text = `The waiver of ${rule} ended on ${expiresOn}, ${count(days, 'day')} ago, and the rule counts again: mend what it finds, or have it approved until a new date`;
         yield { path: at(index, 'expiresOn'), text, follows: result };
       }
     },
@@ -154,7 +155,7 @@ export const waiverRules: readonly WaiverRule[] = [
       for (const { index, waiver, needed } of sound(context)) {
         const { rule, expiresOn } = waiver;
         if (expiresOn <= limit || !needed) continue;
-        const text = `The waiver of ${rule} ends on ${expiresOn}, more than ${maxDays} days from now: set a date up to ${limit}, and have it looked at again then`;
+        const text = `The waiver of ${rule} ends on ${expiresOn}, more than ${count(maxDays, 'day')} from now: set a date up to ${limit}, and have it looked at again then`;
         yield { path: at(index, 'expiresOn'), text };
       }
     },

@@ -13,24 +13,37 @@ export interface PanelInputs {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** While many manifests are being assessed the page is brought up to date this often, in milliseconds. */
+/** The page is brought up to date this often, in milliseconds: each time it gets all initiatives. */
 const UPDATE_EVERY = 400;
 
 /** Keeps a webview panel showing all manifests of the window for as long as the panel lives. */
 export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: PanelInputs): void {
   const { extensionUri } = extension;
   const { webview } = panel;
-  const rows = new WeakMap<StoredManifest, InitiativeRow>();
+  const rows = new Map<string, { readonly manifest: StoredManifest; readonly row: InitiativeRow }>();
   let isReady = false;
+  let postedWaiting = 0;
   let update: ReturnType<typeof setTimeout> | undefined;
 
   const rowOf = (manifest: StoredManifest) => {
-    const row = rows.get(manifest) ?? initiativeRow(manifest.uri.toString(), manifest.shown.assessment);
-    rows.set(manifest, row);
+    const uri = manifest.uri.toString();
+    const known = rows.get(uri);
+    if (known?.manifest === manifest) return known.row;
+    const row = initiativeRow(uri, manifest.shown.assessment);
+    rows.set(uri, { manifest, row });
     return row;
   };
 
+  /** Whether the page would say something else of a manifest: most of what is typed changes no row. */
+  const isOther = (uri: vscode.Uri) => {
+    const before = rows.get(uri.toString())?.row;
+    const manifest = store.get(uri);
+    if (!manifest) return rows.delete(uri.toString());
+    return JSON.stringify(rowOf(manifest)) !== JSON.stringify(before);
+  };
+
   const post = () => {
+    postedWaiting = store.waiting;
     const manifests = store.all();
     const uris = new Map(manifests.map(({ uri }) => [uri.toString(), uri]));
     const message: ToPage = {
@@ -47,16 +60,16 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
     void webview.postMessage(message);
   };
 
-  const schedule = () => {
+  const schedule = (changed: readonly vscode.Uri[]) => {
+    // every one is looked at, so that what is posted later compares with what is known now
+    const isNews = changed.filter(isOther).length > 0 || store.waiting !== postedWaiting;
+    if (!isNews) return;
     // a page that is hidden is gone, and says so when it is ready again
     if (!isReady || !panel.visible) return;
-    update ??= setTimeout(
-      () => {
-        update = undefined;
-        post();
-      },
-      store.waiting > 0 ? UPDATE_EVERY : 0,
-    );
+    update ??= setTimeout(() => {
+      update = undefined;
+      post();
+    }, UPDATE_EVERY);
   };
 
   const receive = async (message: ToHost): Promise<void> => {

@@ -3,6 +3,7 @@ import { complete, manifestLanguage, policyLanguage, type CompletionItem, type F
 import { isManifest, manifestSelector } from '../manifests.ts';
 import { isPolicyFile, policySelector } from '../policy-files.ts';
 import type { PolicySource } from '../policy-source.ts';
+import type { Repositories } from '../repository/repositories.ts';
 import type { ManifestStore } from '../store.ts';
 import { rangeIn } from './current.ts';
 import { ownerSuggestions } from './owners.ts';
@@ -20,7 +21,11 @@ const KINDS: Readonly<Record<CompletionItem['kind'], vscode.CompletionItemKind>>
 };
 
 /** Completion in manifests and policies. */
-export function registerCompletion(store: ManifestStore, policies: PolicySource): vscode.Disposable {
+export function registerCompletion(
+  store: ManifestStore,
+  policies: PolicySource,
+  repositories: Repositories,
+): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position) {
       const isPolicy = isPolicyFile(document.uri);
@@ -31,7 +36,7 @@ export function registerCompletion(store: ManifestStore, policies: PolicySource)
         language: isPolicy ? policyLanguage(policy) : manifestLanguage(policy),
         today: store.asOf.date,
         assessment: store.get(document.uri)?.shown.assessment,
-        owners: await ownerSuggestions(document.uri, policy, store),
+        owners: await ownerSuggestions(document.uri, policy, store, repositories),
         initiatives: others.flatMap(({ assessment: { manifest } }) =>
           manifest.name === undefined ? [] : [{ value: manifest.name, detail: manifest.title ?? '' }],
         ),

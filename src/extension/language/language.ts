@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PolicySource } from '../policy-source.ts';
+import type { Repositories } from '../repository/repositories.ts';
 import type { Settings } from '../settings.ts';
 import type { ManifestStore } from '../store.ts';
 import { registerCodeActions } from './code-actions.ts';
@@ -13,11 +14,12 @@ import { registerSymbols } from './symbols.ts';
 export function registerLanguage(
   store: ManifestStore,
   policies: PolicySource,
+  repositories: Repositories,
   settings: Settings,
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
   return vscode.Disposable.from(
-    registerCompletion(store, policies),
+    registerCompletion(store, policies, repositories),
     registerHover(store, policies),
     registerCodeActions(store, policies),
     registerSymbols(store),

@@ -3,6 +3,9 @@ import type { CalendarDate, Fact } from '../../core/index.ts';
 import type { History } from '../../repository/access.ts';
 import type { GitApi, GitRepository } from './git-api.ts';
 
+/** Revisions asked for at once: git is a process for each. */
+const AT_ONCE = 8;
+
 /** The history of a repository as the Git extension tells it, or why it cannot be relied on. Git runs in trusted workspaces only. */
 export async function windowHistory(root: vscode.Uri, git: GitApi | undefined): Promise<Fact<History>> {
   if (!vscode.workspace.isTrusted) return { unknown: 'the workspace is not trusted, so git is not asked' };
@@ -36,8 +39,10 @@ function historyOf(repository: GitRepository): History {
     },
     async texts(revisions) {
       const texts: (string | undefined)[] = [];
-      for (const { commit, path } of revisions) {
-        texts.push(await repository.show(commit, at(path)).catch(() => undefined));
+      for (let i = 0; i < revisions.length; i += AT_ONCE) {
+        const some = revisions.slice(i, i + AT_ONCE);
+        const shown = some.map(({ commit, path }) => repository.show(commit, at(path)).catch(() => undefined));
+        texts.push(...(await Promise.all(shown)));
       }
       return texts;
     },

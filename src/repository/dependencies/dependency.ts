@@ -10,10 +10,12 @@ export interface Dependency {
   readonly line: number | undefined;
   /** Only some of those who use the project need it: an extra, a peer. */
   readonly optional: boolean;
+  /** Only those who work on the project need it, such as for its tests. */
+  readonly development?: boolean;
 }
 
 /** Reads one kind of dependency manifest; throws or answers with nothing where the text is none. */
-export type DependencyReader = (text: string) => readonly Dependency[];
+export type DependencyReader = (text: string, path: string) => readonly Dependency[];
 
 /** The first line in which a name begins the line or a quoted text, and ends it or goes on to a version. */
 export function lineOf(text: string, name: string): number | undefined {
@@ -25,6 +27,11 @@ export function lineOf(text: string, name: string): number | undefined {
 /** Dependencies of one ecosystem by their names, with the lines in which these stand. */
 export function named(ecosystem: Ecosystem, text: string, names: readonly string[], optional = false): Dependency[] {
   return names.map((name) => ({ ecosystem, name, line: lineOf(text, name), optional }));
+}
+
+/** The same dependencies, needed for development only. */
+export function forDevelopment(dependencies: readonly Dependency[]): Dependency[] {
+  return dependencies.map((dependency) => ({ ...dependency, development: true }));
 }
 
 /** The entries of a value that should be a mapping. */

@@ -1,5 +1,5 @@
 import { parse } from 'smol-toml';
-import { at, entriesOf, named, type Dependency, type DependencyReader } from './dependency.ts';
+import { at, entriesOf, forDevelopment, named, type Dependency, type DependencyReader } from './dependency.ts';
 
 /** `go.mod`; what others need (`// indirect`) is no choice of this module */
 export const goMod: DependencyReader = (text) => {
@@ -24,11 +24,16 @@ export const gemfile: DependencyReader = (text) =>
 export const cargoToml: DependencyReader = (text) => {
   const toml = parse(text);
   const places = [toml, at(toml, 'workspace'), ...entriesOf(at(toml, 'target')).map(([, target]) => target)];
-  const kinds = ['dependencies', 'dev-dependencies', 'build-dependencies'];
-  const entries = places.flatMap((place) => kinds.flatMap((kind) => entriesOf(at(place, kind))));
-  return entries.flatMap(([key, value]) => {
-    const renamed = at(value, 'package');
-    const name = (typeof renamed === 'string' ? renamed : key).replaceAll('_', '-');
-    return named('cargo', text, [name], at(value, 'optional') === true);
-  });
+  const dependenciesIn = (kind: string) =>
+    places
+      .flatMap((place) => entriesOf(at(place, kind)))
+      .flatMap(([key, value]) => {
+        const renamed = at(value, 'package');
+        const name = (typeof renamed === 'string' ? renamed : key).replaceAll('_', '-');
+        return named('cargo', text, [name], at(value, 'optional') === true);
+      });
+  return [
+    ...dependenciesIn('dependencies'),
+    ...forDevelopment(['dev-dependencies', 'build-dependencies'].flatMap(dependenciesIn)),
+  ];
 };

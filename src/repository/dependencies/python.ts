@@ -1,41 +1,49 @@
 import { parse } from 'smol-toml';
 import { nodeAt, parseDocument, toPlainText, type Node } from '../../core/index.ts';
-import { at, entriesOf, named, type Dependency, type DependencyReader } from './dependency.ts';
+import { nameOf } from '../path.ts';
+import { at, entriesOf, forDevelopment, named, type Dependency, type DependencyReader } from './dependency.ts';
 
 /** `requirements*.txt`, and pip's lines wherever they stand */
-export const requirements: DependencyReader = (text) =>
-  text.split(/\r\n?|\n/).flatMap((line, i): readonly Dependency[] => {
+export const requirements: DependencyReader = (text, path) => {
+  const found = text.split(/\r\n?|\n/).flatMap((line, i): readonly Dependency[] => {
     const name = requirementName(line);
     return name === undefined ? [] : [{ ecosystem: 'pypi', name: normalized(name), line: i + 1, optional: false }];
   });
+  return DEVELOPMENT.test(nameOf(path)) ? forDevelopment(found) : found;
+};
+
+/** Names such as `requirements-dev.txt` and `test_requirements.txt`. */
+const DEVELOPMENT = /(?:^|[-_.])(?:dev|development|tests?|testing|lint|docs?|ci)[-_.]/i;
 
 /** `pyproject.toml`: PEP 621 and 735, Poetry, uv, PDM */
 export const pyproject: DependencyReader = (text) => {
   const toml = parse(text);
   const poetry = at(toml, 'tool', 'poetry');
   const groups = entriesOf(at(poetry, 'group')).map(([, group]) => at(group, 'dependencies'));
-  const tables = [at(poetry, 'dependencies'), at(poetry, 'dev-dependencies'), ...groups].flatMap(entriesOf);
-  const lists = [
-    at(toml, 'project', 'dependencies'),
-    at(toml, 'tool', 'uv', 'dev-dependencies'),
-    ...entriesOf(at(toml, 'dependency-groups')).map(([, group]) => group),
-    ...entriesOf(at(toml, 'tool', 'pdm', 'dev-dependencies')).map(([, group]) => group),
+  const table = entriesOf(at(poetry, 'dependencies'));
+  const isOptional = ([, value]: readonly [string, unknown]) => at(value, 'optional') === true;
+  const namesOf = (entries: readonly (readonly [string, unknown])[]) => entries.map(([name]) => name);
+  const lists = [at(toml, 'dependency-groups'), at(toml, 'tool', 'pdm', 'dev-dependencies')].flatMap(entriesOf);
+  const development = [
+    ...[at(toml, 'tool', 'uv', 'dev-dependencies'), ...lists.map(([, group]) => group)].flatMap(namesIn),
+    ...[at(poetry, 'dev-dependencies'), ...groups].flatMap((group) => namesOf(entriesOf(group))),
   ];
   const extras = entriesOf(at(toml, 'project', 'optional-dependencies')).map(([, group]) => group);
-  const isOptional = ([, value]: readonly [string, unknown]) => at(value, 'optional') === true;
   return [
-    ...python(text, [...lists.flatMap(namesIn), ...tables.filter((entry) => !isOptional(entry)).map(([name]) => name)]),
-    ...python(text, [...extras.flatMap(namesIn), ...tables.filter(isOptional).map(([name]) => name)], true),
+    ...withDevelopment(
+      text,
+      [...namesIn(at(toml, 'project', 'dependencies')), ...namesOf(table.filter((entry) => !isOptional(entry)))],
+      development,
+    ),
+    ...python(text, [...extras.flatMap(namesIn), ...namesOf(table.filter(isOptional))], true),
   ];
 };
 
 /** `Pipfile` */
 export const pipfile: DependencyReader = (text) => {
   const toml = parse(text);
-  return python(
-    text,
-    ['packages', 'dev-packages'].flatMap((key) => entriesOf(at(toml, key)).map(([name]) => name)),
-  );
+  const namesIn = (key: string) => entriesOf(at(toml, key)).map(([name]) => name);
+  return withDevelopment(text, namesIn('packages'), namesIn('dev-packages'));
 };
 
 /** `environment.yml` of conda, with what it leaves to pip */
@@ -49,6 +57,13 @@ export const condaEnvironment: DependencyReader = (text) => {
     names.flatMap((name) => requirementName(name.replace(/^[\w-]+::/, '')) ?? []),
   );
 };
+
+/** What is needed anyway is not needed for development only. */
+function withDevelopment(text: string, required: readonly string[], development: readonly string[]): Dependency[] {
+  const needed = new Set(required.map(normalized));
+  const others = development.filter((name) => !needed.has(normalized(name)));
+  return [...python(text, required), ...forDevelopment(python(text, others))];
+}
 
 function python(text: string, names: readonly string[], optional = false): Dependency[] {
   return named('pypi', text, [...new Set(names.map(normalized))], optional);

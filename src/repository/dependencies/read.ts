@@ -27,7 +27,7 @@ export function isDependencyManifest(path: string): boolean {
 export async function readDependencies(path: string, text: string): Promise<readonly Dependency[]> {
   const read = await readerOf(path)?.();
   try {
-    return read?.(text) ?? [];
+    return read?.(text, path) ?? [];
   } catch {
     return [];
   }

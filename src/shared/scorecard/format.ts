@@ -1,5 +1,7 @@
 /** How numbers and words are written on the scorecard. */
 
+export { count } from '../../core/index.ts';
+
 /** A score as a whole number; 100 and 0 are said only where they are exact. */
 export function wholeScore(score: number): string {
   const rounded = Math.round(score);
@@ -11,11 +13,6 @@ export function wholeScore(score: number): string {
 /** Points with one decimal, as few figures as say it: `6.5`, `10`. */
 export function points(value: number): string {
   return String(Math.round(value * 10) / 10);
-}
-
-/** `1 error`, `3 errors`. */
-export function count(n: number, noun: string, plural = `${noun}s`): string {
-  return `${n} ${n === 1 ? noun : plural}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

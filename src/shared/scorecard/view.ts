@@ -75,7 +75,8 @@ function stageSentence({ stage, manifest, asOf }: Assessment): string {
   if (!stage || !manifest.lifecycle) return 'Stage unknown';
   const since = stageEnteredOn(manifest.lifecycle, stage);
   const name = humanize(stage);
-  return since ? `${name} for ${count(daysBetween(since, asOf), 'day')}` : `${name}, since when is not said`;
+  if (since === undefined) return `${name}, since when is not said`;
+  return since === asOf ? `${name} since today` : `${name} for ${count(daysBetween(since, asOf), 'day')}`;
 }
 
 function scoreSentence({ stage, score, dimensions }: Assessment): string {

@@ -46,13 +46,13 @@ describe('hover', () => {
 
   it('says what is wrong and how to mend it', () => {
     const found = hoverAt(`${HEAD}risk:\n  tier: limi‸ed\n`);
-    assert.match(found?.findings ?? '', /^\*\*A value that the field cannot have\*\* \(`value-invalid`, error\)/);
+    assert.match(found?.findings ?? '', /^\*\*A value that the field cannot have\*\* — error — `value-invalid`\n/);
     assert.match(found?.findings ?? '', /Quick fix: Change to limited/);
   });
 
   it('says how a finding without a quick fix is mended', () => {
     const text = `${HEAD}  stageHistory: [{ stage: pilot, since: 2025-09-01 }]\n`.replace('pilot\n', 'pil‸ot\n');
-    assert.match(hoverAt(text)?.findings ?? '', /`pilot-stalled`, warning\)\n\nIn pilot for \d+ days/);
+    assert.match(hoverAt(text)?.findings ?? '', / — warning — `pilot-stalled`\n\nIn pilot for \d+ days/);
   });
 
   it('explains the rule that is waived', () => {
