@@ -67,8 +67,11 @@ async function definitionTargets(
       const page = rulePage(extensionUri, target);
       return page ? [page] : [];
     }
-    case 'initiative':
-      return store.all().flatMap(({ uri, assessment }) => (assessment.manifest.name === target ? [uri] : []));
+    case 'initiative': {
+      const namesakes = store.all().filter(({ assessment }) => assessment.manifest.name === target);
+      // where somebody stands already leads nowhere
+      return namesakes.map(({ uri }) => uri).filter((uri) => uri.toString() !== manifest.toString());
+    }
   }
 }
 
