@@ -26,7 +26,8 @@ export function manifestText(lines: number, name = 'invoice-triage'): string {
 }
 
 function render(value: object): string {
-  return `${renderBlock(value, { indent: 0, eol: '\n' })}\n`;
+  const present = Object.fromEntries(Object.entries(value).filter(([, section]) => section !== undefined));
+  return `${renderBlock(present, { indent: 0, eol: '\n' })}\n`;
 }
 
 /** Every text that typing one letter at the end of one of its values makes of a text; the lines that hold a plain value. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { createColors } from 'picocolors';
@@ -6,7 +6,7 @@ import type { Colors } from 'picocolors/types';
 import type { ReportedProblem } from '../report/schema.ts';
 import { oneLine } from '../report/text.ts';
 import { UsageError, wantsColor, type Io } from './io.ts';
-import { replaceFile } from './write.ts';
+import { makeFolder, replaceFile } from './write.ts';
 
 /** A format, and the file it goes to; standard output when undefined. */
 export interface OutputChoice<F extends string> {
@@ -43,7 +43,19 @@ export function outputOptions<F extends string>(formats: readonly [F, ...F[]]) {
   };
 }
 
-/** Writes what `render` makes in every form chosen. Files are replaced, their folders made. */
+/** Makes the folders of the files chosen, so that what cannot be written is said before the work is done. Throws a {@link UsageError}. */
+export function prepareOutputs(choices: readonly OutputChoice<string>[], io: Io): void {
+  for (const { file } of choices) {
+    if (file === undefined) continue;
+    const target = path.resolve(io.cwd, file);
+    orUsageError(target, () => {
+      makeFolder(path.dirname(target));
+      if (!existsSync(target)) accessSync(path.dirname(target), constants.W_OK);
+    });
+  }
+}
+
+/** Writes what `render` makes in every form chosen. Files are replaced; their folders are there. */
 export async function writeOutputs<F extends string>(
   choices: readonly OutputChoice<F>[],
   render: (format: F, colors: Colors) => Promise<string | Iterable<string>>,
@@ -53,8 +65,11 @@ export async function writeOutputs<F extends string>(
     const colors = createColors(file === undefined && wantsColor(io));
     const text = await render(format, colors);
     const parts = typeof text === 'string' ? [text] : text;
-    if (file !== undefined) writeFile(path.resolve(io.cwd, file), parts);
-    else for (const part of parts) io.stdout.write(part);
+    if (file === undefined) for (const part of parts) io.stdout.write(part);
+    else {
+      const target = path.resolve(io.cwd, file);
+      orUsageError(target, () => replaceFile(target, parts));
+    }
   }
 }
 
@@ -63,11 +78,21 @@ export function errorLines(errors: readonly ReportedProblem[]): readonly string[
   return errors.map(({ path: file, message }) => `error: ${oneLine(`${file}: ${message}`)}\n`);
 }
 
-function writeFile(file: string, parts: Iterable<string>): void {
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'a folder above it cannot be made',
+  ENOTDIR: 'something above it is a file, not a folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+};
+
+function orUsageError(file: string, act: () => void): void {
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    replaceFile(file, parts);
+    act();
   } catch (error) {
-    throw new UsageError(`${file} could not be written (${(error as NodeJS.ErrnoException).code})`);
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new UsageError(`${file} could not be written: ${REASONS[code] ?? code}`);
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -21,6 +21,18 @@ export function replaceFile(file: string, parts: Iterable<string | Uint8Array>, 
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+/** Makes a folder and those above it. Node's own `recursive` tries for ever where none can be made, as below `/proc`. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // another process may have been faster
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   nodeAt,
   parseDocument,
+  sectionText,
   STAGES,
   toPlainText,
   type CalendarDate,
@@ -78,7 +79,9 @@ async function stagesAt(history: History, revisions: readonly Revision[]) {
 }
 
 function stageIn(text: string | undefined): Stage | undefined {
-  const node = text === undefined ? undefined : nodeAt(parseDocument(text).root, ['lifecycle', 'stage']);
+  // there may be hundreds of revisions, and the rest of them says nothing of the stage
+  const section = text === undefined ? '' : sectionText(text, 'lifecycle');
+  const node = nodeAt(parseDocument(section).root, ['lifecycle', 'stage']);
   return node && STAGES.find((stage) => stage === toPlainText(node));
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { loadPolicy, POLICY_FILE, type LoadedPolicy, type ReadText } from '../core/index.ts';
-import { repositoryRoot } from './node/root.ts';
+import { rootFinder } from './node/root.ts';
 
 /** A policy and the folder from which its files are named. */
 export interface PolicyInForce extends LoadedPolicy {
@@ -29,6 +29,13 @@ export function createPolicySource({ config, workspace }: PolicySourceOptions): 
   const readers = new Map<string, ReadText>();
   const policies = new Map<string, Promise<PolicyInForce>>();
   const folders = new Map<string, Promise<PolicyInForce>>();
+  const repositoryRoot = rootFinder();
+  const known = new Map<string, boolean>();
+  const isThere = (file: string): boolean => {
+    const there = known.get(file) ?? existsSync(file);
+    known.set(file, there);
+    return there;
+  };
 
   const load = (root: string, files: readonly string[]): Promise<PolicyInForce> =>
     remember(policies, [root, ...files].join('\n'), async () => {
@@ -51,7 +58,7 @@ export function createPolicySource({ config, workspace }: PolicySourceOptions): 
       const files = upTo(root, folder).map((parent) => path.join(parent, POLICY_FILE));
       return load(
         root,
-        files.filter((file) => existsSync(file)).map((file) => fromRoot(root, file)),
+        files.filter(isThere).map((file) => fromRoot(root, file)),
       );
     });
   };

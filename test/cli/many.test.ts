@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Report } from '../../src/report/schema.ts';
 import { exemplaryText, TODAY } from '../core/exemplary.ts';
@@ -11,6 +12,21 @@ import { useFolder } from './harness.ts';
 
 /** Enough for several threads, where there are several processors. */
 const COUNT = 150;
+
+/** A module that ends any thread but the first when it opens a file. */
+function dyingAt(file: string): string {
+  return `data:text/javascript,${encodeURIComponent(`
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    import { isMainThread } from 'node:worker_threads';
+    const { openSync } = fs;
+    fs.openSync = (file, ...more) => {
+      if (!isMainThread && String(file).endsWith('${file}')) queueMicrotask(() => { throw new Error('gone'); });
+      return openSync(file, ...more);
+    };
+    syncBuiltinESMExports();
+  `)}`;
+}
 
 describe('many manifests', () => {
   const folder = useFolder();
@@ -29,8 +45,9 @@ describe('many manifests', () => {
     git(folder().root, '2026-03-01', 'add', '.');
     git(folder().root, '2026-03-01', 'commit', '-q', '-m', 'Begin');
   });
-  const assess = (...args: readonly string[]) => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, command(...args), {
+  const assess = (...args: readonly string[]) => assessWith([], ...args);
+  const assessWith = (nodeArgs: readonly string[], ...args: readonly string[]) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [...nodeArgs, ...command(...args)], {
       cwd: folder().root,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
@@ -62,6 +79,20 @@ describe('many manifests', () => {
       assert.deepEqual(all.policies, few.policies);
     }
     assert.equal(existsSync(path.join(root, '.git/index.lock')), false);
+  }).timeout(60_000);
+
+  it('are all assessed but the one at which a thread dies', () => {
+    const fatal = manifest(35);
+    const all = assess();
+    const threads = assessWith(['--import', dyingAt(fatal)]);
+    assert.deepEqual(
+      threads.errors.filter(({ path: file }) => file !== manifest(1)),
+      availableParallelism() > 1 ? [{ path: fatal, message: 'It could not be assessed (gone)' }] : [],
+    );
+    assert.deepEqual(
+      threads.assessments.filter((assessment) => assessment.path !== fatal),
+      all.assessments.filter((assessment) => assessment.path !== fatal),
+    );
   }).timeout(60_000);
 
   it('leave nothing half-written when they are interrupted', async () => {

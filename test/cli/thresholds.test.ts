@@ -123,11 +123,23 @@ describe('outputs of assess', () => {
   for (const args of [
     ['--format', 'json', '--format', 'csv'],
     ['--format', 'json', '--output', 'a', '--output', 'b'],
-    ['--format', 'json', '--output', 'ai-initiative.yaml/x'],
   ]) {
     it(`refuses ${args.join(' ')}`, async () => {
       const { code, stdout } = await folder().run(['assess', ...args]);
       assert.deepEqual([code, stdout], [2, '']);
+    });
+  }
+
+  for (const file of [
+    'ai-initiative.yaml/x',
+    'ai-initiative.yaml/deep/x',
+    // where Node's own way to make folders never ends
+    ...(process.platform === 'linux' ? ['/proc/nothing/x'] : []),
+  ]) {
+    it(`says at once that ${file} cannot be written`, async () => {
+      const { code, stdout, stderr } = await folder().run(['assess', '--output', file]);
+      assert.deepEqual([code, stdout], [2, '']);
+      assert.match(stderr, /^error: \S+x could not be written: (something|a folder) above it .*\n$/);
     });
   }
 

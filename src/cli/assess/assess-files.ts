@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report/schema.ts';
 import { relativePath } from '../paths.ts';
-import type { Outcome, Run, Task } from './assessor.ts';
+import type { Run, Task } from './assessor.ts';
 import type { Cache } from './cache.ts';
 import { findNamesakes } from './namesakes.ts';
 import { alone, type Team } from './team.ts';
@@ -40,22 +40,24 @@ export async function assessFiles(
     else unknown.push({ file });
   }
   const team = await gather(unknown.length, run);
-  const workOff = (tasks: readonly Task[], onOutcome: (task: Task, outcome: Outcome) => void) =>
+  /** @param isFirst whether nothing is known of the files yet */
+  const workOff = (tasks: readonly Task[], isFirst: boolean) =>
     team.work(tasks, (at, outcome) => {
       const task = tasks[at];
       const place = places.get(task?.file ?? '');
       if (!task || place === undefined) return;
       if ('error' in outcome) errors[place] = { path: relativePath(run.cwd, task.file), message: outcome.error };
-      else assessments[place] = JSON.parse(outcome.assessment) as ReportedAssessment;
-      onOutcome(task, outcome);
+      else {
+        const assessment = JSON.parse(outcome.assessment) as ReportedAssessment;
+        assessments[place] = assessment;
+        if (isFirst && outcome.proof) cache?.add(task.file, outcome.proof, assessment);
+      }
+      if (isFirst) onProgress(++done);
     });
   try {
-    await workOff(unknown, ({ file }, outcome) => {
-      if ('proof' in outcome && outcome.proof) cache?.add(file, outcome.proof, outcome.assessment);
-      onProgress(++done);
-    });
+    await workOff(unknown, true);
     const names = assessments.map((assessment) => assessment?.name);
-    await workOff(findNamesakes(files, names), () => undefined);
+    await workOff(findNamesakes(files, names), false);
     return {
       assessments: assessments.filter((assessment) => assessment !== undefined),
       errors: errors.filter((error) => error !== undefined),

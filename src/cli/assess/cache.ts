@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as z from 'zod/mini';
-import { assessmentSchema, type ReportedAssessment, type ReportedFile } from '../../report/schema.ts';
+import type { ReportedAssessment, ReportedFile } from '../../report/schema.ts';
 import { createFactsSource } from '../../repository/node/facts-source.ts';
 import { relativePath } from '../paths.ts';
 import { readText } from '../read.ts';
 import { createSurroundings } from '../surroundings.ts';
 import { VERSION } from '../version.ts';
-import { replaceFile } from '../write.ts';
+import { makeFolder, replaceFile } from '../write.ts';
 import type { Run } from './assessor.ts';
 import { digestOf, type Proof } from './proof.ts';
 
@@ -15,8 +15,7 @@ import { digestOf, type Proof } from './proof.ts';
 export interface Cache {
   /** The assessment of a file (absolute), where all that it depends on is as it was. */
   readonly find: (file: string) => Promise<ReportedAssessment | undefined>;
-  /** @param assessment in JSON */
-  readonly add: (file: string, proof: Proof, assessment: string) => void;
+  readonly add: (file: string, proof: Proof, assessment: ReportedAssessment) => void;
   /** The policy files met where something was looked up. */
   readonly policies: () => readonly ReportedFile[];
   /** Keeps what holds for the next run. What cannot be written is not kept. */
@@ -24,14 +23,12 @@ export interface Cache {
 }
 
 /** Raised when a cache holds something else, or in another form. */
-const FORM = 1;
+const FORM = 2;
 
 interface Entry {
   readonly proof: Proof;
-  /** Of the assessment, so that a file that was damaged is not believed. */
-  readonly digest: string;
-  /** JSON in UTF-8: thousands of them take half the memory of strings. */
-  readonly assessment: Buffer;
+  /** What was read, in JSON; what is new is in the report anyway, so that to hold it takes no memory. */
+  readonly assessment: Buffer | ReportedAssessment;
 }
 
 /**
@@ -46,42 +43,36 @@ export function openCache(file: string, { cwd, env, today, config }: Run): Cache
   const entries = read(file, head);
   let hasChanged = false;
 
-  const holds = async (manifest: string, { digest, proof, assessment }: Entry): Promise<boolean> =>
+  const holds = async (manifest: string, proof: Proof): Promise<boolean> =>
     digestOf(readText(manifest)) === proof.content &&
     (await surroundings.of(manifest)).print === proof.policy &&
-    (await facts.isStillTrue(manifest, proof.facts)) &&
-    digestOf(assessment) === digest;
+    (await facts.isStillTrue(manifest, proof.facts));
 
   return {
     async find(manifest) {
       const name = relativePath(cwd, manifest);
       const entry = entries.get(name);
       if (!entry) return undefined;
+      const { proof, assessment } = entry;
       // whatever is wrong is said where it is assessed
-      if (await holds(manifest, entry).catch(() => false)) return parse(entry.assessment.toString(), assessmentSchema);
+      if (await holds(manifest, proof).catch(() => false)) {
+        return Buffer.isBuffer(assessment) ? (JSON.parse(assessment.toString()) as ReportedAssessment) : assessment;
+      }
       entries.delete(name);
       hasChanged = true;
       return undefined;
     },
     add(manifest, proof, assessment) {
-      const bytes = Buffer.from(assessment);
-      entries.set(relativePath(cwd, manifest), { proof, digest: digestOf(bytes), assessment: bytes });
+      entries.set(relativePath(cwd, manifest), { proof, assessment });
       hasChanged = true;
     },
     policies: surroundings.policies,
     save() {
       if (!hasChanged) return;
-      const there = [...entries].filter(([name]) => existsSync(path.join(cwd, name)));
-      const lines = there.flatMap(([name, { proof, digest, assessment }]) => [
-        JSON.stringify({ name, proof, digest }),
-        assessment,
-      ]);
+      for (const name of entries.keys()) if (!existsSync(path.join(cwd, name))) entries.delete(name);
       try {
-        mkdirSync(path.dirname(file), { recursive: true });
-        replaceFile(
-          file,
-          [head, ...lines].flatMap((line) => [line, '\n']),
-        );
+        makeFolder(path.dirname(file));
+        replaceFile(file, written(head, entries));
       } catch {
         // the next run takes longer, and this one is right
       }
@@ -89,27 +80,36 @@ export function openCache(file: string, { cwd, env, today, config }: Run): Cache
   };
 }
 
-const entryHead = z.object({
-  name: z.string(),
-  digest: z.string(),
-  proof: z.object({
-    content: z.string(),
-    policy: z.string(),
-    facts: z.object({ questions: z.array(z.string()), digest: z.string() }),
-  }),
-});
+const LINES_EACH = 3;
 
-/** Two lines for each result: what it is of, and the assessment. */
+/** Three lines for each result: a seal over the other two, what it is of, and the assessment. */
+function* written(head: string, entries: ReadonlyMap<string, Entry>): Iterable<string | Buffer> {
+  yield `${head}\n`;
+  for (const [name, { proof, assessment }] of entries) {
+    const about = JSON.stringify({ name, proof });
+    const result = Buffer.isBuffer(assessment) ? assessment : JSON.stringify(assessment);
+    yield `${sealOf(about, result)}\n${about}\n`;
+    yield result;
+    yield '\n';
+  }
+}
+
+/** What a seal fits was written by this program, and need not be looked at further. */
 function read(file: string, head: string): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   const [first, ...lines] = existsSync(file) ? linesOf(readFileSync(file)) : [];
   if (first?.toString() !== head) return entries;
-  for (let i = 0; i + 1 < lines.length; i += 2) {
-    const [about, assessment] = [lines[i], lines[i + 1]];
-    const entry = parse(about?.toString() ?? '', entryHead);
-    if (entry && assessment) entries.set(entry.name, { ...entry, assessment });
+  for (let i = 0; i < lines.length; i += LINES_EACH) {
+    const [seal, about, assessment] = lines.slice(i, i + LINES_EACH);
+    if (!about || !assessment || seal?.toString() !== sealOf(about, assessment)) continue;
+    const { name, proof } = JSON.parse(about.toString()) as { readonly name: string; readonly proof: Proof };
+    entries.set(name, { proof, assessment });
   }
   return entries;
+}
+
+function sealOf(about: string | Buffer, assessment: string | Buffer): string {
+  return createHash('sha256').update(about).update('\n').update(assessment).digest('base64url');
 }
 
 function linesOf(bytes: Buffer): readonly Buffer[] {
@@ -123,14 +123,4 @@ function linesOf(bytes: Buffer): readonly Buffer[] {
     lines.push(bytes.subarray(start, end));
   }
   return lines;
-}
-
-function parse<T>(text: string, schema: z.ZodMiniType<T>): T | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    // as it was written: what a schema gives back has its keys in another order
-    return schema.safeParse(value).success ? (value as T) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -22,6 +22,7 @@ export function hire(count: number, run: Run): Team {
   const answer = answerer((root) => openGit(root, run.env));
   const idle: Worker[] = [];
   const all = new Set<Worker>();
+  const errors = new WeakMap<Worker, Error>();
 
   /** One worker's turn: takes tasks until none is left. What kills the worker is the outcome of the task it was at. */
   const serve = (waiting: Place[], onOutcome: (place: number, outcome: Outcome) => void): Promise<void> =>
@@ -34,7 +35,7 @@ export function hire(count: number, run: Run): Team {
       const next = () => {
         given = waiting.splice(0, AT_ONCE);
         if (given.length > 0) return tell({ type: 'work', tasks: given });
-        worker.off('message', take).off('error', fail);
+        worker.off('message', take).off('exit', fail);
         idle.push(worker);
         resolve();
       };
@@ -50,25 +51,29 @@ export function hire(count: number, run: Run): Team {
           next();
         }
       };
-      const fail = (error: Error) => {
-        all.delete(worker);
-        if (!hasWorked) return reject(error);
+      // not on its error: only when it has ended all that it said has come
+      const fail = () => {
+        const { message } = errors.get(worker) ?? new Error('the thread ended');
+        if (!hasWorked) return reject(new Error(message));
         const [failed, ...rest] = given;
-        if (failed) onOutcome(failed[0], { error: `It could not be assessed (${error.message})` });
+        if (failed) onOutcome(failed[0], { error: `It could not be assessed (${message})` });
         waiting.unshift(...rest);
         worker = listenTo(start());
         hasWorked = false;
         next();
       };
-      const listenTo = (one: Worker) => one.on('message', take).on('error', fail);
+      const listenTo = (one: Worker) => one.on('message', take).on('exit', fail);
       listenTo(worker);
       next();
     });
 
   function start(): Worker {
     const worker = new Worker(FILE, { workerData: run, resourceLimits: LIMITS });
-    // one that dies while it has nothing to do is missed when it is given something
-    worker.on('error', () => all.delete(worker));
+    worker.on('error', (error) => errors.set(worker, error));
+    worker.on('exit', () => {
+      all.delete(worker);
+      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+    });
     all.add(worker);
     return worker;
   }
@@ -80,6 +85,6 @@ export function hire(count: number, run: Run): Team {
       await Promise.all(Array.from({ length: needed }, () => serve(waiting, onOutcome)));
     },
     policies: () => [...policies.values()],
-    dismiss: () => all.forEach((worker) => void worker.terminate()),
+    dismiss: () => all.forEach((worker) => void worker.removeAllListeners('exit').terminate()),
   };
 }

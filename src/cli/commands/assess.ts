@@ -4,7 +4,7 @@ import { hasFailing, missedThresholds, type Thresholds } from '../../report/thre
 import { assessPaths, type AssessPathsOptions } from '../assess/assess-paths.ts';
 import { readBaseline } from '../baseline.ts';
 import { EXIT, type Io } from '../io.ts';
-import { errorLines, writeOutputs, type OutputChoice } from '../outputs.ts';
+import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../outputs.ts';
 
 export interface AssessOptions extends AssessPathsOptions, Omit<Thresholds, 'failing'> {
   readonly outputs: readonly OutputChoice<Format>[];
@@ -18,6 +18,7 @@ const FAILING = { error: ['error'], warning: ['error', 'warning'], never: [] } a
 /** `ai-initiative assess`: returns the exit code. */
 export async function assessCommand(paths: readonly string[], options: AssessOptions, io: Io): Promise<number> {
   const { outputs, failOn, quiet = false } = options;
+  prepareOutputs(outputs, io);
   const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline, io);
   const all = await assessPaths(paths, options, io);
   const report = baseline ? markKnown(all, baseline) : all;

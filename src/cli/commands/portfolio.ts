@@ -7,7 +7,7 @@ import type { ReportedProblem } from '../../report/schema.ts';
 import { oneLine } from '../../report/text.ts';
 import { assessPaths, TOOL, type AssessPathsOptions } from '../assess/assess-paths.ts';
 import { EXIT, type Io } from '../io.ts';
-import { errorLines, writeOutputs, type OutputChoice } from '../outputs.ts';
+import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../outputs.ts';
 import { readReport } from '../read-report.ts';
 
 export interface PortfolioOptions extends Pick<AssessPathsOptions, 'today' | 'config' | 'repository' | 'quiet'> {
@@ -22,6 +22,7 @@ const NAMED = 5;
 /** `ai-initiative portfolio`: all initiatives of folders and of reports that ran elsewhere. Returns the exit code. */
 export async function portfolioCommand(given: readonly string[], options: PortfolioOptions, io: Io): Promise<number> {
   const { outputs, today = io.today() } = options;
+  prepareOutputs(outputs, io);
   const rows: SourcedRow[] = [];
   const errors: ReportedProblem[] = [];
   const folders = given.filter((source) => !REPORT.test(source));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseDocument } from '../../core/index.ts';
 import { readRegisterBlock, type Draft, type Existing } from '../../import/index.ts';
 import { readText } from '../read.ts';
-import { writeAtomically } from '../write.ts';
+import { makeFolder, writeAtomically } from '../write.ts';
 
 const MANIFEST = 'ai-initiative.yaml';
 
@@ -34,7 +34,7 @@ function readImported(file: string, folder: string): readonly Existing[] {
 export function writeDraft(out: string, { folder, text, status }: Draft): void {
   const file = path.join(out, folder, MANIFEST);
   if (status === 'updated') return writeAtomically(file, text);
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   mkdirSync(path.join(out, folder));
   writeFileSync(file, text, { flag: 'wx' });
 }

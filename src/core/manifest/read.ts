@@ -58,7 +58,9 @@ export function readBySchema<T>(
 
   function readSection({ notes, pair }: Section, field: FieldInfo, path: Path): unknown {
     const known = (notes[READINGS] ?? []) as readonly SectionReading[];
-    const before = known.find((reading) => reading.field === field && reading.extraWords === extraWords);
+    // words for other sections make no difference to this one
+    const words = Object.keys(extraWords).some((one) => isWithin(one, pair.key)) ? extraWords : NO_EXTRA_WORDS;
+    const before = known.find((reading) => reading.field === field && reading.extraWords === words);
     if (before) {
       problems.push(...before.problems);
       pastDates.push(...before.pastDates);
@@ -67,7 +69,7 @@ export function readBySchema<T>(
     const [problem, date] = [problems.length, pastDates.length];
     const value = read(pair.value, field, path);
     const found = { value, problems: problems.slice(problem), pastDates: pastDates.slice(date) };
-    const reading: SectionReading = { field, extraWords, ...found };
+    const reading: SectionReading = { field, extraWords: words, ...found };
     notes[READINGS] = [reading, ...known].slice(0, MAX_READINGS);
     return value;
   }

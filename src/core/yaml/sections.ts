@@ -2,6 +2,7 @@ import { parseDocument, Schema } from 'yaml';
 import { buildTree, shiftPair } from './build.ts';
 import { findDuplicateKeys } from './duplicates.ts';
 import { findLimitProblem, isTooLarge, LIMITS } from './limits.ts';
+import { lineStarts } from './lines.ts';
 import type { MapNode, Pair } from './node.ts';
 
 const PARSE_OPTIONS = {
@@ -110,6 +111,16 @@ function unchanged(
 function movedTo(section: Section, start: number): Section {
   const by = start - section.start;
   return by === 0 ? section : { ...section, start, end: section.end + by, pair: shiftPair(section.pair, by) };
+}
+
+/**
+ * The part of a text that is the top-level section of a key, the last where it stands twice; the whole text where
+ * sections cannot be told apart. Nothing is parsed.
+ */
+export function sectionText(text: string, key: string): string {
+  const starting = sectionStarts(text, lineStarts(text));
+  const i = starting?.findLastIndex((start) => text.startsWith(`${key}:`, start));
+  return i === undefined ? text : i < 0 ? '' : text.slice(starting?.[i], starting?.[i + 1]);
 }
 
 /** The sections put together; there is one at least. */

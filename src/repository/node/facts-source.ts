@@ -4,7 +4,7 @@ import type { Facts, FactsQuery } from '../../core/index.ts';
 import { gatherFacts } from '../facts.ts';
 import { isWithin } from './files.ts';
 import { openRepository, type NodeRepository, type OpenGit } from './repository.ts';
-import { repositoryRoot } from './root.ts';
+import { rootFinder } from './root.ts';
 import { isStillTrue, traced, type Trace } from './trace.ts';
 import type { Environment } from './run-git.ts';
 
@@ -23,6 +23,7 @@ export interface FactsSource {
 /** @param workspace absolute: the folder looked into for manifests that are in no repository */
 export function createFactsSource(workspace: string, env: Environment, openGit?: OpenGit): FactsSource {
   const repositories = new Map<string, Promise<NodeRepository>>();
+  const repositoryRoot = rootFinder();
 
   const locate = async (manifest: string) => {
     const folder = realpathSync.native(path.dirname(manifest));

@@ -3,9 +3,20 @@ import path from 'node:path';
 
 /** The nearest folder from here upwards (absolute) that is the root of a git repository, a work tree or a submodule. */
 export function repositoryRoot(folder: string): string | undefined {
-  if (isGit(path.join(folder, '.git'))) return folder;
-  const parent = path.dirname(folder);
-  return parent === folder ? undefined : repositoryRoot(parent);
+  return rootFinder()(folder);
+}
+
+/** The same for many folders of one tree, each of which is looked at once and counts from then on as it was. */
+export function rootFinder(): typeof repositoryRoot {
+  const known = new Map<string, string | undefined>();
+  const find = (folder: string): string | undefined => {
+    if (known.has(folder)) return known.get(folder);
+    const parent = path.dirname(folder);
+    const root = isGit(path.join(folder, '.git')) ? folder : parent === folder ? undefined : find(parent);
+    known.set(folder, root);
+    return root;
+  };
+  return find;
 }
 
 function isGit(file: string): boolean {
