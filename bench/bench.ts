@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures every budget beside its peer, prints the table and writes `bench/RESULTS.md`.
  *
- * `--full` takes the large checkouts (minutes); `--note <text>` says in the results what the machine did besides;
+ * `--full` takes the large checkouts (minutes); `--count <n>` takes so many manifests; `--note <text>` says in the results what the machine did besides;
  * `--only <part>`, as often as wanted, takes some parts only (editor, cold-start, sizes, many, repository) and writes
  * nothing.
  */
@@ -23,6 +23,7 @@ import { sizeRows } from './rows/sizes.ts';
 const { values } = parseArgs({
   options: {
     full: { type: 'boolean', default: false },
+    count: { type: 'string' },
     note: { type: 'string' },
     only: { type: 'string', multiple: true },
   },
@@ -36,7 +37,7 @@ const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   sizes: () => sizeRows(),
   panel: () => panelRows(values.full ? 1000 : 100),
   'extension-host': () => extensionHostRows(500),
-  many: () => manyRows(values.full ? 10_000 : 2000),
+  many: () => manyRows(Number(values.count ?? (values.full ? 10_000 : 2000))),
   repository: () => repositoryRows(subject, values.full ? 200_000 : 20_000),
 };
 const wanted = values.only ?? Object.keys(parts);
