@@ -5,7 +5,6 @@ import { isPolicyFile, policySelector } from '../policy-files.ts';
 import type { PolicySource } from '../policy-source.ts';
 import type { ManifestStore } from '../store.ts';
 import { rangeIn } from './current.ts';
-import { ownerSuggestions } from './owners.ts';
 import { isGivenByYamlExtension } from './yaml-extension.ts';
 
 const KINDS: Readonly<Record<CompletionItem['kind'], vscode.CompletionItemKind>> = {
@@ -26,6 +25,7 @@ export function registerCompletion(store: ManifestStore, policies: PolicySource)
       const isPolicy = isPolicyFile(document.uri);
       if (!isPolicy && !isManifest(document.uri)) return [];
       const policy = await policies.policyFor(document.uri);
+      const { ownerSuggestions } = await import('./owners.ts');
       const others = store.all().filter(({ uri }) => uri.toString() !== document.uri.toString());
       const items = await complete(document.getText(), document.offsetAt(position), {
         language: isPolicy ? policyLanguage(policy) : manifestLanguage(policy),
