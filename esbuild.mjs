@@ -25,8 +25,8 @@ const requireInModule = {
 };
 
 /**
- * A module, which VS Code loads since 1.100: what is not needed at activation (the readers of dependency manifests and
- * measurements, exports, some commands) lies in files of its own. @type {import('esbuild').BuildOptions}
+ * A module, which VS Code loads since 1.100: what is not needed at activation (facts of the repository, the pages, most
+ * commands) lies in files of its own. @type {import('esbuild').BuildOptions}
  */
 const extension = {
   ...shared,

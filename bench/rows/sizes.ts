@@ -7,7 +7,7 @@ import type { Row } from '../row.ts';
 export function sizeRows(): readonly Row[] {
   return [
     {
-      what: 'extension, loaded at activation (on demand: facts, exports, creating, explaining)',
+      what: 'extension, loaded at activation (on demand: facts, pages, commands)',
       measured: sum(loadedAtStart('extension.js').map(kilobytes)),
       unit: 'kB',
       atMost: 350,

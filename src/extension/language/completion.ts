@@ -6,7 +6,6 @@ import type { PolicySource } from '../policy-source.ts';
 import type { Repositories } from '../repository/repositories.ts';
 import type { ManifestStore } from '../store.ts';
 import { rangeIn } from './current.ts';
-import { ownerSuggestions } from './owners.ts';
 import { isGivenByYamlExtension } from './yaml-extension.ts';
 
 const KINDS: Readonly<Record<CompletionItem['kind'], vscode.CompletionItemKind>> = {
@@ -31,6 +30,7 @@ export function registerCompletion(
       const isPolicy = isPolicyFile(document.uri);
       if (!isPolicy && !isManifest(document.uri)) return [];
       const policy = await policies.policyFor(document.uri);
+      const { ownerSuggestions } = await import('./owners.ts');
       const others = store.all().filter(({ uri }) => uri.toString() !== document.uri.toString());
       const items = await complete(document.getText(), document.offsetAt(position), {
         language: isPolicy ? policyLanguage(policy) : manifestLanguage(policy),

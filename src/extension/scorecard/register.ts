@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { isManifest } from '../manifests.ts';
-import { chooseManifest } from './choose.ts';
 import type { PanelInputs } from './panel.ts';
 
 const VIEW_TYPE = 'aiInitiative.scorecard';
@@ -21,6 +20,7 @@ export function registerScorecard(inputs: PanelInputs): vscode.Disposable {
   };
 
   const open = async (asked?: unknown) => {
+    const { chooseManifest } = await import('./choose.ts');
     const uri = asked instanceof vscode.Uri ? asked : await chooseManifest(inputs.store);
     if (!uri) {
       void vscode.window.showInformationMessage(
