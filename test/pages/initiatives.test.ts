@@ -167,6 +167,17 @@ describe('all initiatives', () => {
       .locator('html')
       .evaluate((element) => [element.scrollWidth, element.clientWidth] as const);
     await screenshot(workbench.page, 'initiatives-narrow');
+    const [few = 0, many = 0] = await page.locator('.position-count').evaluateAll((counts) =>
+      ['1', '2500'].map((text) => {
+        const copy = counts[0]?.cloneNode() as HTMLElement;
+        copy.textContent = text;
+        counts[0]?.replaceWith(copy);
+        const { height } = copy.getBoundingClientRect();
+        copy.replaceWith(counts[0] ?? '');
+        return height;
+      }),
+    );
+    assert.equal(many, few, 'a large number stands on one line');
     await rm(join(workbench.folder, 'hostile'), { recursive: true });
     await runCommand(workbench.page, 'View: Toggle Primary Side Bar Visibility');
     assert.ok(inner <= width, `the page is ${inner} wide in a panel of ${width}`);
