@@ -21,7 +21,7 @@ const shared = {
 };
 
 const requireInModule = {
-  js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 };
 
 /**

@@ -84,6 +84,11 @@ export class ManifestStore implements vscode.Disposable {
     return this.queue.size;
   }
 
+  /** How many manifests were found and wait to be assessed for the first time. */
+  get unassessed(): number {
+    return [...this.queue.keys()].filter((key) => !this.entries.has(key)).length;
+  }
+
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
     while (this.lanes.size > 0) await Promise.all(this.lanes);

@@ -9,24 +9,26 @@ export interface RenderOptions {
   readonly failing: Failing;
 }
 
+const others = () => import('./other-formats.ts');
+
 type Renderer = (report: Report, options: RenderOptions) => string | Iterable<string>;
 
 /** Every form a report can be written in, by the name of its format. All but the usual one are loaded when asked for. */
 const RENDERERS = {
   pretty: () => pretty,
-  json: async () => (await import('./json.ts')).json,
-  ndjson: async () => (await import('./ndjson.ts')).ndjson,
-  sarif: async () => (await import('./sarif.ts')).sarif,
+  json: async () => (await others()).json,
+  ndjson: async () => (await others()).ndjson,
+  sarif: async () => (await others()).sarif,
   junit: async () => {
-    const { junit } = await import('./junit.ts');
+    const { junit } = await others();
     return (report, { failing }) => junit(report, failing);
   },
-  github: async () => (await import('./github.ts')).github,
-  gitlab: async () => (await import('./gitlab.ts')).gitlab,
-  markdown: async () => (await import('./markdown.ts')).markdown,
-  html: async () => (await import('./html.ts')).html,
-  csv: async () => (await import('./csv.ts')).csv,
-  badge: async () => (await import('./badge.ts')).badge,
+  github: async () => (await others()).github,
+  gitlab: async () => (await others()).gitlab,
+  markdown: async () => (await others()).markdown,
+  html: async () => (await others()).html,
+  csv: async () => (await others()).csv,
+  badge: async () => (await others()).badge,
 } satisfies Readonly<Record<string, () => Renderer | Promise<Renderer>>>;
 
 export type Format = keyof typeof RENDERERS;

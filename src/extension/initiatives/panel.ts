@@ -43,7 +43,7 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
   };
 
   const post = () => {
-    postedWaiting = store.waiting;
+    postedWaiting = store.unassessed;
     const manifests = store.all();
     const uris = new Map(manifests.map(({ uri }) => [uri.toString(), uri]));
     const message: ToPage = {
@@ -52,7 +52,7 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
         rows: manifests.map(rowOf),
         asOf: store.asOf.date,
         asOfIsSet: store.asOf.isSet,
-        waiting: store.waiting,
+        waiting: store.unassessed,
         fileOf: (uri) => vscode.workspace.asRelativePath(uris.get(uri) ?? uri),
       }),
     };
@@ -62,7 +62,7 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
 
   const schedule = (changed: readonly vscode.Uri[]) => {
     // every one is looked at, so that what is posted later compares with what is known now
-    const isNews = changed.filter(isOther).length > 0 || store.waiting !== postedWaiting;
+    const isNews = changed.filter(isOther).length > 0 || store.unassessed !== postedWaiting;
     if (!isNews) return;
     // a page that is hidden is gone, and says so when it is ready again
     if (!isReady || !panel.visible) return;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { whatIf, type Assessment } from '../../core/index.ts';
 import { MAX_REVISIONS } from '../../repository/trend.ts';
-import { toHost, type ToHost, type ToPage } from '../../shared/scorecard/messages.ts';
+import { pageState, toHost, type ToHost, type ToPage } from '../../shared/scorecard/messages.ts';
 import { absentTrend, presentView, trendView } from '../../shared/scorecard/trend.ts';
 import { previewOf, scorecardView } from '../../shared/scorecard/view.ts';
 import type { ManifestStore } from '../store.ts';
@@ -15,6 +15,12 @@ export interface PanelInputs {
   readonly trends: Trends;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
+}
+
+/** The manifest that a page showed when it wrote down its state; undefined where it wrote something else. */
+export function manifestIn(state: unknown): vscode.Uri | undefined {
+  const kept = pageState.safeParse(state);
+  return kept.success ? vscode.Uri.parse(kept.data.uri) : undefined;
 }
 
 /** Keeps a webview panel showing one manifest for as long as the panel lives. */

@@ -37,9 +37,8 @@ export function registerScorecard(inputs: PanelInputs): vscode.Disposable {
     vscode.commands.registerCommand('aiInitiative.openScorecard', open),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
-        const { pageState } = await import('../../shared/scorecard/messages.ts');
-        const kept = pageState.safeParse(state);
-        const uri = kept.success ? vscode.Uri.parse(kept.data.uri) : undefined;
+        const { manifestIn } = await import('./panel.ts');
+        const uri = manifestIn(state);
         if (uri && isManifest(uri) && !panels.has(uri.toString())) await attach(panel, uri);
         else panel.dispose();
       },

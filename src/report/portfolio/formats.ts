@@ -1,14 +1,16 @@
 import type { Colors } from 'picocolors/types';
 import type { PortfolioReport } from './portfolio.ts';
 
+const all = () => import('./all-formats.ts');
+
 type Renderer = (report: PortfolioReport, colors: Colors) => string;
 
 /** Every form a portfolio can be written in, by the name of its format; loaded when asked for. */
 const RENDERERS = {
-  pretty: async () => (await import('./pretty.ts')).portfolioPretty,
-  html: async () => (await import('./html.ts')).portfolioHtml,
-  json: async () => (await import('./json.ts')).portfolioJson,
-  csv: async () => (await import('./csv.ts')).portfolioCsv,
+  pretty: async () => (await all()).portfolioPretty,
+  html: async () => (await all()).portfolioHtml,
+  json: async () => (await all()).portfolioJson,
+  csv: async () => (await all()).portfolioCsv,
 } satisfies Readonly<Record<string, () => Promise<Renderer>>>;
 
 export type PortfolioFormat = keyof typeof RENDERERS;

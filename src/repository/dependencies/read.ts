@@ -1,21 +1,23 @@
 import { nameOf } from '../path.ts';
 import type { Dependency, DependencyReader } from './dependency.ts';
 
+const readers = () => import('./readers.ts');
+
 /** The dependency manifests we can read, by their file names. Parsers are loaded where there is something to parse. */
 const READERS: readonly (readonly [RegExp, () => Promise<DependencyReader>])[] = [
-  [/^package\.json$/, async () => (await import('./json.ts')).packageJson],
-  [/requirements.*\.txt$/, async () => (await import('./python.ts')).requirements],
-  [/^pyproject\.toml$/, async () => (await import('./python.ts')).pyproject],
-  [/^Pipfile$/, async () => (await import('./python.ts')).pipfile],
-  [/^environment\.ya?ml$/, async () => (await import('./python.ts')).condaEnvironment],
-  [/^go\.mod$/, async () => (await import('./others.ts')).goMod],
-  [/^pom\.xml$/, async () => (await import('./jvm.ts')).pom],
-  [/^build\.gradle(?:\.kts)?$/, async () => (await import('./jvm.ts')).gradle],
-  [/\.versions\.toml$/, async () => (await import('./jvm.ts')).gradleCatalog],
-  [/^Gemfile$/, async () => (await import('./others.ts')).gemfile],
-  [/^Cargo\.toml$/, async () => (await import('./others.ts')).cargoToml],
-  [/\.(?:cs|fs|vb)proj$/, async () => (await import('./xml.ts')).projectFile],
-  [/^composer\.json$/, async () => (await import('./json.ts')).composerJson],
+  [/^package\.json$/, async () => (await readers()).packageJson],
+  [/requirements.*\.txt$/, async () => (await readers()).requirements],
+  [/^pyproject\.toml$/, async () => (await readers()).pyproject],
+  [/^Pipfile$/, async () => (await readers()).pipfile],
+  [/^environment\.ya?ml$/, async () => (await readers()).condaEnvironment],
+  [/^go\.mod$/, async () => (await readers()).goMod],
+  [/^pom\.xml$/, async () => (await readers()).pom],
+  [/^build\.gradle(?:\.kts)?$/, async () => (await readers()).gradle],
+  [/\.versions\.toml$/, async () => (await readers()).gradleCatalog],
+  [/^Gemfile$/, async () => (await readers()).gemfile],
+  [/^Cargo\.toml$/, async () => (await readers()).cargoToml],
+  [/\.(?:cs|fs|vb)proj$/, async () => (await readers()).projectFile],
+  [/^composer\.json$/, async () => (await readers()).composerJson],
 ];
 
 /** Whether a file says what a project depends on. */
