@@ -1,9 +1,9 @@
 /**
  * `npm run bench`: measures every budget beside its peer, prints the table and writes `bench/RESULTS.md`.
  *
- * `--full` takes the large checkouts (minutes); `--count <n>` takes so many manifests; `--note <text>` says in the results what the machine did besides;
- * `--only <part>`, as often as wanted, takes some parts only (editor, cold-start, sizes, many, repository) and writes
- * nothing.
+ * `--full` takes the large checkouts (minutes); `--count <n>` takes so many manifests; `--note <text>` says in the
+ * results what the machine did besides; `--only <part>`, as often as wanted, takes some of the `parts` below only and
+ * writes nothing.
  */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { followFolders, knownBelow } from './follow-folders.ts';
-import { isManifest, MANIFEST_GLOB, waitsForSave } from './manifests.ts';
+import { isManifest, MANIFEST_GLOB, countsWhenSaved } from './manifests.ts';
 import { windowSettings } from './settings.ts';
 import type { ManifestStore, StoreInputs } from './store.ts';
 
@@ -54,7 +54,8 @@ function followDocuments(store: ManifestStore): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0 || !isManifest(document.uri)) return;
       cancel(document);
-      if (waitsForSave(document)) return;
+      // not yet dirty at this moment, now and then
+      if (countsWhenSaved(document)) return;
       pauses.set(
         document,
         setTimeout(() => assessNow(document), TYPING_PAUSE),

@@ -61,8 +61,13 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 }
 
 /** Whether the changes of a document count only when they are saved; a document without a file never is. */
-export function waitsForSave({ uri, isDirty, isUntitled }: vscode.TextDocument): boolean {
-  return isDirty && !isUntitled && windowSettings.get('validate.run', uri) === 'onSave';
+export function countsWhenSaved({ uri, isUntitled }: vscode.TextDocument): boolean {
+  return !isUntitled && windowSettings.get('validate.run', uri) === 'onSave';
+}
+
+/** Whether a document has changes that count only when they are saved. */
+export function waitsForSave(document: vscode.TextDocument): boolean {
+  return document.isDirty && countsWhenSaved(document);
 }
 
 /** The manifests of this window. The text of an open document wins over the disk, unless it waits to be saved. */
