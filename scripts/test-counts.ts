@@ -34,6 +34,13 @@ export function countsOf({ kind, succeeded, output }: StageEnd): Counts {
   return addCounts(tests, { passed: passedItself ? 1 : 0, failed: failedItself ? 1 : 0, skipped: 0 });
 }
 
+/** Which tests of a failed stage failed, and why: mocha's list of the first run with failures, or the end of the output. */
+export function failuresIn(output: string): string {
+  const lines = output.trimEnd().split('\n');
+  const list = lines.findIndex((line) => summed(line, 'failing') > 0);
+  return (list === -1 ? lines.slice(-30) : lines.slice(list)).join('\n');
+}
+
 const summed = (output: string, word: string): number =>
   [...output.matchAll(new RegExp(`^(?:\\x1b\\[[\\d;]*m|\\s)*(\\d+) ${word}\\b`, 'gm'))]
     .map(([, count]) => Number(count))

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { installBrowser, installVSCode, whatHostNeeds } from '../test/host/install.ts';
-import { addCounts, countsOf, nothing, type Counts } from './test-counts.ts';
+import { addCounts, countsOf, failuresIn, nothing, type Counts } from './test-counts.ts';
 
 interface Stage {
   readonly name: string;
@@ -19,6 +19,7 @@ interface Stage {
 interface Result {
   readonly stage: Stage;
   readonly counts: Counts;
+  readonly output: string;
 }
 
 const check = (name: string, command: string): Stage => ({ name, command, kind: 'check' });
@@ -49,7 +50,7 @@ const inHost: readonly (readonly Stage[])[] = [
 async function runStage(stage: Stage): Promise<Result> {
   if (stage.needsHost && whatHostNeeds) {
     console.log(`\n── ${stage.name}: skipped, ${whatHostNeeds}`);
-    return { stage, counts: { ...nothing, skipped: 1 } };
+    return { stage, counts: { ...nothing, skipped: 1 }, output: '' };
   }
   const started = Date.now();
   const child = spawn(stage.command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -59,7 +60,7 @@ async function runStage(stage: Stage): Promise<Result> {
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`\n── ${stage.name}: ${code === 0 ? 'done' : `failed (${code})`} in ${seconds} s`);
   if (output.trim()) console.log(output.trimEnd());
-  return { stage, counts: countsOf({ kind: stage.kind, succeeded: code === 0, output }) };
+  return { stage, counts: countsOf({ kind: stage.kind, succeeded: code === 0, output }), output };
 }
 
 /** Runs lanes side by side, the stages of each one after the other. */
@@ -80,7 +81,8 @@ await fetched;
 results.push(...(await runLanes(inHost)));
 
 const failed = results.filter(({ counts }) => counts.failed > 0);
-if (failed.length > 0) console.log(`\nFailed: ${failed.map(({ stage }) => stage.name).join('; ')}`);
+// once more at the end, where a log that was cut still shows it
+for (const { stage, output } of failed) console.log(`\n── ${stage.name}: failed\n${failuresIn(output)}`);
 const total = results.map(({ counts }) => counts).reduce(addCounts, nothing);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);

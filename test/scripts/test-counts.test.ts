@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countsOf } from '../../scripts/test-counts.ts';
+import { countsOf, failuresIn } from '../../scripts/test-counts.ts';
 
 describe('the closing count of npm test', () => {
   const summary = '  first\n    ✔ 3 passing thoughts\n\n  12 passing (3s)\n  1 pending\n';
@@ -27,5 +27,10 @@ describe('the closing count of npm test', () => {
 
   it('takes a suite in which nothing ran for a failure', () => {
     assert.equal(countsOf({ kind: 'suite', succeeded: true, output: '' }).failed, 1);
+  });
+
+  it('repeats which tests failed, or how the output ended', () => {
+    assert.equal(failuresIn(`${summary}  1 failing\n\n  1) name\n`), '  1 failing\n\n  1) name');
+    assert.equal(failuresIn('first\nTypeError: no such thing\n'), 'first\nTypeError: no such thing');
   });
 });
