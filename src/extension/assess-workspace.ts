@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { count } from '../core/index.ts';
-import type { ManifestStore, StoredManifest } from './store.ts';
+import type { ManifestStore } from './store.ts';
+import type { StoredManifest } from './stored-manifest.ts';
 import { asOfNote, verdictAndScore } from './wording.ts';
 
 /** The command *Assess Workspace*: all manifests again, the result in the output channel and in the scorecard. */

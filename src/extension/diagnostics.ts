@@ -5,7 +5,8 @@ import { openDocument } from './manifests.ts';
 import { rulePage } from './rule-pages.ts';
 import { letOthersRun } from './let-others-run.ts';
 import type { Settings } from './settings.ts';
-import type { ManifestStore, StoredManifest } from './store.ts';
+import type { ManifestStore } from './store.ts';
+import type { StoredManifest } from './stored-manifest.ts';
 
 /**
  * What an extension for YAML says of an open document anyway, in Problems and at the same places. Surfaces that have only

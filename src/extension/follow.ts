@@ -33,6 +33,7 @@ export function followWindow(
     facts.onDidChange((uris) => store.invalidate(uris)),
   );
   refresh();
+  void store.searched.then(() => facts.start());
   return followers;
 }
 

@@ -1,5 +1,5 @@
 import { withFindings, workspaceFindings, type WorkspaceMember } from '../core/index.ts';
-import type { StoredManifest } from './store.ts';
+import type { StoredManifest } from './stored-manifest.ts';
 
 /** A manifest assessed by itself. */
 export type Entry = Omit<StoredManifest, 'isShownOutdated'>;

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Assessment } from '../core/index.ts';
 import type { AsOf } from './as-of.ts';
 import { manifestSelector } from './manifests.ts';
-import type { ManifestStore, StoredManifest } from './store.ts';
+import type { ManifestStore } from './store.ts';
+import type { StoredManifest } from './stored-manifest.ts';
 import { asOfNote, gateSummary, verdictAndScore } from './wording.ts';
 
 /** Verdict and score of the manifest in the editor, in the language status. */

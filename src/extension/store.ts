@@ -1,28 +1,12 @@
 import * as vscode from 'vscode';
-import { assess, parseDocument, type Assessment, type SourceDocument } from '../core/index.ts';
+import { assess, parseDocument } from '../core/index.ts';
 import type { AsOfSource } from './as-of.ts';
 import { letOthersRun } from './let-others-run.ts';
 import type { ManifestSource, ManifestText } from './manifests.ts';
 import { seeTogether, type Entry, type Seen } from './neighbours.ts';
 import type { PolicySource } from './policy-source.ts';
 import type { FactsSource } from './repository/facts.ts';
-
-/** A manifest of the window and what is known of it. The object is another one whenever something in it changes. */
-export interface StoredManifest {
-  readonly uri: vscode.Uri;
-  /** Of the open document that was assessed; undefined where the text comes from the disk. */
-  readonly version: number | undefined;
-  /** What messages call the file. */
-  readonly label: string;
-  /** The text that counts: as it is now, or as it was saved where changes count only then. */
-  readonly document: SourceDocument;
-  /** Of that text: its findings are what Problems shows. */
-  readonly assessment: Assessment;
-  /** What surfaces show that have a score: that text, or the last one that could be judged. */
-  readonly shown: { readonly document: SourceDocument; readonly assessment: Assessment };
-  /** `shown` is of an earlier text than the one in the editor: to be said aloud. */
-  readonly isShownOutdated: boolean;
-}
+import type { StoredManifest } from './stored-manifest.ts';
 
 export interface StoreInputs {
   readonly source: ManifestSource;

@@ -8,8 +8,9 @@ z.config(en());
 
 export const whole = (least: number) => z.int().check(z.minimum(least));
 
+/** A copy, as some of these stand in several places. */
 export const described = <T extends z.ZodMiniType>(schema: T, description: string): T =>
-  schemaOf.withMeta(schema, { description });
+  schemaOf.withMeta(schema.clone(), { description });
 
 const severity = z.enum(['error', 'warning', 'info']);
 const stage = z.enum(['idea', 'pilot', 'production', 'retired']);

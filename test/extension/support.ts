@@ -114,6 +114,7 @@ export function manifestText(name: string, stage = 'idea', rest = ''): string {
 /** For tests in which no repository is looked at. */
 export const noFacts: FactsSource = {
   factsFor: () => undefined,
+  start: () => {},
   onDidChange: () => new vscode.Disposable(() => {}),
   dispose: () => {},
 };

@@ -40,11 +40,17 @@ export function required<T extends z.ZodMiniType>(schema: T, { example, ...doc }
   return withMeta(schema, { ...doc, examples: [example] });
 }
 
-/** A copy of a schema that says this beside what the schema says already. */
+/**
+ * Says this of a schema, beside what it says of itself already. Not of a copy, which costs a third of the start: a schema
+ * stands in one place, so shared ones are functions.
+ *
+ * @throws Error where two places describe one schema.
+ */
 export function withMeta<T extends z.ZodMiniType>(schema: T, meta: Meta): T {
-  const copy = schema.clone();
-  z.globalRegistry.add(copy, { ...metaOf(schema), ...meta });
-  return copy;
+  const said = metaOf(schema);
+  if (said.description && meta.description) throw new Error(`A schema is described twice: ${meta.description}`);
+  z.globalRegistry.add(schema, { ...said, ...meta });
+  return schema;
 }
 
 /** What a schema says of itself. */

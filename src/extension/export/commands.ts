@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { markdown } from '../../report/markdown.ts';
 import { chooseManifest } from '../scorecard/choose.ts';
-import type { ManifestStore, StoredManifest } from '../store.ts';
+import type { ManifestStore } from '../store.ts';
+import type { StoredManifest } from '../stored-manifest.ts';
 import type { ExportFormat } from './formats.ts';
 import { reportOf } from './report-of.ts';
 

@@ -3,7 +3,7 @@ import { toReported } from '../../report/report.ts';
 import type { Report } from '../../report/schema.ts';
 import { REPORT_VERSION } from '../../report/version.ts';
 import { version } from '../../../package.json';
-import type { StoredManifest } from '../store.ts';
+import type { StoredManifest } from '../stored-manifest.ts';
 
 /** The report of one manifest as it is now, with paths as the window shows them. */
 export function reportOf({ uri, assessment }: StoredManifest): Report {

@@ -4,7 +4,8 @@ import { toHost, type ToHost, type ToPage } from '../../shared/initiatives/messa
 import { initiativesView } from '../../shared/initiatives/view.ts';
 import { walkthrough } from '../contributions/walkthrough.ts';
 import { pageHtml, pageRoots } from '../scorecard/html.ts';
-import type { ManifestStore, StoredManifest } from '../store.ts';
+import type { ManifestStore } from '../store.ts';
+import type { StoredManifest } from '../stored-manifest.ts';
 
 /** What the panel works with. */
 export interface PanelInputs {

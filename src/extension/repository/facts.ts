@@ -9,6 +9,8 @@ export interface FactsSource extends vscode.Disposable {
   factsFor(manifest: vscode.Uri, document: SourceDocument): Facts | undefined;
   /** With the manifests of which something else is known now. */
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>;
+  /** Begins to look: what is asked before then waits, so that what the manifests say themselves comes first. */
+  start(): void;
 }
 
 /** How long files must be left alone before they are looked at again, in milliseconds. */
@@ -31,6 +33,7 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
   const known = new Map<string, Known>();
   const queue = new Set<string>();
   const changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
+  let isStarted = false;
   let lanes = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,6 +47,7 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
   };
 
   const startLane = async () => {
+    if (!isStarted || lanes === LANES) return;
     lanes++;
     for (const key of queue) {
       queue.delete(key);
@@ -91,9 +95,13 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
         const declared = [...query.paths, ...query.sources].map((path) => declaredPath(manifest, path));
         known.set(key, { uri: manifest, query, question, declared, facts: before?.facts });
         queue.add(key);
-        if (lanes < LANES) void startLane();
+        void startLane();
       }
       return before?.facts;
+    },
+    start() {
+      isStarted = true;
+      for (let i = 0; i < LANES; i++) void startLane();
     },
     dispose: () => void subscriptions.dispose(),
   };

@@ -3,7 +3,7 @@ import { fixEdits, PLACEHOLDER, type Finding } from '../../core/index.ts';
 import { keyedFindings } from '../../shared/scorecard/findings.ts';
 import { toRange } from '../convert.ts';
 import { waitsForSave } from '../manifests.ts';
-import type { StoredManifest } from '../store.ts';
+import type { StoredManifest } from '../stored-manifest.ts';
 
 /** The finding a page speaks of: of the text as it is now where it is still there, else of the one shown. */
 export function findingByKey({ assessment, shown }: StoredManifest, key: string): Finding | undefined {

@@ -1,7 +1,7 @@
 import { DIMENSIONS, type Finding, type FindingGroup, type Verdict } from '../../core/index.ts';
 import { keyedFindings } from '../../shared/scorecard/findings.ts';
 import { count, humanize } from '../../shared/scorecard/format.ts';
-import type { StoredManifest } from '../store.ts';
+import type { StoredManifest } from '../stored-manifest.ts';
 import type { Uncovered } from '../uncovered.ts';
 import { VERDICT_LABELS } from '../wording.ts';
 
