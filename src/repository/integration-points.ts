@@ -1,7 +1,7 @@
 import { PLACEHOLDER } from '../core/index.ts';
 import type { Repository } from './access.ts';
 import { isDependencyManifest, readDependencies } from './dependencies/read.ts';
-import { isWithin, join, nameOf } from './path.ts';
+import { isWithin, join, nameOf, relativeTo } from './path.ts';
 import { isAside } from './sdks.ts';
 
 /** An integration point as a manifest writes it, as far as it can be seen, and where. */
@@ -54,7 +54,7 @@ export async function integrationPoints({ files }: Repository, folder: string): 
   const inFolder = [...new Set([...near, ...(await files.findNotable())])].filter(
     (path) => isWithin(folder, path) && !isAside(path, [folder]),
   );
-  const relative = (path: string) => path.slice(folder === '' ? 0 : folder.length + 1);
+  const relative = (path: string) => relativeTo(folder, path);
   const described = inFolder.flatMap((path): readonly SeenPoint[] => {
     const kind = /^(?:openapi|swagger)/i.test(nameOf(path))
       ? 'api'

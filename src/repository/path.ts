@@ -33,6 +33,11 @@ export function isWithin(folder: string, path: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
+/** A path of something in a folder, as from that folder. */
+export function relativeTo(folder: string, path: string): string {
+  return path.slice(folder === '' ? 0 : folder.length + 1);
+}
+
 /** A folder and all above it up to the root, nearest first. */
 export function upwards(folder: string): readonly string[] {
   return folder === '' ? [''] : [folder, ...upwards(folderOf(folder))];

@@ -13,7 +13,7 @@ import { coverage } from './coverage.ts';
 import { at } from './dependencies/dependency.ts';
 import { isDependencyManifest, readDependencies } from './dependencies/read.ts';
 import { integrationPoints } from './integration-points.ts';
-import { isWithin, join, nameOf } from './path.ts';
+import { isWithin, join, nameOf, relativeTo } from './path.ts';
 import { findSdk } from './sdk-table.ts';
 import { isAside, sdksIn } from './sdks.ts';
 
@@ -47,7 +47,7 @@ export function newManifestText(
   return manifestTemplate({ name, title, stage, owner, known });
 }
 
-/** Reads a folder of a repository (from its root) for what its manifest can say already. */
+/** Reads a folder of a repository (from its root) for what its manifest can say already; its evidence is named as from there. */
 export async function propose(repository: Repository, folder: string): Promise<Proposal> {
   const { files } = repository;
   const proposal = new Map<string, Known>();
@@ -85,7 +85,7 @@ export async function propose(repository: Repository, folder: string): Promise<P
   const uses = await sdkUses(repository, folder);
   const providers = uses.filter(({ provider }, i) => uses.findIndex((other) => other.provider === provider) === i);
   const models = providers.flatMap(({ provider }) => (provider === undefined ? [] : [{ provider, name: PLACEHOLDER }]));
-  const places = providers.filter(({ provider }) => provider !== undefined).map(place);
+  const places = providers.filter(({ provider }) => provider !== undefined).map((use) => place(use, folder));
   if (models.length > 0) add('sourcing.models', models, places.join(', '));
 
   const points = await integrationPoints(repository, folder);
@@ -105,7 +105,7 @@ export async function propose(repository: Repository, folder: string): Promise<P
     add(
       'lifecycle.stageHistory',
       [{ stage: 'idea', since }],
-      `an AI SDK is in ${uses[0]?.file ?? ''} since then; correct the stage and add those entered since`,
+      `an AI SDK is in ${relativeTo(folder, uses[0]?.file ?? '')} since then; correct the stage and add those entered since`,
     );
   }
   return proposal;
@@ -121,8 +121,8 @@ async function sdkUses({ files }: Repository, folder: string): Promise<readonly 
   return found.flat().flatMap(({ use, optional }) => (optional ? [] : [use]));
 }
 
-function place({ package: name, file, line }: SdkUse): string {
-  return `${name} in ${file}${line === undefined ? '' : ` line ${line}`}`;
+function place({ package: name, file, line }: SdkUse, folder: string): string {
+  return `${name} in ${relativeTo(folder, file)}${line === undefined ? '' : ` line ${line}`}`;
 }
 
 /** The day of the commit in which a dependency manifest first names an AI SDK, given that it has named one ever since. */
