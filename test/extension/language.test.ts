@@ -118,6 +118,13 @@ describe('in a manifest', () => {
     });
   }
 
+  it('offers everything over a placeholder', async () => {
+    const items = await completionsAt('risk:\n  tier: TODO‸\n');
+    assert.deepEqual(items.map(labelOf).toSorted(), ['high', 'limited', 'minimal', 'prohibited']);
+    // an editor offers what begins like the text that it would replace
+    assert.deepEqual([...new Set(items.map(({ filterText }) => filterText))], ['TODO']);
+  });
+
   it('inserts a section with its fields, indented, when it is taken', async () => {
     const [ownership] = (await completionsAt('integration:\n  ‸')).filter((item) => labelOf(item) === 'points');
     assert.ok(ownership?.insertText instanceof vscode.SnippetString);

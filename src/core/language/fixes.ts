@@ -103,8 +103,9 @@ export function withTabStops(text: string, edit: TextEdit): TextEdit | undefined
   while (start > 0 && !/[\r\n\uFEFF]/.test(text[start - 1] ?? '')) start--;
   let stops = 0;
   const snippet = escapeSnippet(edit.newText).replaceAll(
-    new RegExp(`\\b${PLACEHOLDER}\\b`, 'g'),
-    () => `\${${++stops}:${PLACEHOLDER}}`,
+    // those in comments stay
+    new RegExp(`(^|\\s)#.*|\\b${PLACEHOLDER}\\b`, 'gm'),
+    (found) => (found === PLACEHOLDER ? `\${${++stops}:${PLACEHOLDER}}` : found),
   );
   return stops === 0
     ? undefined

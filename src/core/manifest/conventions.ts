@@ -2,6 +2,7 @@ import type { Conventions } from '../yaml/edit.ts';
 import { fieldAt } from './describe.ts';
 import { manifestFields } from './fields.ts';
 import { isMissing } from './missing.ts';
+import { PLACEHOLDER } from './scaffold.ts';
 
 /** How a manifest is edited: keys in the order of the schema, placeholders give way. */
 export const manifestConventions: Conventions = {
@@ -10,4 +11,6 @@ export const manifestConventions: Conventions = {
     return keys && [...keys];
   },
   isEmpty: (node, path) => isMissing(node, fieldAt(manifestFields, path)),
+  // as a new manifest asks
+  isQuestion: (value) => new RegExp(`\\b${PLACEHOLDER}\\b`).test(value),
 };

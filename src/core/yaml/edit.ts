@@ -1,4 +1,6 @@
+import { commentedKey } from './commented.ts';
 import type { SourceDocument } from './document.ts';
+import { column, lineEnd, lineStart, nextLine } from './lines.ts';
 import { nodeAt, pairAt, type ListNode, type MapNode, type Node, type Pair } from './node.ts';
 import { parsePath, type Path, type Segment } from './path.ts';
 import { renderAfterKey, renderBlock, renderFlow, renderScalar } from './render.ts';
@@ -29,6 +31,8 @@ export interface Conventions {
   readonly keyOrder: (path: Path) => readonly string[] | undefined;
   /** Whether what stands at a path says nothing, so that an insertion may take its place. */
   readonly isEmpty: (node: Node, path: Path) => boolean;
+  /** Whether the value of a key in a comment only asks for one: the key takes the place of the comment then. */
+  readonly isQuestion: (value: string) => boolean;
 }
 
 /**
@@ -87,7 +91,7 @@ function insert(
   root: MapNode,
   path: Path,
   value: unknown,
-  { keyOrder, isEmpty }: Conventions,
+  { keyOrder, isEmpty, isQuestion }: Conventions,
 ): readonly TextEdit[] {
   let depth = path.length;
   while (depth > 0 && !nodeAt(root, path.slice(0, depth))) depth--;
@@ -95,6 +99,13 @@ function insert(
   const node = nodeAt(root, at);
   const [next, ...below] = path.slice(depth);
   if (!node || node.alias) return [];
+  const question = typeof next === 'string' ? commentedKey(document.text, pairAt(root, at), node, next) : undefined;
+  if (question && isQuestion(question.value)) {
+    const answer = renderFlow(wrap(below, value));
+    // the comment may ask for more than what was about to be asked
+    const newText = `${next}: ${isQuestion(answer) ? question.value : answer}`;
+    return [{ start: question.start, end: question.end, newText }];
+  }
   if (node.kind === 'map' && node.pairs.length > 0) {
     return typeof next === 'string' ? insertPair(document, node, next, wrap(below, value), keyOrder(at)) : [];
   }
@@ -134,9 +145,7 @@ function remove(text: string, root: MapNode, path: Path): readonly TextEdit[] {
     return next ? [{ start, end: next.keySpan.start, newText: '' }] : [];
   }
   const from = lineStart(text, start);
-  const to = lineEnd(text, end);
-  const eol = text.startsWith('\r\n', to) ? 2 : to < text.length ? 1 : 0;
-  return [{ start: from, end: to + eol, newText: '' }];
+  return [{ start: from, end: nextLine(text, end), newText: '' }];
 }
 
 function wrap(segments: readonly Segment[], value: unknown): unknown {
@@ -207,20 +216,4 @@ function at(offset: number, newText: string): TextEdit {
 function inQuotesOf(quote: string | undefined, value: unknown): string {
   if (typeof value !== 'string' || (quote !== '"' && quote !== "'")) return renderScalar(value, true);
   return quote === '"' ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`;
-}
-
-function lineEnd(text: string, from: number): number {
-  const match = /[\r\n]/.exec(text.slice(from));
-  return match ? from + match.index : text.length;
-}
-
-function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !/[\r\n\uFEFF]/.test(text[start - 1] ?? '')) start--;
-  return start;
-}
-
-/** The column of an offset in its line; a `- ` before it counts like spaces. */
-function column(text: string, offset: number): number {
-  return offset - lineStart(text, offset);
 }

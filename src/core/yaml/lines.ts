@@ -46,3 +46,26 @@ export function positionAt(starts: readonly number[], length: number, offset: nu
   }
   return { line: low, character: inside - (starts[low] ?? 0), offset: inside };
 }
+
+/** The offset at which the line of an offset ends, before its line break. */
+export function lineEnd(text: string, from: number): number {
+  const match = /[\r\n]/.exec(text.slice(from));
+  return match ? from + match.index : text.length;
+}
+
+export function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !/[\r\n\uFEFF]/.test(text[start - 1] ?? '')) start--;
+  return start;
+}
+
+/** The start of the line after the one of an offset. */
+export function nextLine(text: string, offset: number): number {
+  const end = lineEnd(text, offset);
+  return end + (text.startsWith('\r\n', end) ? 2 : end < text.length ? 1 : 0);
+}
+
+/** The column of an offset in its line; a `- ` before it counts like spaces. */
+export function column(text: string, offset: number): number {
+  return offset - lineStart(text, offset);
+}

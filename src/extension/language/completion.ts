@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { complete, manifestLanguage, policyLanguage, type CompletionItem, type FolderEntry } from '../../core/index.ts';
+import {
+  complete,
+  isPlaceholder,
+  manifestLanguage,
+  policyLanguage,
+  type CompletionItem,
+  type FolderEntry,
+} from '../../core/index.ts';
 import { isManifest, manifestSelector } from '../manifests.ts';
 import { isPolicyFile, policySelector } from '../policy-files.ts';
 import type { PolicySource } from '../policy-source.ts';
@@ -62,13 +69,16 @@ export function registerCompletion(
 
 function toItem(item: CompletionItem, document: vscode.TextDocument): vscode.CompletionItem {
   const { label, detail, kind, insert, replace, sortText, documentation, continues } = item;
+  const range = rangeIn(document, replace);
+  const written = document.getText(range);
   return {
     label: { label, description: detail },
     kind: KINDS[kind],
     insertText: new vscode.SnippetString(insert),
-    range: rangeIn(document, replace),
+    range,
     sortText,
-    filterText: label,
+    // a placeholder is no beginning of a word: everything may take its place
+    filterText: isPlaceholder(written) ? written || label : label,
     documentation: new vscode.MarkdownString(documentation),
     ...(continues ? { command: { command: 'editor.action.triggerSuggest', title: 'Suggest' } } : {}),
   };

@@ -9,6 +9,7 @@ import {
   insertRequired,
   isWaivable,
   manifestFields,
+  manifestTemplate,
   parseDocument,
   withTabStops,
   type TextEdit,
@@ -54,6 +55,16 @@ describe('inserting all that is required', () => {
       keys,
       known.filter((key) => keys.includes(key)),
     );
+  });
+
+  it('answers the questions of a new manifest where they stand', () => {
+    const template = manifestTemplate({ name: 'a', title: 'A', stage: 'pilot', owner: undefined });
+    const after = insertAll(template);
+    const keysOf = (text: string) => [...text.matchAll(/^ *(?:# )?(\w+):/gm)].map(([, key]) => key);
+    assert.notEqual(after, template);
+    assert.equal(after.split('\n').length, template.split('\n').length);
+    assert.deepEqual(keysOf(after), keysOf(template));
+    assert.equal(insertAll(after), after);
   });
 
   it('keeps the line ends', () => {
@@ -129,6 +140,11 @@ describe('the words of a fix', () => {
     assert.ok(
       titles(`${BEGINNING.replace('STAGE', 'idea')}ownershp:\n  owner: group:a\n`).includes('Rename to ownership'),
     );
+  });
+
+  it('become no tab stops in comments', () => {
+    const edit: TextEdit = { start: 0, end: 0, newText: 'a: TODO  # or TODO\n# b: TODO\nc: TODO' };
+    assert.equal(withTabStops('', edit)?.newText, 'a: ${1:TODO}  # or TODO\n# b: TODO\nc: ${2:TODO}');
   });
 
   it('become tab stops where an answer is asked for, from the beginning of the line', () => {

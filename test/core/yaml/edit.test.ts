@@ -12,6 +12,49 @@ const replace = (path: string, value: unknown): Edit => ({ op: 'replace', path, 
 const rename = (path: string, key: string): Edit => ({ op: 'rename', path, key });
 
 const CASES: readonly Case[] = [
+  // in place of the comment that asks for it
+  [
+    'a field that a comment asks for below its neighbours',
+    insert('ownership.contact'),
+    'ownership:\n  owner: group:a\n  # sponsor: TODO  # Pays\n  # contact: TODO  # Where to ask\nrisk: {}\n',
+    'ownership:\n  owner: group:a\n  # sponsor: TODO  # Pays\n  contact: TODO  # Where to ask\nrisk: {}\n',
+  ],
+  [
+    'a field that a comment asks for above the first one',
+    insert('integration.workflow'),
+    'integration:\n\n  # workflow: TODO\n  points: []\n',
+    'integration:\n\n  workflow: TODO\n  points: []\n',
+  ],
+  [
+    'a field that a comment asks for in a section without any',
+    insert('risk.tier'),
+    'risk:\n  # tier: TODO  # (minimal | limited)\nreview: {}\n',
+    'risk:\n  tier: TODO  # (minimal | limited)\nreview: {}\n',
+  ],
+  [
+    'all of what a comment asks for',
+    insert('alignment.users.current'),
+    'alignment:\n  # users: { role: TODO, current: TODO }\n',
+    'alignment:\n  users: { role: TODO, current: TODO }\n',
+  ],
+  [
+    'an answer instead of the question',
+    insert('risk.risks', ['a', 'b']),
+    'risk:\n  # risks: [{ name: TODO }]  # What could go wrong\n',
+    'risk:\n  risks: [a, b]  # What could go wrong\n',
+  ],
+  [
+    'nothing in place of a comment that holds an answer',
+    insert('risk.tier'),
+    'risk:\n  # tier: high\n',
+    'risk:\n  tier: TODO\n  # tier: high\n',
+  ],
+  [
+    'nothing in place of a comment of another section',
+    insert('risk.tier'),
+    'risk:\nreview:\n  # tier: TODO\n',
+    'risk:\n  tier: TODO\nreview:\n  # tier: TODO\n',
+  ],
   // into block mappings
   [
     'a field at its place between its neighbours',
