@@ -82,7 +82,10 @@ export class ManifestStore implements vscode.Disposable {
   async judge(uri: vscode.Uri, { text, version, isOpen }: ManifestText): Promise<Entry> {
     const policy = await this.inputs.policies.policyFor(uri);
     const known = this.entries.get(uri.toString())?.shown;
+    // at first the code of each step is slow: one step a turn
+    if (!known) await letOthersRun();
     const document = parseDocument(text, known?.document);
+    if (!known) await letOthersRun();
     const facts = this.inputs.facts.factsFor(uri, document);
     const options = { policy, today: this.inputs.asOf.current.date, ...(facts ? { facts } : {}) };
     const assessment = assess(document, options);
