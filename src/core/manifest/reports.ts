@@ -48,11 +48,6 @@ export function* reportProblems(
   }
 }
 
-/** The message of the parser, to follow our own words. */
-export function syntaxMessage(message: string): string {
-  return `Not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
-}
-
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

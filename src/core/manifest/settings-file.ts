@@ -5,7 +5,7 @@ import type { Range } from '../yaml/lines.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import { fieldAt, type FieldInfo } from './describe.ts';
 import { readBySchema } from './read.ts';
-import { reportInvalid, reportProblems, reportUnknownKey, syntaxMessage, type ShapeReport } from './reports.ts';
+import { reportInvalid, reportProblems, reportUnknownKey, type ShapeReport } from './reports.ts';
 
 /** What is wrong in a settings file, and where. */
 export interface SettingsProblem {
@@ -34,7 +34,7 @@ export function readSettings<T>(document: SourceDocument, fields: FieldInfo, who
     range: rangeOf(document, span ?? locate(document.root, path, at)),
   });
   const reports = [
-    ...reportProblems(document, 'syntax', syntaxMessage),
+    ...reportProblems(document, 'syntax'),
     ...reportProblems(document, 'limit'),
     ...reportProblems(document, 'duplicate-key'),
     ...reportProblems(document, 'empty'),

@@ -2,13 +2,7 @@ import type * as z from 'zod/mini';
 import { describeSchema, fieldAt } from '../manifest/describe.ts';
 import { isPlaceholder, placeholderAt } from '../manifest/missing.ts';
 import { readBySchema, type ShapeProblem } from '../manifest/read.ts';
-import {
-  reportInvalid,
-  reportProblems,
-  reportUnknownKey,
-  syntaxMessage,
-  type ShapeReport,
-} from '../manifest/reports.ts';
+import { reportInvalid, reportProblems, reportUnknownKey, type ShapeReport } from '../manifest/reports.ts';
 import type { SourceDocument } from '../yaml/document.ts';
 import type { Node } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
@@ -37,7 +31,7 @@ export function readPolicy(document: SourceDocument): {
   return {
     content: value,
     reports: [
-      ...of('yaml-syntax', reportProblems(document, 'syntax', syntaxMessage)),
+      ...of('yaml-syntax', reportProblems(document, 'syntax')),
       ...of('yaml-limit', reportProblems(document, 'limit')),
       ...of('key-duplicate', reportProblems(document, 'duplicate-key')),
       ...of(

@@ -4,13 +4,7 @@ import { placeholderAt } from '../manifest/missing.ts';
 import type { Reading } from '../manifest/read.ts';
 import { SCHEMA_VERSION } from '../manifest/sections/identity.ts';
 import type { CalendarDate } from '../calendar.ts';
-import {
-  reportInvalid,
-  reportProblems,
-  reportUnknownKey,
-  syntaxMessage,
-  type ShapeReport,
-} from '../manifest/reports.ts';
+import { reportInvalid, reportProblems, reportUnknownKey, type ShapeReport } from '../manifest/reports.ts';
 import type { SourceDocument } from '../yaml/document.ts';
 import { nodeAt } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
@@ -43,7 +37,7 @@ export const shapeRules: readonly ShapeRule[] = [
     severity: 'error',
     title: 'The file is not valid YAML',
     fixKind: undefined,
-    check: ({ document }) => reportProblems(document, 'syntax', syntaxMessage),
+    check: ({ document }) => reportProblems(document, 'syntax'),
     examples: { bad: `${GOOD}description: "no end\n`, good: `${GOOD}description: "an end"\n` },
   },
   {

@@ -5,6 +5,7 @@ import { findLimitProblem, LIMITS, type LimitProblem } from './limits.ts';
 import { lineStarts, positionAt, type Range, type Span } from './lines.ts';
 import type { MapNode } from './node.ts';
 import { haveDuplicateKeys, joinSections, parseYaml, readSections, type Section } from './sections.ts';
+import { syntaxMessage } from './syntax.ts';
 
 /** Why a text cannot be read, or not without doubt. `related` are other places that belong to the problem. */
 export interface DocumentProblem extends Span {
@@ -80,7 +81,13 @@ export function parseDocument(text: string, previous?: SourceDocument): SourceDo
     return unreadable(problem('empty', firstLine(text, root), `The file holds ${what}, not "key: value" lines`));
   } catch (error) {
     if (!(error instanceof AliasError)) throw error;
-    return unreadable(problem(error.kind, error.span, error.message));
+    return unreadable(
+      problem(
+        error.kind,
+        error.span,
+        error.kind === 'syntax' ? syntaxMessage(error.message, 'BAD_ALIAS') : error.message,
+      ),
+    );
   }
 }
 
@@ -95,7 +102,7 @@ function parseProblem(text: string, { code, pos, message }: YAMLParseError): Doc
         firstLine(text, span),
         'A second YAML document begins here; keep one initiative a file and remove the "---"',
       )
-    : problem('syntax', span, message);
+    : problem('syntax', span, syntaxMessage(message, code));
 }
 
 /** The range of a span of offsets in the document. */

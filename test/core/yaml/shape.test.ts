@@ -175,6 +175,19 @@ describe('shape rules stand on the exact place', () => {
     });
   }
 
+  it('says how a mistake is mended', () => {
+    const remedies = [
+      ['risk:\n\ttier: high\n', 'indent with spaces'],
+      ['ownership:\n  owner: @acme/x\n', 'put the text in quotes'],
+      ['covers: [*.ts]\n', 'a text that begins with * stands in quotes'],
+      ['description: "a\\qb"\n', 'in double quotes a backslash is written twice'],
+    ] as const;
+    for (const [text, remedy] of remedies) {
+      const [finding] = shapeFindings(BASE + text);
+      assert.ok(finding?.message.endsWith(`; ${remedy}`), finding?.message);
+    }
+  });
+
   it('points to the first of two equal keys', () => {
     const [finding] = shapeFindings(`${BASE}title: Y\n`);
     assert.deepEqual(finding?.related[0]?.range.start, { line: 2, character: 0, offset: 25 });
