@@ -1,57 +1,14 @@
 import * as vscode from 'vscode';
-import {
-  complete,
-  isPlaceholder,
-  manifestLanguage,
-  policyLanguage,
-  type CompletionItem,
-  type FolderEntry,
-} from '../../core/index.ts';
-import { isManifest, manifestSelector } from '../manifests.ts';
-import { isPolicyFile, policySelector } from '../policy-files.ts';
-import type { PolicySource } from '../policy-source.ts';
-import type { Repositories } from '../repository/repositories.ts';
-import type { ManifestStore } from '../store.ts';
-import { rangeIn } from './current.ts';
-import { isGivenByYamlExtension } from './yaml-extension.ts';
+import { manifestSelector } from '../manifests.ts';
+import { policySelector } from '../policy-files.ts';
+import type { Neighbourhood } from './complete.ts';
 
-const KINDS: Readonly<Record<CompletionItem['kind'], vscode.CompletionItemKind>> = {
-  key: vscode.CompletionItemKind.Property,
-  word: vscode.CompletionItemKind.EnumMember,
-  date: vscode.CompletionItemKind.Value,
-  owner: vscode.CompletionItemKind.User,
-  path: vscode.CompletionItemKind.File,
-  folder: vscode.CompletionItemKind.Folder,
-  rule: vscode.CompletionItemKind.Reference,
-  initiative: vscode.CompletionItemKind.Module,
-};
-
-/** Completion in manifests and policies. */
-export function registerCompletion(
-  store: ManifestStore,
-  policies: PolicySource,
-  repositories: Repositories,
-): vscode.Disposable {
+/** Completion in manifests and policies; loaded when somebody asks for the first time. */
+export function registerCompletion(neighbourhood: Neighbourhood): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
     async provideCompletionItems(document, position) {
-      const isPolicy = isPolicyFile(document.uri);
-      if (!isPolicy && !isManifest(document.uri)) return [];
-      const policy = await policies.policyFor(document.uri);
-      const { ownerSuggestions } = await import('./owners.ts');
-      const others = store.all().filter(({ uri }) => uri.toString() !== document.uri.toString());
-      const items = await complete(document.getText(), document.offsetAt(position), {
-        language: isPolicy ? policyLanguage(policy) : manifestLanguage(policy),
-        today: store.asOf.date,
-        assessment: store.get(document.uri)?.shown.assessment,
-        owners: await ownerSuggestions(document.uri, policy, store, repositories),
-        initiatives: others.flatMap(({ assessment: { manifest } }) =>
-          manifest.name === undefined ? [] : [{ value: manifest.name, detail: manifest.title ?? '' }],
-        ),
-        listFolder: (folder) => listFolder(document.uri, folder),
-      });
-      const isGiven = isGivenByYamlExtension('completion', document);
-      const ours = items.filter(({ kind }) => !isGiven || (kind !== 'key' && kind !== 'word'));
-      return ours.map((item) => toItem(item, document));
+      const { completionsAt } = await import('./complete.ts');
+      return completionsAt(document, position, neighbourhood);
     },
   };
   return vscode.languages.registerCompletionItemProvider(
@@ -65,34 +22,4 @@ export function registerCompletion(
     '{',
     '"',
   );
-}
-
-function toItem(item: CompletionItem, document: vscode.TextDocument): vscode.CompletionItem {
-  const { label, detail, kind, insert, replace, sortText, documentation, continues } = item;
-  const range = rangeIn(document, replace);
-  const written = document.getText(range);
-  return {
-    label: { label, description: detail },
-    kind: KINDS[kind],
-    insertText: new vscode.SnippetString(insert),
-    range,
-    sortText,
-    // a placeholder is no beginning of a word: everything may take its place
-    filterText: isPlaceholder(written) ? written || label : label,
-    documentation: new vscode.MarkdownString(documentation),
-    ...(continues ? { command: { command: 'editor.action.triggerSuggest', title: 'Suggest' } } : {}),
-  };
-}
-
-/** What is in a folder beside a manifest; nothing where that lies outside of the workspace folder or is not there. */
-async function listFolder(manifest: vscode.Uri, folder: string): Promise<readonly FolderEntry[]> {
-  const uri = vscode.Uri.joinPath(manifest, '..', folder);
-  if (!vscode.workspace.getWorkspaceFolder(uri)) return [];
-  try {
-    const entries = await vscode.workspace.fs.readDirectory(uri);
-    return entries.map(([name, type]) => ({ name, isFolder: (type & vscode.FileType.Directory) !== 0 }));
-  } catch {
-    // the path is only half typed
-    return [];
-  }
 }

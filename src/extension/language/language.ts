@@ -19,7 +19,7 @@ export function registerLanguage(
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
   return vscode.Disposable.from(
-    registerCompletion(store, policies, repositories),
+    registerCompletion({ store, policies, repositories }),
     registerHover(store, policies),
     registerCodeActions(store, policies),
     registerSymbols(store),
