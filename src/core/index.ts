@@ -8,22 +8,6 @@ export { factsQuery } from './facts-query.ts';
 export { isSameOwner, ownerKey } from './owners.ts';
 export type { AppliedWaiver, Finding, FindingGroup } from './finding.ts';
 export type { Gate, Requirement, Verdict } from './gate.ts';
-export { complete } from './language/complete/complete.ts';
-export type { CompletionContext, CompletionItem, FolderEntry, Suggestion } from './language/complete/item.ts';
-export { applyEdits, fixEdits } from './language/fix.ts';
-export {
-  addWaiver,
-  fixAll,
-  fixTitle,
-  insertRequired,
-  isWaivable,
-  withTabStops,
-  type NewWaiver,
-} from './language/fixes.ts';
-export { hover, type Hover, type HoverContext } from './language/hover.ts';
-export { manifestLanguage, policyLanguage, type Language } from './language/language.ts';
-export { ownersIn, referenceAt, references, type Reference } from './language/references.ts';
-export { symbols, type DocumentSymbol } from './language/symbols.ts';
 export { describeSchema, fieldAt, type FieldInfo } from './manifest/describe.ts';
 export * as schemaOf from './manifest/field.ts';
 export { PLACEHOLDER } from './manifest/scaffold.ts';

@@ -1,4 +1,5 @@
-import { applyEdits, parseDocument, type Edit } from '../core/index.ts';
+import { parseDocument, type Edit } from '../core/index.ts';
+import { applyEdits } from '../core/language/fix.ts';
 import { manifestProblem } from './manifest.ts';
 import type { Value } from './mapping.ts';
 import { printOf, readRegisterBlock, valueAt, writePrints } from './register.ts';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { applyTextEdits, assess, defaultPolicy, fixEdits, parseDocument, type Position } from '../../src/core/index.ts';
+import { applyTextEdits, assess, defaultPolicy, parseDocument, type Position } from '../../src/core/index.ts';
+import { fixEdits } from '../../src/core/language/fix.ts';
 import { exemplaryText, TODAY } from './exemplary.ts';
 
 const EXAMPLES = path.resolve(import.meta.dirname, '../../examples');

@@ -4,13 +4,13 @@ import {
   applyTextEdits,
   assess,
   defaultPolicy,
-  fixEdits,
   formatPath,
   parseDocument,
   rules,
   type Assessment,
   type Policy,
 } from '../../src/core/index.ts';
+import { fixEdits } from '../../src/core/language/fix.ts';
 import { TODAY } from './exemplary.ts';
 import { manifests, textOf, withoutWaivers, type Value } from './generated.ts';
 import { mend } from './mend.ts';

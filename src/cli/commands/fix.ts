@@ -1,7 +1,8 @@
 import { createTwoFilesPatch } from 'diff';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { applyTextEdits, assess, fixAll, parseDocument, type CalendarDate, type Policy } from '../../core/index.ts';
+import { applyTextEdits, assess, parseDocument, type CalendarDate, type Policy } from '../../core/index.ts';
+import { fixAll } from '../../core/language/fixes.ts';
 import { count, oneLine } from '../../report/text.ts';
 import { discover, NO_MANIFEST, readProblem } from '../discover.ts';
 import { EXIT, type Io } from '../io.ts';

@@ -1,16 +1,7 @@
 import * as vscode from 'vscode';
-import {
-  assess,
-  fixAll,
-  fixEdits,
-  fixTitle,
-  formatPath,
-  insertRequired,
-  isWaivable,
-  withTabStops,
-  type Finding,
-  type TextEdit,
-} from '../../core/index.ts';
+import { assess, formatPath, type Finding, type TextEdit } from '../../core/index.ts';
+import { fixEdits } from '../../core/language/fix.ts';
+import { fixAll, fixTitle, insertRequired, isWaivable, withTabStops } from '../../core/language/fixes.ts';
 import { toRange } from '../convert.ts';
 import { manifestSelector } from '../manifests.ts';
 import type { PolicySource } from '../policy-source.ts';

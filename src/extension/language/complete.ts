@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
-import {
-  complete,
-  isPlaceholder,
-  manifestLanguage,
-  policyLanguage,
-  type CompletionItem,
-  type FolderEntry,
-} from '../../core/index.ts';
+import { isPlaceholder } from '../../core/index.ts';
+import { complete } from '../../core/language/complete/complete.ts';
+import type { CompletionItem, FolderEntry } from '../../core/language/complete/item.ts';
+import { manifestLanguage, policyLanguage } from '../../core/language/language.ts';
 import { isManifest } from '../manifests.ts';
 import { isPolicyFile } from '../policy-files.ts';
 import type { PolicySource } from '../policy-source.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { hover, manifestLanguage, policyLanguage, type HoverContext } from '../../core/index.ts';
+import { hover, type HoverContext } from '../../core/language/hover.ts';
+import { manifestLanguage, policyLanguage } from '../../core/language/language.ts';
 import { manifestSelector } from '../manifests.ts';
 import { isPolicyFile, policySelector } from '../policy-files.ts';
 import type { PolicySource } from '../policy-source.ts';

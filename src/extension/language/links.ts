@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { defaultPolicy, manifestLanguage, referenceAt, references, type Reference } from '../../core/index.ts';
+import { defaultPolicy } from '../../core/index.ts';
+import { manifestLanguage } from '../../core/language/language.ts';
+import { referenceAt, references, type Reference } from '../../core/language/references.ts';
 import { isManifest, manifestSelector } from '../manifests.ts';
 import { rulePage } from '../rule-pages.ts';
 import type { ManifestStore } from '../store.ts';

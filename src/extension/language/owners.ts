@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { manifestLanguage, ownersIn, type Policy, type Suggestion } from '../../core/index.ts';
+import type { Policy } from '../../core/index.ts';
+import type { Suggestion } from '../../core/language/complete/item.ts';
+import { manifestLanguage } from '../../core/language/language.ts';
+import { ownersIn } from '../../core/language/references.ts';
 import type { Repositories } from '../repository/repositories.ts';
 import type { ManifestStore } from '../store.ts';
 

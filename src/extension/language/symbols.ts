@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { symbols, type DocumentSymbol } from '../../core/index.ts';
+import { symbols, type DocumentSymbol } from '../../core/language/symbols.ts';
 import { manifestSelector } from '../manifests.ts';
 import type { ManifestStore } from '../store.ts';
 import { currentManifest, rangeIn } from './current.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { addDays, addWaiver, answerProblem, parseDocument, type NewWaiver } from '../../core/index.ts';
+import { addDays, answerProblem, parseDocument } from '../../core/index.ts';
+import { addWaiver, type NewWaiver } from '../../core/language/fixes.ts';
 import type { PolicySource } from '../policy-source.ts';
 import { askInSteps, askText, type Step } from '../steps.ts';
 import type { ManifestStore } from '../store.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { fixEdits, PLACEHOLDER, type Finding } from '../../core/index.ts';
+import { PLACEHOLDER, type Finding } from '../../core/index.ts';
+import { fixEdits } from '../../core/language/fix.ts';
 import { keyedFindings } from '../../shared/scorecard/findings.ts';
 import { toRange } from '../convert.ts';
 import { waitsForSave } from '../manifests.ts';

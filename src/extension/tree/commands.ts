@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { fixEdits, formatPath, initiativeMissing } from '../../core/index.ts';
+import { formatPath, initiativeMissing } from '../../core/index.ts';
+import { fixEdits } from '../../core/language/fix.ts';
 import { keyedFindings } from '../../shared/scorecard/findings.ts';
 import { toRange } from '../convert.ts';
 import { editOf } from '../language/code-actions.ts';

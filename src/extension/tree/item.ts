@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { fixTitle, initiativeMissing, isWaivable, type Finding } from '../../core/index.ts';
+import { initiativeMissing, type Finding } from '../../core/index.ts';
+import { fixTitle, isWaivable } from '../../core/language/fixes.ts';
 import { count } from '../../shared/scorecard/format.ts';
 import { toRange } from '../convert.ts';
 import { gateSummary, verdictAndScore } from '../wording.ts';

@@ -1,14 +1,8 @@
 import process from 'node:process';
-import {
-  assess,
-  complete,
-  defaultPolicy,
-  fixEdits,
-  loadPolicy,
-  manifestLanguage,
-  parseDocument,
-  pathAt,
-} from '../../../src/core/index.ts';
+import { assess, defaultPolicy, loadPolicy, parseDocument, pathAt } from '../../../src/core/index.ts';
+import { complete } from '../../../src/core/language/complete/complete.ts';
+import { fixEdits } from '../../../src/core/language/fix.ts';
+import { manifestLanguage } from '../../../src/core/language/language.ts';
 import { exemplaryText, TODAY } from '../exemplary.ts';
 import { groups, LONG_LIST, type HostileCase } from './cases.ts';
 import { isRequest, type Answer } from './protocol.ts';

@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
 import {
-  addWaiver,
   applyTextEdits,
   assess,
   defaultPolicy,
+  manifestFields,
+  manifestTemplate,
+  parseDocument,
+  type TextEdit,
+} from '../../../src/core/index.ts';
+import {
+  addWaiver,
   fixAll,
   fixTitle,
   insertRequired,
   isWaivable,
-  manifestFields,
-  manifestTemplate,
-  parseDocument,
   withTabStops,
-  type TextEdit,
-} from '../../../src/core/index.ts';
+} from '../../../src/core/language/fixes.ts';
 import { exemplaryText, TODAY } from '../exemplary.ts';
 
 const judge = (text: string) => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { assess, defaultPolicy, hover, manifestLanguage, parseDocument } from '../../../src/core/index.ts';
+import { assess, defaultPolicy, parseDocument } from '../../../src/core/index.ts';
+import { hover } from '../../../src/core/language/hover.ts';
+import { manifestLanguage } from '../../../src/core/language/language.ts';
 import { TODAY } from '../exemplary.ts';
 import { marked } from './marked.ts';
 

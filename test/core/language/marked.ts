@@ -1,10 +1,7 @@
-import {
-  complete,
-  defaultPolicy,
-  manifestLanguage,
-  type CompletionContext,
-  type CompletionItem,
-} from '../../../src/core/index.ts';
+import { defaultPolicy } from '../../../src/core/index.ts';
+import { complete } from '../../../src/core/language/complete/complete.ts';
+import type { CompletionContext, CompletionItem } from '../../../src/core/language/complete/item.ts';
+import { manifestLanguage } from '../../../src/core/language/language.ts';
 import { TODAY } from '../exemplary.ts';
 
 const CURSOR = '‸';

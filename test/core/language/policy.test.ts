@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  complete,
-  defaultPolicy,
-  hover,
-  parseDocument,
-  policyFields,
-  policyLanguage,
-} from '../../../src/core/index.ts';
+import { defaultPolicy, parseDocument, policyFields } from '../../../src/core/index.ts';
+import { complete } from '../../../src/core/language/complete/complete.ts';
+import { hover } from '../../../src/core/language/hover.ts';
+import { policyLanguage } from '../../../src/core/language/language.ts';
 import { readBySchema } from '../../../src/core/manifest/read.ts';
 import { completionContext, marked, take } from './marked.ts';
 

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { defaultPolicy, manifestLanguage, referenceAt, references, symbols } from '../../../src/core/index.ts';
+import { defaultPolicy } from '../../../src/core/index.ts';
+import { manifestLanguage } from '../../../src/core/language/language.ts';
+import { referenceAt, references } from '../../../src/core/language/references.ts';
+import { symbols } from '../../../src/core/language/symbols.ts';
 import { exemplaryText } from '../exemplary.ts';
 import { marked } from './marked.ts';
 

@@ -4,12 +4,12 @@ import {
   applyTextEdits,
   assess,
   defaultPolicy,
-  fixEdits,
   manifestTemplate,
   parseDocument,
   STAGES,
   type TemplateAnswers,
 } from '../../../src/core/index.ts';
+import { fixEdits } from '../../../src/core/language/fix.ts';
 
 const answers: TemplateAnswers = {
   name: 'invoice-triage',

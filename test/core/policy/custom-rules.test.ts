@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { assess, applyTextEdits, fixEdits, loadPolicy, parseDocument, type Stage } from '../../../src/core/index.ts';
+import { assess, applyTextEdits, loadPolicy, parseDocument, type Stage } from '../../../src/core/index.ts';
+import { fixEdits } from '../../../src/core/language/fix.ts';
 import { exemplaryText, TODAY } from '../exemplary.ts';
 
 const FILE = 'ai-initiative.config.yaml';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { fixEdits, applyTextEdits, loadPolicy, settingName, type LoadedPolicy } from '../../../src/core/index.ts';
+import { applyTextEdits, loadPolicy, settingName, type LoadedPolicy } from '../../../src/core/index.ts';
+import { fixEdits } from '../../../src/core/language/fix.ts';
 
 /** Loads policy files from memory; `files` name those that discovery found, the farthest first. */
 function load(texts: Readonly<Record<string, string>>, files = ['ai-initiative.config.yaml']): Promise<LoadedPolicy> {

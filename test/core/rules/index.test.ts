@@ -5,13 +5,13 @@ import {
   DIMENSIONS,
   EVIDENCE,
   defaultPolicy,
-  fixEdits,
   parseDocument,
   rules,
   type Finding,
   type Rule,
   type Stage,
 } from '../../../src/core/index.ts';
+import { fixEdits } from '../../../src/core/language/fix.ts';
 import { isRequiredAt } from '../../../src/core/rules/rule.ts';
 import { exemplaryFacts, exemplaryText, TODAY } from '../exemplary.ts';
 

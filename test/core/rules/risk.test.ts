@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyTextEdits, fixEdits, parseDocument } from '../../../src/core/index.ts';
+import { applyTextEdits, parseDocument } from '../../../src/core/index.ts';
+import { fixEdits } from '../../../src/core/language/fix.ts';
 import { exemplaryText } from '../exemplary.ts';
 import { judge, testRule } from './accept-reject.ts';
 

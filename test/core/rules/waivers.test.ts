@@ -3,7 +3,6 @@ import {
   applyTextEdits,
   assess,
   defaultPolicy,
-  fixEdits,
   formatPath,
   parseDocument,
   rules,
@@ -11,6 +10,7 @@ import {
   waiverRules,
   type Policy,
 } from '../../../src/core/index.ts';
+import { fixEdits } from '../../../src/core/language/fix.ts';
 import { exemplaryText, TODAY } from '../exemplary.ts';
 import { judge } from './accept-reject.ts';
 
