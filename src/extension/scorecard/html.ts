@@ -45,7 +45,24 @@ ${styles}
 </head>
 <body>
 <div id="root">${content}</div>
-<script nonce="${nonce}" src="${source(`${script}.js`)}"></script>
+${content === '' ? scriptNow(nonce, source(`${script}.js`)) : scriptOnceShown(nonce, source(`${script}.js`))}
 </body>
 </html>`;
+}
+
+function scriptNow(nonce: string, address: string): string {
+  return `<script nonce="${nonce}" src="${address}"></script>`;
+}
+
+/** VS Code keeps a page out of sight until everything in it is loaded: the script is asked for at once, and joins later. */
+function scriptOnceShown(nonce: string, address: string): string {
+  return `<link nonce="${nonce}" rel="preload" as="script" href="${address}">
+<script nonce="${nonce}">
+window.addEventListener('load', () => {
+  const script = document.createElement('script');
+  script.nonce = '${nonce}';
+  script.src = '${address}';
+  document.body.append(script);
+});
+</script>`;
 }
