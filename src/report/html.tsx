@@ -65,7 +65,7 @@ function head(title: string): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeMarkup(title)}</title>
-<style>${documentStyle}${SCORECARD_STYLE}</style>
+<style>${SCORECARD_STYLE}${documentStyle}</style>
 </head>
 <body>
 `;
