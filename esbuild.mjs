@@ -12,8 +12,8 @@ const node = `node${/\d+\.\d+/.exec(engines.node)?.[0]}`;
 /** A style sheet imported where there is no page is its text. @type {import('esbuild').Plugin} */
 const styleAsText = {
   name: 'style-as-text',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+  setup: (bundle) =>
+    bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
       return { contents: code.trimEnd(), loader: 'text' };
     }),
