@@ -3,11 +3,21 @@
  * To add a bundle, add one line to `bundles`.
  */
 import { readFileSync, readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { readFile, rm } from 'node:fs/promises';
+import { build, transform } from 'esbuild';
 
 const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
 const node = `node${/\d+\.\d+/.exec(engines.node)?.[0]}`;
+
+/** A style sheet imported where there is no page is its text. @type {import('esbuild').Plugin} */
+const styleAsText = {
+  name: 'style-as-text',
+  setup: (bundle) =>
+    bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code.trimEnd(), loader: 'text' };
+    }),
+};
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -18,6 +28,9 @@ const shared = {
   absWorkingDir: import.meta.dirname,
   // yaml's Node build reads process.env once per token; its browser build is the same code without that.
   alias: { yaml: `${import.meta.dirname}/node_modules/yaml/browser/index.js` },
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  plugins: [styleAsText],
 };
 
 const requireInModule = {
@@ -118,7 +131,7 @@ const webTests = () => ({
   ...readable,
 });
 
-/** The pages: `dist/<page>.js` and, of the style sheets it imports, `dist/<page>.css`. */
+/** The pages: `dist/<page>.js` and, where it imports style sheets, `dist/<page>.css`. */
 const pages = {
   ...shared,
   entryPoints: { scorecard: 'src/webview/scorecard/main.tsx', initiatives: 'src/webview/initiatives/main.tsx' },
@@ -126,8 +139,7 @@ const pages = {
   platform: 'browser',
   target: 'es2023',
   format: 'iife',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
+  plugins: [],
 };
 
 const bundles = [

@@ -23,13 +23,14 @@ const imports = files.flatMap((file) => {
 
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  report: ['core'],
+  report: ['core', 'shared', 'view'],
   repository: ['core'],
   import: ['core'],
   shared: ['core'],
-  webview: ['shared'],
-  cli: ['core', 'import', 'report', 'repository'],
-  extension: ['core', 'report', 'repository', 'shared'],
+  view: ['shared'],
+  webview: ['shared', 'view'],
+  cli: ['core', 'import', 'report', 'repository', 'shared'],
+  extension: ['core', 'report', 'repository', 'shared', 'view'],
 };
 
 const CORE_PACKAGES = ['yaml', 'zod/mini', 'fastest-levenshtein'];

@@ -202,7 +202,7 @@ function addAssess(
     .option('--shard <part>', 'only a part of the manifests, such as 3/16; the parts together are all', shardOption)
     .option('--repository <name>', 'how reports name the repository (default: as GitHub or GitLab name it in CI)')
     .option('--quiet', 'print only errors and what fails')
-    .option('--cache', 'keep results, and assess only what changed since the last run with --cache')
+    .option('--cache', 'keep results, and assess only what changed since the last run with --cache (HTML: everything)')
     .option(
       '--cache-location <file>',
       'where results are kept (default: below node_modules, or where the system has it)',

@@ -27,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const repositories = createRepositories();
   const facts = createFacts(repositories, log);
   const uncovered = createUncovered(repositories, log);
+  const trends = createTrends(repositories, policies, log);
   const inputs = { source: windowManifests, policies, asOf, facts, log };
   const store = new ManifestStore(inputs);
 
@@ -43,12 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerContextKeys(store),
     uncovered,
     registerTree(store, uncovered),
-    registerScorecard({
-      store,
-      trends: createTrends(repositories, policies, log),
-      extensionUri: context.extensionUri,
-      log,
-    }),
+    registerScorecard({ store, trends, extensionUri: context.extensionUri, log }),
     registerInitiatives({ store, log, extension: context.extension }),
     registerLanguage(store, policies, repositories, windowSettings, context.extensionUri),
     registerTasks(windowSettings, context.extensionUri),
@@ -58,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     vscode.commands.registerCommand('aiInitiative.exportScorecard', async (asked?: unknown) => {
       const { exportScorecardCommand } = await import('./export/commands.ts');
-      return exportScorecardCommand(store, asked);
+      return exportScorecardCommand(store, trends, asked);
     }),
     vscode.commands.registerCommand('aiInitiative.copyAsMarkdown', async (asked?: unknown) => {
       const { copyAsMarkdownCommand } = await import('./export/commands.ts');

@@ -4,8 +4,8 @@ import { isManifest, MANIFEST_GLOB, countsWhenSaved } from './manifests.ts';
 import { windowSettings } from './settings.ts';
 import type { ManifestStore, StoreInputs } from './store.ts';
 
-/** How long typing must pause before a manifest is assessed, in milliseconds. */
-const TYPING_PAUSE = 40;
+/** While somebody types a manifest is assessed at once, and then this often, in milliseconds. */
+const TYPING_EVERY = 40;
 
 /** Fills the store, and tells it what may have changed: documents, files, folders, the day, the policy, the repository. */
 export function followWindow(
@@ -39,12 +39,14 @@ export function followWindow(
 
 function followDocuments(store: ManifestStore): vscode.Disposable {
   const pauses = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  const assessedAt = new WeakMap<vscode.TextDocument, number>();
   const cancel = (document: vscode.TextDocument) => {
     clearTimeout(pauses.get(document));
     pauses.delete(document);
   };
   const assessNow = (document: vscode.TextDocument) => {
     cancel(document);
+    assessedAt.set(document, Date.now());
     if (isManifest(document.uri)) store.invalidate([document.uri]);
   };
   vscode.workspace.textDocuments.forEach(assessNow);
@@ -57,9 +59,10 @@ function followDocuments(store: ManifestStore): vscode.Disposable {
       cancel(document);
       // not yet dirty at this moment, now and then
       if (countsWhenSaved(document)) return;
+      const wait = Math.max(0, (assessedAt.get(document) ?? 0) + TYPING_EVERY - Date.now());
       pauses.set(
         document,
-        setTimeout(() => assessNow(document), TYPING_PAUSE),
+        setTimeout(() => assessNow(document), wait),
       );
     }),
     new vscode.Disposable(() => pauses.forEach((pause) => clearTimeout(pause))),

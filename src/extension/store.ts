@@ -89,7 +89,8 @@ export class ManifestStore implements vscode.Disposable {
     const facts = this.inputs.facts.factsFor(uri, document);
     const options = { policy, today: this.inputs.asOf.current.date, ...(facts ? { facts } : {}) };
     const assessment = assess(document, options);
-    const entry = { uri, version, label: vscode.workspace.asRelativePath(uri), document, assessment };
+    const waitsForFacts = facts === undefined && uri.scheme !== 'untitled';
+    const entry = { uri, version, label: vscode.workspace.asRelativePath(uri), document, assessment, waitsForFacts };
     const isInTheMaking = isOpen && assessment.stage === null;
     if (!isInTheMaking || !known?.assessment.stage) return { ...entry, shown: { document, assessment } };
     // under the policy and on the day of the present one

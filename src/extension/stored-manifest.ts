@@ -16,4 +16,6 @@ export interface StoredManifest {
   readonly shown: { readonly document: SourceDocument; readonly assessment: Assessment };
   /** `shown` is of an earlier text than the one in the editor: to be said aloud. */
   readonly isShownOutdated: boolean;
+  /** What the repository shows was not looked at yet: to be said where it counts. */
+  readonly waitsForFacts: boolean;
 }

@@ -1,12 +1,15 @@
 import type { Colors } from 'picocolors/types';
 import type { Failing } from './junit.ts';
 import { pretty } from './pretty.ts';
+import type { ShownScorecard } from './html.tsx';
 import type { Report } from './schema.ts';
 
 export interface RenderOptions {
   readonly colors: Colors;
   readonly quiet: boolean;
   readonly failing: Failing;
+  /** Of each assessment, by its path; empty unless a format `showsScorecards`. */
+  readonly scorecards: ReadonlyMap<string, ShownScorecard>;
 }
 
 const others = () => import('./other-formats.ts');
@@ -26,7 +29,10 @@ const RENDERERS = {
   github: async () => (await others()).github,
   gitlab: async () => (await others()).gitlab,
   markdown: async () => (await others()).markdown,
-  html: async () => (await others()).html,
+  html: async () => {
+    const { html } = await import('./html.tsx');
+    return (report, { scorecards }) => html(report, scorecards);
+  },
   csv: async () => (await others()).csv,
   badge: async () => (await others()).badge,
 } satisfies Readonly<Record<string, () => Renderer | Promise<Renderer>>>;
@@ -34,6 +40,9 @@ const RENDERERS = {
 export type Format = keyof typeof RENDERERS;
 
 export const FORMATS = Object.keys(RENDERERS) as readonly string[] as readonly [Format, ...Format[]];
+
+/** Whether a format shows scorecards as their page does, which takes more than a report has. */
+export const showsScorecards = (format: Format): boolean => format === 'html';
 
 /** Writes a report in a format: whole, or, where it may be long and each part stands for itself, part by part. */
 export async function render(format: Format, report: Report, options: RenderOptions): Promise<ReturnType<Renderer>> {

@@ -3,7 +3,6 @@ export { badge } from './badge.ts';
 export { csv } from './csv.ts';
 export { github } from './github.ts';
 export { gitlab } from './gitlab.ts';
-export { html } from './html.ts';
 export { json } from './json.ts';
 export { junit } from './junit.ts';
 export { markdown } from './markdown.ts';

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import type { Settings } from '../host/settings.ts';
@@ -47,11 +47,18 @@ const STEPS: readonly Step[] = [
 export async function startOnExamples(settings: Settings = {}): ReturnType<typeof startWorkbench> {
   const copy = await copyOfFolder(join(projectRoot, 'examples'));
   try {
+    takeOwners(copy.path);
     commitHistory(copy.path);
     return await startWorkbench({ workspace: copy.path, settings });
   } finally {
     await copy.remove();
   }
+}
+
+/** The owners of the examples stand at the root of this repository, which a copy has not. */
+function takeOwners(folder: string): void {
+  mkdirSync(join(folder, '.github'), { recursive: true });
+  copyFileSync(join(projectRoot, '.github/CODEOWNERS'), join(folder, '.github/CODEOWNERS'));
 }
 
 /** Makes a copy of `examples/` a git repository in which the manifests grew over half a year. */

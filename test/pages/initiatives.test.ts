@@ -8,7 +8,7 @@ import type { Workbench } from '../host/workbench.ts';
 import { runCommand, screenshot, switchTheme, themeNames, webview } from '../host/ui.ts';
 import { examplesWorkbench } from './examples-workbench.ts';
 import { hostileManifest } from './hostile-manifest.ts';
-import { assertAccessible, assertQuiet, closeAll, openScorecard } from './scorecard-page.ts';
+import { assertAccessible, assertFits, assertQuiet, assertStill, closeAll, openScorecard } from './scorecard-page.ts';
 
 const DESKTOP = { width: 1400, height: 1100 };
 
@@ -162,11 +162,11 @@ describe('all initiatives', () => {
     const foreign = page.locator('#root').locator('img, script, [onload], [onerror], a[href^="javascript"]');
     assert.equal(await foreign.count(), 0);
     await runCommand(workbench.page, 'View: Toggle Primary Side Bar Visibility');
-    await workbench.page.setViewportSize({ width: 375, height: 1100 });
-    const [inner, width] = await page
-      .locator('html')
-      .evaluate((element) => [element.scrollWidth, element.clientWidth] as const);
-    await screenshot(workbench.page, 'initiatives-narrow');
+    for (const width of [700, 375]) {
+      await workbench.page.setViewportSize({ width, height: 1100 });
+      await screenshot(workbench.page, `initiatives-${width}`);
+      await assertFits(page);
+    }
     const [few = 0, many = 0] = await page.locator('.position-count').evaluateAll((counts) =>
       ['1', '2500'].map((text) => {
         const copy = counts[0]?.cloneNode() as HTMLElement;
@@ -180,7 +180,14 @@ describe('all initiatives', () => {
     assert.equal(many, few, 'a large number stands on one line');
     await rm(join(workbench.folder, 'hostile'), { recursive: true });
     await runCommand(workbench.page, 'View: Toggle Primary Side Bar Visibility');
-    assert.ok(inner <= width, `the page is ${inner} wide in a panel of ${width}`);
+  });
+
+  it('survives forced colours, and moves for nobody who asked for no motion', async () => {
+    await workbench.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await page.getByRole('grid').waitFor();
+    await screenshot(workbench.page, 'initiatives-forced-colors');
+    await assertStill(page);
+    await workbench.page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
   });
 
   it('keeps to its security policy and breaks no script', () => assertQuiet(workbench.console));

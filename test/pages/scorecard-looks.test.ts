@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runCommand, screenshot, switchTheme, themeNames, webview, type Theme } from '../host/ui.ts';
 import type { Workbench } from '../host/workbench.ts';
 import { examplesWorkbench } from './examples-workbench.ts';
-import { assertAccessible, assertQuiet, closeAll, openScorecard } from './scorecard-page.ts';
+import { assertAccessible, assertFits, assertQuiet, assertStill, closeAll, openScorecard } from './scorecard-page.ts';
 import { hostileManifest } from './hostile-manifest.ts';
 
 const DESKTOP = { width: 1400, height: 1000 };
@@ -63,23 +63,25 @@ describe('the looks of the scorecard', () => {
     assert.equal(await foreign.count(), 0);
     await runCommand(workbench.page, 'View: Join All Editor Groups');
     await runCommand(workbench.page, 'View: Toggle Primary Side Bar Visibility');
-    await workbench.page.setViewportSize({ width: 375, height: 1000 });
     const narrow = webview(workbench.page);
     await narrow.getByRole('heading', { level: 1 }).waitFor();
-    const [inner, width] = await narrow
-      .locator('html')
-      .evaluate((element) => [element.scrollWidth, element.clientWidth] as const);
-    await screenshot(workbench.page, 'scorecard-narrow');
-    assert.ok(inner <= width, `the page is ${inner} wide in a panel of ${width}`);
+    // a window of 1400 pixels enlarged to 200 %, and a panel of 320
+    for (const width of [700, 375]) {
+      await workbench.page.setViewportSize({ width, height: 1000 });
+      await screenshot(workbench.page, `scorecard-${width}`);
+      await assertFits(narrow);
+    }
     assert.equal(asked, 0);
     await assertAccessible(narrow);
   });
 
-  it('survive forced colours', async () => {
-    await workbench.page.emulateMedia({ forcedColors: 'active' });
-    await openScorecard(workbench.page, `sales-outreach/ai-initiative.yaml`);
+  it('survive forced colours, and move for nobody who asked for no motion', async () => {
+    await workbench.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    const scorecard = await openScorecard(workbench.page, `sales-outreach/ai-initiative.yaml`);
+    await scorecard.getByRole('slider').waitFor();
     await screenshot(workbench.page, 'scorecard-forced-colors');
-    await workbench.page.emulateMedia({ forcedColors: 'none' });
+    await assertStill(scorecard);
+    await workbench.page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
   });
 
   it('break no security policy', () => assertQuiet(workbench.console));

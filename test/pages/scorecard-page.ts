@@ -25,7 +25,7 @@ export async function closeAll(page: Page): Promise<void> {
 }
 
 /** Fails with what axe finds wrong in the page, of serious and critical impact. */
-export async function assertAccessible(scorecard: FrameLocator): Promise<void> {
+export async function assertAccessible(scorecard: Pick<FrameLocator, 'locator'>): Promise<void> {
   const body = await scorecard.locator('body').elementHandle();
   const frame = await body?.ownerFrame();
   assert.ok(frame);
@@ -38,6 +38,27 @@ export async function assertAccessible(scorecard: FrameLocator): Promise<void> {
         `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`,
     );
   assert.deepEqual(serious, []);
+}
+
+/** Fails where something can only be seen by scrolling sideways. */
+export async function assertFits(shown: Pick<FrameLocator, 'locator'>): Promise<void> {
+  const [inner, width] = await shown
+    .locator('html')
+    .evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth] as const);
+  assert.ok(inner <= width, `the page is ${inner} wide in a panel of ${width}`);
+}
+
+/** Fails with the elements that would move, for somebody who asked for no motion. */
+export async function assertStill(shown: Pick<FrameLocator, 'locator'>): Promise<void> {
+  const moving = await shown.locator('*').evaluateAll((elements) =>
+    elements
+      .filter((element) => {
+        const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element);
+        return [transitionDuration, animationDuration].join() !== '0s,0s' || scrollBehavior === 'smooth';
+      })
+      .map(({ tagName, className }) => `${tagName} ${String(className)}`),
+  );
+  assert.deepEqual(moving, []);
 }
 
 /** Fails with what the console got from the page: violations of its policy and errors of its script. */

@@ -1,6 +1,8 @@
 import { assess, defaultPolicy, loadPolicy, parseDocument } from '../../src/core/index.ts';
+import { html } from '../../src/report/html.tsx';
 import { toReported, toReportedFindings } from '../../src/report/report.ts';
 import type { Report } from '../../src/report/schema.ts';
+import { scorecardView } from '../../src/shared/scorecard/view.ts';
 import { exemplaryText, TODAY } from '../core/exemplary.ts';
 
 /** What somebody writes who wants it to be run, followed or computed by whatever shows it. */
@@ -13,11 +15,25 @@ const WAIVER = `waivers:
     expiresOn: 2026-07-31
 `;
 
-/** A report of manifests given as text, by path. */
-export function reportOf(manifests: Readonly<Record<string, string>>, changes: Partial<Report> = {}): Report {
-  const assessments = Object.entries(manifests).map(([path, text]) =>
-    toReported(path, assess(parseDocument(text), { policy: defaultPolicy, today: TODAY })),
+/** Manifests as text, by path. */
+type Manifests = Readonly<Record<string, string>>;
+
+const assessed = (manifests: Manifests) =>
+  Object.entries(manifests).map(
+    ([path, text]) => [path, assess(parseDocument(text), { policy: defaultPolicy, today: TODAY })] as const,
   );
+
+/** The HTML document of a report of manifests. */
+export function htmlOf(manifests: Manifests, changes: Partial<Report> = {}): string {
+  const scorecards = assessed(manifests).map(
+    ([file, assessment]) => [file, { scorecard: scorecardView({ assessment, file, asOfIsSet: true }) }] as const,
+  );
+  return [...html(reportOf(manifests, changes), new Map(scorecards))].join('');
+}
+
+/** A report of manifests. */
+export function reportOf(manifests: Manifests, changes: Partial<Report> = {}): Report {
+  const assessments = assessed(manifests).map(([path, assessment]) => toReported(path, assessment));
   return {
     schemaVersion: 1,
     tool: { name: 'ai-initiative', version: '1.2.3' },
@@ -32,7 +48,7 @@ export function reportOf(manifests: Readonly<Record<string, string>>, changes: P
 }
 
 /** Errors, warnings, waived and upcoming findings, a manifest that is no YAML, one without finding, one retired. */
-export const sample: Report = reportOf(
+const SAMPLE: readonly [Manifests, Partial<Report>] = [
   {
     'apps/a b/ai-initiative.yaml': exemplaryText(
       'pilot',
@@ -57,4 +73,7 @@ export const sample: Report = reportOf(
     ],
     errors: [{ path: 'gone/ai-initiative.yaml', message: 'No permission to read it' }],
   },
-);
+];
+
+export const sample = reportOf(...SAMPLE);
+export const sampleHtml = htmlOf(...SAMPLE);

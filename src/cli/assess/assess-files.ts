@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report/schema.ts';
+import type { Scorecard } from '../../shared/scorecard/schema.ts';
 import { relativePath } from '../paths.ts';
 import type { Run, Task } from './assessor.ts';
 import type { Cache } from './cache.ts';
@@ -12,6 +13,8 @@ export interface AssessedFiles {
   readonly errors: readonly ReportedProblem[];
   /** The policy files met where something was assessed. */
   readonly policies: readonly ReportedFile[];
+  /** By the path of the manifest in the report, where the run asks for them. */
+  readonly scorecards: ReadonlyMap<string, Scorecard>;
 }
 
 /** Below so many files for each, another thread takes longer to start than it saves. */
@@ -31,6 +34,7 @@ export async function assessFiles(
   const places = new Map(files.map((file, place) => [file, place]));
   const assessments: (ReportedAssessment | undefined)[] = [];
   const errors: (ReportedProblem | undefined)[] = [];
+  const scorecards = new Map<string, Scorecard>();
   let done = 0;
 
   const unknown: Task[] = [];
@@ -50,6 +54,7 @@ export async function assessFiles(
       else {
         const assessment = JSON.parse(outcome.assessment) as ReportedAssessment;
         assessments[place] = assessment;
+        if (outcome.scorecard) scorecards.set(assessment.path, JSON.parse(outcome.scorecard) as Scorecard);
         if (isFirst && outcome.proof) cache?.add(task.file, outcome.proof, assessment);
       }
       if (isFirst) onProgress(++done);
@@ -62,6 +67,7 @@ export async function assessFiles(
       assessments: assessments.filter((assessment) => assessment !== undefined),
       errors: errors.filter((error) => error !== undefined),
       policies: team.policies(),
+      scorecards,
     };
   } finally {
     team.dismiss();

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { CalendarDate } from '../../core/index.ts';
+import type { ShownScorecard } from '../../report/html.tsx';
 import type { Report, ReportedProblem } from '../../report/schema.ts';
 import { REPORT_VERSION } from '../../report/version.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
@@ -32,6 +33,8 @@ export interface AssessPathsOptions {
   readonly cache?: boolean;
   /** Where, relative to the current folder. */
   readonly cacheLocation?: string;
+  /** Takes the scorecards, by the paths of the report; made only where it is given, and then of everything anew. */
+  readonly scorecards?: Map<string, ShownScorecard>;
 }
 
 /** Assesses the manifests at or under paths, given relative to the current folder. */
@@ -44,11 +47,19 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
   const changed = ref === undefined ? found.files : await changedSince(ref, found.files, io);
   const files = shard ? changed.filter((file) => isInShard(relativePath(io.cwd, file), shard)) : changed;
   const cached = cacheFile(options, io);
-  const run = { cwd: io.cwd, env: { ...io.env }, today, config, proves: cached !== undefined };
+  const run = {
+    cwd: io.cwd,
+    env: { ...io.env },
+    today,
+    config,
+    proves: cached !== undefined,
+    scorecards: options.scorecards && { asOfIsSet: options.today !== undefined },
+  };
   const cache = cached === undefined ? undefined : (await import('./cache.ts')).openCache(cached, run);
   const assessed = await assessFiles(files, run, { onProgress: progress(files.length, quiet, io), cache });
   cache?.save();
   const { assessments, errors } = assessed;
+  for (const [file, scorecard] of assessed.scorecards) options.scorecards?.set(file, { scorecard });
   const policies = new Map([...assessed.policies, ...(cache?.policies() ?? [])].map((policy) => [policy.path, policy]));
   return {
     schemaVersion: REPORT_VERSION,
@@ -62,7 +73,8 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
   };
 }
 
-function cacheFile({ cache = false, cacheLocation }: AssessPathsOptions, io: Io): string | undefined {
+function cacheFile({ cache = false, cacheLocation, scorecards }: AssessPathsOptions, io: Io): string | undefined {
+  if (scorecards) return undefined;
   return cache || cacheLocation !== undefined ? cachePlace(cacheLocation, io) : undefined;
 }
 

@@ -3,6 +3,7 @@ import {
   assessWorkspace,
   factsQuery,
   parseDocument,
+  type Assessment,
   type CalendarDate,
   type WorkspaceMember,
 } from '../../core/index.ts';
@@ -27,6 +28,8 @@ export interface Run {
   readonly config: string | undefined;
   /** Whether it is to be said what an assessment depends on. */
   readonly proves: boolean;
+  /** Whether scorecards are wanted besides; undefined: none. */
+  readonly scorecards: { readonly asOfIsSet: boolean } | undefined;
 }
 
 /** What became of one file: the assessment as the report shows it, in JSON, or what went wrong. */
@@ -35,6 +38,8 @@ export type Outcome =
       readonly assessment: string;
       /** Where it was asked for, and everything it depends on is known. */
       readonly proof?: Proof;
+      /** Where it was asked for, in JSON. */
+      readonly scorecard?: string;
     }
   | { readonly error: string };
 
@@ -55,7 +60,7 @@ export interface Assessor {
 type Member = WorkspaceMember & Pick<Surroundings, 'policyPath'> & { readonly proof: Proof | undefined };
 
 /** Assesses files one by one, and keeps none of them but the namesakes it was last given. Throws a usage error where `config` is not there. */
-export function createAssessor({ cwd, env, today, config, proves }: Run, openGit?: OpenGit): Assessor {
+export function createAssessor({ cwd, env, today, config, proves, scorecards }: Run, openGit?: OpenGit): Assessor {
   const surroundings = createSurroundings(cwd, config);
   const factsSource = createFactsSource(cwd, env, openGit);
 
@@ -94,11 +99,25 @@ export function createAssessor({ cwd, env, today, config, proves }: Run, openGit
         const { assessment } = assessWorkspace(together)[together.indexOf(member)] ?? member;
         const reported = toReported(member.uri, assessment, member.policyPath);
         const { proof } = member;
-        return { assessment: JSON.stringify(reported), ...(proof && { proof }) };
+        const scorecard = scorecards && (await scorecardOf(member.uri, assessment, scorecards));
+        return {
+          assessment: JSON.stringify(reported),
+          ...(proof && { proof }),
+          ...(scorecard !== undefined && { scorecard }),
+        };
       } catch (error) {
         return { error: readProblem(error) };
       }
     },
     policies: surroundings.policies,
   };
+}
+
+async function scorecardOf(
+  file: string,
+  assessment: Assessment,
+  { asOfIsSet }: NonNullable<Run['scorecards']>,
+): Promise<string> {
+  const { scorecardView } = await import('../../shared/scorecard/view.ts');
+  return JSON.stringify(scorecardView({ assessment, file, asOfIsSet }));
 }

@@ -1,5 +1,6 @@
 import { markKnown } from '../../report/baseline.ts';
-import { render, type Format } from '../../report/formats.ts';
+import type { ShownScorecard } from '../../report/html.tsx';
+import { render, showsScorecards, type Format } from '../../report/formats.ts';
 import { hasFailing, missedThresholds, type Thresholds } from '../../report/thresholds.ts';
 import { assessPaths, type AssessPathsOptions } from '../assess/assess-paths.ts';
 import { readBaseline } from '../baseline.ts';
@@ -20,13 +21,15 @@ export async function assessCommand(paths: readonly string[], options: AssessOpt
   const { outputs, failOn, quiet = false } = options;
   prepareOutputs(outputs, io);
   const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline, io);
-  const all = await assessPaths(paths, options, io);
+  const scorecards = new Map<string, ShownScorecard>();
+  const isShown = outputs.some(({ format }) => showsScorecards(format));
+  const all = await assessPaths(paths, isShown ? { ...options, scorecards } : options, io);
   const report = baseline ? markKnown(all, baseline) : all;
   const thresholds = { ...options, failing: FAILING[failOn] };
   const missed = missedThresholds(report, thresholds);
 
   const { failing } = thresholds;
-  await writeOutputs(outputs, (format, colors) => render(format, report, { quiet, failing, colors }), io);
+  await writeOutputs(outputs, (format, colors) => render(format, report, { quiet, failing, colors, scorecards }), io);
   io.stderr.write([...errorLines(report.errors), ...missed.map((line) => `failed: ${line}\n`)].join(''));
   if (report.errors.length > 0) return EXIT.trouble;
   return missed.length > 0 || hasFailing(report, thresholds) ? EXIT.findings : EXIT.ok;

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { markdown } from '../../report/markdown.ts';
 import { chooseManifest } from '../scorecard/choose.ts';
+import { shownScorecard } from '../scorecard/shown.ts';
+import type { Trends } from '../scorecard/trends.ts';
 import type { ManifestStore } from '../store.ts';
 import type { StoredManifest } from '../stored-manifest.ts';
 import type { ExportFormat } from './formats.ts';
 import { reportOf } from './report-of.ts';
 
 /** The command *Export Scorecard…*, of the manifest given or chosen. */
-export async function exportScorecardCommand(store: ManifestStore, asked: unknown): Promise<void> {
+export async function exportScorecardCommand(store: ManifestStore, trends: Trends, asked: unknown): Promise<void> {
   const manifest = await manifestOf(store, asked);
-  if (manifest) await exportScorecard(manifest);
+  if (manifest) await exportScorecard(manifest, store, trends);
 }
 
 /** The command *Copy as Markdown*, of the manifest given or chosen. */
@@ -29,7 +31,7 @@ async function manifestOf(store: ManifestStore, asked: unknown): Promise<StoredM
   return manifest;
 }
 
-async function exportScorecard(manifest: StoredManifest): Promise<void> {
+async function exportScorecard(manifest: StoredManifest, store: ManifestStore, trends: Trends): Promise<void> {
   const { EXPORT_FORMATS } = await import('./formats.ts');
   const format = await vscode.window.showQuickPick(EXPORT_FORMATS, {
     title: 'Export Scorecard',
@@ -39,7 +41,10 @@ async function exportScorecard(manifest: StoredManifest): Promise<void> {
   // the dialog asks before it replaces a file
   const target = format && (await vscode.window.showSaveDialog(dialogOf(manifest, format)));
   if (!target) return;
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(format.write(reportOf(manifest))));
+  const report = reportOf(manifest);
+  const shown = await shownScorecard(manifest, store, trends);
+  const text = format.write(report, new Map(report.assessments.map(({ path }) => [path, shown])));
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   vscode.window.setStatusBarMessage(`$(check) Scorecard exported to ${vscode.workspace.asRelativePath(target)}`, 5000);
 }
 

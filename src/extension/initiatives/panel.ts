@@ -111,5 +111,5 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
   const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `scorecard-${theme}.svg`);
   panel.iconPath = { light: icon('light'), dark: icon('dark') };
   webview.options = { enableScripts: true, localResourceRoots: [...pageRoots(extensionUri)] };
-  webview.html = pageHtml(webview, extensionUri, 'initiatives');
+  webview.html = pageHtml(webview, extensionUri, { script: 'initiatives' });
 }

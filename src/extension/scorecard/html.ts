@@ -5,11 +5,22 @@ export function pageRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {
   return [vscode.Uri.joinPath(extensionUri, 'dist')];
 }
 
-/**
- * An empty page. Nothing may load or run in it but one script and one style sheet, both of the extension.
- * @param page the name of its script and style sheet in `dist`
- */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page: 'scorecard' | 'initiatives'): string {
+/** What a page is made of. */
+export interface PageParts {
+  /** The name of its script in `dist`; of its style sheet too, where none is given. */
+  readonly script: 'scorecard' | 'initiatives';
+  /** Part of the page, so that nothing has to be fetched before it is seen. */
+  readonly style?: string;
+  /** Markup that the script takes over. */
+  readonly content?: string;
+}
+
+/** A page. Nothing may load or run in it but one script and one style sheet, both of the extension. */
+export function pageHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  { script, style, content = '' }: PageParts,
+): string {
   const nonce = crypto.randomUUID();
   const source = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', file)).toString();
   const policy = [
@@ -19,6 +30,10 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page
     "base-uri 'none'",
     "form-action 'none'",
   ];
+  const styles =
+    style === undefined
+      ? `<link nonce="${nonce}" rel="stylesheet" href="${source(`${script}.css`)}">`
+      : `<style nonce="${nonce}">${style}</style>`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -26,11 +41,28 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page
 <meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>AI Initiative Scorecard</title>
-<link nonce="${nonce}" rel="stylesheet" href="${source(`${page}.css`)}">
+${styles}
 </head>
 <body>
-<div id="root"></div>
-<script nonce="${nonce}" src="${source(`${page}.js`)}"></script>
+<div id="root">${content}</div>
+${content === '' ? scriptNow(nonce, source(`${script}.js`)) : scriptOnceShown(nonce, source(`${script}.js`))}
 </body>
 </html>`;
+}
+
+function scriptNow(nonce: string, address: string): string {
+  return `<script nonce="${nonce}" src="${address}"></script>`;
+}
+
+/** VS Code keeps a page out of sight until everything in it is loaded: the script is asked for at once, and joins later. */
+function scriptOnceShown(nonce: string, address: string): string {
+  return `<link nonce="${nonce}" rel="preload" as="script" href="${address}">
+<script nonce="${nonce}">
+window.addEventListener('load', () => {
+  const script = document.createElement('script');
+  script.nonce = '${nonce}';
+  script.src = '${address}';
+  document.body.append(script);
+});
+</script>`;
 }

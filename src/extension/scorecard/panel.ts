@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { whatIf, type Assessment } from '../../core/index.ts';
-import { MAX_REVISIONS } from '../../repository/trend.ts';
 import { pageState, toHost, type ToHost, type ToPage } from '../../shared/scorecard/messages.ts';
-import { absentTrend, presentView, trendView } from '../../shared/scorecard/trend.ts';
-import { previewOf, scorecardView } from '../../shared/scorecard/view.ts';
+import { presentView } from '../../shared/scorecard/trend.ts';
+import { previewOf } from '../../shared/scorecard/view.ts';
+import { firstContent } from '../../view/scorecard/first-content.tsx';
+import { SCORECARD_STYLE } from '../../view/scorecard/style.ts';
 import type { ManifestStore } from '../store.ts';
+import type { StoredManifest } from '../stored-manifest.ts';
 import { findingByKey, fix, reveal } from './actions.ts';
 import { pageHtml, pageRoots } from './html.ts';
+import { scorecardOf, trendOn } from './shown.ts';
 import type { Trends } from './trends.ts';
 
 /** What a panel works with. */
@@ -43,13 +46,7 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
       return;
     }
     posted = manifest;
-    const { assessment, shown, isShownOutdated } = manifest;
-    const scorecard = scorecardView({
-      assessment: shown.assessment,
-      unreadable: isShownOutdated ? assessment : undefined,
-      file,
-      asOfIsSet: store.asOf.isSet,
-    });
+    const scorecard = scorecardOf(manifest, store);
     panel.title = scorecard.title;
     post({ type: 'show', uri: uri.toString(), scorecard });
     updateTrend().catch((error: unknown) => log.warn('The trend of a manifest cannot be shown', String(error)));
@@ -63,8 +60,7 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
     const { assessment } = manifest.shown;
     const { asOf } = assessment;
     if (trend !== postedTrend[0] || asOf !== postedTrend[1]) {
-      const said = 'known' in trend ? trendView(trend.known, asOf, MAX_REVISIONS) : absentTrend(trend.unknown);
-      post({ type: 'trend', trend: said });
+      post({ type: 'trend', trend: trendOn(asOf, trend) });
       postedTrend = [trend, asOf];
     }
     if ('known' in trend) post({ type: 'present', present: presentView(assessment, trend.known) });
@@ -110,12 +106,26 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
       receive(message.data).catch((error: unknown) => log.error('The scorecard cannot do this', String(error)));
     }),
   );
+  /** What is known already is seen before the script of the page has run. */
+  const fill = (manifest: StoredManifest | undefined) => {
+    const scorecard = manifest && scorecardOf(manifest, store);
+    if (scorecard) panel.title = scorecard.title;
+    webview.html = pageHtml(webview, extensionUri, {
+      script: 'scorecard',
+      style: SCORECARD_STYLE,
+      content: scorecard ? firstContent(scorecard) : '',
+    });
+  };
   panel.onDidDispose(() => {
     whileOpen.dispose();
     trends.forget(uri);
   });
+  panel.onDidChangeViewState(() => {
+    // a page that is hidden ends, and begins anew with this: nothing of then is to be seen first
+    if (!panel.visible) fill(undefined);
+  });
   const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `scorecard-${theme}.svg`);
   panel.iconPath = { light: icon('light'), dark: icon('dark') };
   webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
-  webview.html = pageHtml(webview, extensionUri, 'scorecard');
+  fill(store.get(uri));
 }

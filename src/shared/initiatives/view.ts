@@ -105,7 +105,7 @@ function notesOf({ notAssessable, undatedPilots, measured }: Portfolio): string[
   return [
     ...(measured.of > 0
       ? [
-          `${measured.count} of ${count(measured.of, 'pilot or production', 'pilots and productions')} measure the work itself.`,
+          `${measured.count} of ${count(measured.of, 'pilot or production', 'pilots and productions')} ${measured.count === 1 ? 'measures' : 'measure'} the work itself.`,
         ]
       : []),
     ...(undatedPilots > 0

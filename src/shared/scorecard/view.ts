@@ -20,10 +20,13 @@ export interface ScorecardSource {
   readonly file: string;
   /** The date of assessment was set, it is not simply today. */
   readonly asOfIsSet: boolean;
+  /** The repository was not looked at yet. */
+  readonly waitsForFacts?: boolean;
 }
 
 /** Everything the page says about one initiative. Pure: the same source gives the same page. */
-export function scorecardView({ assessment, unreadable, file, asOfIsSet }: ScorecardSource): Scorecard {
+export function scorecardView(source: ScorecardSource): Scorecard {
+  const { assessment, unreadable, file, asOfIsSet, waitsForFacts = false } = source;
   const { manifest, stage, asOf, score } = assessment;
   const { owner, contact } = manifest.ownership ?? {};
   const dayName = asOfIsSet ? 'Day of assessment' : 'Today';
@@ -43,7 +46,7 @@ export function scorecardView({ assessment, unreadable, file, asOfIsSet }: Score
     unreadable: problem ? findingView(problem) : null,
     score,
     scoreSentence: scoreSentence(assessment),
-    verified: verifiedView(assessment),
+    verified: verifiedView(assessment, waitsForFacts),
     policy: policyView(assessment),
     gate: gateView(assessment),
     dimensions: dimensionViews(assessment),
@@ -87,8 +90,12 @@ function scoreSentence({ stage, score, dimensions }: Assessment): string {
   return `Weight ${passed} met of ${total} that the stage ${stage} asks for.`;
 }
 
-function verifiedView({ verified: { share, checked, total } }: Assessment): Scorecard['verified'] {
+function verifiedView(
+  { verified: { share, checked, total } }: Assessment,
+  waitsForFacts: boolean,
+): Scorecard['verified'] {
   if (total === 0) return null;
+  if (waitsForFacts) return { share: null, checked: 'being checked', sentence: 'The repository is being looked at.' };
   const sentence =
     'By weight, how much of what could be held against the repository holds; what is not declared counts as nothing. ' +
     `${checked} of ${count(total, 'rule')} that look at the repository could be judged here.`;

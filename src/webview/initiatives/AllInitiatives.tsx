@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { PageState } from '../../shared/initiatives/messages.ts';
 import type { Row } from '../../shared/initiatives/schema.ts';
 import { filterRows, nextSort, NO_FILTER, sortRows } from '../../shared/initiatives/table.ts';
-import { Section } from '../common/Section.tsx';
+import { Section } from '../../view/Section.tsx';
 import { Table } from './Table.tsx';
 import { Toolbar } from './Toolbar.tsx';
 

@@ -1,5 +1,5 @@
 import type { ComparisonView, Initiatives } from '../../shared/initiatives/schema.ts';
-import { Section } from '../common/Section.tsx';
+import { Section } from '../../view/Section.tsx';
 import { Bar } from './Bar.tsx';
 
 /** How many were ever an idea, a pilot, in production; what the study reports stands beside it. */

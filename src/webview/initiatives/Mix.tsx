@@ -1,5 +1,5 @@
 import type { Initiatives, ShareView } from '../../shared/initiatives/schema.ts';
-import { Section } from '../common/Section.tsx';
+import { Section } from '../../view/Section.tsx';
 import { Bar } from './Bar.tsx';
 import { percent, Reported } from './Funnel.tsx';
 

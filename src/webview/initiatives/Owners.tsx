@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Initiatives } from '../../shared/initiatives/schema.ts';
 import { NOT_SAID, type Filter } from '../../shared/initiatives/table.ts';
-import { Section } from '../common/Section.tsx';
+import { Section } from '../../view/Section.tsx';
 import { Bar } from './Bar.tsx';
 
 /** How many are listed until all are asked for. */

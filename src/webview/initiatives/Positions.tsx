@@ -1,6 +1,6 @@
 import type { Initiatives, Position } from '../../shared/initiatives/schema.ts';
 import type { Filter } from '../../shared/initiatives/table.ts';
-import { Section } from '../common/Section.tsx';
+import { Section } from '../../view/Section.tsx';
 import { PositionIcon } from './marks.tsx';
 
 interface Props extends Pick<Initiatives, 'positions' | 'notes'> {

@@ -1,7 +1,7 @@
 import type { Row } from '../../shared/initiatives/schema.ts';
 import type { Filter } from '../../shared/initiatives/table.ts';
-import { Icon } from '../common/icons.tsx';
-import { Section } from '../common/Section.tsx';
+import { Icon } from '../../view/icons.tsx';
+import { Section } from '../../view/Section.tsx';
 
 /** How many are listed; all of them are in the table. */
 const SHOWN = 6;

@@ -1,6 +1,6 @@
 import type { Position, Row } from '../../shared/initiatives/schema.ts';
 import { COLUMNS, NOT_SAID } from '../../shared/initiatives/table.ts';
-import { Icon, VerdictIcon, type IconName } from '../common/icons.tsx';
+import { Icon, VerdictIcon, type IconName } from '../../view/icons.tsx';
 
 const ICONS: Readonly<Record<Position, IconName>> = {
   stuck: 'error',

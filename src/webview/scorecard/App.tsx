@@ -2,44 +2,44 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { PageState, Preview, ToPage } from '../../shared/scorecard/messages.ts';
 import type { Present, Trend } from '../../shared/scorecard/trend-schema.ts';
 import type { Host } from './host.ts';
-import { PageContext, type Page } from './page.ts';
-import { ScorecardPage } from './ScorecardPage.tsx';
+import { PageContext, type Page } from '../../view/scorecard/page.ts';
+import { ScorecardPage } from '../../view/scorecard/ScorecardPage.tsx';
 import { useFocusKeeper } from '../common/focus.ts';
 
 const EMPTY: PageState = { uri: '', open: [], ticked: [], scroll: 0 };
 
+type Shown = Extract<ToPage, { type: 'show' | 'gone' }>;
+
 /** Listens to the extension, keeps what the reader opened and ticked, and shows the scorecard. */
-export function App({ host }: { readonly host: Host }) {
-  const [state, setState] = useState<PageState>(() => host.restore() ?? EMPTY);
-  const [shown, setShown] = useState<Extract<ToPage, { type: 'show' | 'gone' }>>();
+export function App({ host, first }: { readonly host: Host; readonly first: Shown }) {
+  const [state, setState] = useState<PageState>(() => ({ ...(host.restore() ?? EMPTY), uri: first.uri }));
+  const [shown, setShown] = useState(first);
   const [preview, setPreview] = useState<Preview>();
   const [trend, setTrend] = useState<Trend>();
   const [present, setPresent] = useState<Present>();
   useFocusKeeper();
 
-  // before the first paint: what is to be shown is on its way sooner
-  useLayoutEffect(() => {
-    const stop = host.listen((message) => {
-      switch (message.type) {
-        case 'preview':
-          return setPreview(message);
-        case 'trend':
-          return setTrend(message.trend);
-        case 'present':
-          return setPresent(message.present);
-        case 'show':
-        case 'gone':
-          setShown(message);
-          setState((before) => ({ ...before, uri: message.uri }));
-      }
-    });
-    host.post({ type: 'ready' });
-    return stop;
-  }, [host]);
+  // before anything else comes
+  useLayoutEffect(
+    () =>
+      host.listen((message) => {
+        switch (message.type) {
+          case 'preview':
+            return setPreview(message);
+          case 'trend':
+            return setTrend(message.trend);
+          case 'present':
+            return setPresent(message.present);
+          case 'show':
+          case 'gone':
+            setShown(message);
+            setState((before) => ({ ...before, uri: message.uri }));
+        }
+      }),
+    [host],
+  );
 
-  useEffect(() => {
-    if (state.uri !== '') host.keep(state);
-  }, [host, state]);
+  useEffect(() => host.keep(state), [host, state]);
 
   useEffect(() => {
     const onScrollEnd = () => setState((before) => ({ ...before, scroll: window.scrollY }));
@@ -47,13 +47,12 @@ export function App({ host }: { readonly host: Host }) {
     return () => window.removeEventListener('scrollend', onScrollEnd);
   }, []);
 
-  const isShown = shown !== undefined;
   useLayoutEffect(() => {
-    // once, when the page of an earlier life is there again
-    if (isShown) window.scrollTo(0, state.scroll);
-  }, [isShown]);
+    // where the page of an earlier life was
+    if (state.scroll > 0) window.scrollTo(0, state.scroll);
+  }, []);
 
-  const ticked = shown?.type === 'show' ? stillOpen(state.ticked, shown) : [];
+  const ticked = shown.type === 'show' ? stillOpen(state.ticked, shown) : [];
   useEffect(() => {
     if (ticked.length > 0) host.post({ type: 'whatIf', ruleIds: ticked });
     else setPreview(undefined);
@@ -68,7 +67,6 @@ export function App({ host }: { readonly host: Host }) {
     clearTicks: () => setState((before) => ({ ...before, ticked: [] })),
   };
 
-  if (!shown) return null;
   if (shown.type === 'gone') {
     return (
       <main class="gone">
@@ -97,7 +95,7 @@ function withItem(items: readonly string[], item: string, present: boolean): str
 }
 
 /** What is ticked and still to be met. */
-function stillOpen(ticked: readonly string[], { scorecard }: Extract<ToPage, { type: 'show' }>): string[] {
+function stillOpen(ticked: readonly string[], { scorecard }: Extract<Shown, { type: 'show' }>): string[] {
   const open = new Set(scorecard.gate?.requirements.map(({ ruleId }) => ruleId));
   return ticked.filter((ruleId) => open.has(ruleId));
 }

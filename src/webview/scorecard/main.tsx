@@ -1,14 +1,13 @@
 import { render } from 'preact';
 import { App } from './App.tsx';
 import { connect } from './host.ts';
-import '../common/styles/base.css';
-import '../common/styles/table.css';
-import './styles/gate.css';
-import './styles/requirements.css';
-import './styles/dimensions.css';
-import './styles/charts.css';
-import './styles/timeline.css';
-import './styles/trend.css';
 
 const root = document.getElementById('root');
-if (root) render(<App host={connect()} />, root);
+const host = connect();
+// until something is to be shown, what the page was sent with stays as it is
+const stop = host.listen((message) => {
+  if (message.type !== 'show' && message.type !== 'gone') return;
+  stop();
+  if (root) render(<App host={host} first={message} />, root);
+});
+host.post({ type: 'ready' });

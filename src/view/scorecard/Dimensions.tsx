@@ -1,10 +1,12 @@
 import { Fragment } from 'preact';
-import { wholeScore } from '../../shared/scorecard/format.ts';
+import { count, wholeScore } from '../../shared/scorecard/format.ts';
 import type { DimensionView, RuleView } from '../../shared/scorecard/schema.ts';
-import { OutcomeMark } from '../common/icons.tsx';
+import { OutcomeMark } from '../icons.tsx';
+import { useId } from '../id.ts';
 import { usePage } from './page.ts';
-import { Section } from '../common/Section.tsx';
+import { Section } from '../Section.tsx';
 import { FindingList } from './Requirements.tsx';
+import { Disclosure } from './parts.tsx';
 import { Rose } from './Rose.tsx';
 
 /** The score by dimension, as a picture and as a table that opens to the rules. */
@@ -42,26 +44,31 @@ export function Dimensions({ dimensions }: { readonly dimensions: readonly Dimen
 }
 
 function DimensionRows({ dimension }: { readonly dimension: DimensionView }) {
-  const { isOpen, setOpen } = usePage();
+  const page = usePage();
   const { id, name, score, passed, total, open } = dimension;
+  const rules = useId(`rules-${id}`);
   const key = `dimension ${id}`;
-  const expanded = isOpen(key);
+  const expanded = page?.isOpen(key) ?? true;
   return (
     <Fragment>
       <tr>
         <th scope="row">
-          <button
-            type="button"
-            class="expander"
-            aria-expanded={expanded}
-            aria-controls={`rules-${id}`}
-            onClick={() => setOpen(key, !expanded)}
-          >
-            <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true">
-              <path d="M6 4l4 4-4 4" />
-            </svg>
-            {name}
-          </button>
+          {page ? (
+            <button
+              type="button"
+              class="expander"
+              aria-expanded={expanded}
+              aria-controls={rules}
+              onClick={() => page.setOpen(key, !expanded)}
+            >
+              <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M6 4l4 4-4 4" />
+              </svg>
+              {name}
+            </button>
+          ) : (
+            name
+          )}
         </th>
         <td class="number">{score === null ? <span class="quiet">not asked</span> : wholeScore(score)}</td>
         <td class="bar-cell">
@@ -75,8 +82,16 @@ function DimensionRows({ dimension }: { readonly dimension: DimensionView }) {
         <td class="number wide">{total === 0 ? '' : `${passed} of ${total}`}</td>
         <td class="number">{open === 0 ? <span class="quiet">0</span> : open}</td>
       </tr>
-      <tr id={`rules-${id}`} class="rules-row" hidden={!expanded}>
-        <td colSpan={5}>{expanded && <RuleList rules={dimension.rules} />}</td>
+      <tr id={rules} class="rules-row" hidden={!expanded}>
+        <td colSpan={5}>
+          {page ? (
+            expanded && <RuleList rules={dimension.rules} />
+          ) : (
+            <Disclosure id={key} summary={count(dimension.rules.length, 'rule')}>
+              <RuleList rules={dimension.rules} />
+            </Disclosure>
+          )}
+        </td>
       </tr>
     </Fragment>
   );
@@ -103,7 +118,7 @@ const EVIDENCE_WORDS: Readonly<Record<NonNullable<RuleView['evidence']>, string>
 };
 
 function Rule({ rule }: { readonly rule: RuleView }) {
-  const { post } = usePage();
+  const page = usePage();
   const { ruleId, title, outcome, asked, weight, evidence, note, findings, hasPage } = rule;
   const said = [...(note === null ? [] : [note]), ...(evidence === null ? [] : [EVIDENCE_WORDS[evidence]])];
   return (
@@ -114,8 +129,8 @@ function Rule({ rule }: { readonly rule: RuleView }) {
           <span class="rule-title">{title}</span>
           <span class="rule-id">
             {asked === 'no' ? '' : `weight ${weight} · `}
-            {hasPage ? (
-              <button type="button" class="link" onClick={() => post({ type: 'explain', ruleId })}>
+            {page && hasPage ? (
+              <button type="button" class="link" onClick={() => page.post({ type: 'explain', ruleId })}>
                 {ruleId}
               </button>
             ) : (

@@ -1,7 +1,7 @@
 import type { ClockView } from '../../shared/scorecard/schema.ts';
-import { Icon } from '../common/icons.tsx';
+import { Icon } from '../icons.tsx';
 import { Legend, Mark, scaleOf, type Form } from './marks.tsx';
-import { Section } from '../common/Section.tsx';
+import { Section } from '../Section.tsx';
 
 const FORMS: Readonly<Record<ClockView['marks'][number]['kind'], Form>> = {
   start: 'ring',

@@ -8,12 +8,12 @@ export function Disclosure(props: {
   readonly summary: ComponentChildren;
   readonly children: ComponentChildren;
 }) {
-  const { isOpen, setOpen } = usePage();
+  const page = usePage();
   return (
     <details
       class="disclosure"
-      open={isOpen(props.id)}
-      onToggle={({ currentTarget }) => setOpen(props.id, currentTarget.open)}
+      open={page?.isOpen(props.id)}
+      onToggle={({ currentTarget }) => page?.setOpen(props.id, currentTarget.open)}
     >
       <summary>{props.summary}</summary>
       <div class="disclosed">{props.children}</div>
@@ -34,14 +34,15 @@ export function MaybeLink({ link }: { readonly link: LinkView }) {
 
 /** Goes to the line a finding stands on. */
 export function LineButton({ finding }: { readonly finding: Pick<FindingView, 'key' | 'line' | 'message'> }) {
-  const { post } = usePage();
+  const page = usePage();
+  if (!page) return <span class="line quiet">Line {finding.line}</span>;
   return (
     <button
       type="button"
       class="link line"
       data-line={finding.key}
       title="Show in the editor"
-      onClick={() => post({ type: 'reveal', key: finding.key })}
+      onClick={() => page.post({ type: 'reveal', key: finding.key })}
     >
       Line {finding.line}
       <span class="hidden">: {finding.message}</span>
@@ -51,11 +52,11 @@ export function LineButton({ finding }: { readonly finding: Pick<FindingView, 'k
 
 /** Writes what the tool can write about a finding. */
 export function FixButton({ finding }: { readonly finding: FindingView }) {
-  const { post } = usePage();
-  if (finding.fix === null) return null;
+  const page = usePage();
+  if (!page || finding.fix === null) return null;
   const title = finding.fix === 'safe' ? 'Mends it' : 'Writes the field, with placeholders for you to fill';
   return (
-    <button type="button" class="small" title={title} onClick={() => post({ type: 'fix', key: finding.key })}>
+    <button type="button" class="small" title={title} onClick={() => page.post({ type: 'fix', key: finding.key })}>
       Fix<span class="hidden">: {finding.message}</span>
     </button>
   );

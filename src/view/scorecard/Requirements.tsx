@@ -1,8 +1,8 @@
 import { humanize, points } from '../../shared/scorecard/format.ts';
 import type { FindingView, GateView, RequirementView } from '../../shared/scorecard/schema.ts';
-import { Severity, WaivedMark } from '../common/icons.tsx';
+import { Severity, WaivedMark } from '../icons.tsx';
 import { usePage } from './page.ts';
-import { Section } from '../common/Section.tsx';
+import { Section } from '../Section.tsx';
 import { Disclosure, FixButton, LineButton } from './parts.tsx';
 
 /** Everything the gate still waits for: open now, asked for later, and set aside. */
@@ -99,6 +99,7 @@ export function FindingList({ findings }: { readonly findings: readonly FindingV
 function Actions({ requirement }: { readonly requirement: RequirementView }) {
   const { ruleId, title, canWaive, hasPage } = requirement;
   const page = usePage();
+  if (!page) return <span class="rule-id">{ruleId}</span>;
   const suffix = <span class="hidden">: {title}</span>;
   return (
     <div class="actions">

@@ -1,6 +1,6 @@
 import { humanize, wholeScore } from '../../shared/scorecard/format.ts';
 import type { DimensionView, RuleView, Scorecard } from '../../shared/scorecard/schema.ts';
-import { OutcomeMark } from '../common/icons.tsx';
+import { OutcomeMark } from '../icons.tsx';
 import { Disclosure } from './parts.tsx';
 
 /** The sums behind both figures, with every rule and its weight. */

@@ -1,6 +1,6 @@
 import type { EventView } from '../../shared/scorecard/schema.ts';
-import { Icon } from '../common/icons.tsx';
-import { Section } from '../common/Section.tsx';
+import { Icon } from '../icons.tsx';
+import { Section } from '../Section.tsx';
 
 interface TimelineProps {
   readonly events: readonly EventView[];

@@ -4,7 +4,8 @@ import type { GateView, RequirementView, Scorecard } from '../../shared/scorecar
 import type { Present, Trend } from '../../shared/scorecard/trend-schema.ts';
 import { Computation } from './Computation.tsx';
 import { GateBar } from './GateBar.tsx';
-import { Icon, VerdictIcon } from '../common/icons.tsx';
+import { Icon, VerdictIcon } from '../icons.tsx';
+import { useId } from '../id.ts';
 import { usePage } from './page.ts';
 import { TrendLine } from './Trend.tsx';
 import { LineButton } from './parts.tsx';
@@ -19,10 +20,11 @@ interface GateProps {
 
 /** The headline: may it go on, what stops it, what to do first. */
 export function Gate({ scorecard, gate, preview, trend, present }: GateProps) {
+  const id = useId('gate');
   return (
-    <section aria-labelledby="gate" class={`gate gate-${gate.verdict}`}>
+    <section aria-labelledby={id} class={`gate gate-${gate.verdict}`}>
       <div class="verdict">
-        <h2 id="gate" tabIndex={-1}>
+        <h2 id={id} tabIndex={-1}>
           {gate.question}
         </h2>
         <p class="answer" aria-live="polite" aria-atomic="true">
@@ -86,7 +88,7 @@ function Weakened({ lines }: { readonly lines: readonly string[] }) {
 }
 
 function WhatIf({ gate, preview, score }: { gate: GateView; preview: Preview; score: number | null }) {
-  const { clearTicks } = usePage();
+  const page = usePage();
   const change = (before: number | null, after: number | null) =>
     before === null || after === null ? '' : `${wholeScore(before)} → ${wholeScore(after)}`;
   return (
@@ -98,7 +100,7 @@ function WhatIf({ gate, preview, score }: { gate: GateView; preview: Preview; sc
           Gate {change(gate.score, preview.gateScore)}, score {change(score, preview.score)}.
         </span>
       </p>
-      <button type="button" class="small" onClick={clearTicks}>
+      <button type="button" class="small" onClick={page?.clearTicks}>
         Clear ticks
       </button>
     </div>
@@ -138,10 +140,11 @@ function NextActions({ requirements }: { readonly requirements: readonly Require
 /** A retired initiative has nowhere to go. */
 export function Retired({ scorecard }: { readonly scorecard: Scorecard }) {
   const problems = scorecard.dimensions.flatMap(({ rules }) => rules).flatMap(({ findings }) => findings);
+  const id = useId('gate');
   return (
-    <section aria-labelledby="gate" class="gate gate-retired">
+    <section aria-labelledby={id} class="gate gate-retired">
       <div class="verdict">
-        <h2 id="gate" tabIndex={-1}>
+        <h2 id={id} tabIndex={-1}>
           It has ended
         </h2>
         <p class="answer">

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { humanize, wholeScore } from '../../shared/scorecard/format.ts';
 import { marked, nearest, placeInTime } from '../../shared/scorecard/trend-chart.ts';
 import type { TrendPoint } from '../../shared/scorecard/trend-schema.ts';
-import { Icon, SHAPES, VERDICT_ICONS, VERDICT_WORDS, type IconName } from '../common/icons.tsx';
+import { usePage } from './page.ts';
+import { Icon, SHAPES, VERDICT_ICONS, VERDICT_WORDS, type IconName } from '../icons.tsx';
 
 /** Changes that are named; all are in the table. */
 const NAMED = 6;
@@ -13,6 +14,7 @@ const NAMED = 6;
  * the present one at first.
  */
 export function TrendChart({ points }: { readonly points: readonly TrendPoint[] }) {
+  const page = usePage();
   const [chosen, setChosen] = useState<string | null>(null);
   const places = placeInTime(points);
   const found = points.findIndex(({ commit }) => commit === chosen);
@@ -37,21 +39,27 @@ export function TrendChart({ points }: { readonly points: readonly TrendPoint[] 
         <span>50</span>
         <span>0</span>
       </div>
-      <div
-        class="trend-plot"
-        role="slider"
-        tabIndex={0}
-        aria-label="Revisions"
-        aria-valuemin={1}
-        aria-valuemax={points.length}
-        aria-valuenow={active + 1}
-        aria-valuetext={[headOf(point), ...point.changes].join(', ')}
-        onKeyDown={onKeyDown}
-        onPointerMove={onPointer}
-        onPointerDown={onPointer}
-      >
-        <Plot points={points} places={places} active={active} />
-      </div>
+      {page ? (
+        <div
+          class="trend-plot"
+          role="slider"
+          tabIndex={0}
+          aria-label="Revisions"
+          aria-valuemin={1}
+          aria-valuemax={points.length}
+          aria-valuenow={active + 1}
+          aria-valuetext={[headOf(point), ...point.changes].join(', ')}
+          onKeyDown={onKeyDown}
+          onPointerMove={onPointer}
+          onPointerDown={onPointer}
+        >
+          <Plot points={points} places={places} active={active} />
+        </div>
+      ) : (
+        <div class="trend-plot">
+          <Plot points={points} places={places} active={active} />
+        </div>
+      )}
       <Stages points={points} places={places} />
       <figcaption class="revision">
         <p>

@@ -1,8 +1,8 @@
 import { humanize, quantity } from '../../shared/scorecard/format.ts';
 import type { MetricView } from '../../shared/scorecard/schema.ts';
-import { Icon, type IconName } from '../common/icons.tsx';
+import { Icon, type IconName } from '../icons.tsx';
 import { Legend, Mark, scaleOf, type Form } from './marks.tsx';
-import { Section } from '../common/Section.tsx';
+import { Section } from '../Section.tsx';
 
 const ICONS: Readonly<Record<MetricView['status'], IconName>> = {
   met: 'passed',

@@ -1,24 +1,26 @@
-import { Icon } from '../common/icons.tsx';
+import { Icon } from '../icons.tsx';
 import { usePage } from './page.ts';
 import { LineButton, MaybeLink } from './parts.tsx';
 import type { Scorecard } from '../../shared/scorecard/schema.ts';
 
 /** Which initiative this is, where it stands and whom to ask. */
 export function Header({ scorecard }: { readonly scorecard: Scorecard }) {
-  const { post } = usePage();
+  const page = usePage();
   const { title, description, stageSentence, owner, contact, links, file, asOf, asOfIsSet, unreadable } = scorecard;
   return (
     <header>
       <div class="title">
         <h1 dir="auto">{title}</h1>
-        <p class="actions">
-          <button type="button" class="link" onClick={() => post({ type: 'export' })}>
-            Export…
-          </button>
-          <button type="button" class="link" onClick={() => post({ type: 'copyAsMarkdown' })}>
-            Copy as Markdown
-          </button>
-        </p>
+        {page && (
+          <p class="actions">
+            <button type="button" class="link" onClick={() => page.post({ type: 'export' })}>
+              Export…
+            </button>
+            <button type="button" class="link" onClick={() => page.post({ type: 'copyAsMarkdown' })}>
+              Copy as Markdown
+            </button>
+          </p>
+        )}
       </div>
       {description !== '' && (
         <p class="description" dir="auto">

@@ -1,13 +1,14 @@
 import { wholeScore } from '../../shared/scorecard/format.ts';
 import type { Present, Trend, TrendPoint } from '../../shared/scorecard/trend-schema.ts';
-import { Icon, VERDICT_WORDS, VerdictIcon, type IconName } from '../common/icons.tsx';
-import { Section } from '../common/Section.tsx';
+import { Icon, VERDICT_WORDS, VerdictIcon, type IconName } from '../icons.tsx';
+import { useId } from '../id.ts';
+import { Section } from '../Section.tsx';
 import { usePage } from './page.ts';
 import { Disclosure } from './parts.tsx';
 import { TrendChart } from './TrendChart.tsx';
 
 interface TrendProps {
-  /** Undefined until the history was looked at. */
+  /** Undefined until the history was looked at, and in a document for which it was not. */
   readonly trend: Trend | undefined;
   readonly present: Present | undefined;
 }
@@ -24,14 +25,17 @@ const DIRECTIONS: Readonly<Record<Present['direction'], IconName>> = {
 /** Whether it is getting better, in a line. */
 export function TrendLine({ trend, present }: TrendProps) {
   const absent = trend?.state === 'absent' ? `No trend: ${trend.reason}.` : undefined;
-  const showTrend = () => document.getElementById('trend')?.focus();
+  const page = usePage();
+  const section = useId('trend');
+  const showTrend = () => document.getElementById(section)?.focus();
+  if (!page && !trend) return null;
   return (
     <p class="trend-line">
       <span class="sentence">
         <Icon name={absent || !present ? 'unknown' : DIRECTIONS[present.direction]} />
         <span role="status">{absent ?? present?.sentence ?? WAITING}</span>
       </span>
-      {trend?.state === 'known' && trend.points.length > 0 && (
+      {page && trend?.state === 'known' && trend.points.length > 0 && (
         <button type="button" class="link" onClick={showTrend}>
           Show trend
         </button>
@@ -42,6 +46,7 @@ export function TrendLine({ trend, present }: TrendProps) {
 
 /** Score and verdict of each revision, as a chart and as a table. */
 export function TrendSection({ trend, present }: TrendProps) {
+  if (!usePage() && !trend) return null;
   return (
     <Section id="trend" title="Trend">
       {trend?.state === 'known' ? (
@@ -57,7 +62,7 @@ export function TrendSection({ trend, present }: TrendProps) {
 const TABLE = 'trend-table';
 
 function History({ points, notes }: { readonly points: readonly TrendPoint[]; readonly notes: readonly string[] }) {
-  const { isOpen } = usePage();
+  const page = usePage();
   const caveat =
     'Each revision is judged by the rules of today, on the day its author wrote it, and by the manifest alone: what the ' +
     'repository shows is only known of now.';
@@ -69,7 +74,7 @@ function History({ points, notes }: { readonly points: readonly TrendPoint[]; re
       <TrendChart points={points} />
       <p class="quiet">{[...notes, caveat].join(' ')}</p>
       <Disclosure id={TABLE} summary="As a table">
-        {isOpen(TABLE) && <TrendTable points={points} />}
+        {(page?.isOpen(TABLE) ?? true) && <TrendTable points={points} />}
       </Disclosure>
     </>
   );

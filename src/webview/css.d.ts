@@ -1,2 +1,0 @@
-/** Style sheets are bundled beside the page; importing one has no value. */
-declare module '*.css';
