@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { buildCli } from './scripts/build-cli.mjs';
 
 const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
 const node = `node${/\d+\.\d+/.exec(engines.node)?.[0]}`;
@@ -59,23 +60,6 @@ const extensionForWeb = (entry, outfile) => ({
   platform: 'browser',
   target: 'es2023',
 });
-
-/**
- * A module, so that the package and its imports are read as they are written. What a command loads only when it runs
- * (registers, workbooks, schemas) lies in files of its own. @type {import('esbuild').BuildOptions}
- */
-const cli = {
-  ...shared,
-  entryPoints: { cli: 'src/cli/main.ts', 'cli-worker': 'src/cli/assess/worker.ts' },
-  outdir: 'dist',
-  splitting: true,
-  chunkNames: 'cli-[name]-[hash]',
-  platform: 'node',
-  target: node,
-  format: 'esm',
-  // commander is CommonJS and asks for Node's modules by `require`
-  banner: requireInModule,
-};
 
 /** For stack traces that point into the sources. */
 const readable = { minify: false, sourcemap: /** @type {const} */ ('inline') };
@@ -133,11 +117,10 @@ const pages = {
 const bundles = [
   extension,
   extensionForWeb('src/extension/extension.ts', 'dist/extension.web.cjs'),
-  cli,
   pages,
   hostTests(),
   webTests(),
 ];
 
 await rm('dist', { recursive: true, force: true });
-await Promise.all(bundles.map((options) => build(options)));
+await Promise.all([...bundles.map((options) => build(options)), buildCli({ ...shared, target: node }, 'dist')]);

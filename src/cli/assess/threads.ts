@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { openGit } from '../../repository/node/repository.ts';
 import type { ReportedFile } from '../../report/schema.ts';
@@ -9,7 +10,7 @@ import type { Team } from './team.ts';
 /** Given to a worker at once: few, so that all end at about the same time. */
 const AT_ONCE = 16;
 
-const FILE = new URL('./cli-worker.js', import.meta.url);
+const FILE = path.join(path.dirname(import.meta.filename), 'cli-worker.cjs');
 
 /** So that many threads keep to the memory of one; a manifest needs a small part of it. */
 const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 };
