@@ -73,5 +73,5 @@ async function gather(files: number, run: Run): Promise<Team> {
   // what is not bundled has no file that a thread could run
   if (threads < 2 || import.meta.filename.endsWith('.ts')) return alone(run);
   const { hire } = await import('./threads.ts');
-  return hire(threads, run);
+  return hire(threads - 1, run);
 }
