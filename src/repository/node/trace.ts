@@ -103,11 +103,14 @@ export async function isStillTrue(repository: NodeRepository, { questions, diges
 async function digestOfAnswers(repository: NodeRepository, questions: readonly string[]): Promise<string> {
   const all: string[] = [];
   for (const question of questions) {
-    // many ask the same, and some answers are long
-    const make = async () => digestOf(JSON.stringify(await ask(repository, question)) ?? '');
-    all.push(await repository.once(`digest ${question}`, make));
+    const answer = async () => JSON.stringify(await ask(repository, question)) ?? '';
+    // what is long is asked for many manifests, so that it is held in short
+    const isLong = /^\["(?:text|files)"/.test(question);
+    all.push(
+      isLong ? await repository.once(`digest ${question}`, async () => digestOf(await answer())) : await answer(),
+    );
   }
-  return digestOf(all.join(''));
+  return digestOf(all.join('\n'));
 }
 
 async function ask(repository: NodeRepository, question: string): Promise<unknown> {
