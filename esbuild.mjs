@@ -4,7 +4,9 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { build } from 'esbuild';
+import { afterStart } from './scripts/after-start.mjs';
 import { buildCli } from './scripts/build-cli.mjs';
 
 const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -35,6 +37,7 @@ const extension = {
   outdir: 'dist',
   splitting: true,
   chunkNames: 'extension-[name]-[hash]',
+  plugins: [afterStart(path.resolve('src/extension/extension.ts'))],
   platform: 'node',
   target: node,
   format: 'esm',

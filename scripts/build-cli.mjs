@@ -1,28 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
+import { afterStart } from './after-start.mjs';
 
 const START = path.resolve(import.meta.dirname, '../src/cli/run.ts');
 const WORKER = path.resolve(import.meta.dirname, '../src/cli/assess/worker.ts');
-
-/**
- * Tells esbuild that whatever is loaded later finds the start loaded. Otherwise all that any two of them share would be
- * a file of its own, and to open two dozen files takes as long as to assess a manifest. @type {import('esbuild').Plugin}
- */
-const afterStart = {
-  name: 'after-start',
-  setup({ onResolve, onLoad }) {
-    const later = new Set([WORKER]);
-    onResolve({ filter: /^\./ }, ({ kind, path: file, resolveDir }) => {
-      if (kind === 'dynamic-import') later.add(path.resolve(resolveDir, file));
-      return undefined;
-    });
-    onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
-      if (!later.has(file)) return undefined;
-      return { contents: `${await readFile(file, 'utf8')}\nimport ${JSON.stringify(START)};`, loader: 'ts' };
-    });
-  },
-};
 
 /** What Node compiled of the rest is kept for the next start; Node has that since 22.1. */
 const banner = "require('node:module').enableCompileCache?.();";
@@ -46,9 +28,7 @@ export async function buildCli(shared, outdir) {
     chunkNames: 'cli-[name]-[hash]',
     platform: 'node',
     format: 'esm',
-    plugins: [afterStart],
-    // the start has none, and is imported for its place only
-    logOverride: { 'ignored-bare-import': 'silent' },
+    plugins: [afterStart(START, [WORKER])],
     write: false,
   });
   await mkdir(outdir, { recursive: true });
