@@ -47,37 +47,43 @@ export function withMeta<T extends z.ZodMiniType>(schema: T, meta: Meta): T {
   return copy;
 }
 
+/** A schema that was just made, and need not be copied, with what it says. */
+function said<T extends z.ZodMiniType>(schema: T, meta: Meta): T {
+  z.globalRegistry.add(schema, meta);
+  return schema;
+}
+
 /** What a schema says of itself. */
 export const metaOf = (schema: z.ZodMiniType): Meta => z.globalRegistry.get(schema) ?? {};
 
 /** A mapping with these fields, unknown keys refused; keys that start with `x-` are free (the reader lets them pass). */
 export const mapping = z.strictObject;
 
-export const text = () => withMeta(z.string(), { expected: 'text' });
+export const text = () => said(z.string(), { expected: 'text' });
 
-export const list = <T extends z.ZodMiniType>(item: T) => withMeta(z.array(item), { expected: 'a list' });
+export const list = <T extends z.ZodMiniType>(item: T) => said(z.array(item), { expected: 'a list' });
 
 /** One of a few words, each with its meaning. */
 export function oneOf<const T extends Readonly<Record<string, string>>>(meanings: T) {
   const words = Object.keys(meanings) as [keyof T & string, ...(keyof T & string)[]];
-  return withMeta(z.enum(words), { meanings, expected: `one of ${words.join(', ')}` });
+  return said(z.enum(words), { meanings, expected: `one of ${words.join(', ')}` });
 }
 
 /** An ISO 8601 calendar date that exists, as text. */
-export const date = () => withMeta(z.iso.date(), { format: 'date', expected: 'a calendar date such as 2026-06-01' });
+export const date = () => said(z.iso.date(), { format: 'date', expected: 'a calendar date such as 2026-06-01' });
 
 /** A date that has come: something measured, decided, reviewed, entered. */
 export const pastDate = () => withMeta(date(), { past: true });
 
 /** An amount, not negative; `unit` completes "a number of …". */
 export const amount = (unit: string) =>
-  withMeta(z.number().check(z.nonnegative()), { expected: `a number of ${unit}, 0 or more` });
+  said(z.number().check(z.nonnegative()), { expected: `a number of ${unit}, 0 or more` });
 
 /** A whole number, not negative. */
 export const count = (unit: string) =>
-  withMeta(z.int().check(z.nonnegative()), { expected: `a whole number of ${unit}, 0 or more` });
+  said(z.int().check(z.nonnegative()), { expected: `a whole number of ${unit}, 0 or more` });
 
-export const number = () => withMeta(z.number(), { expected: 'a number' });
+export const number = () => said(z.number(), { expected: 'a number' });
 
 const OWNER_NAME = '[A-Za-z0-9._-]+';
 const OWNER = new RegExp(
@@ -86,26 +92,26 @@ const OWNER = new RegExp(
 
 /** Who answers for something: a group or a person, as catalogues and CODEOWNERS name them. */
 export const owner = () =>
-  withMeta(z.string().check(z.regex(OWNER)), {
+  said(z.string().check(z.regex(OWNER)), {
     format: 'owner',
     expected: 'group:name, user:name, @org/team, @user or an e-mail address',
   });
 
 /** A path relative to the manifest's folder; never absolute, no drive, no backslash. */
 export const path = () =>
-  withMeta(z.string().check(z.regex(/^(?![\\/~]|[A-Za-z]:)[^\\\0]+$/)), {
+  said(z.string().check(z.regex(/^(?![\\/~]|[A-Za-z]:)[^\\\0]+$/)), {
     format: 'path',
     expected: 'a path relative to this file, with forward slashes, such as src/sap/',
   });
 
 export const url = () =>
-  withMeta(z.url({ protocol: /^(https?|mailto)$/ }), {
+  said(z.url({ protocol: /^(https?|mailto)$/ }), {
     format: 'url',
     expected: 'a web address that begins with https://',
   });
 
 export const kebabName = () =>
-  withMeta(z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)), {
+  said(z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)), {
     format: 'name',
     expected: 'lower-case words joined by hyphens, such as invoice-triage',
   });
