@@ -4,7 +4,10 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { build, transform } from 'esbuild';
+import { afterStart } from './scripts/after-start.mjs';
+import { buildCli } from './scripts/build-cli.mjs';
 
 const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
 const node = `node${/\d+\.\d+/.exec(engines.node)?.[0]}`;
@@ -13,8 +16,8 @@ const node = `node${/\d+\.\d+/.exec(engines.node)?.[0]}`;
 const styleAsText = {
   name: 'style-as-text',
   setup: (bundle) =>
-    bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
+    bundle.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const { code } = await transform(await readFile(file, 'utf8'), { loader: 'css', minify: true });
       return { contents: code.trimEnd(), loader: 'text' };
     }),
 };
@@ -47,6 +50,7 @@ const extension = {
   outdir: 'dist',
   splitting: true,
   chunkNames: 'extension-[name]-[hash]',
+  plugins: [...shared.plugins, afterStart(path.resolve('src/extension/extension.ts'))],
   platform: 'node',
   target: node,
   format: 'esm',
@@ -72,23 +76,6 @@ const extensionForWeb = (entry, outfile) => ({
   platform: 'browser',
   target: 'es2023',
 });
-
-/**
- * A module, so that the package and its imports are read as they are written. What a command loads only when it runs
- * (registers, workbooks, schemas) lies in files of its own. @type {import('esbuild').BuildOptions}
- */
-const cli = {
-  ...shared,
-  entryPoints: { cli: 'src/cli/main.ts', 'cli-worker': 'src/cli/assess/worker.ts' },
-  outdir: 'dist',
-  splitting: true,
-  chunkNames: 'cli-[name]-[hash]',
-  platform: 'node',
-  target: node,
-  format: 'esm',
-  // commander is CommonJS and asks for Node's modules by `require`
-  banner: requireInModule,
-};
 
 /** For stack traces that point into the sources. */
 const readable = { minify: false, sourcemap: /** @type {const} */ ('inline') };
@@ -145,11 +132,10 @@ const pages = {
 const bundles = [
   extension,
   extensionForWeb('src/extension/extension.ts', 'dist/extension.web.cjs'),
-  cli,
   pages,
   hostTests(),
   webTests(),
 ];
 
 await rm('dist', { recursive: true, force: true });
-await Promise.all(bundles.map((options) => build(options)));
+await Promise.all([...bundles.map((options) => build(options)), buildCli({ ...shared, target: node }, 'dist')]);

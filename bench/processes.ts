@@ -23,7 +23,7 @@ const SAY_MEMORY = "data:text/javascript,process.on('exit',()=>console.error(pro
 /** Runs the CLI. `megabytes` is the most memory that the process held at once. */
 export function runCli(args: readonly string[], cwd: string) {
   const start = performance.now();
-  const cli = path.join(PROJECT, 'dist/cli.js');
+  const cli = path.join(PROJECT, 'dist/cli.cjs');
   const { stdout, stderr } = runNode(['--import', SAY_MEMORY, cli, ...args], cwd, [0, 1]);
   const milliseconds = performance.now() - start;
   return { output: stdout, milliseconds, megabytes: Number(stderr.trim().split('\n').at(-1)) / 1024 };

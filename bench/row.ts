@@ -3,7 +3,7 @@ export interface Row {
   readonly what: string;
   /** What it is measured against; a plain size has none. */
   readonly peer?: string;
-  /** A ratio to the peer, or a size in `unit`; {@link NOT_BUILT} where there is nothing to measure. */
+  /** A ratio to the peer, or a size in `unit`; {@link SKIPPED} where it could not be measured. */
   readonly measured: number;
   readonly unit?: 'kB' | 'MB' | 'ms' | 'files';
   /** The most or the least it may be; without one the row only informs. */
@@ -11,7 +11,7 @@ export interface Row {
   readonly atLeast?: number;
 }
 
-export const NOT_BUILT = Number.NaN;
+export const SKIPPED = Number.NaN;
 
 export function isMet({ measured, atMost = Infinity, atLeast = -Infinity }: Row): boolean {
   return measured <= atMost && measured >= atLeast;
@@ -40,6 +40,6 @@ function verdict(row: Row): string {
 }
 
 function shown(value: number, { unit }: Row): string {
-  if (Number.isNaN(value)) return 'not built';
+  if (Number.isNaN(value)) return 'skipped';
   return unit ? `${Math.round(value)} ${unit}` : `${value.toFixed(value >= 10 ? 1 : 2)} ×`;
 }

@@ -74,7 +74,7 @@ async function serveVSCode(): Promise<void> {
 const { values } = parseArgs({ options: { 'no-open': { type: 'boolean' } } });
 if ((await run('node', 'esbuild.mjs')) !== 0) process.exit(1);
 // Findings are what the examples are there for; only a failure of the program itself (2) ends this.
-const assessed = await run('node', 'dist/cli.js', 'assess', 'examples', '--today', exampleDate());
+const assessed = await run('node', 'dist/cli.cjs', 'assess', 'examples', '--today', exampleDate());
 if (assessed === 2) process.exit(2);
 
 if (!values['no-open']) {

@@ -31,7 +31,7 @@ export const coldStartRows = (): Promise<readonly Row[]> =>
       [
         {
           name: 'cli',
-          run: () => runNode([path.join(PROJECT, 'dist/cli.js'), 'assess', 'ai-initiative.yaml'], folder, [0, 1]),
+          run: () => runNode([path.join(PROJECT, 'dist/cli.cjs'), 'assess', 'ai-initiative.yaml'], folder, [0, 1]),
         },
         { name: NOTHING, run: () => runNode(['-e', '0'], folder) },
         { name: AJV, run: () => runNode(ajv, folder, [0, 1]) },

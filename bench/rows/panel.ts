@@ -4,7 +4,7 @@ import { openFile } from '../../test/host/ui.ts';
 import { startOnExamples } from '../../test/pages/examples.ts';
 import { closeAll } from '../../test/pages/scorecard-page.ts';
 import { median } from '../measure.ts';
-import { NOT_BUILT, type Row } from '../row.ts';
+import { SKIPPED, type Row } from '../row.ts';
 
 const ROUNDS = 9;
 const FIRST_CONTENT = 'scorecard in VS Code, from the command to its first content';
@@ -13,7 +13,7 @@ const UPDATE = 'scorecard in VS Code, from a key to the updated page';
 
 /** The scorecard in a real VS Code, as a person has it: how soon it shows, follows typing, and whether it grows. */
 export async function panelRows(updates: number): Promise<readonly Row[]> {
-  if (whatHostNeeds) return [{ what: `scorecard in VS Code, skipped: ${whatHostNeeds}`, measured: NOT_BUILT }];
+  if (whatHostNeeds) return [{ what: `scorecard in VS Code, skipped: ${whatHostNeeds}`, measured: SKIPPED }];
   const workbench = await startOnExamples();
   try {
     const { page } = workbench;

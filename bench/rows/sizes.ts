@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT } from '../bundle.ts';
 import type { Row } from '../row.ts';
@@ -20,7 +20,7 @@ export function sizeRows(): readonly Row[] {
     },
     {
       what: 'CLI, loaded by a plain assess (on demand: other commands and formats, parsers)',
-      measured: sum(loadedByAssess().map(kilobytes)),
+      measured: sum(loadedAtStart('cli.cjs').map(kilobytes)),
       unit: 'kB',
       atMost: 400,
     },
@@ -38,21 +38,15 @@ function kilobytes(file: string): number {
   return statSync(path.join(PROJECT, 'dist', file)).size / 1000;
 }
 
-/** The entry of the CLI, which loads the rest once it has set up Node's cache, and that rest. */
-function loadedByAssess(): readonly string[] {
-  const run = readdirSync(path.join(PROJECT, 'dist')).find((file) => /^cli-run-.*\.js$/.test(file));
-  if (run === undefined) throw new Error('dist has no cli-run-….js');
-  const seen = new Set<string>();
-  loadedAtStart('cli.js', seen);
-  return loadedAtStart(run, seen);
-}
+/** How a bundle loads another at once; on demand it writes `import("…")`, or `=>require("…")`. */
+const LOADS = /(?:from|import|[\w$]=require\(|[;,]require\()"(\.[^"]+\.c?js)"/g;
 
-/** A module of `dist` and all that it imports, each once; what it imports on demand only is left out. */
+/** A file of `dist` and all that it loads, each once; what it loads on demand only is left out. */
 function loadedAtStart(file: string, seen = new Set<string>()): readonly string[] {
   if (seen.has(file)) return [];
   seen.add(file);
   const text = readFileSync(path.join(PROJECT, 'dist', file), 'utf8');
-  for (const [, specifier = ''] of text.matchAll(/(?:from|import)"(\.[^"]+\.js)"/g)) {
+  for (const [, specifier = ''] of text.matchAll(LOADS)) {
     loadedAtStart(path.posix.join(path.posix.dirname(file), specifier), seen);
   }
   return [...seen];

@@ -1,11 +1,6 @@
 #!/usr/bin/env node
-import module from 'node:module';
-import process from 'node:process';
 import { localDate } from './dates.ts';
-
-// what Node compiled of the rest is kept for the next start; Node has that since 22.1
-(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-const { run } = await import('./run.ts');
+import { run } from './run.ts';
 
 // whoever reads our output may stop reading, as `head` does: then nothing is left to do
 for (const stream of [process.stdout, process.stderr]) {
@@ -15,10 +10,11 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await run(process.argv.slice(2), {
+const io = {
   cwd: process.cwd(),
   env: process.env,
-  stdout: { write: (text) => void process.stdout.write(text), isTerminal: process.stdout.isTTY },
-  stderr: { write: (text) => void process.stderr.write(text), isTerminal: process.stderr.isTTY },
+  stdout: { write: (text: string) => void process.stdout.write(text), isTerminal: process.stdout.isTTY },
+  stderr: { write: (text: string) => void process.stderr.write(text), isTerminal: process.stderr.isTTY },
   today: () => localDate(new Date()),
-});
+};
+void run(process.argv.slice(2), io).then((code) => (process.exitCode = code));

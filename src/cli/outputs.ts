@@ -1,11 +1,10 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
-import { InvalidArgumentError } from 'commander';
 import { createColors } from 'picocolors';
 import type { Colors } from 'picocolors/types';
 import type { ReportedProblem } from '../report/schema.ts';
 import { oneLine } from '../report/text.ts';
-import { UsageError, wantsColor, type Io } from './io.ts';
+import { InvalidArgument, UsageError, wantsColor, type Io } from './io.ts';
 import { makeFolder, replaceFile } from './write.ts';
 
 /** A format, and the file it goes to; standard output when undefined. */
@@ -24,14 +23,14 @@ export function outputOptions<F extends string>(formats: readonly [F, ...F[]]) {
   return {
     format: (word: string) => {
       const format = formats.find((known) => known === word);
-      if (!format) throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`);
+      if (!format) throw new InvalidArgument(`Allowed choices are ${formats.join(', ')}.`);
       chosen.push({ format });
     },
     output: (file: string) => {
       const last = chosen.at(-1);
       if (last && last.file === undefined) chosen[chosen.length - 1] = { ...last, file };
       else if (!last) chosen.push({ format: usual, file });
-      else throw new InvalidArgumentError('Each --output needs a --format of its own before it.');
+      else throw new InvalidArgument('Each --output needs a --format of its own before it.');
     },
     /** Throws a {@link UsageError} where two formats would be mixed on standard output. */
     choices: (): readonly OutputChoice<F>[] => {

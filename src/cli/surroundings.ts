@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Facts, Policy } from '../core/index.ts';
 import { toReportedFindings } from '../report/report.ts';
 import type { ReportedFile } from '../report/schema.ts';
+import { digestOf } from '../repository/node/digest.ts';
 import { createPolicySource, type PolicyInForce } from '../repository/policy.ts';
-import { digestOf } from './assess/proof.ts';
 import { readProblem } from './discover.ts';
 import { UsageError } from './io.ts';
 import { relativePath } from './paths.ts';
@@ -15,7 +15,7 @@ export interface Surroundings {
   /** How the report names a policy file. */
   readonly policyPath: (file: string) => string;
   /** A digest of the policy. */
-  readonly print: string;
+  readonly print: () => string;
   /** What its repository shows, where somebody looked. */
   readonly facts?: Facts;
 }
@@ -56,7 +56,7 @@ export function createSurroundings(cwd: string, config: string | undefined): Sur
         const name = policyPath(file);
         if (!met.has(name)) met.set(name, { path: name, findings: toReportedFindings(name, findings) });
       }
-      return { policy, policyPath, print: printOf(inForce) };
+      return { policy, policyPath, print: () => printOf(inForce) };
     },
     policies: () => [...met.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };

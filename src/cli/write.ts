@@ -1,6 +1,5 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 
 /** Replaces a file that is there whole at every moment: written beside it, then put in its place. */
 export function writeAtomically(file: string, text: string): void {

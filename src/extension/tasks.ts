@@ -16,7 +16,7 @@ export function registerTasks(settings: Settings, extensionUri: vscode.Uri): vsc
     const asOf = settings.get('assess.asOf');
     const policy = settings.get('policy.path', folder.uri);
     const args = [
-      vscode.Uri.joinPath(extensionUri, 'dist/cli.js').fsPath,
+      vscode.Uri.joinPath(extensionUri, 'dist/cli.cjs').fsPath,
       'assess',
       '--fail-on',
       failOn,

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { open, realpath } from 'node:fs/promises';
+import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { loadPolicy, POLICY_FILE, type LoadedPolicy, type ReadText } from '../core/index.ts';
 import { rootFinder } from './node/root.ts';
@@ -78,8 +77,10 @@ function readWithin(root: string): ReadText {
   return (file) =>
     remember(texts, file, async () => {
       try {
-        const target = await realpath(path.join(root, file));
-        return isWithin(await realpath(root), target) ? await readStart(target) : undefined;
+        const target = realpathSync.native(path.join(root, file));
+        // what is neither a file nor a folder (a pipe, a device) might never end
+        const isReadable = isWithin(realpathSync.native(root), target) && statSync(target).isFile();
+        return isReadable ? readStart(target) : undefined;
       } catch (error) {
         if (isAbsent(error)) return undefined;
         throw error;
@@ -87,13 +88,13 @@ function readWithin(root: string): ReadText {
     });
 }
 
-async function readStart(file: string): Promise<string> {
-  const handle = await open(file);
+function readStart(file: string): string {
+  const descriptor = openSync(file, 'r');
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(MAX_BYTES), 0, MAX_BYTES, 0);
-    return buffer.toString('utf8', 0, bytesRead);
+    const bytes = Buffer.alloc(MAX_BYTES);
+    return bytes.toString('utf8', 0, readSync(descriptor, bytes));
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 

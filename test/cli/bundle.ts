@@ -1,25 +1,15 @@
-import { build } from 'esbuild';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { buildCli } from '../../scripts/build-cli.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** The program in a new folder of `dist`, in the two files that it is shipped in: threads run the second. Removed after the tests. */
+/** The program in a new folder of `dist`, in the files that it is shipped in. Removed after the tests. */
 export function useBundle(): () => string {
   const outdir = path.join(ROOT, 'dist', `test-cli-${process.pid}`);
   before(async () => {
-    await build({
-      absWorkingDir: ROOT,
-      entryPoints: { cli: 'src/cli/main.ts', 'cli-worker': 'src/cli/assess/worker.ts' },
-      outdir,
-      bundle: true,
-      splitting: true,
-      platform: 'node',
-      format: 'esm',
-      logLevel: 'error',
-      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    });
+    await buildCli({ absWorkingDir: ROOT, bundle: true, logLevel: 'error' }, outdir);
   });
   after(() => rmSync(outdir, { recursive: true, force: true }));
-  return () => path.join(outdir, 'cli.js');
+  return () => path.join(outdir, 'cli.cjs');
 }

@@ -85,5 +85,7 @@ describe('ai-initiative rules and explain', () => {
     const { code, stdout, stderr } = await folder().run(['explain', 'owner-mising']);
     assert.deepEqual([code, stdout], [2, '']);
     assert.match(stderr, /there is no rule "owner-mising"; did you mean owner-missing\?/);
+    const far = await folder().run(['explain', 'no-such-word']);
+    assert.equal(far.stderr, 'error: there is no rule "no-such-word" (ai-initiative rules lists them all)\n');
   });
 });

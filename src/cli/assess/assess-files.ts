@@ -77,7 +77,7 @@ export async function assessFiles(
 async function gather(files: number, run: Run): Promise<Team> {
   const threads = Math.min(availableParallelism(), MAX_THREADS, Math.floor(files / FILES_PER_THREAD));
   // what is not bundled has no file that a thread could run
-  if (threads < 2 || import.meta.url.endsWith('.ts')) return alone(run);
+  if (threads < 2 || import.meta.filename.endsWith('.ts')) return alone(run);
   const { hire } = await import('./threads.ts');
-  return hire(threads, run);
+  return hire(threads - 1, run);
 }

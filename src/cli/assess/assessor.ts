@@ -9,13 +9,14 @@ import {
 } from '../../core/index.ts';
 import { toReported } from '../../report/report.ts';
 import type { ReportedFile } from '../../report/schema.ts';
+import { digestOf } from '../../repository/node/digest.ts';
 import { createFactsSource } from '../../repository/node/facts-source.ts';
 import type { OpenGit } from '../../repository/node/repository.ts';
 import type { Environment } from '../../repository/node/run-git.ts';
 import { readProblem } from '../discover.ts';
 import { relativePath } from '../paths.ts';
 import { readText } from '../read.ts';
-import { digestOf, type Proof } from './proof.ts';
+import type { Proof } from './proof.ts';
 import { createSurroundings, type Surroundings } from '../surroundings.ts';
 
 /** What holds for a whole run; plain, so that it can be handed to another thread. */
@@ -73,7 +74,7 @@ export function createAssessor({ cwd, env, today, config, proves, scorecards }: 
       ? await factsSource.withTrace(file, query)
       : { facts: await factsSource.of(file, query), trace: undefined };
     const assessment = assess(document, { policy, facts, today });
-    const proof = trace && { content: digestOf(text), policy: print, facts: trace };
+    const proof = trace && { content: digestOf(text), policy: print(), facts: trace };
     return { uri: relativePath(cwd, file), document, assessment, policyPath, proof };
   };
   let kept: { readonly files: readonly string[]; readonly members: readonly Member[] } | undefined;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ReportedAssessment, ReportedFile } from '../../report/schema.ts';
+import { digestOf } from '../../repository/node/digest.ts';
 import { createFactsSource } from '../../repository/node/facts-source.ts';
 import { relativePath } from '../paths.ts';
 import { readText } from '../read.ts';
@@ -9,7 +9,7 @@ import { createSurroundings } from '../surroundings.ts';
 import { VERSION } from '../version.ts';
 import { makeFolder, replaceFile } from '../write.ts';
 import type { Run } from './assessor.ts';
-import { digestOf, type Proof } from './proof.ts';
+import type { Proof } from './proof.ts';
 
 /** Results of an earlier run. */
 export interface Cache {
@@ -45,7 +45,7 @@ export function openCache(file: string, { cwd, env, today, config }: Run): Cache
 
   const holds = async (manifest: string, proof: Proof): Promise<boolean> =>
     digestOf(readText(manifest)) === proof.content &&
-    (await surroundings.of(manifest)).print === proof.policy &&
+    (await surroundings.of(manifest)).print() === proof.policy &&
     (await facts.isStillTrue(manifest, proof.facts));
 
   return {
@@ -109,7 +109,7 @@ function read(file: string, head: string): Map<string, Entry> {
 }
 
 function sealOf(about: string | Buffer, assessment: string | Buffer): string {
-  return createHash('sha256').update(about).update('\n').update(assessment).digest('base64url');
+  return digestOf(about, '\n', assessment);
 }
 
 function linesOf(bytes: Buffer): readonly Buffer[] {

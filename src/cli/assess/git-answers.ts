@@ -1,14 +1,11 @@
 import type { RepositoryGit } from '../../repository/node/repository.ts';
 import type { GitAnswers, GitQuestion } from './messages.ts';
 
-/** Answers the questions of workers; what git cannot answer is the reason why. Repositories are opened once. */
+/** Answers the questions of workers; what git cannot answer is the reason why. @param open opens a repository once */
 export function answerer(open: (root: string) => Promise<RepositoryGit>) {
-  const opened = new Map<string, Promise<RepositoryGit>>();
   return async (question: GitQuestion): Promise<{ readonly known: unknown } | { readonly error: string }> => {
-    const git = opened.get(question.root) ?? open(question.root);
-    opened.set(question.root, git);
     try {
-      return { known: await ask(await git, question) };
+      return { known: await ask(await open(question.root), question) };
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }

@@ -1,40 +1,56 @@
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { openGit } from '../../repository/node/repository.ts';
+import { openGit, type RepositoryGit } from '../../repository/node/repository.ts';
 import type { ReportedFile } from '../../report/schema.ts';
-import type { Outcome, Run, Task } from './assessor.ts';
+import type { Run } from './assessor.ts';
 import { answerer } from './git-answers.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
-import type { Team } from './team.ts';
+import { taskTaker, type OnOutcome, type Place, type Team } from './team.ts';
 
 /** Given to a worker at once: few, so that all end at about the same time. */
-const AT_ONCE = 16;
+const AT_ONCE = 8;
 
-const FILE = new URL('./cli-worker.js', import.meta.url);
+/** So many lots a worker has at a time: while one waits for git, or for more, there is another to work at. */
+const LOTS = 2;
+
+const FILE = path.join(path.dirname(import.meta.filename), 'cli-worker.cjs');
 
 /** So that many threads keep to the memory of one; a manifest needs a small part of it. */
 const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 };
 
-type Place = readonly [place: number, task: Task];
-
-/** Several threads, started where there is work. Git is asked in this one, once for all. */
-export function hire(count: number, run: Run): Team {
+/** This thread and some more, started where there is work. Git is asked in this one, once for all. */
+export function hire(workers: number, run: Run): Team {
   const policies = new Map<string, ReportedFile>();
-  const answer = answerer((root) => openGit(root, run.env));
+  const repositories = new Map<string, Promise<RepositoryGit>>();
+  const open = (root: string) => {
+    const opening = repositories.get(root) ?? openGit(root, run.env);
+    repositories.set(root, opening);
+    return opening;
+  };
+  const answer = answerer(open);
+  const own = taskTaker(run, open);
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const errors = new WeakMap<Worker, Error>();
 
   /** One worker's turn: takes tasks until none is left. What kills the worker is the outcome of the task it was at. */
-  const serve = (waiting: Place[], onOutcome: (place: number, outcome: Outcome) => void): Promise<void> =>
+  const serve = (waiting: Place[], onOutcome: OnOutcome): Promise<void> =>
     new Promise((resolve, reject) => {
       let worker = idle.pop() ?? start();
       let given: Place[] = [];
       let hasWorked = false;
+      // one by one after a worker ended, to see at which task it does
+      let atOnce = AT_ONCE;
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       const tell = (message: ToWorker) => worker.postMessage(message);
       const next = () => {
-        given = waiting.splice(0, AT_ONCE);
-        if (given.length > 0) return tell({ type: 'work', tasks: given });
+        const lots = atOnce === 1 ? 1 : LOTS;
+        while (given.length <= atOnce * (lots - 1) && waiting.length > 0) {
+          const tasks = waiting.splice(0, atOnce);
+          given.push(...tasks);
+          tell({ type: 'work', tasks });
+        }
+        if (given.length > 0) return;
         worker.off('message', take).off('exit', fail);
         idle.push(worker);
         resolve();
@@ -42,7 +58,7 @@ export function hire(count: number, run: Run): Team {
       const take = (message: FromWorker) => {
         hasWorked = true;
         if (message.type === 'outcome') {
-          given.shift();
+          given = given.filter(([place]) => place !== message.place);
           onOutcome(message.place, message.outcome);
         } else if (message.type === 'question') {
           void answer(message.question).then((reply) => tell({ type: 'answer', id: message.id, ...reply }));
@@ -54,10 +70,12 @@ export function hire(count: number, run: Run): Team {
       // not on its error: only when it has ended all that it said has come
       const fail = () => {
         const { message } = errors.get(worker) ?? new Error('the thread ended');
-        if (!hasWorked) return reject(new Error(message));
-        const [failed, ...rest] = given;
-        if (failed) onOutcome(failed[0], { error: `It could not be assessed (${message})` });
-        waiting.unshift(...rest);
+        if (!hasWorked && atOnce > 1) return reject(new Error(message));
+        const [only, ...others] = given;
+        if (only && others.length === 0) onOutcome(only[0], { error: `It could not be assessed (${message})` });
+        else waiting.unshift(...given);
+        given = [];
+        atOnce = 1;
         worker = listenTo(start());
         hasWorked = false;
         next();
@@ -81,10 +99,11 @@ export function hire(count: number, run: Run): Team {
   return {
     async work(tasks, onOutcome) {
       const waiting = tasks.map((task, place): Place => [place, task]);
-      const needed = Math.min(count, Math.ceil(tasks.length / AT_ONCE));
-      await Promise.all(Array.from({ length: needed }, () => serve(waiting, onOutcome)));
+      const needed = Math.min(workers, Math.floor(tasks.length / (AT_ONCE * LOTS)));
+      const served = Array.from({ length: needed }, () => serve(waiting, onOutcome));
+      await Promise.all([...served, own.workOff(waiting, onOutcome)]);
     },
-    policies: () => [...policies.values()],
+    policies: () => [...policies.values(), ...own.policies()],
     dismiss: () => all.forEach((worker) => void worker.removeAllListeners('exit').terminate()),
   };
 }

@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { nearestWord } from '../../core/index.ts';
 import { byGroup, catalogue, stagesOf, type CatalogueEntry } from '../../report/catalogue.ts';
 import { rulePage } from '../../report/rule-page.ts';
 import { UsageError } from '../io.ts';
@@ -12,15 +12,17 @@ export function rulesText(format: 'pretty' | 'json'): string {
   return [...byGroup(entries)].map(([group, rules]) => `${group}\n${rules.map(line).join('\n')}\n`).join('\n');
 }
 
-/** `ai-initiative explain <rule>`: its page. Throws a {@link UsageError} that names the nearest rule where there is none. */
+/** `ai-initiative explain <rule>`: its page. Throws a {@link UsageError} where there is none, with the one that was probably meant. */
 export function explainText(id: string): string {
   const entries = catalogue();
   const entry = entries.find((known) => known.id === id);
   if (entry) return rulePage(entry);
-  const ids = entries.map((known) => known.id);
-  throw new UsageError(
-    `there is no rule "${id}"; did you mean ${closest(id, ids)}? (ai-initiative rules lists them all)`,
+  const nearest = nearestWord(
+    id,
+    entries.map((known) => known.id),
   );
+  const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+  throw new UsageError(`there is no rule "${id}"${hint} (ai-initiative rules lists them all)`);
 }
 
 function plain(entry: CatalogueEntry) {

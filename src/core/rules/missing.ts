@@ -4,7 +4,7 @@ import { scaffoldOf } from '../manifest/scaffold.ts';
 import type { Dimension } from '../manifest/schema.ts';
 import { parsePath, type Path } from '../yaml/path.ts';
 import { renderBlock } from '../yaml/render.ts';
-import { defineRule, type Rule, type RuleContext, type RuleDeclaration } from './rule.ts';
+import { defineRule, type Example, type Rule, type RuleContext, type RuleDeclaration } from './rule.ts';
 
 type Common = Pick<RuleDeclaration<never>, 'id' | 'at' | 'severity' | 'weight' | 'title' | 'why' | 'applies'>;
 
@@ -51,8 +51,8 @@ export function missing(dimension: Dimension, declaration: MissingDeclaration): 
         isGap(manifest)(path) ? [insertScaffold(path)] : paths.filter(isGap(manifest)).map(insertScaffold),
     },
     examples: {
-      bad: { yaml: fragment(path, scaffoldOf(fieldAt(manifestFields, parsePath(path))), given) },
-      good: { yaml: fragment(path, exampleOf(path), given) },
+      bad: example(() => fragment(path, scaffoldOf(fieldAt(manifestFields, parsePath(path))), given)),
+      good: example(() => fragment(path, exampleOf(path), given)),
     },
   });
 }
@@ -72,7 +72,6 @@ export function missingInEach<T extends object>(dimension: Dimension, declaratio
   const { list, field, ask, name, ...common } = declaration;
   const listPath = parsePath(list);
   const items = (context: RuleContext) => (valueAt(context.manifest, listPath) ?? []) as readonly T[];
-  const example = (exampleOf(list) as object[])[0] ?? {};
   return defineRule(dimension, {
     ...common,
     requires: [`${list}[].${field}`],
@@ -94,8 +93,8 @@ export function missingInEach<T extends object>(dimension: Dimension, declaratio
     },
     fix: { kind: 'scaffold', edits: ({ path }) => [insertScaffold(path)] },
     examples: {
-      bad: { yaml: fragment(list, [{ ...example, [field]: 'TODO' }]) },
-      good: { yaml: fragment(list, [example]) },
+      bad: example(() => fragment(list, [{ ...firstExampleOf(list), [field]: 'TODO' }])),
+      good: example(() => fragment(list, [firstExampleOf(list)])),
     },
   });
 }
@@ -130,6 +129,19 @@ function valueAt(value: unknown, path: Path): unknown {
 
 function exampleOf(path: string): unknown {
   return fieldAt(manifestFields, parsePath(path))?.example;
+}
+
+function firstExampleOf(list: string): object {
+  return (exampleOf(list) as object[])[0] ?? {};
+}
+
+/** Written when somebody reads it: to write all of them takes a tenth of the start. */
+function example(write: () => string): Example {
+  return {
+    get yaml() {
+      return write();
+    },
+  };
 }
 
 function fragment(path: string, value: unknown, given: Readonly<Record<string, unknown>> = {}): string {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { GitError, gitProcess, type Environment } from './run-git.ts';
 
@@ -36,6 +36,7 @@ export function objectReader(root: string, env: Environment): ReadObjects {
 
 function start(root: string, env: Environment, onEnd: () => void) {
   const { args, options } = gitProcess(root, env, ['cat-file', '--batch']);
+  const { spawn } = process.getBuiltinModule('node:child_process');
   const git: ChildProcess = spawn('git', args, { ...options, stdio: ['pipe', 'pipe', 'ignore'] });
   const waiting: Request[] = [];
   let unread: Buffer[] = [];

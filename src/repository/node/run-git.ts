@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import path from 'node:path';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -53,6 +52,8 @@ export function runGit(
   { input = '', maxBytes = MAX_BYTES, ...where }: GitOptions = {},
 ): Promise<Buffer> {
   const { args, options } = gitProcess(root, env, words, where);
+  // loaded here only: most folders that are in no repository are assessed faster than that takes
+  const { execFile } = process.getBuiltinModule('node:child_process');
   return new Promise((resolve, reject) => {
     const child = execFile(
       'git',

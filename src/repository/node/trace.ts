@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { FileAccess, Repository } from '../access.ts';
 import { folderOf, upwards } from '../path.ts';
+import { digestOf } from './digest.ts';
 import { MAX_ENTRIES } from './files.ts';
 import type { NodeRepository } from './repository.ts';
 
@@ -68,7 +68,7 @@ export function traced(repository: NodeRepository) {
     trace: async (): Promise<Trace | undefined> => {
       if (hasFailed) return undefined;
       const needed = await withoutImplied(files, questions);
-      return { questions: needed, digest: await digestOf(repository, needed) };
+      return { questions: needed, digest: await digestOfAnswers(repository, needed) };
     },
   };
 }
@@ -97,22 +97,20 @@ async function isImplied(files: FileAccess, path: string, questions: ReadonlySet
 
 /** Whether everything in a trace would be answered the same. */
 export async function isStillTrue(repository: NodeRepository, { questions, digest }: Trace): Promise<boolean> {
-  return (await digestOf(repository, questions).catch(() => undefined)) === digest;
+  return (await digestOfAnswers(repository, questions).catch(() => undefined)) === digest;
 }
 
-async function digestOf(repository: NodeRepository, questions: readonly string[]): Promise<string> {
-  const all = createHash('sha256');
+async function digestOfAnswers(repository: NodeRepository, questions: readonly string[]): Promise<string> {
+  const all: string[] = [];
   for (const question of questions) {
-    // many ask the same, and some answers are long
-    all.update(await repository.once(`digest ${question}`, async () => digest(await ask(repository, question))));
+    const answer = async () => JSON.stringify(await ask(repository, question)) ?? '';
+    // what is long is asked for many manifests, so that it is held in short
+    const isLong = /^\["(?:text|files)"/.test(question);
+    all.push(
+      isLong ? await repository.once(`digest ${question}`, async () => digestOf(await answer())) : await answer(),
+    );
   }
-  return all.digest('base64url');
-}
-
-function digest(answer: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(answer) ?? '')
-    .digest('base64url');
+  return digestOf(all.join('\n'));
 }
 
 async function ask(repository: NodeRepository, question: string): Promise<unknown> {

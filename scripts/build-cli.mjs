@@ -1,0 +1,49 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build, transform } from 'esbuild';
+import { afterStart } from './after-start.mjs';
+
+const START = path.resolve(import.meta.dirname, '../src/cli/run.ts');
+const WORKER = path.resolve(import.meta.dirname, '../src/cli/assess/worker.ts');
+
+/** What Node compiled of the rest is kept for the next start; Node has that since 22.1. */
+const banner = "require('node:module').enableCompileCache?.();";
+
+/**
+ * Writes the command line, and the threads it hires, into a folder. What a command loads only when it runs (registers,
+ * workbooks, schemas) lies in files of its own.
+ *
+ * They are CommonJS, as Node takes longer to start modules. Since esbuild splits modules only, it makes modules, and
+ * each is turned into CommonJS after.
+ *
+ * @param {import('esbuild').BuildOptions} shared @param {string} outdir
+ */
+export async function buildCli(shared, outdir) {
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: { cli: 'src/cli/main.ts', 'cli-worker': WORKER },
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    splitting: true,
+    chunkNames: 'cli-[name]-[hash]',
+    platform: 'node',
+    format: 'esm',
+    plugins: [...(shared.plugins ?? []), afterStart(START, [WORKER])],
+    write: false,
+  });
+  await mkdir(outdir, { recursive: true });
+  await Promise.all(
+    outputFiles.map(async ({ path: file, text }) => {
+      const { code } = await transform(text, {
+        format: 'cjs',
+        platform: 'node',
+        minify: shared.minify ?? false,
+        legalComments: 'none',
+        define: { 'import.meta.filename': '__filename' },
+        supported: { 'dynamic-import': false },
+        banner,
+      });
+      await writeFile(path.resolve(outdir, path.basename(file)), code);
+    }),
+  );
+}

@@ -1,0 +1,217 @@
+import { Command, CommanderError, Option } from 'commander';
+import { PORTFOLIO_FORMATS } from '../report/portfolio/formats.ts';
+import { assessOptions, CONFIG, type OptionDeclaration } from './assess/options.ts';
+import { assessCommand, type AssessOptions } from './commands/assess.ts';
+import type { ConfigOptions } from './commands/config.ts';
+import type { DiscoverOptions } from './commands/discover.ts';
+import type { FixOptions } from './commands/fix.ts';
+import type { HistoryOptions } from './commands/history.ts';
+import type { InitOptions } from './commands/init.ts';
+import type { ImportOptions } from './commands/import.ts';
+import type { PortfolioOptions } from './commands/portfolio.ts';
+import { calendarDate } from './dates.ts';
+import { EXIT, wantsColor, type Io } from './io.ts';
+import { outputOptions } from './outputs.ts';
+import { VERSION } from './version.ts';
+
+const EXIT_CODES = `
+Exit codes:
+  0  nothing fails
+  1  a finding of severity error (see --fail-on), or a threshold is missed;
+     a manifest that is no valid YAML has such a finding
+  2  wrong usage, no manifest found, or a file that cannot be read or written; wins over 1`;
+
+const EXAMPLES = `
+Examples:
+  $ ai-initiative assess                          every manifest in this folder and below
+  $ ai-initiative assess --today 2026-06-01       as of that day
+  $ ai-initiative assess --format github --format sarif --output ai.sarif
+  $ ai-initiative assess --format json --output known.json
+  $ ai-initiative assess --baseline known.json    only what is new counts
+  $ ai-initiative assess --require ready --min-score 80
+  $ ai-initiative portfolio --format html --output portfolio.html
+  $ ai-initiative portfolio reports/*.ndjson      of many repositories
+  $ ai-initiative fix --dry-run                   what would be mended, as a diff
+  $ ai-initiative config apps/triage              the policy in force there
+  $ ai-initiative import --propose-mapping register.csv > mapping.yaml
+  $ ai-initiative import register.csv --mapping mapping.yaml --out initiatives
+  $ ai-initiative explain pilot-overdue           why there is such a rule
+  $ ai-initiative schema > schema.json            for editors and validators`;
+
+/**
+ * Runs any command, and says what is wrong with a command line or how to write one. Each command is loaded where it is
+ * asked for.
+ *
+ * @param args what stands after the program's name
+ * @returns the exit code
+ */
+export async function runProgram(args: readonly string[], io: Io): Promise<number> {
+  let code: number = EXIT.ok;
+  const program = new Command('ai-initiative')
+    .description('Checks ai-initiative.yaml manifests, scores them, and says what stops an initiative.')
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.stdout.write,
+      writeErr: io.stderr.write,
+      getOutHasColors: () => wantsColor(io),
+      getErrHasColors: () => false,
+    })
+    .addHelpText('after', `${EXIT_CODES}\n${EXAMPLES}`);
+
+  addAssess(program, async (paths, options) => {
+    code = await assessCommand(paths, options, io);
+  });
+
+  addPortfolio(program, async (sources, options) => {
+    const { portfolioCommand } = await import('./commands/portfolio.ts');
+    code = await portfolioCommand(sources, options, io);
+  });
+
+  program
+    .command('fix')
+    .description('mend what needs nobody’s answer: misspelt keys and words, lists out of order')
+    .argument('[paths...]', 'files or folders', ['.'])
+    .option('--dry-run', 'print what would change as a diff, and change nothing')
+    .option('--config <file>', CONFIG)
+    .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
+    .action(async (paths: readonly string[], options: FixOptions) => {
+      const { fixCommand } = await import('./commands/fix.ts');
+      code = await fixCommand(paths, options, io);
+    });
+
+  program
+    .command('config')
+    .description('print the policy in force, where each value comes from, and what a nearer file weakens')
+    .argument('[path]', 'a manifest or a folder', '.')
+    .option('--config <file>', CONFIG)
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .action(async (given: string, options: ConfigOptions) => {
+      const { configCommand } = await import('./commands/config.ts');
+      code = await configCommand(given, options, io);
+    });
+
+  program
+    .command('init')
+    .description('write a manifest of what the repository says already: names, owner, models, interfaces, first commit')
+    .argument('[folder]', 'where it goes', '.')
+    .option('--yes', 'ask nothing')
+    .action(async (folder: string, options: InitOptions) => {
+      const { initCommand } = await import('./commands/init.ts');
+      code = await initCommand(folder, options, io);
+    });
+
+  program
+    .command('discover')
+    .description('list folders that depend on an AI SDK and that no manifest covers')
+    .argument('[folder]', 'where to look, with all below it', '.')
+    .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
+    .action(async (folder: string, options: DiscoverOptions) => {
+      const { discoverCommand } = await import('./commands/discover.ts');
+      code = await discoverCommand(folder, options, io);
+    });
+
+  program
+    .command('history')
+    .description('score, verdict and stage of a manifest at each revision, by the rules of today')
+    .argument('<manifest>', 'a file that is committed')
+    .option('--config <file>', CONFIG)
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .action(async (manifest: string, options: HistoryOptions) => {
+      const { historyCommand } = await import('./commands/history.ts');
+      code = await historyCommand(manifest, options, io);
+    });
+
+  program
+    .command('import')
+    .description('turn the rows of a register (CSV or XLSX) into manifests')
+    .argument('<file>', 'the register')
+    .option('--mapping <file>', 'which column feeds which field: a mapping file, or the name of a preset')
+    .option('--out <folder>', 'where the manifests go, each in a folder of its own')
+    .option('--dry-run', 'say what would happen, and write nothing')
+    .option('--propose-mapping', 'print a first mapping guessed from the register, and import nothing')
+    .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
+    .action(async (file: string, options: ImportOptions) => {
+      const { importCommand } = await import('./commands/import.ts');
+      code = await importCommand(file, options, io);
+    });
+
+  program
+    .command('rules')
+    .description('list all rules')
+    .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
+    .action(async ({ format }: { readonly format: 'pretty' | 'json' }) => {
+      const { rulesText } = await import('./commands/rules.ts');
+      io.stdout.write(rulesText(format));
+    });
+
+  program
+    .command('explain')
+    .description('say what a rule finds, why, and how to mend it')
+    .argument('<rule>', 'its id, as findings show it')
+    .action(async (rule: string) => {
+      const { explainText } = await import('./commands/rules.ts');
+      io.stdout.write(explainText(rule));
+    });
+
+  program
+    .command('schema')
+    .description('print the JSON schema of ai-initiative.yaml')
+    .action(async () => {
+      const { schemaText } = await import('./commands/schema.ts');
+      io.stdout.write(schemaText());
+    });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.trouble;
+    throw error;
+  }
+}
+
+function addAssess(
+  program: Command,
+  action: (paths: readonly string[], options: AssessOptions) => Promise<void>,
+): void {
+  const { options, complete } = assessOptions();
+  const command = program
+    .command('assess')
+    .description('assess manifests: files, or folders searched for ai-initiative.yaml and .yml')
+    .argument('[paths...]', 'files or folders', ['.'])
+    .addHelpText('after', EXIT_CODES)
+    .action((paths: readonly string[], values: object) => action(paths, complete(values)));
+  for (const option of options) command.addOption(toOption(option));
+}
+
+function toOption({ flags, description, parse, choices, default: usual }: OptionDeclaration): Option {
+  const option = new Option(flags, description);
+  if (usual !== undefined) option.default(usual);
+  if (choices) option.choices(choices);
+  if (parse) option.argParser(parse);
+  return option;
+}
+
+function addPortfolio(
+  program: Command,
+  action: (sources: readonly string[], options: PortfolioOptions) => Promise<void>,
+): void {
+  const { format, output, choices } = outputOptions(PORTFOLIO_FORMATS);
+  program
+    .command('portfolio')
+    .description('all initiatives together: folders that are assessed, and reports of --format ndjson or json')
+    .argument('[sources...]', 'folders, manifests, or reports (.ndjson, .jsonl, .json)', ['.'])
+    .option('--format <format>', `${PORTFOLIO_FORMATS.join(', ')}; several with an --output each`, format)
+    .option('--output <file>', 'where the --format before it goes; a file that is there is replaced', output)
+    .option('--today <date>', 'assess folders as of that day, YYYY-MM-DD', calendarDate)
+    .option('--config <file>', CONFIG)
+    .option(
+      '--repository <name>',
+      'how the repository of folders is named (default: as GitHub or GitLab name it in CI)',
+    )
+    .option('--quiet', 'no progress')
+    .action((sources: readonly string[], options: Omit<PortfolioOptions, 'outputs'>) =>
+      action(sources, { ...options, outputs: choices() }),
+    );
+}
