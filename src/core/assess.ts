@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar.ts';
-import { evaluate, type Evaluation, type RuleResult } from './evaluate.ts';
+import { evaluate, type RuleResult, type UnmetRule } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { inTextOrder, type Finding } from './finding.ts';
 import { gateOf, type Gate } from './gate.ts';
@@ -8,8 +8,8 @@ import { manifestFields } from './manifest/fields.ts';
 import { placeholderAt } from './manifest/missing.ts';
 import { isInvalidAt, readBySchema } from './manifest/read.ts';
 import type { Stage } from './manifest/schema.ts';
+import { rulesInForce } from './policy/in-force.ts';
 import type { Policy } from './policy/policy.ts';
-import { rules } from './rules/index.ts';
 import type { ReadManifest, RuleContext } from './rules/rule.ts';
 import { isUnsupportedVersion, shapeRules, type ShapeContext } from './rules/shape.ts';
 import {
@@ -98,24 +98,23 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
   };
   const { problems } = reading;
   const isInvalid = (dotted: string) => problems.length > 0 && isInvalidAt(problems, parsePath(dotted));
-  const judgements = [...rules, ...policy.customRules]
-    .filter(({ id }) => policy.rules[id]?.severity !== 'off')
-    .map((rule) => judge(rule, context, isInvalid));
-  const evaluations = evaluate(judgements, policy, liveWaivers(manifest, today));
-  const results = evaluations.map(({ result }) => result);
+  const judgements = rulesInForce(policy).map((rule) => judge(rule, context, isInvalid));
+  const evaluation = evaluate(judgements, liveWaivers(manifest, today));
+  const { results, unmet } = evaluation;
   const findings = inTextOrder([
     ...shape,
-    ...evaluations.flatMap((evaluation) => ruleFindings(document, evaluation)),
+    ...unmet.flatMap((one) => ruleFindings(document, one)),
     ...catalogFindings(document, context),
-    ...waiverFindings({ document, context, policy, problems, evaluations }),
+    ...waiverFindings({ document, context, policy, problems, evaluation }),
   ]);
+  const scored = scoredNow(results);
   return {
     ...base,
     stage,
     findings,
     rules: results,
-    score: scoreOf(scoredNow(results)).score,
-    dimensions: dimensionScores(results),
+    score: scoreOf(scored).score,
+    dimensions: dimensionScores(scored),
     verified: verifiedShare(results),
     gate: stage === 'retired' ? null : gateOf(nextStage(stage) ?? stage, results, findings),
   };
@@ -151,7 +150,7 @@ function catalogFindings(document: SourceDocument, context: RuleContext): readon
   });
 }
 
-function ruleFindings(document: SourceDocument, { rule, result, findings, isDue }: Evaluation): readonly Finding[] {
+function ruleFindings(document: SourceDocument, { rule, findings, isDue }: UnmetRule): readonly Finding[] {
   return findings.map(({ path: dotted, at, text, edits, waiver }) => {
     const path = parsePath(dotted);
     const status = waiver ? 'waived' : isDue ? 'open' : 'upcoming';
@@ -159,7 +158,7 @@ function ruleFindings(document: SourceDocument, { rule, result, findings, isDue 
       ruleId: rule.id,
       group: rule.dimension,
       status,
-      severity: status === 'open' ? result.severity : status === 'waived' ? 'info' : 'hint',
+      severity: status === 'open' ? rule.severity : status === 'waived' ? 'info' : 'hint',
       message: waiver ? `${text} (${waiverNote(waiver)})` : text,
       path,
       range: rangeOf(document, locate(document.root, path, at, ['lifecycle', 'stage'])),

@@ -22,28 +22,35 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 
 /** The same day `months` later, or the last day of that month where it has no such day. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  const total = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
-  const year = Math.floor(total / 12);
-  const month = total - year * 12;
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const last = month === 1 && isLeap ? 29 : (MONTH_DAYS[month] ?? 31);
-  const day = Math.min(Number(date.slice(8)), last);
-  return `${padded(year, 4)}-${padded(month + 1, 2)}-${padded(day, 2)}`;
+  return format(monthsLater(date, months));
 }
 
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-function padded(value: number, length: number): string {
-  return String(value).padStart(length, '0');
+function monthsLater(date: CalendarDate, months: number): number {
+  const from = new Date(date);
+  const dayOf = (month: number, day: number) => new Date(0).setUTCFullYear(from.getUTCFullYear(), month, day);
+  const month = from.getUTCMonth() + months;
+  // day 0 of a month is the last of the one before
+  return Math.min(dayOf(month, from.getUTCDate()), dayOf(month + 1, 0));
 }
 
 const CADENCE_MONTHS = { monthly: 1, quarterly: 3, yearly: 12 } as const;
 
+type Cadence = 'weekly' | keyof typeof CADENCE_MONTHS;
+
 /** The date on which something done at a cadence is due again. */
-export function nextDue(last: CalendarDate, cadence: 'weekly' | keyof typeof CADENCE_MONTHS): CalendarDate {
-  return cadence === 'weekly' ? addDays(last, 7) : addMonths(last, CADENCE_MONTHS[cadence]);
+export function nextDue(last: CalendarDate, cadence: Cadence): CalendarDate {
+  return format(dueTime(last, cadence));
+}
+
+/** Calendar days since something done at a cadence was due again; negative while it is not. */
+export function daysOverdue(last: CalendarDate, cadence: Cadence, today: CalendarDate): number {
+  return (Date.parse(today) - dueTime(last, cadence)) / DAY;
+}
+
+function dueTime(last: CalendarDate, cadence: Cadence): number {
+  return cadence === 'weekly' ? Date.parse(last) + 7 * DAY : monthsLater(last, CADENCE_MONTHS[cadence]);
 }
 
 function format(time: number): CalendarDate {
-  return new Date(time).toISOString().slice(0, 10);
+  return new Date(time).toISOString().slice(0, -'T00:00:00.000Z'.length);
 }

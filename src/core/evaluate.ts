@@ -1,7 +1,6 @@
 import type { AppliedWaiver } from './finding.ts';
 import type { Judgement } from './judge.ts';
 import type { Dimension } from './manifest/schema.ts';
-import type { Policy } from './policy/policy.ts';
 import type { RuleFinding, RunnableRule, Severity } from './rules/rule.ts';
 import { waiverFor, type LiveWaiver } from './waivers.ts';
 import { parsePath } from './yaml/path.ts';
@@ -41,52 +40,50 @@ export interface RuleResult {
  */
 export type Evidence = 'verified' | 'contradicted' | 'declared' | 'undeclared';
 
-/** A rule's result with the findings behind it. */
+/** How the rules in force came out, in the order of the catalogue, and what those say that are not met. */
 export interface Evaluation {
+  readonly results: readonly RuleResult[];
+  readonly unmet: readonly UnmetRule[];
+}
+
+/** A rule that is not met, with the findings that say so. */
+export interface UnmetRule {
   readonly rule: RunnableRule;
-  readonly result: RuleResult;
   readonly findings: readonly (RuleFinding & { readonly waiver: AppliedWaiver | undefined })[];
   /** Whether the present stage asks for it, or for something that fails for the same absence. */
   readonly isDue: boolean;
 }
 
 /** Sees the judgements of all rules in force together: which speaks for which, and what is set aside. */
-export function evaluate(
-  judgements: readonly Judgement[],
-  policy: Policy,
-  waivers: readonly LiveWaiver[],
-): readonly Evaluation[] {
+export function evaluate(judgements: readonly Judgement[], waivers: readonly LiveWaiver[]): Evaluation {
+  const failed = judgements.filter(({ verdict }) => verdict === 'failed');
   /** The rule that speaks for an absence in the end; undefined where the one named is silent for other reasons. */
   const rootOf = (id: string | undefined): string | undefined => {
     if (id === undefined || id === 'value-invalid') return id;
-    const cover = judgements.find(({ rule }) => rule.id === id);
-    if (!cover || cover.verdict !== 'failed' || cover.asked === 'no') return undefined;
-    return cover.findings.length > 0 ? id : rootOf(cover.coveredBy);
+    const cover = failed.find(({ rule }) => rule.id === id);
+    return cover && cover.findings.length === 0 ? rootOf(cover.coveredBy) : cover?.rule.id;
   };
 
-  const spoken = judgements.map((judgement) => speak(judgement, rootOf(judgement.coveredBy), waivers));
-  const waivedIds = new Set(spoken.filter(({ isWaived }) => isWaived).map(({ judgement }) => judgement.rule.id));
-  const results = spoken.map((one) => resultOf(one, waivedIds, policy));
+  const spoken = new Map(failed.map((one) => [one, speak(one, rootOf(one.coveredBy), waivers)]));
+  const waivedIds = new Set(failed.filter((one) => spoken.get(one)?.isWaived).map(({ rule }) => rule.id));
+  const results = judgements.map((judgement) => resultOf(judgement, spoken.get(judgement), waivedIds));
   const due = new Set(results.map(({ outcome, coveredBy }) => (outcome === 'failed' ? coveredBy : undefined)));
-  return spoken.map(({ judgement: { rule, asked }, findings }, i) => {
-    const isDue = asked === 'now' || due.has(rule.id);
-    return { rule, result: results[i] as RuleResult, findings, isDue };
-  });
+  const unmet = [...spoken].map(([{ rule, asked }, { findings }]) => ({
+    rule,
+    findings,
+    isDue: asked === 'now' || due.has(rule.id),
+  }));
+  return { results, unmet };
 }
 
-/** What a judgement says aloud: its findings, each with the waiver that sets it aside. */
-interface Spoken {
-  readonly judgement: Judgement;
+/** What a failed judgement says aloud: its findings, each with the waiver that sets it aside. */
+interface Spoken extends Pick<UnmetRule, 'findings'> {
   readonly root: string | undefined;
-  readonly findings: Evaluation['findings'];
   readonly isWaived: boolean;
 }
 
-const SILENT: readonly never[] = [];
-
 function speak(judgement: Judgement, root: string | undefined, waivers: readonly LiveWaiver[]): Spoken {
-  const { rule, verdict } = judgement;
-  if (verdict !== 'failed') return { judgement, root, findings: SILENT, isWaived: false };
+  const { rule } = judgement;
   const found =
     judgement.findings.length === 0 && root === undefined ? [absenceFinding(judgement)] : judgement.findings;
   const findings = found.map((finding) => ({
@@ -97,20 +94,20 @@ function speak(judgement: Judgement, root: string | undefined, waivers: readonly
     findings.length > 0
       ? findings.every(({ waiver }) => waiver)
       : root !== undefined && waiverFor(waivers, rule.id, []) !== undefined;
-  return { judgement, root, findings, isWaived };
+  return { root, findings, isWaived };
 }
 
-function resultOf({ judgement, root, isWaived }: Spoken, waivedIds: ReadonlySet<string>, policy: Policy): RuleResult {
+function resultOf(judgement: Judgement, spoken: Spoken | undefined, waivedIds: ReadonlySet<string>): RuleResult {
   const { rule, asked, verdict, reason } = judgement;
-  const set = policy.rules[rule.id];
-  const setAside = verdict === 'failed' && (isWaived || (root !== undefined && waivedIds.has(root)));
+  const root = spoken?.root;
+  const setAside = spoken !== undefined && (spoken.isWaived || (root !== undefined && waivedIds.has(root)));
   const result: { -readonly [K in keyof RuleResult]: RuleResult[K] } = {
     ruleId: rule.id,
     dimension: rule.dimension,
     title: rule.title,
     outcome: outcomeOf(verdict, asked, setAside),
-    severity: set?.severity === undefined || set.severity === 'off' ? rule.severity : set.severity,
-    weight: set?.weight ?? rule.weight,
+    severity: rule.severity,
+    weight: rule.weight,
     asked,
     needsFacts: rule.needsFacts === true,
   };

@@ -2,7 +2,7 @@ import type { RuleResult } from './evaluate.ts';
 import type { Finding, FindingGroup } from './finding.ts';
 import type { Stage } from './manifest/schema.ts';
 import type { Severity } from './rules/rule.ts';
-import { isCounted, scoreOf, sumOfWeights } from './score.ts';
+import { scoreOf, sumOfWeights } from './score.ts';
 
 /** `blocked`: an error is open. `conditional`: only warnings are open, or something is waived. `ready`: neither. */
 export type Verdict = 'blocked' | 'conditional' | 'ready';
@@ -35,10 +35,8 @@ export interface Gate {
 
 /** The gate from the results of the rules, and from those findings that are about no dimension (shape, waivers). */
 export function gateOf(stage: Stage | null, results: readonly RuleResult[], findings: readonly Finding[]): Gate {
-  const asked = results.filter(({ asked: when }) => when !== 'no');
-  const scored = asked.filter((result) => !result.needsFacts && isCounted(result));
-  const total = sumOfWeights(scored);
-  const unmet = asked.filter(isUnmet);
+  const { score, total } = scoreOf(results.filter(({ asked, needsFacts }) => asked !== 'no' && !needsFacts));
+  const unmet = results.filter(isUnmet);
   const pointsOf = (ruleIds: ReadonlySet<string>) => {
     const mended = unmet.filter(({ ruleId, needsFacts }) => !needsFacts && ruleIds.has(ruleId));
     return total === 0 ? 0 : (100 * sumOfWeights(mended)) / total;
@@ -65,7 +63,7 @@ export function gateOf(stage: Stage | null, results: readonly RuleResult[], find
     requirement({ ruleId, group, title: message, status: 'open', severity }),
   );
   const requirements = [...fromOthers, ...fromRules].toSorted(byUrgency);
-  return { stage, verdict: verdictOf(requirements, unmet), score: scoreOf(scored).score, requirements };
+  return { stage, verdict: verdictOf(requirements, unmet), score, requirements };
 }
 
 function headOf({ ruleId, dimension, title, severity }: RuleResult) {

@@ -29,31 +29,33 @@ const SILENT: readonly never[] = [];
  */
 export function judge(rule: RunnableRule, context: RuleContext, isInvalid: (path: string) => boolean): Judgement {
   const asked = askedAt(rule, context.stage);
-  const silent = (verdict: Judgement['verdict'], reason?: string, coveredBy?: string): Judgement => ({
-    rule,
-    asked,
-    verdict,
-    findings: SILENT,
-    coveredBy,
-    reason,
-  });
-  if (asked === 'no') return silent('not-applicable', 'asked at another stage');
+  if (asked === 'no') return silent(rule, asked, 'not-applicable', undefined, 'asked at another stage');
   const applies = rule.applies?.(context) ?? true;
-  if (applies === false) return silent('not-applicable');
-  if (rule.needsFacts && !context.facts) return silent('unknown', NO_FACTS);
-  if (typeof applies === 'string') return silent('failed', undefined, applies);
+  if (applies === false) return silent(rule, asked, 'not-applicable');
+  if (rule.needsFacts && !context.facts) return silent(rule, asked, 'unknown', undefined, NO_FACTS);
+  if (typeof applies === 'string') return silent(rule, asked, 'failed', applies);
 
   const reports = rule.check(context);
-  if (reports.length === 0) return silent('passed');
+  if (reports.length === 0) return silent(rule, asked, 'passed');
   const findings = reports.filter((report) => 'text' in report);
   // where the shape is wrong, the shape finding says so already
   const own = findings.filter(({ path }) => !isInvalid(path));
-  if (own.length > 0) return { ...silent('failed'), findings: own };
-  if (findings.length > 0) return silent('failed', undefined, 'value-invalid');
+  if (own.length > 0) return { ...silent(rule, asked, 'failed'), findings: own };
+  if (findings.length > 0) return silent(rule, asked, 'failed', 'value-invalid');
   const covered = reports.find((report) => 'coveredBy' in report);
-  if (covered) return silent('failed', undefined, covered.coveredBy);
+  if (covered) return silent(rule, asked, 'failed', covered.coveredBy);
   const unknown = reports.find((report) => 'unknown' in report);
-  return silent('unknown', unknown?.unknown ?? NO_FACTS);
+  return silent(rule, asked, 'unknown', undefined, unknown?.unknown ?? NO_FACTS);
+}
+
+function silent(
+  rule: RunnableRule,
+  asked: Judgement['asked'],
+  verdict: Judgement['verdict'],
+  coveredBy?: string,
+  reason?: string,
+): Judgement {
+  return { rule, asked, verdict, findings: SILENT, coveredBy, reason };
 }
 
 function askedAt(rule: RunnableRule, stage: Stage): RuleResult['asked'] {

@@ -14,9 +14,12 @@ export interface DimensionScore extends Score {
 
 /** The score over the rules given: met weight over the weight that could be judged; a waiver never raises it. */
 export function scoreOf(results: readonly RuleResult[]): Score {
-  const counted = results.filter(isCounted);
-  const total = sumOfWeights(counted);
-  const passed = sumOfWeights(counted.filter(({ outcome }) => outcome === 'passed'));
+  let [passed, total] = [0, 0];
+  for (const result of results) {
+    if (!isCounted(result)) continue;
+    total += result.weight;
+    if (result.outcome === 'passed') passed += result.weight;
+  }
   return { score: total === 0 ? null : (100 * passed) / total, passed, total };
 }
 
@@ -25,11 +28,15 @@ export function scoredNow(results: readonly RuleResult[]): readonly RuleResult[]
   return results.filter(({ asked, needsFacts }) => asked === 'now' && !needsFacts);
 }
 
-/** The score of each dimension, in the order of the manifest; their `passed` and `total` add up to those of the whole. */
-export function dimensionScores(results: readonly RuleResult[]): readonly DimensionScore[] {
+/**
+ * The score of each dimension, in the order of the manifest; their `passed` and `total` add up to those of the whole.
+ *
+ * @param scored what the score is made of
+ */
+export function dimensionScores(scored: readonly RuleResult[]): readonly DimensionScore[] {
   const byDimension = new Map(DIMENSIONS.map((dimension): [Dimension, RuleResult[]] => [dimension, []]));
-  for (const result of scoredNow(results)) byDimension.get(result.dimension)?.push(result);
-  return [...byDimension].map(([dimension, scored]) => ({ dimension, ...scoreOf(scored) }));
+  for (const result of scored) byDimension.get(result.dimension)?.push(result);
+  return [...byDimension].map(([dimension, results]) => ({ dimension, ...scoreOf(results) }));
 }
 
 /** How much of what can be held against the repository holds. */

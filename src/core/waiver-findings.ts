@@ -1,4 +1,4 @@
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation, UnmetRule } from './evaluate.ts';
 import type { Finding } from './finding.ts';
 import { isInvalidAt, type ShapeProblem } from './manifest/read.ts';
 import type { Policy } from './policy/policy.ts';
@@ -16,24 +16,28 @@ export interface WaiverInput {
   readonly context: RuleContext;
   readonly policy: Policy;
   readonly problems: readonly ShapeProblem[];
-  readonly evaluations: readonly Evaluation[];
+  readonly evaluation: Evaluation;
 }
 
 const NOT_WAIVABLE = [...shapeRules, nameDuplicate, ...waiverRules].map(({ id }) => id);
 
 /** What is wrong with the waivers of a manifest. None at `retired`, where nothing is asked that could be waived. */
-export function waiverFindings({ document, context, policy, problems, evaluations }: WaiverInput): readonly Finding[] {
+export function waiverFindings({ document, context, policy, problems, evaluation }: WaiverInput): readonly Finding[] {
   const { manifest, stage, today, placeholder } = context;
   if (stage === 'retired' || !manifest.waivers) return [];
-  const byRule = new Map(evaluations.map((evaluation) => [evaluation.result.ruleId, evaluation]));
+  const { results, unmet } = evaluation;
   const waiverContext: WaiverContext = {
     waivers: manifest.waivers,
     today,
     maxDays: policy.thresholds.waiverMaxDays,
-    results: new Map(evaluations.map(({ result }) => [result.ruleId, result])),
+    results: new Map(results.map((result) => [result.ruleId, result])),
     waivable: [...rules, ...policy.customRules].map(({ id }) => id),
     notWaivable: NOT_WAIVABLE,
-    setsAside: (rule, path) => setsAside(byRule.get(rule), path),
+    setsAside: (id, path) =>
+      setsAside(
+        unmet.find(({ rule }) => rule.id === id),
+        path,
+      ),
     isInvalid: (path) => isInvalidAt(problems, parsePath(path)),
     placeholder,
   };
@@ -60,8 +64,7 @@ export function waiverFindings({ document, context, policy, problems, evaluation
 }
 
 /** Whether a rule fails at a path; anywhere, where none is given. */
-function setsAside(evaluation: Evaluation | undefined, path: string | undefined): boolean {
-  if (!evaluation || !['failed', 'waived', 'upcoming'].includes(evaluation.result.outcome)) return false;
-  if (path === undefined) return true;
-  return evaluation.findings.some((finding) => startsWith(parsePath(finding.path), parsePath(path)));
+function setsAside(unmet: UnmetRule | undefined, path: string | undefined): boolean {
+  if (!unmet || path === undefined) return unmet !== undefined;
+  return unmet.findings.some((finding) => startsWith(parsePath(finding.path), parsePath(path)));
 }

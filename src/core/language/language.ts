@@ -2,6 +2,7 @@ import type { FieldInfo } from '../manifest/describe.ts';
 import { manifestFields } from '../manifest/fields.ts';
 import { genericPath, isWithin, type ExtraWords } from '../manifest/read.ts';
 import type { Stage } from '../manifest/schema.ts';
+import { rulesInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import { policyFields } from '../policy/read.ts';
 import { rules } from '../rules/index.ts';
@@ -21,7 +22,7 @@ export interface Language {
 export function manifestLanguage(policy: Policy): Language {
   return {
     fields: manifestFields,
-    rules: [...rules, ...policy.customRules].filter(({ id }) => policy.rules[id]?.severity !== 'off'),
+    rules: rulesInForce(policy),
     vocabulary: policy.vocabulary,
   };
 }

@@ -8,6 +8,8 @@ export interface FieldInfo {
   readonly kind: 'mapping' | 'record' | 'list' | 'scalar' | 'choice';
   readonly schema: z.ZodMiniType;
   readonly meta: Meta;
+  /** Whether a plain value is one of the field. */
+  readonly accepts: (value: unknown) => boolean;
   /** A plain value the schema accepts. */
   readonly example: unknown;
   /** The fields of a mapping, in the order of the schema. */
@@ -31,6 +33,7 @@ export function describeSchema(schema: z.ZodMiniType): FieldInfo {
   const base = {
     schema: inner,
     meta,
+    accepts: (value: unknown) => inner.safeParse(value).success,
     example,
     required: !optional,
     fields: new Map(),
@@ -54,7 +57,17 @@ export function describeSchema(schema: z.ZodMiniType): FieldInfo {
     // between scalars there is nothing to choose by: one value is held against the whole union
     if (alternatives.some(({ kind }) => kind !== 'scalar')) return { ...base, kind: 'choice', alternatives };
   }
-  return { ...base, kind: 'scalar', words: inner instanceof z.ZodMiniEnum ? inner.options.map(String) : undefined };
+  return { ...base, kind: 'scalar', ...scalarOf(inner) };
+}
+
+/** Words, and texts of any form: most values are such, and telling them takes no parser. */
+function scalarOf(schema: z.ZodMiniType): Partial<Pick<FieldInfo, 'accepts' | 'words'>> {
+  if (schema instanceof z.ZodMiniEnum) {
+    const options: readonly unknown[] = schema.options;
+    return { words: options.map(String), accepts: (value) => options.includes(value) };
+  }
+  const isAnyText = schema instanceof z.ZodMiniString && !('format' in schema.def) && !schema.def.checks?.length;
+  return isAnyText ? { accepts: (value) => typeof value === 'string' } : {};
 }
 
 /** What the schema says of the field at a path, or undefined where it knows none. */

@@ -55,11 +55,14 @@ export function readBySchema<T>(
 ): Reading<T> {
   const problems: ShapeProblem[] = [];
   const pastDates: { path: Path; date: CalendarDate }[] = [];
+  // of equal keys the last counts
+  const sectionOf = new Map(sections.map((section) => [section.pair.key, section]));
+  const placesOfWords = Object.keys(extraWords);
 
-  function readSection({ notes, pair }: Section, field: FieldInfo, path: Path): unknown {
+  function readSection({ notes, pair }: Section, field: FieldInfo): unknown {
     const known = (notes[READINGS] ?? []) as readonly SectionReading[];
     // words for other sections make no difference to this one
-    const words = Object.keys(extraWords).some((one) => isWithin(one, pair.key)) ? extraWords : NO_EXTRA_WORDS;
+    const words = placesOfWords.some((one) => isWithin(one, pair.key)) ? extraWords : NO_EXTRA_WORDS;
     const before = known.find((reading) => reading.field === field && reading.extraWords === words);
     if (before) {
       problems.push(...before.problems);
@@ -67,7 +70,7 @@ export function readBySchema<T>(
       return before.value;
     }
     const [problem, date] = [problems.length, pastDates.length];
-    const value = read(pair.value, field, path);
+    const value = readField(pair.value, field, [pair.key]);
     const found = { value, problems: problems.slice(problem), pastDates: pastDates.slice(date) };
     const reading: SectionReading = { field, extraWords: words, ...found };
     notes[READINGS] = [reading, ...known].slice(0, MAX_READINGS);
@@ -85,7 +88,7 @@ export function readBySchema<T>(
       return node.kind === 'map' ? readRecord(node, field, path) : invalid(node, field, path);
     if (field.kind === 'list') return node.kind === 'list' ? readList(node, field, path) : invalid(node, field, path);
     const found = node.kind === 'scalar' ? node.value : undefined;
-    if (field.schema.safeParse(found).success) {
+    if (field.accepts(found)) {
       if (field.meta.past && typeof found === 'string') pastDates.push({ path, date: found });
       return found;
     }
@@ -105,19 +108,20 @@ export function readBySchema<T>(
     for (const [key, child] of field.fields) {
       const found = present.get(key);
       if (!found && !child.required) continue;
-      const childPath = [...path, key];
-      const missing = isMissing(found, child);
-      if (child.required && missing && found?.kind !== 'map') problems.push({ kind: 'missing', path: childPath });
-      // collections are read even where they say nothing, for the unknown keys in them
-      const usable = found && (!missing || found.kind !== 'scalar') ? readAt(found, child, childPath) : undefined;
-      if (!missing && usable !== undefined) value[key] = usable;
+      const section = path.length === 0 ? sectionOf.get(key) : undefined;
+      const usable = section ? readSection(section, child) : readField(found, child, [...path, key]);
+      if (usable !== undefined) value[key] = usable;
     }
     return value;
   }
 
-  function readAt(node: Node, field: FieldInfo, path: Path): unknown {
-    const section = path.length === 1 ? sections.findLast(({ pair }) => pair.value === node) : undefined;
-    return section ? readSection(section, field, path) : read(node, field, path);
+  /** What is usable of a field of a mapping: nothing where it is absent, or says nothing. */
+  function readField(node: Node | undefined, field: FieldInfo, path: Path): unknown {
+    if (node && !isMissing(node, field)) return read(node, field, path);
+    if (field.required && node?.kind !== 'map') problems.push({ kind: 'missing', path });
+    // collections are read even where they say nothing, for the unknown keys in them
+    if (node && node.kind !== 'scalar') read(node, field, path);
+    return undefined;
   }
 
   function readRecord(node: MapNode, { item }: FieldInfo, path: Path): unknown {

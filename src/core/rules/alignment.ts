@@ -83,8 +83,9 @@ export const alignment: readonly Rule[] = [
     },
     *check({ manifest, today }) {
       const { current = 0, target = 0 } = manifest.alignment?.users ?? {};
+      if (current * 2 >= target) return;
       const days = daysBetween(stageEnteredOn(manifest.lifecycle, 'production') ?? today, today);
-      if (days < ADOPTION_DAYS || current * 2 >= target) return;
+      if (days < ADOPTION_DAYS) return;
       yield { path: 'alignment.users.current', message: 'low', args: { current, target, days } };
     },
     examples: {

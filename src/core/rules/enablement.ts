@@ -1,4 +1,4 @@
-import { known, pathAmong } from './known.ts';
+import { known, pathAmong, unseen } from './known.ts';
 import { itemLabel, missing } from './missing.ts';
 import { defineRule, type Rule } from './rule.ts';
 
@@ -111,8 +111,9 @@ export const enablement: readonly Rule[] = [
           yield { path, message: 'undeclared', args: { item }, undeclared: true };
           continue;
         }
-        const { kind, characters = STUB_CHARACTERS, reason } = pathAmong(fact.known, declared);
-        if (kind === 'unseen') yield { unknown: reason };
+        const found = pathAmong(fact.known, declared);
+        const { kind, characters = STUB_CHARACTERS } = found;
+        if (kind === 'unseen') yield unseen(found, declared);
         else if (kind === 'absent' || kind === 'outside') yield { path, message: kind, args: { item, declared } };
         else if (characters < STUB_CHARACTERS) {
           yield { path, message: 'stub', args: { item, declared, characters } };

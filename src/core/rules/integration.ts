@@ -1,5 +1,5 @@
 import { count } from '../count.ts';
-import { known, pathAmong } from './known.ts';
+import { known, pathAmong, unseen } from './known.ts';
 import { itemLabel, missing, missingInEach } from './missing.ts';
 import { defineRule, type ReadManifest, type Rule, type RuleContext } from './rule.ts';
 
@@ -142,10 +142,14 @@ export const integration: readonly Rule[] = [
       for (const [index, { path: declared, system }] of points(context).entries()) {
         const path = `integration.points[${index}].path`;
         const item = itemLabel('integration.points', index, system);
-        const { kind, reason } = pathAmong(fact.known, declared ?? '');
-        if (declared === undefined) yield { path, message: 'undeclared', args: { item }, undeclared: true };
-        else if (kind === 'unseen') yield { unknown: reason };
-        else if (kind === 'absent' || kind === 'outside') yield { path, message: kind, args: { item, declared } };
+        if (declared === undefined) {
+          yield { path, message: 'undeclared', args: { item }, undeclared: true };
+          continue;
+        }
+        const found = pathAmong(fact.known, declared);
+        if (found.kind === 'unseen') yield unseen(found, declared);
+        else if (found.kind === 'absent' || found.kind === 'outside')
+          yield { path, message: found.kind, args: { item, declared } };
       }
     },
     examples: {

@@ -11,11 +11,13 @@ export function known<K extends keyof Facts>(
 }
 
 /** What stands at a declared path; one that was not asked about is unseen. */
-export function pathAmong(
-  facts: Readonly<Record<string, PathFact>>,
-  declared: string,
-): PathFact & { readonly reason: string } {
-  return { reason: `${declared} was not looked up`, ...(facts[declared] ?? { kind: 'unseen' }) };
+export function pathAmong(facts: Readonly<Record<string, PathFact>>, declared: string): PathFact {
+  return facts[declared] ?? { kind: 'unseen' };
+}
+
+/** The report that nobody could see what stands at a declared path. */
+export function unseen({ reason }: PathFact, declared: string): { readonly unknown: string } {
+  return { unknown: reason ?? `${declared} was not looked up` };
 }
 
 /** How messages name a place of the repository: `CODEOWNERS line 12`. */

@@ -1,7 +1,7 @@
 import { daysBetween } from '../calendar.ts';
 import { count } from '../count.ts';
 import { stageEnteredOn } from '../manifest/history.ts';
-import { known, pathAmong } from './known.ts';
+import { known, pathAmong, unseen } from './known.ts';
 import { insertScaffold } from './missing.ts';
 import { defineRule, type Rule, type RuleContext } from './rule.ts';
 
@@ -45,10 +45,11 @@ export const learningEvidence: readonly Rule[] = [
       if (declared === undefined) yield { path, message: 'undeclared', undeclared: true };
       else if ('unknown' in fact) yield fact;
       else {
-        const { kind, characters, reason } = pathAmong(fact.known, declared);
-        if (kind === 'unseen') yield { unknown: reason };
-        else if (kind === 'absent' || kind === 'outside') yield { path, message: kind, args: { declared } };
-        else if (characters === 0) yield { path, message: 'empty', args: { declared } };
+        const found = pathAmong(fact.known, declared);
+        if (found.kind === 'unseen') yield unseen(found, declared);
+        else if (found.kind === 'absent' || found.kind === 'outside')
+          yield { path, message: found.kind, args: { declared } };
+        else if (found.characters === 0) yield { path, message: 'empty', args: { declared } };
       }
     },
     fix: {

@@ -1,4 +1,4 @@
-import { daysBetween, nextDue } from '../calendar.ts';
+import { daysOverdue, nextDue } from '../calendar.ts';
 import { missing } from './missing.ts';
 import { defineRule, type Rule } from './rule.ts';
 
@@ -67,9 +67,8 @@ export const learning: readonly Rule[] = [
         yield { path: gaps[0] ?? path, message: 'undated', args: { gaps: text } };
         return;
       }
-      const due = nextDue(last, cadence);
-      if (daysBetween(due, today) <= thresholds.reviewGraceDays) return;
-      yield { path: `${path}.lastRunOn`, message: 'stale', args: { last, cadence, due } };
+      if (daysOverdue(last, cadence, today) <= thresholds.reviewGraceDays) return;
+      yield { path: `${path}.lastRunOn`, message: 'stale', args: { last, cadence, due: nextDue(last, cadence) } };
     },
     examples: {
       bad: { yaml: 'learning:\n  evaluation: { path: evals/, cadence: weekly, lastRunOn: 2026-02-03 }\n' },

@@ -47,10 +47,10 @@ export const lifecycleEvidence: readonly Rule[] = [
       else {
         const { on, commit } = entry.known;
         const days = Math.abs(daysBetween(since, on));
+        if (days <= TOLERANCE_DAYS) return;
         const index = (context.manifest.lifecycle.stageHistory ?? []).findLastIndex(
           (item) => item.stage === context.stage && item.since === since,
         );
-        if (days <= TOLERANCE_DAYS) return;
         const args = { stage: context.stage, since, on, commit: commit.slice(0, 8), days };
         yield { path: `lifecycle.stageHistory[${index}].since`, message: 'contradicted', args };
       }

@@ -34,16 +34,18 @@ export function missing(dimension: Dimension, declaration: MissingDeclaration): 
       placeholder: ({ what, found }: { what: string; found: string }) =>
         `${what} holds only the placeholder "${found}": ${lowerFirst(ask)}`,
     },
-    *check({ manifest, placeholder }) {
+    check({ manifest, placeholder }) {
       const gaps = paths.filter(isGap(manifest));
       const [first] = gaps;
-      if (first === undefined) return;
+      if (first === undefined) return [];
       const at = isGap(manifest)(path) ? path : first;
       const found = placeholder(at);
       const what = at === path ? path : gaps.join(', ');
-      yield found === undefined
-        ? { path: at, message: 'absent', args: { what } }
-        : { path: at, message: 'placeholder', args: { what, found } };
+      return [
+        found === undefined
+          ? { path: at, message: 'absent', args: { what } }
+          : { path: at, message: 'placeholder', args: { what, found } },
+      ];
     },
     fix: {
       kind: 'scaffold',

@@ -1,3 +1,4 @@
+import type { CodeOwnersEntry } from '../facts.ts';
 import { nearestWord } from '../manifest/read.ts';
 import { isSameOwner, ownerKey } from '../owners.ts';
 import { known, placeLabel } from './known.ts';
@@ -97,9 +98,12 @@ export const ownership: readonly Rule[] = [
     applies: ({ manifest }) => (manifest.ownership?.owner === undefined ? 'owner-missing' : true),
     *check(context) {
       const owner = context.manifest.ownership?.owner ?? '';
+      const { listed, mapping } = context.owners;
+      const isSame = (candidate: string) => isSameOwner(owner, candidate, mapping);
+      if (listed.some(isSame) || codeOwners(context).entries.some(({ owners }) => owners.some(isSame))) return;
       const { places, owners } = knownOwners(context);
       if (owners.length === 0) yield { unknown: 'neither CODEOWNERS nor the policy names any owner' };
-      else if (!owners.some((candidate) => isSameOwner(owner, candidate, context.owners.mapping))) {
+      else {
         const args = {
           owner,
           where: places.join(' and '),
@@ -126,8 +130,7 @@ export const ownership: readonly Rule[] = [
 
 /** Every owner that CODEOWNERS or the policy names, and where. */
 function knownOwners(context: RuleContext): { readonly places: readonly string[]; readonly owners: readonly string[] } {
-  const fact = known(context, 'codeOwners');
-  const { file, entries = [] } = 'known' in fact ? fact.known : { file: undefined };
+  const { file, entries } = codeOwners(context);
   const named = entries.flatMap((entry) => entry.owners);
   const { listed } = context.owners;
   return {
@@ -137,6 +140,15 @@ function knownOwners(context: RuleContext): { readonly places: readonly string[]
     ],
     owners: [...listed, ...named],
   };
+}
+
+/** What CODEOWNERS says; nothing where nobody could look. */
+function codeOwners(context: RuleContext): {
+  readonly file?: string | undefined;
+  readonly entries: readonly CodeOwnersEntry[];
+} {
+  const fact = known(context, 'codeOwners');
+  return 'known' in fact ? fact.known : { entries: [] };
 }
 
 /** Whom CODEOWNERS gives what the manifest covers to, as the end of a sentence; empty where it does not. */

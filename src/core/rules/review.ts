@@ -1,4 +1,4 @@
-import { daysBetween, nextDue } from '../calendar.ts';
+import { daysOverdue, nextDue } from '../calendar.ts';
 import { insertScaffold, missing } from './missing.ts';
 import { defineRule, type Rule } from './rule.ts';
 
@@ -37,9 +37,8 @@ export const review: readonly Rule[] = [
         yield found === undefined ? { path, message: 'never' } : { path, message: 'placeholder', args: { found } };
         return;
       }
-      const due = nextDue(last, cadence);
-      if (daysBetween(due, today) <= thresholds.reviewGraceDays) return;
-      yield { path, message: 'overdue', args: { last, cadence, due } };
+      if (daysOverdue(last, cadence, today) <= thresholds.reviewGraceDays) return;
+      yield { path, message: 'overdue', args: { last, cadence, due: nextDue(last, cadence) } };
     },
     fix: { kind: 'scaffold', edits: ({ path, message }) => (message === 'overdue' ? [] : [insertScaffold(path)]) },
     examples: {

@@ -148,11 +148,10 @@ export const sourcing: readonly Rule[] = [
       const models = context.manifest.sourcing?.models ?? [];
       // a provider alone, without its model, is a scaffold that still waits to be filled
       const named = models.filter(({ name }) => name !== undefined);
-      const declared = new Set(named.map(({ provider = '' }) => providerKey(provider)));
+      const isNamed = (one: string) => named.some(({ provider = '' }) => isSameProvider(provider, one));
       const firstUses = new Map(fact.known.toReversed().map((use) => [use.provider, use]));
       for (const [provider, use] of firstUses) {
-        if (provider === undefined || [provider, ...use.alsoServes].some((one) => declared.has(providerKey(one))))
-          continue;
+        if (provider === undefined || isNamed(provider) || use.alsoServes.some(isNamed)) continue;
         const args = { provider, sdk: use.package, place: placeLabel(use) };
         yield { path: 'sourcing.models', at: 'key', message: 'undeclared', args };
       }
@@ -161,7 +160,7 @@ export const sourcing: readonly Rule[] = [
       kind: 'scaffold',
       edits: ({ args: { provider } }, { manifest }) => {
         const models = manifest.sourcing?.models ?? [];
-        const index = models.findIndex((model) => providerKey(model.provider ?? '') === providerKey(provider));
+        const index = models.findIndex((model) => isSameProvider(model.provider ?? '', provider));
         if (index >= 0) return [insertScaffold(`sourcing.models[${index}].name`)];
         return [{ op: 'insert', path: `sourcing.models[${models.length}]`, value: { provider, name: PLACEHOLDER } }];
       },
@@ -174,6 +173,10 @@ export const sourcing: readonly Rule[] = [
 ];
 
 /** Names of providers compare by their letters and digits: `Mistral AI`, `mistral-ai` and `mistral` are one. */
+function isSameProvider(a: string, b: string): boolean {
+  return a === b || providerKey(a) === providerKey(b);
+}
+
 function providerKey(provider: string): string {
   return provider.toLowerCase().replaceAll(/[^a-z0-9]|ai$|inc$/g, '');
 }
