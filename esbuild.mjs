@@ -3,24 +3,15 @@
  * To add a bundle, add one line to `bundles`.
  */
 import { readFileSync, readdirSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 import { afterStart } from './scripts/after-start.mjs';
 import { buildCli } from './scripts/build-cli.mjs';
+import { styleAsText } from './scripts/style-as-text.mjs';
 
 const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
 const node = `node${/\d+\.\d+/.exec(engines.node)?.[0]}`;
-
-/** A style sheet imported where there is no page is its text. @type {import('esbuild').Plugin} */
-const styleAsText = {
-  name: 'style-as-text',
-  setup: (bundle) =>
-    bundle.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
-      const { code } = await transform(await readFile(file, 'utf8'), { loader: 'css', minify: true });
-      return { contents: code.trimEnd(), loader: 'text' };
-    }),
-};
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {

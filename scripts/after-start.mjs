@@ -11,15 +11,16 @@ import path from 'node:path';
  */
 export const afterStart = (start, later = []) => ({
   name: 'after-start',
-  setup({ initialOptions, onResolve, onLoad }) {
+  setup(esbuild) {
     const known = new Set(later);
     // the start does nothing by being imported: it is for its place only
+    const { initialOptions } = esbuild;
     initialOptions.logOverride = { ...initialOptions.logOverride, 'ignored-bare-import': 'silent' };
-    onResolve({ filter: /^\./ }, ({ kind, path: file, resolveDir }) => {
+    esbuild.onResolve({ filter: /^\./ }, ({ kind, path: file, resolveDir }) => {
       if (kind === 'dynamic-import') known.add(path.resolve(resolveDir, file));
       return undefined;
     });
-    onLoad({ filter: /\.tsx?$/ }, async ({ path: file }) => {
+    esbuild.onLoad({ filter: /\.tsx?$/ }, async ({ path: file }) => {
       if (!known.has(file)) return undefined;
       return {
         contents: `${await readFile(file, 'utf8')}\nimport ${JSON.stringify(start)};`,

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
 import { afterStart } from './after-start.mjs';
+import { styleAsText } from './style-as-text.mjs';
 
 const START = path.resolve(import.meta.dirname, '../src/cli/run.ts');
 const WORKER = path.resolve(import.meta.dirname, '../src/cli/assess/worker.ts');
@@ -28,7 +29,7 @@ export async function buildCli(shared, outdir) {
     chunkNames: 'cli-[name]-[hash]',
     platform: 'node',
     format: 'esm',
-    plugins: [...(shared.plugins ?? []), afterStart(START, [WORKER])],
+    plugins: [styleAsText, afterStart(START, [WORKER])],
     write: false,
   });
   await mkdir(outdir, { recursive: true });

@@ -31,7 +31,7 @@ export function alone(run: Run): Team {
 export function taskTaker(run: Run, openGit?: OpenGit) {
   const { assess, policies } = createAssessor(run, openGit);
   return {
-    async workOff(waiting: Place[], onOutcome: OnOutcome): Promise<void> {
+    workOff: async (waiting: Place[], onOutcome: OnOutcome): Promise<void> => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const [place, task] = next;
         onOutcome(place, await assess(task));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { manifestFields, policyLanguage, defaultPolicy, type FieldInfo } from '../../../src/core/index.ts';
+import { manifestFields, defaultPolicy, type FieldInfo } from '../../../src/core/index.ts';
+import { policyLanguage } from '../../../src/core/language/language.ts';
 
 const VALUES: readonly unknown[] = ['', 'a', 'TBD', 'weekly', '2026-05-01', 0, 1, -1, 1.5, true, null, undefined, []];
 
