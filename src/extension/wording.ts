@@ -17,7 +17,7 @@ export function verdictAndScore({ gate, score }: Assessment): string {
 export function gateSummary({ gate, stage }: Assessment): string {
   if (!gate) return 'Judged by its form and its retirement only';
   if (gate.stage === null || stage === null) return 'It cannot be judged: see its problems';
-  const open = gate.requirements.length;
+  const open = gate.requirements.filter(({ status }) => status === 'open').length;
   const blocking = gate.requirements.filter((requirement) => requirement.blocking).length;
   const step = stepOf(gate.stage, stage);
   if (open === 0) return `Nothing stands against ${step}`;

@@ -59,7 +59,7 @@ describe('a scorecard', () => {
     assert.deepEqual(await reader.locator('h1, h2, h3, h4').allInnerTexts(), headings);
     await reader.getByText('Score up').waitFor();
     await reader.locator('#rules-ownership summary').click();
-    await reader.getByText('Nobody answers for the initiative').waitFor();
+    await reader.locator('#rules-ownership').getByText('Nobody answers for the initiative').waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await reader.emulateMedia({ colorScheme });
       await assertAccessible(reader);

@@ -41,9 +41,7 @@ async function exportScorecard(manifest: StoredManifest, store: ManifestStore, t
   // the dialog asks before it replaces a file
   const target = format && (await vscode.window.showSaveDialog(dialogOf(manifest, format)));
   if (!target) return;
-  const report = reportOf(manifest);
-  const shown = await shownScorecard(manifest, store, trends);
-  const text = format.write(report, new Map(report.assessments.map(({ path }) => [path, shown])));
+  const text = await format.write(reportOf(manifest), () => shownScorecard(manifest, store, trends));
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   vscode.window.setStatusBarMessage(`$(check) Scorecard exported to ${vscode.workspace.asRelativePath(target)}`, 5000);
 }

@@ -10,7 +10,8 @@ export interface ExportFormat {
   readonly detail: string;
   /** Of the file, without the dot. */
   readonly extension: string;
-  readonly write: (report: Report, scorecards: ReadonlyMap<string, ShownScorecard>) => string;
+  /** @param shown what the page shows of the initiative; takes its time, so it is asked for only where it is needed */
+  readonly write: (report: Report, shown: () => Promise<ShownScorecard>) => string | Promise<string>;
 }
 
 /** What a scorecard can be exported as, in the order it is offered. */
@@ -19,7 +20,10 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     label: 'HTML',
     detail: 'The scorecard as it is here, without scripts, to mail or to print on A4',
     extension: 'html',
-    write: (report, scorecards) => [...html(report, scorecards)].join(''),
+    write: async (report, shown) => {
+      const scorecard = await shown();
+      return [...html(report, new Map(report.assessments.map(({ path }) => [path, scorecard])))].join('');
+    },
   },
   { label: 'Markdown', detail: 'For a wiki, a comment or a mail', extension: 'md', write: markdown },
   { label: 'JSON', detail: 'Everything, for other tools', extension: 'json', write: json },

@@ -15,7 +15,7 @@ export interface PageParts {
   readonly content?: string;
 }
 
-/** A page. Nothing may load or run in it but one script and one style sheet, both of the extension. */
+/** A page. Nothing may load or run in it but what bears its nonce, all of it of the extension. */
 export function pageHtml(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,

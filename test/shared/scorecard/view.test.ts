@@ -32,6 +32,13 @@ describe('scorecard view', () => {
     assert.equal(gate?.waived[0]?.waiver?.daysLeft, 41);
   });
 
+  it('says that the repository is being looked at, in place of a figure that would change', () => {
+    const source = { assessment: assessText(exemplaryText('pilot')), file: 'a/ai-initiative.yaml', asOfIsSet: false };
+    const { verified } = scorecardView({ ...source, waitsForFacts: true });
+    assert.deepEqual([verified?.share, verified?.checked], [null, 'being checked']);
+    assert.match(scorecardView(source).verified?.checked ?? '', /^\d+ of \d+ checked$/);
+  });
+
   it('puts what blocks first, then by points, and all points together make a hundred', () => {
     const { gate } = stalled();
     const open = gate?.requirements ?? [];
