@@ -52,5 +52,6 @@ function dueTime(last: CalendarDate, cadence: Cadence): number {
 }
 
 function format(time: number): CalendarDate {
-  return new Date(time).toISOString().slice(0, -'T00:00:00.000Z'.length);
+  // without T00:00:00.000Z
+  return new Date(time).toISOString().slice(0, -14);
 }

@@ -50,7 +50,9 @@ export function gateOf(stage: Stage | null, results: readonly RuleResult[], find
   };
   const fromRules = unmet
     .filter(({ coveredBy }) => coveredBy === undefined)
-    .map((result) => requirement({ ...headOf(result), status: result.outcome === 'waived' ? 'waived' : 'open' }));
+    .map(({ ruleId, dimension: group, title, severity, outcome }) =>
+      requirement({ ruleId, group, title, severity, status: outcome === 'waived' ? 'waived' : 'open' }),
+    );
   const others = new Map<string, OpenFinding>();
   for (const finding of findings) {
     if (isOfDimension(finding) || !isOpen(finding)) continue;
@@ -64,10 +66,6 @@ export function gateOf(stage: Stage | null, results: readonly RuleResult[], find
   );
   const requirements = [...fromOthers, ...fromRules].toSorted(byUrgency);
   return { stage, verdict: verdictOf(requirements, unmet), score, requirements };
-}
-
-function headOf({ ruleId, dimension, title, severity }: RuleResult) {
-  return { ruleId, group: dimension, title, severity };
 }
 
 /** Whether a requirement is not met, set aside or not. */

@@ -1,4 +1,4 @@
-import type { Evaluation, UnmetRule } from './evaluate.ts';
+import type { Evaluation } from './evaluate.ts';
 import type { Finding } from './finding.ts';
 import { isInvalidAt, type ShapeProblem } from './manifest/read.ts';
 import type { Policy } from './policy/policy.ts';
@@ -34,9 +34,10 @@ export function waiverFindings({ document, context, policy, problems, evaluation
     waivable: [...rules, ...policy.customRules].map(({ id }) => id),
     notWaivable: NOT_WAIVABLE,
     setsAside: (id, path) =>
-      setsAside(
-        unmet.find(({ rule }) => rule.id === id),
-        path,
+      unmet.some(
+        ({ rule, findings }) =>
+          rule.id === id &&
+          (path === undefined || findings.some((one) => startsWith(parsePath(one.path), parsePath(path)))),
       ),
     isInvalid: (path) => isInvalidAt(problems, parsePath(path)),
     placeholder,
@@ -61,10 +62,4 @@ export function waiverFindings({ document, context, policy, problems, evaluation
       };
     });
   });
-}
-
-/** Whether a rule fails at a path; anywhere, where none is given. */
-function setsAside(unmet: UnmetRule | undefined, path: string | undefined): boolean {
-  if (!unmet || path === undefined) return unmet !== undefined;
-  return unmet.findings.some((finding) => startsWith(parsePath(finding.path), parsePath(path)));
 }

@@ -111,10 +111,8 @@ export const learningEvidence: readonly Rule[] = [
     *check(context) {
       const touched = known(context, 'lastTouched');
       const paths = known(context, 'paths');
-      if ('unknown' in touched || 'unknown' in paths) {
-        yield 'unknown' in touched ? touched : { unknown: 'unknown' in paths ? paths.unknown : '' };
-        return;
-      }
+      if ('unknown' in touched) return yield touched;
+      if ('unknown' in paths) return yield paths;
       const present = declaredPaths(context).filter((path) =>
         ['file', 'folder'].includes(paths.known[path]?.kind ?? ''),
       );
