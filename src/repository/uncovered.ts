@@ -17,7 +17,7 @@ const MAX_BYTES = 128 * 1024;
 const MAX_FILES = 2_000;
 
 /** Files read at once: what is done with them in one go must not keep an editor from anything else. */
-const BATCH = 8;
+const BATCH = 2;
 
 /**
  * The folders at or below one (from the root) that depend on AI SDKs and that no manifest of the repository covers.
