@@ -66,8 +66,17 @@ const FIRST_STAGE = {
   retired: 'retired',
 } as const;
 
+/** Written when they are read, which few do. */
 function fragments({ bad, good }: Rule['examples'], stage: Stage): Examples {
-  return { bad: bad.yaml, good: good.yaml, stage: bad.stage ?? stage };
+  return {
+    get bad() {
+      return bad.yaml;
+    },
+    get good() {
+      return good.yaml;
+    },
+    stage: bad.stage ?? stage,
+  };
 }
 
 /** The stages at which a rule is a requirement, in words. */
