@@ -54,6 +54,7 @@ async function readProposal(
   const options = { location: vscode.ProgressLocation.Window, title: 'Reading the repository' };
   try {
     return await vscode.window.withProgress(options, async () => {
+      repositories.forget();
       const repository = await repositories.of(folder);
       return propose(repository, pathIn(repository, folder));
     });

@@ -19,6 +19,8 @@ export interface WindowRepository extends Repository {
 export interface Repositories extends vscode.Disposable {
   /** The repository that a folder lies in: the same object until something in it changes. */
   of(folder: vscode.Uri): Promise<WindowRepository>;
+  /** Looks at everything anew from now on: news of files come a moment late. */
+  forget(): void;
   /** With the path of a file or folder that came, changed or went. */
   readonly onDidTouch: vscode.Event<string>;
   /** Git has moved on, or may be asked from now on. */
@@ -97,6 +99,7 @@ export function createRepositories(): Repositories {
       opened.set(root.toString(), opening);
       return opening;
     },
+    forget,
     dispose: () => subscriptions.forEach((subscription) => void subscription.dispose()),
   };
 }
