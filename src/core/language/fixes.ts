@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { manifestConventions } from '../manifest/conventions.ts';
 import { PLACEHOLDER } from '../manifest/scaffold.ts';
+import { lineStart } from '../yaml/lines.ts';
 import { nodeAt } from '../yaml/node.ts';
 import { parseDocument, type SourceDocument } from '../yaml/document.ts';
 import { toTextEdits, type Edit, type TextEdit } from '../yaml/edit.ts';
@@ -99,8 +100,7 @@ export function addWaiver(document: SourceDocument, waiver: NewWaiver): readonly
  * line begins: elsewhere editors indent the further lines of a snippet like the line it is put into.
  */
 export function withTabStops(text: string, edit: TextEdit): TextEdit | undefined {
-  let start = edit.start;
-  while (start > 0 && !/[\r\n\uFEFF]/.test(text[start - 1] ?? '')) start--;
+  const start = lineStart(text, edit.start);
   let stops = 0;
   const snippet = escapeSnippet(edit.newText).replaceAll(
     // those in comments stay

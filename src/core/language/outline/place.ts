@@ -1,4 +1,4 @@
-import type { Span } from '../../yaml/lines.ts';
+import { lineStart, type Span } from '../../yaml/lines.ts';
 import type { Path } from '../../yaml/path.ts';
 import { childrenOf, pathOf, type Entry, type Outline } from './entry.ts';
 import { parentAt } from './read.ts';
@@ -35,7 +35,7 @@ export function placeAt(outline: Outline, offset: number): Place | undefined {
   const entry = entryReached(outline, offset);
   if (entry) return onEntry(outline, entry, offset);
 
-  const start = startOfLine(text, offset);
+  const start = lineStart(text, offset);
   const column = offset - start;
   const after = text.slice(offset, endOfLine(text, offset)).trim();
   const isBlank = text.slice(start, offset).trim() === '' && (after === '' || after.startsWith('#'));
@@ -67,8 +67,8 @@ export function entryReached({ entries }: Outline, offset: number): Entry | unde
 function onEntry(outline: Outline, entry: Entry, offset: number): Place | undefined {
   const { text } = outline;
   const { kind, token, value, style, flow } = entry;
-  const lineStart = startOfLine(text, offset);
-  const lead = /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0].length ?? 0;
+  const startOfLine = lineStart(text, offset);
+  const lead = /^[ \t]*/.exec(text.slice(startOfLine, offset))?.[0].length ?? 0;
   const base = {
     flow,
     quote: '',
@@ -80,7 +80,7 @@ function onEntry(outline: Outline, entry: Entry, offset: number): Place | undefi
     if (kind === 'word' && !flow && !takesLines(entry.parent)) return undefined;
     const word = onToken ? token : { start: offset, end: offset };
     const at = kind === 'key' ? 'key' : 'line';
-    return { ...base, path: pathOf(entry.parent), at, word, indent: word.start - lineStart - lead };
+    return { ...base, path: pathOf(entry.parent), at, word, indent: word.start - startOfLine - lead };
   }
   const onValue = value.start <= offset && offset <= value.end;
   const isFree = style === 'none' && !childrenOf(outline, entry).some((child) => child.flow);
@@ -96,7 +96,7 @@ function onEntry(outline: Outline, entry: Entry, offset: number): Place | undefi
     at: kind === 'key' ? 'colon' : 'dash',
     word,
     quote: style === 'quoted' ? (text[value.start - 1] ?? '') : '',
-    indent: kind === 'key' ? entry.column - lead + 2 : word.start - lineStart - lead + Number(needsSpace),
+    indent: kind === 'key' ? entry.column - lead + 2 : word.start - startOfLine - lead + Number(needsSpace),
     taken: keysOf(childrenOf(outline, entry)),
   };
 }
@@ -116,10 +116,4 @@ function keysOf(entries: readonly Entry[]): readonly string[] {
 
 function widthOf({ reach, token }: Entry): number {
   return Math.max(reach.end, token.end) - Math.min(reach.start, token.start);
-}
-
-function startOfLine(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !/[\r\n\uFEFF]/.test(text[start - 1] ?? '')) start--;
-  return start;
 }
