@@ -2,7 +2,7 @@ import type { YAMLParseError } from 'yaml';
 import { AliasError, buildTree } from './build.ts';
 import { findDuplicateKeys, type DuplicateKey } from './duplicates.ts';
 import { findLimitProblem, LIMITS, type LimitProblem } from './limits.ts';
-import { lineEnd, lineStarts, positionAt, type Range, type Span } from './lines.ts';
+import { endOfLine, lineStarts, positionAt, type Range, type Span } from './lines.ts';
 import type { MapNode } from './node.ts';
 import { haveDuplicateKeys, joinSections, parseYaml, readSections, type Section } from './sections.ts';
 import { syntaxMessage } from './syntax.ts';
@@ -138,7 +138,7 @@ function within(text: string, { start, end }: Span): Span {
 }
 
 function firstLine(text: string, { start, end }: Span): Span {
-  return { start, end: Math.min(end, lineEnd(text, start)) };
+  return { start, end: Math.min(end, endOfLine(text, start)) };
 }
 
 function duplicateProblem({ key, keySpan, first }: DuplicateKey): DocumentProblem {

@@ -1,6 +1,6 @@
 import { commentedKey } from './commented.ts';
 import type { SourceDocument } from './document.ts';
-import { column, lineEnd, lineStart, nextLine } from './lines.ts';
+import { column, endOfLine, lineStart, nextLine } from './lines.ts';
 import { nodeAt, pairAt, type ListNode, type MapNode, type Node, type Pair } from './node.ts';
 import { parsePath, type Path, type Segment } from './path.ts';
 import { renderAfterKey, renderBlock, renderFlow, renderScalar } from './render.ts';
@@ -64,7 +64,7 @@ export function toTextEdits(document: SourceDocument, edit: Edit, conventions: C
       if (node?.kind !== 'list') return [];
       const spans = node.items.map((item) => ({
         start: item.start,
-        end: node.flow ? item.end : lineEnd(text, item.end),
+        end: node.flow ? item.end : endOfLine(text, item.end),
       }));
       return spans.flatMap((span, i) => {
         const source = spans[edit.order[i] ?? i];
@@ -175,7 +175,7 @@ function insertPair(
   const indent = column(text, first.keySpan.start);
   const entry = `${key}:${renderAfterKey(value, { indent, eol })}`;
   if (!before) return [at(first.keySpan.start, `${entry}${eol}${' '.repeat(indent)}`)];
-  return [at(lineEnd(text, Math.max(before.value.end, before.keySpan.end)), `${eol}${' '.repeat(indent)}${entry}`)];
+  return [at(endOfLine(text, Math.max(before.value.end, before.keySpan.end)), `${eol}${' '.repeat(indent)}${entry}`)];
 }
 
 function appendItem({ text }: SourceDocument, list: ListNode, value: unknown): readonly TextEdit[] {
@@ -185,7 +185,7 @@ function appendItem({ text }: SourceDocument, list: ListNode, value: unknown): r
   const eol = lineEndOf(text);
   const indent = column(text, text.lastIndexOf('-', last.start - 1));
   const item = last.kind === 'map' && last.flow ? renderFlow(value) : renderBlock(value, { indent: indent + 2, eol });
-  return [at(lineEnd(text, last.end), `${eol}${' '.repeat(indent)}- ${item}`)];
+  return [at(endOfLine(text, last.end), `${eol}${' '.repeat(indent)}- ${item}`)];
 }
 
 /** Writes a value after a key that has none, or over an empty value. */
@@ -202,7 +202,7 @@ function fill(document: SourceDocument, root: MapNode, path: Path, node: Node, v
   const start = colon + 1;
   const end = node.end > node.start ? node.end : start;
   const newText = renderAfterKey(value, style);
-  const line = lineEnd(text, end);
+  const line = endOfLine(text, end);
   // what goes on lines below the key goes below a comment beside it
   const comment = newText.startsWith(style.eol) && text.slice(end, line).trim() !== '';
   if (!comment) return [{ start, end, newText }];

@@ -48,9 +48,10 @@ export function positionAt(starts: readonly number[], length: number, offset: nu
 }
 
 /** The offset at which the line of an offset ends, before its line break. */
-export function lineEnd(text: string, from: number): number {
-  const match = /[\r\n]/.exec(text.slice(from));
-  return match ? from + match.index : text.length;
+export function endOfLine(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+  return end;
 }
 
 export function lineStart(text: string, offset: number): number {
@@ -61,7 +62,7 @@ export function lineStart(text: string, offset: number): number {
 
 /** The start of the line after the one of an offset. */
 export function nextLine(text: string, offset: number): number {
-  const end = lineEnd(text, offset);
+  const end = endOfLine(text, offset);
   return end + (text.startsWith('\r\n', end) ? 2 : end < text.length ? 1 : 0);
 }
 

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../yaml/limits.ts';
-import type { Span } from '../../yaml/lines.ts';
+import { endOfLine, type Span } from '../../yaml/lines.ts';
 import type { Entry } from './entry.ts';
-import { closingQuote, endOfLine, isComment, nextLine, skipSpaces, trimEnd } from './text.ts';
+import { closingQuote, isComment, nextLine, skipSpaces, trimEnd } from './text.ts';
 
 /** An entry while it is being read. */
 export type Draft = { -readonly [K in keyof Entry]: Entry[K] };

@@ -1,8 +1,7 @@
-import { lineStart, type Span } from '../../yaml/lines.ts';
+import { endOfLine, lineStart, type Span } from '../../yaml/lines.ts';
 import type { Path } from '../../yaml/path.ts';
 import { childrenOf, pathOf, type Entry, type Outline } from './entry.ts';
 import { parentAt } from './read.ts';
-import { endOfLine } from './text.ts';
 
 /** Where a cursor stands, and what can be written there. */
 export interface Place {

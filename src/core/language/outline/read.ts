@@ -1,8 +1,8 @@
 import { findLimitProblem } from '../../yaml/limits.ts';
-import type { Span } from '../../yaml/lines.ts';
+import { endOfLine, type Span } from '../../yaml/lines.ts';
 import type { Entry, Outline } from './entry.ts';
 import { MAX_ENTRIES, readFlow, type Draft, type Sink } from './flow.ts';
-import { closingQuote, endOfLine, isComment, nextLine, skipSpaces, trimEnd } from './text.ts';
+import { closingQuote, isComment, nextLine, skipSpaces, trimEnd } from './text.ts';
 
 /**
  * What a YAML text holds as far as it shows without parsing, so that there is an answer while somebody types and the

@@ -1,12 +1,5 @@
 import type { Span } from '../../yaml/lines.ts';
 
-/** The end of the line an offset is in, before its line end. */
-export function endOfLine(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return end;
-}
-
 /** The start of the line after the line end at an offset. */
 export function nextLine(text: string, end: number): number {
   return end + (text.startsWith('\r\n', end) ? 2 : 1);
