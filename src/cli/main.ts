@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isatty } from 'node:tty';
 import { localDate } from './dates.ts';
 import { run } from './run.ts';
 
@@ -13,8 +14,8 @@ for (const stream of [process.stdout, process.stderr]) {
 const io = {
   cwd: process.cwd(),
   env: process.env,
-  stdout: { write: (text: string) => void process.stdout.write(text), isTerminal: process.stdout.isTTY },
-  stderr: { write: (text: string) => void process.stderr.write(text), isTerminal: process.stderr.isTTY },
+  stdout: { write: (text: string) => void process.stdout.write(text), isTerminal: isatty(1) },
+  stderr: { write: (text: string) => void process.stderr.write(text), isTerminal: isatty(2) },
   today: () => localDate(new Date()),
 };
 void run(process.argv.slice(2), io).then((code) => (process.exitCode = code));

@@ -19,6 +19,12 @@ describe('the ai-initiative program', () => {
     assert.deepEqual(await once(child, 'exit'), [2, null]);
   });
 
+  it('colours nothing that goes into a file or a pipe, in CI as elsewhere', () => {
+    const env = { ...process.env, CI: 'true', FORCE_COLOR: '1' };
+    const output = execFileSync(process.execPath, [...args, 'assess'], { cwd: folder().root, encoding: 'utf8', env });
+    assert.ok(!output.includes('\u001B['));
+  });
+
   it('ends quietly when nobody reads on', async () => {
     const child = spawn(process.execPath, [...args, 'assess', '--format', 'json'], { cwd: folder().root });
     let stderr = '';
