@@ -8,12 +8,12 @@ import { openFile, runCommand, webview } from '../host/ui.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Opens a manifest and its scorecard beside it, and waits until it shows. */
+/** Opens a manifest and its scorecard beside it, and waits until it answers. */
 export async function openScorecard(page: Page, manifest: string): Promise<FrameLocator> {
   await openFile(page, manifest);
   await runCommand(page, 'AI Initiative: Open Scorecard');
   const scorecard = webview(page);
-  await scorecard.getByRole('heading', { level: 1 }).waitFor();
+  await scorecard.locator('#root:not([inert])').getByRole('heading', { level: 1 }).waitFor();
   return scorecard;
 }
 

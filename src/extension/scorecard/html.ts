@@ -11,7 +11,7 @@ export interface PageParts {
   readonly script: 'scorecard' | 'initiatives';
   /** Part of the page, so that nothing has to be fetched before it is seen. */
   readonly style?: string;
-  /** Markup that the script takes over. */
+  /** Markup that the script takes over; nothing in it answers until then, so it is inert. */
   readonly content?: string;
 }
 
@@ -44,7 +44,7 @@ export function pageHtml(
 ${styles}
 </head>
 <body>
-<div id="root">${content}</div>
+${content === '' ? '<div id="root"></div>' : `<div id="root" inert>${content}</div>`}
 ${content === '' ? scriptNow(nonce, source(`${script}.js`)) : scriptOnceShown(nonce, source(`${script}.js`))}
 </body>
 </html>`;

@@ -8,6 +8,8 @@ const host = connect();
 const stop = host.listen((message) => {
   if (message.type !== 'show' && message.type !== 'gone') return;
   stop();
-  if (root) render(<App host={host} first={message} />, root);
+  if (!root) return;
+  render(<App host={host} first={message} />, root);
+  root.inert = false;
 });
 host.post({ type: 'ready' });
