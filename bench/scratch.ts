@@ -38,6 +38,8 @@ export function writeRepository(folder: string, files: number): void {
 export function commitAll(folder: string): void {
   const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
   git('init', '-q');
+  // git would tidy up in the background, in a folder that is removed by then
+  git('config', 'maintenance.auto', 'false');
   git('add', '.');
   git('-c', 'user.name=bench', '-c', 'user.email=bench@example.org', 'commit', '-q', '-m', 'Begin');
 }

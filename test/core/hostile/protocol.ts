@@ -7,7 +7,7 @@ export interface Request {
   readonly as: 'manifest' | 'policy';
 }
 
-/** What came of it. */
+/** What came of it, and how long the slowest answer took. */
 export type Answer = { readonly milliseconds: number } & ({ readonly outcome: string } | { readonly thrown: string });
 
 export function isRequest(message: unknown): message is Request {
