@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types';
+import type { ShownScorecard } from '../shared/scorecard/shown.ts';
 import type { Failing } from './junit.ts';
 import { pretty } from './pretty.ts';
-import type { ShownScorecard } from './html.tsx';
 import type { Report } from './schema.ts';
 
 export interface RenderOptions {

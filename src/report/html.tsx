@@ -1,7 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { EVIDENCE_CAVEAT } from '../core/index.ts';
-import type { Scorecard } from '../shared/scorecard/schema.ts';
-import type { Present, Trend } from '../shared/scorecard/trend-schema.ts';
+import type { ShownScorecard } from '../shared/scorecard/shown.ts';
 import { IdPrefix } from '../view/id.ts';
 import { Header } from '../view/scorecard/Header.tsx';
 import { Sections } from '../view/scorecard/ScorecardPage.tsx';
@@ -11,13 +10,6 @@ import { Findings, idOf, Overview, Unread } from './html-tables.tsx';
 import type { Report } from './schema.ts';
 import { count, escapeMarkup, oneLine } from './text.ts';
 
-/** A scorecard as the page shows it, with its history where that is known. */
-export interface ShownScorecard {
-  readonly scorecard: Scorecard;
-  readonly trend?: Trend;
-  readonly present?: Present;
-}
-
 /**
  * One document without scripts or anything to fetch: the scorecards as the page shows them, to be read on a screen,
  * mailed, or printed on A4. Written part by part, as there may be many.
@@ -25,10 +17,7 @@ export interface ShownScorecard {
  */
 export function* html(report: Report, scorecards: ReadonlyMap<string, ShownScorecard>): Iterable<string> {
   const { asOf, tool, assessments, policies, errors } = report;
-  const shown = assessments.flatMap((assessment) => {
-    const card = scorecards.get(assessment.path);
-    return card ? [card] : [];
-  });
+  const shown = assessments.map(({ path }) => scorecards.get(path));
   const [only] = shown.length === 1 ? shown : [];
   yield head(`${only ? only.scorecard.title : 'AI initiatives'} as of ${asOf}`);
   yield markup(only ? <Header scorecard={only.scorecard} /> : <ReportHeader report={report} />);
@@ -36,7 +25,7 @@ export function* html(report: Report, scorecards: ReadonlyMap<string, ShownScore
   if (only) yield markup(<Sections {...only} />);
   else {
     yield markup(<Overview assessments={assessments} />);
-    for (const [i, card] of shown.entries()) yield markup(<Article card={card} id={idOf(i)} />);
+    for (const [i, card] of shown.entries()) if (card) yield markup(<Article card={card} id={idOf(i)} />);
   }
   for (const policy of policies) if (policy.findings.length > 0) yield markup(<Findings file={policy} />);
   if (errors.length > 0) yield markup(<Unread errors={errors} />);

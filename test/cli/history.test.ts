@@ -27,6 +27,16 @@ describe('ai-initiative history', () => {
     assert.deepEqual(Object.keys(json[0] ?? {}), ['commit', 'on', 'path', 'stage', 'score', 'verdict', 'changes']);
   });
 
+  it('is part of the scorecards that are written as HTML', async () => {
+    const repository = makeRepository('2026-01-12', { 'ai-initiative.yaml': 'lifecycle: { stage: idea }\n' });
+    repository.commit('2026-03-02', { 'ai-initiative.yaml': exemplaryText('pilot') });
+    const within = await folder().run(['assess', repository.folder, '--format', 'html']);
+    const shown = within.stdout.slice(within.stdout.indexOf('>Trend<'));
+    for (const day of ['2026-01-12', '2026-03-02']) assert.ok(shown.includes(day), day);
+    const outside = await folder().run(['assess', '--format', 'html']);
+    assert.match(outside.stdout, /the folder is in no git repository/);
+  });
+
   it('says why there is none', async () => {
     const { code, stderr } = await folder().run(['history', 'ai-initiative.yaml']);
     assert.equal(code, 2);

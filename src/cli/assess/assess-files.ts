@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report/schema.ts';
-import type { Scorecard } from '../../shared/scorecard/schema.ts';
+import type { ShownScorecard } from '../../shared/scorecard/shown.ts';
 import { relativePath } from '../paths.ts';
 import type { Run, Task } from './assessor.ts';
 import type { Cache } from './cache.ts';
@@ -14,7 +14,7 @@ export interface AssessedFiles {
   /** The policy files met where something was assessed. */
   readonly policies: readonly ReportedFile[];
   /** By the path of the manifest in the report, where the run asks for them. */
-  readonly scorecards: ReadonlyMap<string, Scorecard>;
+  readonly scorecards: ReadonlyMap<string, ShownScorecard>;
 }
 
 /** Below so many files for each, another thread takes longer to start than it saves. */
@@ -34,7 +34,7 @@ export async function assessFiles(
   const places = new Map(files.map((file, place) => [file, place]));
   const assessments: (ReportedAssessment | undefined)[] = [];
   const errors: (ReportedProblem | undefined)[] = [];
-  const scorecards = new Map<string, Scorecard>();
+  const scorecards = new Map<string, ShownScorecard>();
   let done = 0;
 
   const unknown: Task[] = [];
@@ -54,7 +54,7 @@ export async function assessFiles(
       else {
         const assessment = JSON.parse(outcome.assessment) as ReportedAssessment;
         assessments[place] = assessment;
-        if (outcome.scorecard) scorecards.set(assessment.path, JSON.parse(outcome.scorecard) as Scorecard);
+        if (outcome.scorecard) scorecards.set(assessment.path, JSON.parse(outcome.scorecard) as ShownScorecard);
         if (isFirst && outcome.proof) cache?.add(task.file, outcome.proof, assessment);
       }
       if (isFirst) onProgress(++done);

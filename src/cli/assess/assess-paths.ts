@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { CalendarDate } from '../../core/index.ts';
-import type { ShownScorecard } from '../../report/html.tsx';
 import type { Report, ReportedProblem } from '../../report/schema.ts';
 import { REPORT_VERSION } from '../../report/version.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
+import type { ShownScorecard } from '../../shared/scorecard/shown.ts';
 import { assessFiles } from './assess-files.ts';
 import { cachePlace } from './cache-place.ts';
 import { changedSince } from './changed.ts';
@@ -59,7 +59,7 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
   const assessed = await assessFiles(files, run, { onProgress: progress(files.length, quiet, io), cache });
   cache?.save();
   const { assessments, errors } = assessed;
-  for (const [file, scorecard] of assessed.scorecards) options.scorecards?.set(file, { scorecard });
+  for (const [file, scorecard] of assessed.scorecards) options.scorecards?.set(file, scorecard);
   const policies = new Map([...assessed.policies, ...(cache?.policies() ?? [])].map((policy) => [policy.path, policy]));
   return {
     schemaVersion: REPORT_VERSION,

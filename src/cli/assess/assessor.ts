@@ -3,7 +3,6 @@ import {
   assessWorkspace,
   factsQuery,
   parseDocument,
-  type Assessment,
   type CalendarDate,
   type WorkspaceMember,
 } from '../../core/index.ts';
@@ -39,7 +38,7 @@ export type Outcome =
       readonly assessment: string;
       /** Where it was asked for, and everything it depends on is known. */
       readonly proof?: Proof;
-      /** Where it was asked for, in JSON. */
+      /** Where it was asked for: a {@link ShownScorecard} in JSON. */
       readonly scorecard?: string;
     }
   | { readonly error: string };
@@ -58,7 +57,7 @@ export interface Assessor {
   readonly policies: () => readonly ReportedFile[];
 }
 
-type Member = WorkspaceMember & Pick<Surroundings, 'policyPath'> & { readonly proof: Proof | undefined };
+type Member = WorkspaceMember & Pick<Surroundings, 'policy' | 'policyPath'> & { readonly proof: Proof | undefined };
 
 /** Assesses files one by one, and keeps none of them but the namesakes it was last given. Throws a usage error where `config` is not there. */
 export function createAssessor({ cwd, env, today, config, proves, scorecards }: Run, openGit?: OpenGit): Assessor {
@@ -75,7 +74,7 @@ export function createAssessor({ cwd, env, today, config, proves, scorecards }: 
       : { facts: await factsSource.of(file, query), trace: undefined };
     const assessment = assess(document, { policy, facts, today });
     const proof = trace && { content: digestOf(text), policy: print(), facts: trace };
-    return { uri: relativePath(cwd, file), document, assessment, policyPath, proof };
+    return { uri: relativePath(cwd, file), document, assessment, policy, policyPath, proof };
   };
   let kept: { readonly files: readonly string[]; readonly members: readonly Member[] } | undefined;
   const lookAtAll = async (files: readonly string[]) => {
@@ -91,6 +90,12 @@ export function createAssessor({ cwd, env, today, config, proves, scorecards }: 
     return members;
   };
 
+  const scorecardOf = async (file: string, { uri, assessment, policy }: Member, asOfIsSet: boolean) => {
+    const { shownScorecard } = await import('./scorecard.ts');
+    const history = await factsSource.historyOf(file);
+    return JSON.stringify(await shownScorecard({ file: uri, assessment, asOfIsSet, policy, history }));
+  };
+
   return {
     async assess({ file, namesakes = [] }) {
       try {
@@ -100,7 +105,7 @@ export function createAssessor({ cwd, env, today, config, proves, scorecards }: 
         const { assessment } = assessWorkspace(together)[together.indexOf(member)] ?? member;
         const reported = toReported(member.uri, assessment, member.policyPath);
         const { proof } = member;
-        const scorecard = scorecards && (await scorecardOf(member.uri, assessment, scorecards));
+        const scorecard = scorecards && (await scorecardOf(file, { ...member, assessment }, scorecards.asOfIsSet));
         return {
           assessment: JSON.stringify(reported),
           ...(proof && { proof }),
@@ -112,13 +117,4 @@ export function createAssessor({ cwd, env, today, config, proves, scorecards }: 
     },
     policies: surroundings.policies,
   };
-}
-
-async function scorecardOf(
-  file: string,
-  assessment: Assessment,
-  { asOfIsSet }: NonNullable<Run['scorecards']>,
-): Promise<string> {
-  const { scorecardView } = await import('../../shared/scorecard/view.ts');
-  return JSON.stringify(scorecardView({ assessment, file, asOfIsSet }));
 }

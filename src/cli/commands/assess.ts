@@ -1,7 +1,7 @@
 import { markKnown } from '../../report/baseline.ts';
-import type { ShownScorecard } from '../../report/html.tsx';
 import { render, showsScorecards, type Format } from '../../report/formats.ts';
 import { hasFailing, missedThresholds, type Thresholds } from '../../report/thresholds.ts';
+import type { ShownScorecard } from '../../shared/scorecard/shown.ts';
 import { assessPaths, type AssessPathsOptions } from '../assess/assess-paths.ts';
 import { readBaseline } from '../baseline.ts';
 import { EXIT, type Io } from '../io.ts';

@@ -1,9 +1,10 @@
 import { badge } from '../../report/badge.ts';
 import { csv } from '../../report/csv.ts';
-import { html, type ShownScorecard } from '../../report/html.tsx';
+import { html } from '../../report/html.tsx';
 import { json } from '../../report/json.ts';
 import { markdown } from '../../report/markdown.ts';
 import type { Report } from '../../report/schema.ts';
+import type { ShownScorecard } from '../../shared/scorecard/shown.ts';
 
 export interface ExportFormat {
   readonly label: string;

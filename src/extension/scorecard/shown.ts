@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { CalendarDate, Fact } from '../../core/index.ts';
-import type { ShownScorecard } from '../../report/html.tsx';
 import { MAX_REVISIONS, type TrendPoint } from '../../repository/trend.ts';
 import type { Scorecard } from '../../shared/scorecard/schema.ts';
 import type { Trend } from '../../shared/scorecard/trend-schema.ts';
-import { absentTrend, presentView, trendView } from '../../shared/scorecard/trend.ts';
+import { withHistory, type ShownScorecard } from '../../shared/scorecard/shown.ts';
+import { absentTrend, trendView } from '../../shared/scorecard/trend.ts';
 import { scorecardView } from '../../shared/scorecard/view.ts';
 import type { ManifestStore } from '../store.ts';
 import type { StoredManifest } from '../stored-manifest.ts';
@@ -36,10 +36,5 @@ export async function shownScorecard(
   trends: Trends,
 ): Promise<ShownScorecard> {
   const trend = await trends.of(manifest.uri);
-  const { assessment } = manifest.shown;
-  return {
-    scorecard: scorecardOf(manifest, store),
-    trend: trendOn(assessment.asOf, trend),
-    ...('known' in trend && { present: presentView(assessment, trend.known) }),
-  };
+  return withHistory(scorecardOf(manifest, store), manifest.shown.assessment, trend, MAX_REVISIONS);
 }

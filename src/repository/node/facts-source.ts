@@ -1,12 +1,19 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import type { Facts, FactsQuery } from '../../core/index.ts';
+import type { Fact, Facts, FactsQuery } from '../../core/index.ts';
+import type { History } from '../access.ts';
 import { gatherFacts } from '../facts.ts';
 import { isWithin } from './files.ts';
 import { openRepository, type NodeRepository, type OpenGit } from './repository.ts';
 import { rootFinder } from './root.ts';
 import { isStillTrue, traced, type Trace } from './trace.ts';
 import type { Environment } from './run-git.ts';
+
+/** The history that a file is part of, or why there is none, and its path there. */
+export interface FileHistory {
+  readonly history: Fact<History>;
+  readonly path: string;
+}
 
 /** What the repository of a manifest (its absolute path) shows. Repositories are opened once and kept as long as this. */
 export interface FactsSource {
@@ -18,6 +25,7 @@ export interface FactsSource {
   ) => Promise<{ readonly facts: Facts; readonly trace: Trace | undefined }>;
   /** Whether the repository of a manifest would answer the same. */
   readonly isStillTrue: (manifest: string, trace: Trace) => Promise<boolean>;
+  readonly historyOf: (manifest: string) => Promise<FileHistory>;
 }
 
 /** @param workspace absolute: the folder looked into for manifests that are in no repository */
@@ -45,6 +53,10 @@ export function createFactsSource(workspace: string, env: Environment, openGit?:
       const tracing = traced(repository);
       const facts = await gatherFacts(tracing.repository, relative, query);
       return { facts, trace: await tracing.trace() };
+    },
+    async historyOf(manifest) {
+      const { repository, relative } = await locate(manifest);
+      return { history: repository.history, path: relative };
     },
     isStillTrue: async (manifest, trace) => isStillTrue((await locate(manifest)).repository, trace),
   };
