@@ -3,7 +3,7 @@ import type { Column } from './columns.ts';
 /** What the words of a register mean for a field with a list of words: the first pattern that fits. */
 type Meanings = readonly (readonly [RegExp, string])[];
 
-const STAGES: Meanings = [
+export const STAGES: Meanings = [
   [/retire|decommission|cancel|stopp|ended|closed|discontinu|inactive|completed$/, 'retired'],
   [/not in production|pre-?production|planned/, 'idea'],
   [/pilot|trial|\btest|poc|proof.of|implement|assess|beta|experiment/, 'pilot'],
@@ -22,6 +22,22 @@ const TIERS: Meanings = [
   [/high|critical|severe|both|rights|safety/, 'high'],
   [/limited|medium|moderate/, 'limited'],
   [/minimal|low|neither|no risk/, 'minimal'],
+];
+
+const FUNCTIONS: Meanings = [
+  [/procure|purchas/, 'procurement'],
+  [/supply|logistic|warehous/, 'supply-chain'],
+  [/customer (?:service|care|support)|(?:call|contact) cent/, 'customer-service'],
+  [/legal/, 'legal'],
+  [/risk|compliance|audit/, 'risk'],
+  [/financ|accounting|treasur|controlling/, 'finance'],
+  [/\bhr\b|human resources|people|personnel/, 'hr'],
+  [/marketing|communications/, 'marketing'],
+  [/sales/, 'sales'],
+  [/research|r ?& ?d/, 'research'],
+  [/engineering|product development/, 'engineering'],
+  [/\bit\b|information technology/, 'it'],
+  [/operations|manufactur/, 'operations'],
 ];
 
 /** How a field is recognised: by the words of a column's name, the best first, and by what the column holds. */
@@ -53,6 +69,13 @@ export const TITLE: Guess = {
   holds: 'text',
 };
 
+/** The day it went into production; of those that are in production. */
+export const LIVE: Guess = {
+  path: 'lifecycle.stageHistory[1].since',
+  names: [/go ?live|live since|in production since|launch(?:ed)?|date (?:implemented|deployed)/],
+  holds: 'date',
+};
+
 /** In this order; a column feeds one field at most. */
 export const GUESSES: readonly Guess[] = [
   {
@@ -66,13 +89,18 @@ export const GUESSES: readonly Guess[] = [
     names: [/^owner$/, /\bowner|responsible|accountable/, /bureau|office|team|unit/, /agency|department|division/],
     holds: 'owner',
   },
+  {
+    path: 'alignment.businessFunction',
+    names: [/business (?:function|area|unit)|^function$/, /department|division/],
+    holds: FUNCTIONS,
+  },
   { path: 'ownership.sponsor', names: [/sponsor/], holds: 'owner' },
   { path: 'ownership.contact', names: [/contact|e ?mail/], holds: 'text' },
   { path: 'alignment.process', names: [/^(?:business )?process$/], holds: 'text' },
   { path: 'integration.systemOfRecord', names: [/system of record/], holds: 'text' },
   {
     path: 'sourcing.strategy',
-    names: [/sourcing|build or buy|make or buy/, /(?:dev|development) (?:method|type|approach)/],
+    names: [/sourcing|build or buy|make or buy|in house/, /(?:dev|development) (?:method|type|approach)/],
     holds: STRATEGIES,
   },
   { path: 'sourcing.supplier', names: [/supplier|vendor|provider/], holds: 'text' },
@@ -85,6 +113,7 @@ export const GUESSES: readonly Guess[] = [
     names: [/date initiated|start date|started|initiated|begin|kick ?off|created/],
     holds: 'date',
   },
+  LIVE,
   { path: 'lifecycle.decisionDueOn', names: [/decision (?:due|date)/], holds: 'date' },
   { path: 'review.lastReviewedOn', names: [/last review|reviewed/], holds: 'date' },
   { path: 'links[0].url', names: [/source code|repo|code link|\burl|link|website/], holds: 'link' },

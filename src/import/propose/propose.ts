@@ -3,7 +3,7 @@ import { folded, slug } from '../text.ts';
 import type { Table } from '../table.ts';
 import { describeColumns, findHeaderRow, wordsForNothing, type Column } from './columns.ts';
 import { guessFormats, shareOfDates } from './dates.ts';
-import { bestColumn, GUESSES, meaningOf, STAGE, TITLE, type Guess } from './guess.ts';
+import { bestColumn, GUESSES, LIVE, meaningOf, STAGE, STAGES, TITLE, type Guess } from './guess.ts';
 
 /** More different values than these are no vocabulary. */
 const MAX_WORDS = 60;
@@ -23,7 +23,10 @@ interface Placed {
 export function proposeMapping(table: Table, file: string, today: CalendarDate): string {
   const headerRow = findHeaderRow(table);
   const columns = describeColumns(table, headerRow);
-  const placed = placeColumns(columns, today);
+  const all = placeColumns(columns, today);
+  const stage = all.find(({ guess }) => guess === STAGE)?.column;
+  const live = stage?.distinct.filter((value) => meaningOf(value, STAGES) === 'production') ?? [];
+  const placed = all.filter(({ guess }) => guess !== LIVE || live.length > 0);
   const used = new Set(placed.map(({ column }) => column));
   const title = placed.find(({ guess }) => guess === TITLE)?.column;
   const dates = placed.filter(({ guess }) => guess.holds === 'date').flatMap(({ column }) => column.values);
@@ -36,7 +39,6 @@ export function proposeMapping(table: Table, file: string, today: CalendarDate):
   );
   const rest = columns.filter((column) => !used.has(column) && column !== id);
 
-  const stage = placed.find(({ guess }) => guess === STAGE);
   return [
     `# Proposed from ${oneLine(file)}: look through it before you import.`,
     `source: ${quoted(slug(file.replace(/\.[^.]+$/, '')) || 'register')}`,
@@ -50,7 +52,9 @@ export function proposeMapping(table: Table, file: string, today: CalendarDate):
     'skip:',
     `  - { column: ${quoted(title?.name ?? '')}, empty: true }`,
     'fields:',
-    ...placed.flatMap((entry) => fieldLines(entry)),
+    ...placed.flatMap((entry) =>
+      entry.guess === LIVE && stage ? liveLines(entry.column, stage, live) : fieldLines(entry),
+    ),
     ...(stage
       ? []
       : [
@@ -118,6 +122,16 @@ function fieldLines({ guess: { path, holds }, column }: Placed): readonly string
   if (path === 'links[0].url') return [`  links[0].title: { value: ${name} }`, `  ${path}: ${name}`];
   if (path === 'title') return [`  ${path}: { column: ${name}, maxLength: 200 }`];
   return [`  ${path}: ${name}`];
+}
+
+/** @param live what the column of stages says of those that are in production */
+function liveLines({ name }: Column, stage: Column, live: readonly string[]): readonly string[] {
+  return [
+    `  ${LIVE.path.replace('since', 'stage')}: { value: production }`,
+    `  ${LIVE.path}:`,
+    `    column: ${quoted(name)}`,
+    `    when: { column: ${quoted(stage.name)}, equals: [${live.map(quoted).join(', ')}] }`,
+  ];
 }
 
 /** Owners as they are where they have the form of owners; else groups, or people where the column speaks of one. */
