@@ -1,4 +1,4 @@
-import type { Colors } from 'picocolors/types';
+import type { Colors } from './colors.ts';
 import type { Failing } from './junit.ts';
 import { pretty } from './pretty.ts';
 import type { ShownScorecard } from './html.tsx';

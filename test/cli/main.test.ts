@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { exemplaryText } from '../core/exemplary.ts';
 import { useFolder } from './harness.ts';
 
@@ -23,6 +24,19 @@ describe('the ai-initiative program', () => {
     const env = { ...process.env, CI: 'true', FORCE_COLOR: '1' };
     const output = execFileSync(process.execPath, [...args, 'assess'], { cwd: folder().root, encoding: 'utf8', env });
     assert.ok(!output.includes('\u001B['));
+  });
+
+  it('writes a long report whole into a pipe that does not let it wait', async () => {
+    for (let i = 0; i < 60; i++) folder().write(`${i}/ai-initiative.yaml`, exemplaryText('idea'));
+    // a Node process sets its standard output so, also for those that it shares it with
+    const handOn = `require('node:child_process').spawn(process.execPath, ${JSON.stringify([
+      ...args,
+      'assess',
+      '--format',
+      'json',
+    ])}, { stdio: 'inherit' }); process.stdout`;
+    const output = await text(spawn(process.execPath, ['-e', handOn], { cwd: folder().root }).stdout);
+    assert.doesNotThrow(() => JSON.parse(output) as unknown);
   });
 
   it('ends quietly when nobody reads on', async () => {
