@@ -20,7 +20,8 @@ export async function nodeHistory(
 ): Promise<{ readonly head: string; readonly history: Fact<History> }> {
   const none = (unknown: string) => ({ head: unknown, history: { unknown } });
   const ask = async (...words: readonly string[]) => (await runGit(root, env, words)).toString();
-  const asked = ask('rev-parse', '-q', '--verify', 'HEAD').catch(() => '');
+  const readObjects = objectReader(root, env);
+  const commit = readObjects(['HEAD']).catch(() => []);
   try {
     const shallow = await ask('rev-parse', '--is-shallow-repository');
     if (shallow.trim() === 'true') return none('this is a shallow clone, whose history is cut off');
@@ -28,10 +29,9 @@ export async function nodeHistory(
     if (error instanceof GitError) return none(error.message);
     throw error;
   }
-  const head = (await asked).trim();
-  if (head === '') return none('the repository has no commits yet');
+  const [head] = await commit;
+  if (!head) return none('the repository has no commits yet');
 
-  const readObjects = objectReader(root, env);
   const whole = wholeAfterFew(() => readWholeHistory(root, env, readObjects));
 
   const log = async (paths: readonly string[], limit: number): Promise<readonly Commit[]> => {
@@ -61,7 +61,7 @@ export async function nodeHistory(
       return objects.map((object) => (object?.type === 'blob' ? object.content.toString() : undefined));
     },
   };
-  return { head, history: { known: history } };
+  return { head: head.id, history: { known: history } };
 }
 
 /** The whole history, read when more than a few questions have been asked. */
