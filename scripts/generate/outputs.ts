@@ -27,8 +27,8 @@ export async function outputs(): Promise<readonly Output[]> {
   const all: readonly Output[] = [
     json('schemas/ai-initiative.schema.json', strictSchema(manifestSchema, { id: MANIFEST })),
     json('schemas/ai-initiative.assist.schema.json', assistSchema(manifestFields, { id: `${MANIFEST}:assist` })),
-    json('schemas/ai-initiative-config.schema.json', strictSchema(policySchema, { id: POLICY })),
-    json('schemas/ai-initiative-config.assist.schema.json', assistSchema(policyFields, { id: `${POLICY}:assist` })),
+    json('schemas/ai-initiative-config.schema.json', strictSchema(policySchema(), { id: POLICY })),
+    json('schemas/ai-initiative-config.assist.schema.json', assistSchema(policyFields(), { id: `${POLICY}:assist` })),
     json(
       'schemas/report.schema.json',
       outputSchema(z.union([reportSchema, reportLineSchema]), 'Report of ai-initiative assess'),

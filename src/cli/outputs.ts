@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
-import { createColors } from 'picocolors';
-import type { Colors } from 'picocolors/types';
+import { createColors } from './colors.ts';
+import type { Colors } from '../report/colors.ts';
 import type { ReportedProblem } from '../report/schema.ts';
 import { oneLine } from '../report/text.ts';
 import { InvalidArgument, UsageError, wantsColor, type Io } from './io.ts';

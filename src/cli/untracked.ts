@@ -1,5 +1,4 @@
-import { readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
-import path from 'node:path';
+import { existsSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { MANIFEST_NAMES, SKIPPED } from './manifest-names.ts';
 
 /**
@@ -15,7 +14,8 @@ export function unknownToGit(
   tracked: ReadonlySet<string>,
   folders: ReadonlySet<string>,
 ): readonly string[] {
-  const inside = (relative: string) => path.join(folder, relative);
+  // not joined by `path`, which takes as long as to look
+  const inside = (relative: string) => `${folder}/${relative}`;
   const stats = new Map<string, Stats>();
   const inner = new Map<string, number>();
   for (const one of folders) {
@@ -27,7 +27,7 @@ export function unknownToGit(
   const linksOf = linkCounter(folder, stats.get(''));
   return [...stats].flatMap(([one, found]) => {
     const manifests = MANIFEST_NAMES.map((name) => join(one, name)).filter(
-      (file) => !tracked.has(file) && statOf(inside(file)),
+      (file) => !tracked.has(file) && existsSync(inside(file)),
     );
     if (one !== '' && linksOf(found) === (inner.get(one) ?? 0)) return manifests;
     const others = foldersIn(inside(one)).filter((name) => !SKIPPED.has(name) && !folders.has(join(one, name)));

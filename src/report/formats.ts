@@ -1,5 +1,5 @@
-import type { Colors } from 'picocolors/types';
 import type { ShownScorecard } from '../shared/scorecard/shown.ts';
+import type { Colors } from './colors.ts';
 import type { Failing } from './junit.ts';
 import { pretty } from './pretty.ts';
 import type { Report } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { Colors } from 'picocolors/types';
+import type { Colors } from './colors.ts';
 import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from './schema.ts';
 import { countOpen, reportedFiles } from './select.ts';
 import { count, oneLine, showPath, showScore, showVerified } from './text.ts';

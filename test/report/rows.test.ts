@@ -3,7 +3,7 @@ import { assess, defaultPolicy, initiativeRow, parseDocument } from '../../src/c
 import { toReported } from '../../src/report/report.ts';
 import { rowOf } from '../../src/report/rows.ts';
 import { pretty } from '../../src/report/pretty.ts';
-import { createColors } from 'picocolors';
+import { createColors } from '../../src/cli/colors.ts';
 import { exemplaryFacts, exemplaryText, TODAY } from '../core/exemplary.ts';
 import { reportOf } from './sample.ts';
 

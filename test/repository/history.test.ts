@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { nodeHistory } from '../../src/repository/node/history.ts';
 import { exemplaryText } from '../core/exemplary.ts';
 import { factsOf, git, judged, knownOf, makeFolder, makeRepository } from './git-repository.ts';
 
@@ -104,15 +105,25 @@ describe('history of a manifest', () => {
     const repository = piloting();
     const clone = path.join(makeFolder(), 'clone');
     git(repository.folder, '2026-03-02', 'clone', '-q', '--depth=1', `file://${repository.folder}`, clone);
+    const tree = path.join(makeFolder(), 'tree');
+    git(clone, '2026-03-02', 'worktree', 'add', '-q', '--detach', tree);
+    const damaged = makeFolder({ '.git/HEAD': '?' });
     const reasons = await Promise.all(
-      [clone, makeRepository().folder, makeFolder()].map(async (folder) => (await factsOf(folder)).stages),
+      [clone, tree, makeRepository().folder, damaged, makeFolder()].map(
+        async (folder) => (await factsOf(folder)).stages,
+      ),
     );
     assert.deepEqual(reasons, [
       { unknown: 'this is a shallow clone, whose history is cut off' },
+      { unknown: 'this is a shallow clone, whose history is cut off' },
       { unknown: 'the repository has no commits yet' },
+      { unknown: 'git could not answer' },
       { unknown: 'the folder is in no git repository' },
     ]);
     assert.equal((await judgeStage(clone, '2026-04-20')).outcome, 'unknown');
+
+    const { history } = await nodeHistory(repository.folder, { PATH: makeFolder() });
+    assert.deepEqual(history, { unknown: 'git is not installed' });
   });
 });
 

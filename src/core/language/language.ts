@@ -29,7 +29,7 @@ export function manifestLanguage(policy: Policy): Language {
 
 /** The language of policy files, in which rules of the catalogue and of the policy itself can be named. */
 export function policyLanguage({ customRules }: Policy): Language {
-  return { fields: policyFields, rules: [...rules, ...customRules], vocabulary: {} };
+  return { fields: policyFields(), rules: [...rules, ...customRules], vocabulary: {} };
 }
 
 /** The rules that ask for a field, or for something in it. */

@@ -12,80 +12,82 @@ const word = () =>
   });
 
 /** Rules of the organisation's own: what must stand at a path. No code. */
-export const customRules = field(
-  list(
-    mapping({
-      id: required(kebabName(), {
-        description: 'Identifier of the rule: lower-case words joined by hyphens, not that of a built-in rule.',
-        why: 'Findings and waivers refer to it.',
-        example: 'cost-centre-missing',
-      }),
-      dimension: required(withMeta(z.enum(DIMENSIONS), { expected: `one of ${DIMENSIONS.join(', ')}` }), {
-        description: 'Dimension of the scorecard in which it counts.',
-        why: 'A rule belongs to one part of the scorecard.',
-        example: 'capacity',
-      }),
-      path: required(text(), {
-        description: 'Field it looks at, such as sourcing.supplier, integration.points[].owner or x-cost-centre.',
-        why: 'A rule is about one field.',
-        example: 'x-cost-centre',
-      }),
-      required: field(withMeta(z.literal(true), { expected: 'true' }), {
-        description: 'The field must be there.',
-        why: 'What is asked for must be written down.',
-        example: true,
-      }),
-      pattern: field(text(), {
-        description: 'Regular expression that the value must match somewhere; anchor it with ^ and $ to match it all.',
-        why: 'Identifiers of other systems have a form.',
-        example: '^CC-[0-9]{4}$',
-      }),
-      oneOf: field(list(word()), {
-        description: 'The values allowed.',
-        why: 'A short list is easier to compare than free text.',
-        example: ['acme', 'globex'],
-      }),
-      at: field(
-        oneOf({
-          'idea+': 'From idea to production.',
-          'pilot+': 'In pilot and production.',
-          pilot: 'In pilot only.',
-          production: 'In production.',
-          retired: 'Once retired.',
+export const customRules = () =>
+  field(
+    list(
+      mapping({
+        id: required(kebabName(), {
+          description: 'Identifier of the rule: lower-case words joined by hyphens, not that of a built-in rule.',
+          why: 'Findings and waivers refer to it.',
+          example: 'cost-centre-missing',
         }),
-        {
-          description: 'Stages at which it is a requirement; idea+ unless set.',
-          why: 'What is too early to ask of an idea may be overdue in production.',
-          example: 'pilot+',
-        },
-      ),
-      severity: field(
-        oneOf({
-          info: 'Shown, and never touches the gate.',
-          warning: 'Makes the gate conditional.',
-          error: 'Blocks the gate.',
+        dimension: required(withMeta(z.enum(DIMENSIONS), { expected: `one of ${DIMENSIONS.join(', ')}` }), {
+          description: 'Dimension of the scorecard in which it counts.',
+          why: 'A rule belongs to one part of the scorecard.',
+          example: 'capacity',
         }),
-        {
-          description: 'How much it matters when the rule fails; warning unless set.',
-          why: 'Not everything asked for must block.',
-          example: 'error',
-        },
-      ),
-      weight: field(weight(), {
-        description: 'Share in the score; 1 unless set.',
-        why: 'What matters more should weigh more.',
-        example: 4,
+        path: required(text(), {
+          description: 'Field it looks at, such as sourcing.supplier, integration.points[].owner or x-cost-centre.',
+          why: 'A rule is about one field.',
+          example: 'x-cost-centre',
+        }),
+        required: field(withMeta(z.literal(true), { expected: 'true' }), {
+          description: 'The field must be there.',
+          why: 'What is asked for must be written down.',
+          example: true,
+        }),
+        pattern: field(text(), {
+          description:
+            'Regular expression that the value must match somewhere; anchor it with ^ and $ to match it all.',
+          why: 'Identifiers of other systems have a form.',
+          example: '^CC-[0-9]{4}$',
+        }),
+        oneOf: field(list(word()), {
+          description: 'The values allowed.',
+          why: 'A short list is easier to compare than free text.',
+          example: ['acme', 'globex'],
+        }),
+        at: field(
+          oneOf({
+            'idea+': 'From idea to production.',
+            'pilot+': 'In pilot and production.',
+            pilot: 'In pilot only.',
+            production: 'In production.',
+            retired: 'Once retired.',
+          }),
+          {
+            description: 'Stages at which it is a requirement; idea+ unless set.',
+            why: 'What is too early to ask of an idea may be overdue in production.',
+            example: 'pilot+',
+          },
+        ),
+        severity: field(
+          oneOf({
+            info: 'Shown, and never touches the gate.',
+            warning: 'Makes the gate conditional.',
+            error: 'Blocks the gate.',
+          }),
+          {
+            description: 'How much it matters when the rule fails; warning unless set.',
+            why: 'Not everything asked for must block.',
+            example: 'error',
+          },
+        ),
+        weight: field(weight(), {
+          description: 'Share in the score; 1 unless set.',
+          why: 'What matters more should weigh more.',
+          example: 4,
+        }),
+        message: field(text(), {
+          description: 'What the finding says: what is wrong and how to mend it.',
+          why: 'Whoever reads the finding has not read the policy.',
+          example: 'Name the cost centre that pays for it',
+        }),
       }),
-      message: field(text(), {
-        description: 'What the finding says: what is wrong and how to mend it.',
-        why: 'Whoever reads the finding has not read the policy.',
-        example: 'Name the cost centre that pays for it',
-      }),
-    }),
-  ),
-  {
-    description: "Rules of the organisation's own, about one field each.",
-    why: 'Every organisation asks for something nobody else does.',
-    example: [{ id: 'cost-centre-missing', dimension: 'capacity', path: 'x-cost-centre', required: true }],
-  },
-);
+    ),
+    {
+      description: "Rules of the organisation's own, about one field each.",
+      why: 'Every organisation asks for something nobody else does.',
+      example: [{ id: 'cost-centre-missing', dimension: 'capacity', path: 'x-cost-centre', required: true }],
+    },
+  );

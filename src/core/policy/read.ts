@@ -3,15 +3,16 @@ import { describeSchema, fieldAt } from '../manifest/describe.ts';
 import { isPlaceholder, placeholderAt } from '../manifest/missing.ts';
 import { readBySchema, type ShapeProblem } from '../manifest/read.ts';
 import { reportInvalid, reportProblems, reportUnknownKey, type ShapeReport } from '../manifest/reports.ts';
+import { once } from '../once.ts';
 import type { SourceDocument } from '../yaml/document.ts';
 import type { Node } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import { policySchema } from './schema.ts';
 
 /** The fields of the policy file, as plain data. */
-export const policyFields = describeSchema(policySchema);
+export const policyFields = once(() => describeSchema(policySchema()));
 
-type Declared = z.infer<typeof policySchema>;
+type Declared = z.infer<ReturnType<typeof policySchema>>;
 
 /** What is there and valid of a policy file; even what a custom rule cannot do without may be absent. */
 export type PolicyContent = Omit<Declared, 'customRules'> & {
@@ -26,7 +27,7 @@ export function readPolicy(document: SourceDocument): {
   readonly content: PolicyContent;
   readonly reports: readonly PolicyReport[];
 } {
-  const { value, problems } = readBySchema<PolicyContent>(document, policyFields);
+  const { value, problems } = readBySchema<PolicyContent>(document, policyFields());
   const of = (ruleId: string, reports: Iterable<ShapeReport>) => [...reports].map((report) => ({ ...report, ruleId }));
   return {
     content: value,
@@ -51,7 +52,7 @@ function reportProblem(problem: ShapeProblem): PolicyReport {
     case 'invalid':
       return { ruleId: 'value-invalid', ...reportInvalid(problem) };
     case 'missing': {
-      const { description = '', expected = 'filled in' } = fieldAt(policyFields, problem.path)?.meta ?? {};
+      const { description = '', expected = 'filled in' } = fieldAt(policyFields(), problem.path)?.meta ?? {};
       const text = `${formatPath(problem.path)} is missing, so the rule is not run. ${description} Must be ${expected}`;
       return { ruleId: 'field-missing', path: problem.path, text };
     }

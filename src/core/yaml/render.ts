@@ -7,14 +7,11 @@ export interface RenderStyle {
   readonly flow?: boolean;
 }
 
-const PLAIN = /^[\p{L}\p{N}_./][\p{L}\p{N} _./:@+()'’–-]*$/u;
-const PLAIN_IN_BLOCK = /^[\p{L}\p{N}_./][\p{L}\p{N} _./:@+()'’–,-]*$/u;
-
 /** A scalar as YAML: plain where that is safe, else in double quotes. */
 export function renderScalar(value: unknown, flow = false): string {
   if (typeof value !== 'string') return String(value);
-  const safe =
-    (flow ? PLAIN : PLAIN_IN_BLOCK).test(value) && !/: |:$| #| $/.test(value) && resolvePlainScalar(value) === value;
+  const plain = flow ? /^[\p{L}\p{N}_./][\p{L}\p{N} _./:@+()'’–-]*$/u : /^[\p{L}\p{N}_./][\p{L}\p{N} _./:@+()'’–,-]*$/u;
+  const safe = plain.test(value) && !/: |:$| #| $/.test(value) && resolvePlainScalar(value) === value;
   return safe ? value : JSON.stringify(value);
 }
 

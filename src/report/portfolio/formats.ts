@@ -1,4 +1,4 @@
-import type { Colors } from 'picocolors/types';
+import type { Colors } from '../colors.ts';
 import type { PortfolioReport } from './portfolio.ts';
 
 const all = () => import('./all-formats.ts');

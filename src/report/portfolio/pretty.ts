@@ -1,4 +1,4 @@
-import type { Colors } from 'picocolors/types';
+import type { Colors } from '../colors.ts';
 import { COMPARISONS, type InitiativeRow, type Portfolio } from '../../core/index.ts';
 import { count, oneLine, showPath } from '../text.ts';
 import { showDays, type PortfolioReport } from './portfolio.ts';

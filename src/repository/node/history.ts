@@ -1,7 +1,9 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
 import type { Fact } from '../../core/index.ts';
 import type { Commit, History } from '../access.ts';
 import { createMemo } from '../memo.ts';
-import { objectReader } from './cat-file.ts';
+import { objectReader, type GitObject } from './cat-file.ts';
 import { GitError, runGit, type Environment } from './run-git.ts';
 import { readWholeHistory, type WholeHistory } from './whole-history.ts';
 
@@ -20,18 +22,23 @@ export async function nodeHistory(
 ): Promise<{ readonly head: string; readonly history: Fact<History> }> {
   const none = (unknown: string) => ({ head: unknown, history: { unknown } });
   const ask = async (...words: readonly string[]) => (await runGit(root, env, words)).toString();
-  const asked = ask('rev-parse', '-q', '--verify', 'HEAD').catch(() => '');
-  try {
-    const shallow = await ask('rev-parse', '--is-shallow-repository');
-    if (shallow.trim() === 'true') return none('this is a shallow clone, whose history is cut off');
-  } catch (error) {
-    if (error instanceof GitError) return none(error.message);
-    throw error;
-  }
-  const head = (await asked).trim();
-  if (head === '') return none('the repository has no commits yet');
-
   const readObjects = objectReader(root, env);
+  let head: GitObject | undefined;
+  try {
+    [head] = await readObjects(['HEAD']);
+    if (await isShallow(root, ask)) return none('this is a shallow clone, whose history is cut off');
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    // a command that ends says what is wrong, one that stays does not
+    return none(
+      await ask('rev-parse', '--git-dir').then(
+        () => error.message,
+        (reason: GitError) => reason.message,
+      ),
+    );
+  }
+  if (!head) return none('the repository has no commits yet');
+
   const whole = wholeAfterFew(() => readWholeHistory(root, env, readObjects));
 
   const log = async (paths: readonly string[], limit: number): Promise<readonly Commit[]> => {
@@ -61,7 +68,15 @@ export async function nodeHistory(
       return objects.map((object) => (object?.type === 'blob' ? object.content.toString() : undefined));
     },
   };
-  return { head, history: { known: history } };
+  return { head: head.id, history: { known: history } };
+}
+
+/** Whether the history is cut off. To look takes a tenth of the time of asking git. */
+async function isShallow(root: string, ask: (...words: readonly string[]) => Promise<string>): Promise<boolean> {
+  const folder = path.join(root, '.git');
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return existsSync(path.join(folder, 'shallow'));
+  // in a work tree or a submodule, git knows where its folder is
+  return (await ask('rev-parse', '--is-shallow-repository')).trim() === 'true';
 }
 
 /** The whole history, read when more than a few questions have been asked. */

@@ -40,11 +40,9 @@ export type OpenGit = (root: string, env: Environment) => Promise<RepositoryGit>
 
 /** Asks git itself. */
 export const openGit: OpenGit = async (root, env) => {
-  let listing: Promise<Listing> | undefined;
-  return {
-    ...(await nodeHistory(root, env)),
-    list: () => (listing ??= listIndex(root, env).then((listed) => listed ?? lookAround(root))),
-  };
+  // begun before it is asked for: nothing takes longer, and whoever asks about a manifest asks for it
+  const listing = listIndex(root, env).then((listed) => listed ?? lookAround(root));
+  return { ...(await nodeHistory(root, env)), list: () => listing };
 };
 
 /**

@@ -16,7 +16,7 @@ const labels = async (text: string) => (await completeAt(text)).map(({ label }) 
 
 describe('in a policy file', () => {
   it('completes its keys, its rules and their settings', async () => {
-    assert.deepEqual(await labels('th‸'), ['AI initiative policy', ...policyFields.fields.keys()]);
+    assert.deepEqual(await labels('th‸'), ['AI initiative policy', ...policyFields().fields.keys()]);
     const ids = await labels('rules:\n  owner-missing: off\n  ‸');
     assert.ok(ids.includes('fallback-missing') && !ids.includes('owner-missing'));
     assert.ok((await labels('rules:\n  owner-missing: ‸')).includes('off'));
@@ -31,7 +31,7 @@ describe('in a policy file', () => {
         const result = take(marked(text).text, item, '1');
         const document = parseDocument(result);
         assert.deepEqual(document.problems, [], result);
-        const unknown = readBySchema(document, policyFields).problems.filter(({ kind }) => kind === 'unknown-key');
+        const unknown = readBySchema(document, policyFields()).problems.filter(({ kind }) => kind === 'unknown-key');
         assert.deepEqual(unknown, [], result);
       }
     }

@@ -3,7 +3,7 @@ import formats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createColors } from 'picocolors';
+import { createColors } from '../../../src/cli/colors.ts';
 import { PORTFOLIO_FORMATS, renderPortfolio } from '../../../src/report/portfolio/formats.ts';
 import { portfolioReport } from '../../../src/report/portfolio/portfolio.ts';
 import { portfolioSchema } from '../../../src/report/portfolio/schema.ts';
