@@ -98,8 +98,7 @@ export function readBySchema<T>(
 
   function readMapping(node: MapNode, field: FieldInfo, path: Path): unknown {
     const value: Record<string, unknown> = {};
-    const present = new Map<string, Node>();
-    for (const pair of node.pairs) present.set(pair.key, pair.value);
+    const present = new Map(node.pairs.map((pair) => [pair.key, pair]));
     for (const key of present.keys()) {
       if (field.fields.has(key) || key.startsWith('x-')) continue;
       const free = [...field.fields.keys()].filter((known) => !present.has(known));
@@ -109,7 +108,7 @@ export function readBySchema<T>(
       const found = present.get(key);
       if (!found && !child.required) continue;
       const section = path.length === 0 ? sectionOf.get(key) : undefined;
-      const usable = section ? readSection(section, child) : readField(found, child, [...path, key]);
+      const usable = section ? readSection(section, child) : readField(found?.value, child, [...path, key]);
       if (usable !== undefined) value[key] = usable;
     }
     return value;

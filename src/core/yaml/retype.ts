@@ -1,0 +1,76 @@
+import { shiftPair, shiftTree } from './build.ts';
+import { resolvePlainScalar, type Node, type Pair, type ScalarNode } from './node.ts';
+
+/** Begins like no kind of node but a plain scalar, and stays on its line. */
+const BEGINS_PLAIN = /^[\p{L}\p{N}]\P{Cc}*$/u;
+
+/** Ends a plain scalar, or does not belong to it at its end. */
+const ENDS_PLAIN = /[:\s]$|:\s|\s#/;
+
+/** A pair, and the text it was read from, which stands at an offset of the text that its places count in. */
+interface WrittenPair {
+  readonly pair: Pair;
+  readonly text: string;
+  readonly offset: number;
+}
+
+/**
+ * The pair as it reads after an edit, without a parse, where the edit changes one plain scalar into another, as typing
+ * mostly does; undefined where it may do anything else.
+ *
+ * @param edited the text of the pair after the edit
+ */
+export function retypedPair({ pair, text, offset }: WrittenPair, edited: string): Pair | undefined {
+  const start = commonStart(text, edited);
+  const end = text.length - commonEnd(text, edited, start);
+  const scalar = scalarAround(pair.value, offset + start, offset + end);
+  if (!scalar) return undefined;
+  const by = edited.length - text.length;
+  const [from, to] = [scalar.start - offset, scalar.end - offset];
+  const source = edited.slice(from, to + by);
+  const isPlain = [text.slice(from, to), source].every((one) => BEGINS_PLAIN.test(one) && !ENDS_PLAIN.test(one));
+  return isPlain ? replaceIn(pair, scalar, source, by) : undefined;
+}
+
+function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  return same;
+}
+
+/** @param start where the texts begin to differ */
+function commonEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  let same = 0;
+  while (same < most && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same++;
+  return same;
+}
+
+/** The scalar that holds a stretch of text, both ends included, outside flow collections, where commas mean something. */
+function scalarAround(node: Node, start: number, end: number): ScalarNode | undefined {
+  if (node.kind === 'scalar') return node.start <= start && end <= node.end ? node : undefined;
+  if (node.flow) return undefined;
+  const children = node.kind === 'list' ? node.items : node.pairs.map(({ value }) => value);
+  const child = children.find((one) => start <= one.end);
+  return child && scalarAround(child, start, end);
+}
+
+/** The pair with another source for one of its scalars; what stands before that is the same, what stands after is moved. */
+function replaceIn(pair: Pair, scalar: ScalarNode, source: string, by: number): Pair {
+  const inPair = (one: Pair): Pair => {
+    if (one.keySpan.start > scalar.start) return shiftPair(one, by);
+    const value = inNode(one.value);
+    return value === one.value ? one : { key: one.key, keySpan: one.keySpan, value };
+  };
+  const inNode = (node: Node): Node => {
+    if (node.end <= scalar.start) return node;
+    if (node.start > scalar.start) return shiftTree(node, by);
+    const end = node.end + by;
+    if (node.kind === 'scalar') return { ...node, value: resolvePlainScalar(source), end };
+    return node.kind === 'list'
+      ? { ...node, items: node.items.map(inNode), end }
+      : { ...node, pairs: node.pairs.map(inPair), end };
+  };
+  return inPair(pair);
+}
