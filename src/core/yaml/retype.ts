@@ -28,8 +28,11 @@ export function retypedPair({ pair, text, offset }: WrittenPair, edited: string)
   const by = edited.length - text.length;
   const [from, to] = [scalar.start - offset, scalar.end - offset];
   const source = edited.slice(from, to + by);
-  const isPlain = [text.slice(from, to), source].every((one) => BEGINS_PLAIN.test(one) && !ENDS_PLAIN.test(one));
-  return isPlain ? replaceIn(pair, scalar, source, by) : undefined;
+  return isPlain(text.slice(from, to)) && isPlain(source) ? replaceIn(pair, scalar, source, by) : undefined;
+}
+
+function isPlain(source: string): boolean {
+  return BEGINS_PLAIN.test(source) && !ENDS_PLAIN.test(source);
 }
 
 function commonStart(a: string, b: string): number {
@@ -51,8 +54,10 @@ function commonEnd(a: string, b: string, start: number): number {
 function scalarAround(node: Node, start: number, end: number): ScalarNode | undefined {
   if (node.kind === 'scalar') return node.start <= start && end <= node.end ? node : undefined;
   if (node.flow) return undefined;
-  const children = node.kind === 'list' ? node.items : node.pairs.map(({ value }) => value);
-  const child = children.find((one) => start <= one.end);
+  const child =
+    node.kind === 'list'
+      ? node.items.find((item) => start <= item.end)
+      : node.pairs.find(({ value }) => start <= value.end)?.value;
   return child && scalarAround(child, start, end);
 }
 
@@ -66,11 +71,12 @@ function replaceIn(pair: Pair, scalar: ScalarNode, source: string, by: number): 
   const inNode = (node: Node): Node => {
     if (node.end <= scalar.start) return node;
     if (node.start > scalar.start) return shiftTree(node, by);
+    const { start, alias } = node;
     const end = node.end + by;
-    if (node.kind === 'scalar') return { ...node, value: resolvePlainScalar(source), end };
+    if (node.kind === 'scalar') return { kind: 'scalar', value: resolvePlainScalar(source), start, end, alias };
     return node.kind === 'list'
-      ? { ...node, items: node.items.map(inNode), end }
-      : { ...node, pairs: node.pairs.map(inPair), end };
+      ? { kind: 'list', flow: node.flow, items: node.items.map(inNode), start, end, alias }
+      : { kind: 'map', flow: node.flow, pairs: node.pairs.map(inPair), start, end, alias };
   };
   return inPair(pair);
 }
