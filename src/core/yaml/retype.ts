@@ -1,4 +1,5 @@
 import { shiftPair, shiftTree } from './build.ts';
+import { endOfLine } from './lines.ts';
 import { resolvePlainScalar, type Node, type Pair, type ScalarNode } from './node.ts';
 
 /** Begins like no kind of node but a plain scalar, and stays on its line. */
@@ -23,11 +24,16 @@ interface WrittenPair {
 export function retypedPair({ pair, text, offset }: WrittenPair, edited: string): Pair | undefined {
   const start = commonStart(text, edited);
   const end = text.length - commonEnd(text, edited, start);
-  const scalar = scalarAround(pair.value, offset + start, offset + end);
+  const scalar = scalarBefore(pair.value, offset + start);
   if (!scalar) return undefined;
-  const by = edited.length - text.length;
   const [from, to] = [scalar.start - offset, scalar.end - offset];
-  const source = edited.slice(from, to + by);
+  // what is typed behind a scalar makes all that is left of its line part of it, or something else than a scalar
+  const until = end <= to ? to : endOfLine(text, to);
+  if (end > until) return undefined;
+  const by = edited.length - text.length;
+  let last = until + by;
+  while (edited[last - 1] === ' ') last--;
+  const source = edited.slice(from, last);
   return isPlain(text.slice(from, to)) && isPlain(source) ? replaceIn(pair, scalar, source, by) : undefined;
 }
 
@@ -50,19 +56,21 @@ function commonEnd(a: string, b: string, start: number): number {
   return same;
 }
 
-/** The scalar that holds a stretch of text, both ends included, outside flow collections, where commas mean something. */
-function scalarAround(node: Node, start: number, end: number): ScalarNode | undefined {
-  if (node.kind === 'scalar') return node.start <= start && end <= node.end ? node : undefined;
+/** The last scalar that begins before an offset or there, outside flow collections, where commas mean something. */
+function scalarBefore(node: Node, offset: number): ScalarNode | undefined {
+  if (node.start > offset) return undefined;
+  if (node.kind === 'scalar') return node;
   if (node.flow) return undefined;
   const child =
     node.kind === 'list'
-      ? node.items.find((item) => start <= item.end)
-      : node.pairs.find(({ value }) => start <= value.end)?.value;
-  return child && scalarAround(child, start, end);
+      ? node.items.findLast((item) => item.start <= offset)
+      : node.pairs.findLast(({ value }) => value.start <= offset)?.value;
+  return child && scalarBefore(child, offset);
 }
 
 /** The pair with another source for one of its scalars; what stands before that is the same, what stands after is moved. */
 function replaceIn(pair: Pair, scalar: ScalarNode, source: string, by: number): Pair {
+  const movedEnd = (end: number) => (end === scalar.end ? scalar.start + source.length : end + by);
   const inPair = (one: Pair): Pair => {
     if (one.keySpan.start > scalar.start) return shiftPair(one, by);
     const value = inNode(one.value);
@@ -72,7 +80,7 @@ function replaceIn(pair: Pair, scalar: ScalarNode, source: string, by: number): 
     if (node.end <= scalar.start) return node;
     if (node.start > scalar.start) return shiftTree(node, by);
     const { start, alias } = node;
-    const end = node.end + by;
+    const end = movedEnd(node.end);
     if (node.kind === 'scalar') return { kind: 'scalar', value: resolvePlainScalar(source), start, end, alias };
     return node.kind === 'list'
       ? { kind: 'list', flow: node.flow, items: node.items.map(inNode), start, end, alias }
