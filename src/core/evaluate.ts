@@ -67,7 +67,7 @@ export function evaluate(judgements: readonly Judgement[], waivers: readonly Liv
   const spoken = new Map(failed.map((one) => [one, speak(one, rootOf(one.coveredBy), waivers)]));
   const waivedIds = new Set(failed.filter((one) => spoken.get(one)?.isWaived).map(({ rule }) => rule.id));
   const results = judgements.map((judgement) => resultOf(judgement, spoken.get(judgement), waivedIds));
-  const due = new Set(results.map(({ outcome, coveredBy }) => (outcome === 'failed' ? coveredBy : undefined)));
+  const due = new Set(results.filter(({ outcome }) => outcome === 'failed').map(({ coveredBy }) => coveredBy));
   const unmet = [...spoken].map(([{ rule, asked }, { findings }]) => ({
     rule,
     findings,

@@ -34,9 +34,10 @@ export function scoredNow(results: readonly RuleResult[]): readonly RuleResult[]
  * @param scored what the score is made of
  */
 export function dimensionScores(scored: readonly RuleResult[]): readonly DimensionScore[] {
-  const byDimension = new Map(DIMENSIONS.map((dimension): [Dimension, RuleResult[]] => [dimension, []]));
-  for (const result of scored) byDimension.get(result.dimension)?.push(result);
-  return [...byDimension].map(([dimension, results]) => ({ dimension, ...scoreOf(results) }));
+  return DIMENSIONS.map((dimension) => {
+    const { score, passed, total } = scoreOf(scored.filter((result) => result.dimension === dimension));
+    return { dimension, score, passed, total };
+  });
 }
 
 /** How much of what can be held against the repository holds. */

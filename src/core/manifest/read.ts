@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar.ts';
 import { closest, distance } from 'fastest-levenshtein';
 import type { SourceDocument } from '../yaml/document.ts';
-import { toPlainText, type ListNode, type MapNode, type Node } from '../yaml/node.ts';
+import { toPlainText, type ListNode, type MapNode, type Node, type Pair } from '../yaml/node.ts';
 import { startsWith, type Path } from '../yaml/path.ts';
 import type { Section } from '../yaml/sections.ts';
 import type { FieldInfo } from './describe.ts';
@@ -98,8 +98,8 @@ export function readBySchema<T>(
 
   function readMapping(node: MapNode, field: FieldInfo, path: Path): unknown {
     const value: Record<string, unknown> = {};
-    const present = new Map<string, Node>();
-    for (const pair of node.pairs) present.set(pair.key, pair.value);
+    const present = new Map<string, Pair>();
+    for (const pair of node.pairs) present.set(pair.key, pair);
     for (const key of present.keys()) {
       if (field.fields.has(key) || key.startsWith('x-')) continue;
       const free = [...field.fields.keys()].filter((known) => !present.has(known));
@@ -109,7 +109,7 @@ export function readBySchema<T>(
       const found = present.get(key);
       if (!found && !child.required) continue;
       const section = path.length === 0 ? sectionOf.get(key) : undefined;
-      const usable = section ? readSection(section, child) : readField(found, child, [...path, key]);
+      const usable = section ? readSection(section, child) : readField(found?.value, child, [...path, key]);
       if (usable !== undefined) value[key] = usable;
     }
     return value;

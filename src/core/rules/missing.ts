@@ -23,9 +23,9 @@ interface MissingDeclaration extends Common {
 export function missing(dimension: Dimension, declaration: MissingDeclaration): Rule {
   const { path, parts, ask, given = {}, ...common } = declaration;
   const paths = parts?.map((part) => `${path}.${part}`) ?? [path];
+  const isGap = (manifest: unknown) => (one: string) => isAbsent(manifest, parsePath(one));
   // parsed once: these rules look at every manifest, most of which lack nothing
-  const parsed = new Map([path, ...paths].map((one) => [one, parsePath(one)]));
-  const isGap = (manifest: unknown) => (one: string) => isAbsent(manifest, parsed.get(one) ?? []);
+  const parsed = paths.map(parsePath);
   return defineRule(dimension, {
     ...common,
     requires: paths,
@@ -35,9 +35,9 @@ export function missing(dimension: Dimension, declaration: MissingDeclaration): 
         `${what} holds only the placeholder "${found}": ${lowerFirst(ask)}`,
     },
     check({ manifest, placeholder }) {
+      if (!parsed.some((one) => isAbsent(manifest, one))) return [];
       const gaps = paths.filter(isGap(manifest));
-      const [first] = gaps;
-      if (first === undefined) return [];
+      const [first = path] = gaps;
       const at = isGap(manifest)(path) ? path : first;
       const found = placeholder(at);
       const what = at === path ? path : gaps.join(', ');
@@ -121,12 +121,11 @@ function isAbsent(manifest: unknown, path: Path): boolean {
 }
 
 function valueAt(value: unknown, path: Path): unknown {
-  let inner = value;
-  for (const segment of path) {
-    if (typeof inner !== 'object' || inner === null) return undefined;
-    inner = (inner as Record<string, unknown>)[segment];
-  }
-  return inner;
+  return path.reduce<unknown>(
+    (inner, segment) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[segment] : undefined,
+    value,
+  );
 }
 
 function exampleOf(path: string): unknown {

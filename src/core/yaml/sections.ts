@@ -1,9 +1,10 @@
 import { parseDocument, Schema } from 'yaml';
-import { buildTree, shiftPair } from './build.ts';
+import { buildTree, shiftTree } from './build.ts';
 import { findDuplicateKeys } from './duplicates.ts';
 import { findLimitProblem, isTooLarge, LIMITS } from './limits.ts';
-import { lineStarts } from './lines.ts';
-import type { MapNode, Pair } from './node.ts';
+import { lineStarts, type Span } from './lines.ts';
+import type { MapNode, Node, Pair } from './node.ts';
+import { retypedPair } from './retype.ts';
 
 const PARSE_OPTIONS = {
   // scalars are resolved by the tree builder, which is a third faster; one schema serves all documents
@@ -31,8 +32,10 @@ export function parseYaml(text: string) {
 export interface Section {
   readonly start: number;
   readonly end: number;
-  /** With its place in the whole text. */
+  /** With its places in the text in which it was read. */
   readonly pair: Pair;
+  /** How many characters further on it stands now. */
+  readonly movedBy: number;
   readonly hasDuplicateKeys: boolean;
   /** Kept for as long as the section stands unchanged. */
   readonly notes: Notes;
@@ -72,9 +75,10 @@ export function readSections(
     const end = starting[i + 1] ?? text.length;
     // counted from the first or from the last, a section that stands outside a change is where it was
     const candidates = [known[i], known[i + known.length - starting.length]];
-    const section = unchanged(candidates, before, text.slice(start, end), start) ?? readSection(text, start, end);
+    const own = text.slice(start, end);
+    const section = unchanged(candidates, before, own) ?? retyped(known[i], before, own) ?? readSection(own);
     if (!section) return undefined;
-    sections.push(section);
+    sections.push(movedTo(section, start));
   }
   return sections;
 }
@@ -86,31 +90,32 @@ function readAtOnce(text: string, starting: readonly number[]): readonly Section
   return pairs.map((pair, i) => toSection(pair, starting[i] ?? 0, starting[i + 1] ?? text.length));
 }
 
-function readSection(text: string, start: number, end: number): Section | undefined {
-  const [pair, ...more] = parse(text.slice(start, end)) ?? [];
-  return pair && more.length === 0 ? toSection(shiftPair(pair, start), start, end) : undefined;
+function readSection(text: string): Section | undefined {
+  const [pair, ...more] = parse(text) ?? [];
+  return pair && more.length === 0 ? toSection(pair, 0, text.length) : undefined;
 }
 
 function toSection(pair: Pair, start: number, end: number): Section {
-  return { start, end, pair, hasDuplicateKeys: findDuplicateKeys(pair.value).length > 0, notes: {} };
+  return { start, end, pair, movedBy: 0, hasDuplicateKeys: findDuplicateKeys(pair.value).length > 0, notes: {} };
 }
 
-/** The first of some sections of a text before that stands unchanged in a text now, at its new place. */
-function unchanged(
-  candidates: readonly (Section | undefined)[],
-  before: string,
-  text: string,
-  start: number,
-): Section | undefined {
-  for (const one of candidates) {
-    if (one && before.slice(one.start, one.end) === text) return movedTo(one, start);
-  }
-  return undefined;
+/** The first of some sections of a text before that stands unchanged in a text now. */
+function unchanged(candidates: readonly (Section | undefined)[], before: string, text: string): Section | undefined {
+  return candidates.find((one) => one && before.slice(one.start, one.end) === text);
+}
+
+/** A section of a text before as it reads now that somebody has typed into one of its values. */
+function retyped(section: Section | undefined, before: string, text: string): Section | undefined {
+  if (!section) return undefined;
+  const { start, end, movedBy } = section;
+  const written = { pair: section.pair, text: before.slice(start, end), offset: start - movedBy };
+  const pair = retypedPair(written, text);
+  return pair && { ...section, end: start + text.length, pair, notes: {} };
 }
 
 function movedTo(section: Section, start: number): Section {
   const by = start - section.start;
-  return by === 0 ? section : { ...section, start, end: section.end + by, pair: shiftPair(section.pair, by) };
+  return by === 0 ? section : { ...section, start, end: section.end + by, movedBy: section.movedBy + by };
 }
 
 /**
@@ -125,10 +130,30 @@ export function sectionText(text: string, key: string): string {
 
 /** The sections put together; there is one at least. */
 export function joinSections(sections: readonly Section[]): MapNode {
-  const pairs = sections.map(({ pair }) => pair);
-  const [first, last] = [pairs[0], pairs.at(-1)];
-  const end = Math.max(last?.keySpan.end ?? 0, last?.value.end ?? 0);
-  return { kind: 'map', flow: false, pairs, start: first?.keySpan.start ?? 0, end, alias: false };
+  const pairs = sections.map(({ pair, movedBy }) => (movedBy === 0 ? pair : new MovedPair(pair, movedBy)));
+  const last = sections.at(-1);
+  const end = last ? last.movedBy + Math.max(last.pair.keySpan.end, last.pair.value.end) : 0;
+  return { kind: 'map', flow: false, pairs, start: pairs[0]?.keySpan.start ?? 0, end, alias: false };
+}
+
+/** A pair that stands further on than where it was read; nobody asks for most places, so its tree is moved on demand. */
+class MovedPair implements Pair {
+  readonly key: string;
+  readonly keySpan: Span;
+  private moved: Node | undefined;
+
+  constructor(
+    private readonly pair: Pair,
+    private readonly by: number,
+  ) {
+    const { start, end } = pair.keySpan;
+    this.key = pair.key;
+    this.keySpan = { start: start + by, end: end + by };
+  }
+
+  get value(): Node {
+    return (this.moved ??= shiftTree(this.pair.value, this.by));
+  }
 }
 
 /** Whether a key stands twice in a mapping, that of the sections included. */
