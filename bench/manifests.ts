@@ -30,8 +30,9 @@ function render(value: object): string {
   return `${renderBlock(present, { indent: 0, eol: '\n' })}\n`;
 }
 
-/** Every text that typing one letter at the end of one of its values makes of a text; the lines that hold a plain value. */
-export function keystrokes(text: string): readonly string[] {
+/** Every text that typing one letter makes of a text: at the end of one of its plain values, or of an indented key. */
+export function keystrokes(text: string, where: 'value' | 'key'): readonly string[] {
+  const place = where === 'value' ? /(?<=: [A-Z].*[a-z])$/ : /(?<=^ +(?:- )?\w+)(?=:)/;
   const lines = text.split('\n');
-  return lines.flatMap((line, i) => (/: [A-Z].*[a-z]$/.test(line) ? [lines.with(i, `${line}e`).join('\n')] : []));
+  return lines.flatMap((line, i) => (place.test(line) ? [lines.with(i, line.replace(place, 'e')).join('\n')] : []));
 }

@@ -20,12 +20,13 @@ export async function editorRows({ assess, defaultPolicy, parseDocument }: Subje
 
   for (const lines of [120, 300]) {
     const text = manifestText(lines);
-    const edits = keystrokes(text);
-    const edited = (round: number) => edits[(round * 7) % edits.length] ?? text;
+    const [values, keys] = [keystrokes(text, 'value'), keystrokes(text, 'key')];
+    const edited = (round: number, edits = values) => edits[(round * 7) % edits.length] ?? text;
     const before = parseDocument(text);
     const ratio = await takeTurns(
       [
         { name: 'keystroke', run: (round) => assess(parseDocument(edited(round), before), options) },
+        { name: 'in a key', run: (round) => assess(parseDocument(edited(round, keys), before), options) },
         { name: 'cold', run: (round) => assess(parseDocument(edited(round)), options) },
         { name: FLOOR, run: (round) => parseYaml(edited(round)) },
         { name: SERVER, run: (round) => validate(edited(round), round) },
@@ -35,6 +36,7 @@ export async function editorRows({ assess, defaultPolicy, parseDocument }: Subje
     const size = `${text.split('\n').length - 1} lines`;
     rows.push(
       { what: `assess on a keystroke, ${size}`, peer: FLOOR, measured: ratio('keystroke', FLOOR), atMost: 0.2 },
+      { what: `assess on a keystroke in a key, ${size}`, peer: FLOOR, measured: ratio('in a key', FLOOR) },
       { what: `times as fast on a keystroke, ${size}`, peer: SERVER, measured: ratio(SERVER, 'keystroke'), atLeast: 8 },
       { what: `assess a document not seen before, ${size}`, peer: FLOOR, measured: ratio('cold', FLOOR), atMost: 0.8 },
     );
