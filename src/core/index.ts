@@ -35,6 +35,7 @@ export {
   type Share,
 } from './portfolio/portfolio.ts';
 export { initiativeRow, type DividePosition, type InitiativeRow } from './portfolio/row.ts';
+export { createRecentMap } from './recent.ts';
 export { rules } from './rules/index.ts';
 export type { Rule, Severity, Thresholds } from './rules/rule.ts';
 export { nameDuplicate, shapeRules, type ShapeRule } from './rules/shape.ts';

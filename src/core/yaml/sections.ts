@@ -74,7 +74,7 @@ export function readSections(
   const found = texts.map((one, i) => known && findKnown(known, one, i, texts.length));
   const read = readTogether(texts.filter((_, i) => !found[i]));
   if (!read) return undefined;
-  if (isStore(known)) for (const section of read.sections) known.keep(textOf(section, read.text), section);
+  if (isStore(known)) keep(read, known);
   const fresh = read.sections.values();
   return texts.flatMap((_, i) => {
     const section = found[i] ?? fresh.next().value;
@@ -96,17 +96,22 @@ function readTogether(texts: readonly string[]): SectionedText | undefined {
   return { text, sections };
 }
 
+/** By its part of the text that was parsed, which its tree holds anyway: of the document nothing else is held. */
+function keep({ text, sections }: SectionedText, store: SectionStore): void {
+  for (const section of sections) store.set(textOf(section, text), section, section.end - section.start);
+}
+
 function toSection(pair: Pair, start: number, end: number): Section {
   return { start, end, pair, hasDuplicateKeys: findDuplicateKeys(pair.value).length > 0, notes: {} };
 }
 
 function isStore(known: KnownSections | undefined): known is SectionStore {
-  return known !== undefined && 'find' in known;
+  return known !== undefined && 'get' in known;
 }
 
 /** @param i the number of the section among `count` */
 function findKnown(known: KnownSections, text: string, i: number, count: number): Section | undefined {
-  if (isStore(known)) return known.find(text);
+  if (isStore(known)) return known.get(text);
   const { sections, text: before } = known;
   // counted from the first or from the last, a section that stands outside a change is where it was
   const candidates = [sections[i], sections[i + sections.length - count]];
