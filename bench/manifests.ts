@@ -30,6 +30,17 @@ function render(value: object): string {
   return `${renderBlock(present, { indent: 0, eol: '\n' })}\n`;
 }
 
+/** What manifests of one register differ in: with these, about half of their lines stand in no other, as in real ones. */
+const OWN = /^(?:title|description|lifecycle|alignment|integration|outcomes):/;
+
+/** One of many manifests of about so many lines: its name, and every plain text in some sections, is its own. */
+export function oneOfMany(lines: number, i: number): string {
+  const sections = manifestText(lines, `initiative-${i}`).split(/^(?=\S)/m);
+  return sections.map((text) => (OWN.test(text) ? text.replaceAll(PLAIN_TEXT, `$& ${i}`) : text)).join('');
+}
+
+const PLAIN_TEXT = /: [A-Z].*[a-z.]$/gm;
+
 /** Every text that typing one letter makes of a text: at the end of one of its plain values, or of an indented key. */
 export function keystrokes(text: string, where: 'value' | 'key'): readonly string[] {
   const place = where === 'value' ? /(?<=: [A-Z].*[a-z])$/ : /(?<=^ +(?:- )?\w+)(?=:)/;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { manifestText } from './manifests.ts';
+import { oneOfMany } from './manifests.ts';
 
 /** Gives a new folder to a function and removes it after. */
 export async function inScratchFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -14,12 +14,12 @@ export async function inScratchFolder<T>(use: (folder: string) => Promise<T>): P
   }
 }
 
-/** Writes manifests, one a folder, each with a name of its own. */
+/** Writes manifests, one a folder, of which about half of the lines stand in others too. */
 export function writeManifests(folder: string, count: number): void {
   for (let i = 0; i < count; i++) {
     const own = path.join(folder, `group-${i % 100}`, `initiative-${i}`);
     mkdirSync(own, { recursive: true });
-    writeFileSync(path.join(own, 'ai-initiative.yaml'), manifestText(120, `initiative-${i}`));
+    writeFileSync(path.join(own, 'ai-initiative.yaml'), oneOfMany(120, i));
   }
 }
 

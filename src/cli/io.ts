@@ -3,6 +3,8 @@ import type { CalendarDate } from '../core/index.ts';
 /** Where text goes. */
 export interface Output {
   readonly write: (text: string) => void;
+  /** Settles when there is room for more, so that a long text does not pile up before a slow reader. */
+  readonly drained: () => Promise<unknown>;
   /** Whether a person reads along. */
   readonly isTerminal: boolean;
 }

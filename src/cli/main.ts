@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import { once } from 'node:events';
 import { isatty } from 'node:tty';
 import { localDate } from './dates.ts';
+import type { Output } from './io.ts';
 import { run } from './run.ts';
 
 // whoever reads our output may stop reading, as `head` does: then nothing is left to do
@@ -11,11 +13,19 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+function outputTo(stream: NodeJS.WriteStream, isTerminal: boolean): Output {
+  return {
+    write: (text) => void stream.write(text),
+    drained: async () => stream.writableNeedDrain && once(stream, 'drain'),
+    isTerminal,
+  };
+}
+
 const io = {
   cwd: process.cwd(),
   env: process.env,
-  stdout: { write: (text: string) => void process.stdout.write(text), isTerminal: isatty(1) },
-  stderr: { write: (text: string) => void process.stderr.write(text), isTerminal: isatty(2) },
+  stdout: outputTo(process.stdout, isatty(1)),
+  stderr: outputTo(process.stderr, isatty(2)),
   today: () => localDate(new Date()),
 };
 void run(process.argv.slice(2), io).then((code) => (process.exitCode = code));

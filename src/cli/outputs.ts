@@ -64,8 +64,12 @@ export async function writeOutputs<F extends string>(
     const colors = createColors(file === undefined && wantsColor(io));
     const text = await render(format, colors);
     const parts = typeof text === 'string' ? [text] : text;
-    if (file === undefined) for (const part of parts) io.stdout.write(part);
-    else {
+    if (file === undefined) {
+      for (const part of parts) {
+        io.stdout.write(part);
+        await io.stdout.drained();
+      }
+    } else {
       const target = path.resolve(io.cwd, file);
       orUsageError(target, () => replaceFile(target, parts));
     }

@@ -35,6 +35,7 @@ export {
   type Share,
 } from './portfolio/portfolio.ts';
 export { initiativeRow, type DividePosition, type InitiativeRow } from './portfolio/row.ts';
+export { createRecentMap } from './recent.ts';
 export { rules } from './rules/index.ts';
 export type { Rule, Severity, Thresholds } from './rules/rule.ts';
 export { nameDuplicate, shapeRules, type ShapeRule } from './rules/shape.ts';
@@ -51,4 +52,5 @@ export { pathAt } from './yaml/locate.ts';
 export { nodeAt, toPlainText, type Node } from './yaml/node.ts';
 export { formatPath, parsePath, type Path } from './yaml/path.ts';
 export { renderBlock, renderScalar } from './yaml/render.ts';
+export { createSectionStore } from './yaml/section-store.ts';
 export { sectionText } from './yaml/sections.ts';

@@ -63,7 +63,7 @@ export async function lastTouchedFact(
   const days = query.touched.map(async (declared) => {
     const resolved = resolvePath(folder, declared);
     if (!('path' in resolved)) return [declared, undefined] as const;
-    const path = (await submoduleOf(repository.files, resolved.path)) ?? resolved.path;
+    const path = (await submoduleOf(repository, resolved.path)) ?? resolved.path;
     const [commit] = await history.log([path === '' ? '.' : path], 1);
     return [declared, commit && later(commit.authoredOn, commit.committedOn)] as const;
   });

@@ -1,5 +1,5 @@
 import type { PathFact } from '../core/index.ts';
-import type { FileAccess } from './access.ts';
+import type { FileAccess, Repository } from './access.ts';
 import type { Inquiry } from './inquiry.ts';
 import { isWithin, join, resolvePath } from './path.ts';
 
@@ -21,7 +21,7 @@ async function pathFact({ repository, folder }: Inquiry, declared: string): Prom
   const { files } = repository;
   const { path } = resolved;
   const kind = await files.kindOf(path);
-  const submodule = kind === 'outside' ? undefined : await submoduleOf(files, path);
+  const submodule = kind === 'outside' ? undefined : await submoduleOf(repository, path);
   if (submodule !== undefined && (await files.list(submodule)).length === 0) {
     return { kind: 'unseen', reason: `${submodule} is a submodule that is not checked out` };
   }
@@ -35,9 +35,11 @@ async function pathFact({ repository, folder }: Inquiry, declared: string): Prom
 }
 
 /** The submodule that a path from the root lies in. */
-export async function submoduleOf(files: FileAccess, path: string): Promise<string | undefined> {
-  const text = await files.readText('.gitmodules', MAX_BYTES);
-  const folders = [...(text ?? '').matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)].map((match) => match[1] ?? '');
+export async function submoduleOf(repository: Repository, path: string): Promise<string | undefined> {
+  const folders = await repository.once('submodules', async (files) => {
+    const text = await files.readText('.gitmodules', MAX_BYTES);
+    return [...(text ?? '').matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)].map((match) => match[1] ?? '');
+  });
   return folders.find((folder) => isWithin(folder, path));
 }
 

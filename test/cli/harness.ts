@@ -48,8 +48,8 @@ export function useFolder(files: Readonly<Record<string, string>> = {}): () => F
     const code = await run(args, {
       cwd: path.join(root, cwd),
       env: { ...process.env, NO_COLOR: undefined, TERM: 'xterm', ...env },
-      stdout: { write: (text) => void (stdout += text), isTerminal },
-      stderr: { write: (text) => void (stderr += text), isTerminal },
+      stdout: { write: (text) => void (stdout += text), drained: async () => undefined, isTerminal },
+      stderr: { write: (text) => void (stderr += text), drained: async () => undefined, isTerminal },
       today: () => TODAY,
     });
     return { code, stdout, stderr };

@@ -1,6 +1,7 @@
 import {
   assess,
   assessWorkspace,
+  createSectionStore,
   factsQuery,
   parseDocument,
   type CalendarDate,
@@ -63,10 +64,11 @@ type Member = WorkspaceMember & Pick<Surroundings, 'policy' | 'policyPath'> & { 
 export function createAssessor({ cwd, env, today, config, proves, scorecards }: Run, openGit?: OpenGit): Assessor {
   const surroundings = createSurroundings(cwd, config);
   const factsSource = createFactsSource(cwd, env, openGit);
+  const sections = createSectionStore();
 
   const look = async (file: string): Promise<Member> => {
     const text = readText(file);
-    const document = parseDocument(text);
+    const document = parseDocument(text, sections);
     const { policyPath, policy, print } = await surroundings.of(file);
     const query = factsQuery(document);
     const { facts, trace } = proves

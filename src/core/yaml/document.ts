@@ -4,7 +4,14 @@ import { findDuplicateKeys, type DuplicateKey } from './duplicates.ts';
 import { findLimitProblem, LIMITS, type LimitProblem } from './limits.ts';
 import { endOfLine, lineStarts, positionAt, type Range, type Span } from './lines.ts';
 import type { MapNode } from './node.ts';
-import { haveDuplicateKeys, joinSections, parseYaml, readSections, type Section } from './sections.ts';
+import {
+  haveDuplicateKeys,
+  joinSections,
+  parseYaml,
+  readSections,
+  type KnownSections,
+  type Section,
+} from './sections.ts';
 import { syntaxMessage } from './syntax.ts';
 
 /** Why a text cannot be read, or not without doubt. `related` are other places that belong to the problem. */
@@ -28,9 +35,10 @@ export interface SourceDocument {
 /**
  * Reads a YAML text. Never throws: whatever is wrong becomes a problem with its place.
  *
- * @param previous an earlier reading of nearly the same text, whose unchanged sections need not be parsed again
+ * @param known what was read before, an earlier reading of nearly the same text above all: what of its sections stands in
+ *   the text unchanged need not be parsed again
  */
-export function parseDocument(text: string, previous?: SourceDocument): SourceDocument {
+export function parseDocument(text: string, known?: KnownSections): SourceDocument {
   const starts = lineStarts(text);
   const unreadable = (...problems: readonly DocumentProblem[]): SourceDocument => ({
     text,
@@ -40,7 +48,7 @@ export function parseDocument(text: string, previous?: SourceDocument): SourceDo
     sections: [],
   });
 
-  const sections = readSections(text, starts, previous);
+  const sections = readSections(text, starts, known);
   if (sections) {
     const root = joinSections(sections);
     const duplicates = haveDuplicateKeys(sections) ? findDuplicateKeys(root) : [];

@@ -5,6 +5,7 @@ import { findLimitProblem, isTooLarge, LIMITS } from './limits.ts';
 import { lineStarts, type Span } from './lines.ts';
 import type { MapNode, Node, Pair } from './node.ts';
 import { retypedPair } from './retype.ts';
+import type { SectionStore } from './section-store.ts';
 
 const PARSE_OPTIONS = {
   // scalars are resolved by the tree builder, which is a third faster; one schema serves all documents
@@ -50,67 +51,87 @@ export interface SectionedText {
   readonly sections: readonly Section[];
 }
 
+/** What was read before: the text that a text was made from by an edit, or whatever a store keeps. */
+export type KnownSections = SectionedText | SectionStore;
+
 /**
  * A text as its top-level sections, or undefined where they cannot be read apart from each other: anything but plain
  * `key: …` lines in the first column, anchors and tags, or a section with an error (the whole text then says which) or
  * over a limit.
  *
- * Typing changes one section; those before and after it are taken from the text that was there before.
+ * Only what is not known is parsed: typing changes one section, and in a run over many texts most owners, stages and
+ * dates stand word for word in another text too.
  *
  * @param starts of the lines
  */
 export function readSections(
   text: string,
   starts: readonly number[],
-  previous: SectionedText | undefined,
+  known: KnownSections | undefined,
 ): readonly Section[] | undefined {
   if (starts.length > LIMITS.lines || isTooLarge(text)) return undefined;
   const starting = sectionStarts(text, starts);
   // all other limits hold for a text if they hold for each of its sections
   if (!starting || starting.length > LIMITS.keysInMap) return undefined;
-  if (!previous || previous.sections.length === 0) return readAtOnce(text, starting);
-  const { sections: known, text: before } = previous;
-  const sections: Section[] = [];
-  for (const [i, start] of starting.entries()) {
-    const end = starting[i + 1] ?? text.length;
-    // counted from the first or from the last, a section that stands outside a change is where it was
-    const candidates = [known[i], known[i + known.length - starting.length]];
-    const own = text.slice(start, end);
-    const section = unchanged(candidates, before, own) ?? retyped(known[i], before, own) ?? readSection(own);
-    if (!section) return undefined;
-    sections.push(movedTo(section, start));
-  }
-  return sections;
+  const texts = starting.map((start, i) => text.slice(start, starting[i + 1]));
+  const found = texts.map((one, i) => known && findKnown(known, one, i, texts.length));
+  const read = readTogether(texts.filter((_, i) => !found[i]));
+  if (!read) return undefined;
+  if (isStore(known)) keep(read, known);
+  const fresh = read.sections.values();
+  return texts.flatMap((_, i) => {
+    const section = found[i] ?? fresh.next().value;
+    return section ? [movedTo(section, starting[i] ?? 0)] : [];
+  });
 }
 
-/** Reads all sections in one go, which is faster than one by one. */
-function readAtOnce(text: string, starting: readonly number[]): readonly Section[] | undefined {
-  const pairs = parse(text);
-  if (pairs?.length !== starting.length) return undefined;
-  return pairs.map((pair, i) => toSection(pair, starting[i] ?? 0, starting[i + 1] ?? text.length));
+/** Reads sections put one after the other, in one go, which is faster than one by one. */
+function readTogether(texts: readonly string[]): SectionedText | undefined {
+  const text = texts.join('');
+  const pairs = text === '' ? [] : parse(text);
+  if (pairs?.length !== texts.length) return undefined;
+  let end = 0;
+  const sections = pairs.map((pair, i) => {
+    const start = end;
+    end += texts[i]?.length ?? 0;
+    return toSection(pair, start, end);
+  });
+  return { text, sections };
 }
 
-function readSection(text: string): Section | undefined {
-  const [pair, ...more] = parse(text) ?? [];
-  return pair && more.length === 0 ? toSection(pair, 0, text.length) : undefined;
+/** By its part of the text that was parsed, which its tree holds anyway: of the document nothing else is held. */
+function keep({ text, sections }: SectionedText, store: SectionStore): void {
+  for (const section of sections) store.set(textOf(section, text), section, section.end - section.start);
 }
 
 function toSection(pair: Pair, start: number, end: number): Section {
   return { start, end, pair, movedBy: 0, hasDuplicateKeys: findDuplicateKeys(pair.value).length > 0, notes: {} };
 }
 
-/** The first of some sections of a text before that stands unchanged in a text now. */
-function unchanged(candidates: readonly (Section | undefined)[], before: string, text: string): Section | undefined {
-  return candidates.find((one) => one && before.slice(one.start, one.end) === text);
+function isStore(known: KnownSections | undefined): known is SectionStore {
+  return known !== undefined && 'get' in known;
+}
+
+/** @param i the number of the section among `count` */
+function findKnown(known: KnownSections, text: string, i: number, count: number): Section | undefined {
+  if (isStore(known)) return known.get(text);
+  const { sections, text: before } = known;
+  // counted from the first or from the last, a section that stands outside a change is where it was
+  const candidates = [sections[i], sections[i + sections.length - count]];
+  return candidates.find((one) => one && textOf(one, before) === text) ?? retyped(sections[i], before, text);
 }
 
 /** A section of a text before as it reads now that somebody has typed into one of its values. */
 function retyped(section: Section | undefined, before: string, text: string): Section | undefined {
   if (!section) return undefined;
-  const { start, end, movedBy } = section;
-  const written = { pair: section.pair, text: before.slice(start, end), offset: start - movedBy };
+  const { start, movedBy } = section;
+  const written = { pair: section.pair, text: textOf(section, before), offset: start - movedBy };
   const pair = retypedPair(written, text);
   return pair && { ...section, end: start + text.length, pair, notes: {} };
+}
+
+function textOf({ start, end }: Section, text: string): string {
+  return text.slice(start, end);
 }
 
 function movedTo(section: Section, start: number): Section {

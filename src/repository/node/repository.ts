@@ -15,7 +15,7 @@ import type { Environment } from './run-git.ts';
 const MAX_FOLDERS = 5_000;
 
 /** What is kept of files and git's answers, in characters. */
-const ROOM = 16 << 20;
+const ROOM = 4 << 20;
 
 /** A repository on the disk. */
 export interface NodeRepository extends Repository {

@@ -84,15 +84,17 @@ async function withoutImplied(files: FileAccess, questions: ReadonlySet<string>)
   return needed;
 }
 
-/** Whether the listing of the nearest folder above that was listed shows that nothing is at a path. */
+/** Whether the listing of a folder above that was listed shows that nothing is at a path. */
 async function isImplied(files: FileAccess, path: string, questions: ReadonlySet<string>): Promise<boolean> {
   if (path === '') return false;
-  const above = upwards(folderOf(path)).find((folder) => questions.has(JSON.stringify(['list', folder])));
-  if (above === undefined) return false;
-  const names = await files.list(above);
-  const [entry = ''] = path.slice(above === '' ? 0 : above.length + 1).split('/');
-  const isWhole = names.length > 0 && names.length < MAX_ENTRIES;
-  return isWhole && !names.includes(entry) && !names.includes(`${entry}/`);
+  for (const above of upwards(folderOf(path))) {
+    if (!questions.has(JSON.stringify(['list', above]))) continue;
+    const names = await files.list(above);
+    const [entry = ''] = path.slice(above === '' ? 0 : above.length + 1).split('/');
+    const isWhole = names.length > 0 && names.length < MAX_ENTRIES;
+    if (isWhole && !names.includes(entry) && !names.includes(`${entry}/`)) return true;
+  }
+  return false;
 }
 
 /** Whether everything in a trace would be answered the same. */

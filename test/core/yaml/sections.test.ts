@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseDocument, type SourceDocument } from '../../../src/core/index.ts';
+import { createSectionStore, parseDocument, type SourceDocument } from '../../../src/core/index.ts';
 import { exemplaryText } from '../exemplary.ts';
 
 /** A comment that looks like an anchor, so that the text is parsed as a whole. */
@@ -74,6 +74,19 @@ describe('sections', () => {
         assert.deepEqual(warm.problems, fresh.problems);
       }),
       { numRuns: 200 },
+    );
+  }).timeout(RANDOM_EDITS);
+
+  it('found in a store of many documents read like the text itself', () => {
+    const store = createSectionStore();
+    fc.assert(
+      fc.property(edited, (text) => {
+        const found = parseDocument(text, store);
+        const fresh = parseDocument(text);
+        assert.deepEqual(treeOf(found), treeOf(fresh));
+        assert.deepEqual(found.problems, fresh.problems);
+      }),
+      { numRuns: 400 },
     );
   }).timeout(RANDOM_EDITS);
 
