@@ -16,8 +16,8 @@ export interface StoreInputs {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Manifests read at once; each is assessed in one go of a few milliseconds. A slow file system holds up one lane. */
-const LANES = 4;
+/** Manifests read at once: in a remote window a file takes much longer to come than to be assessed. */
+const LANES = 32;
 
 /** Listeners hear of changes this often, in milliseconds: each time all surfaces look at all manifests. */
 const PUBLISH_EVERY = 50;
