@@ -151,10 +151,10 @@ function catalogFindings(document: SourceDocument, context: RuleContext): readon
 }
 
 function ruleFindings(document: SourceDocument, { rule, findings, isDue }: UnmetRule): readonly Finding[] {
-  return findings.map(({ path: dotted, at, text, edits, waiver }) => {
+  return findings.map(({ finding: { path: dotted, at, text, edits }, waiver }) => {
     const path = parsePath(dotted);
     const status = waiver ? 'waived' : isDue ? 'open' : 'upcoming';
-    return {
+    const finding: { -readonly [K in keyof Finding]: Finding[K] } = {
       ruleId: rule.id,
       group: rule.dimension,
       status,
@@ -163,8 +163,9 @@ function ruleFindings(document: SourceDocument, { rule, findings, isDue }: Unmet
       path,
       range: rangeOf(document, locate(document.root, path, at, ['lifecycle', 'stage'])),
       related: [],
-      ...(rule.fixKind && edits.length > 0 ? { fix: { kind: rule.fixKind, edits } } : {}),
-      ...(waiver ? { waiver } : {}),
     };
+    if (rule.fixKind && edits.length > 0) finding.fix = { kind: rule.fixKind, edits };
+    if (waiver) finding.waiver = waiver;
+    return finding;
   });
 }

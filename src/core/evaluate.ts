@@ -3,7 +3,6 @@ import type { Judgement } from './judge.ts';
 import type { Dimension } from './manifest/schema.ts';
 import type { RuleFinding, RunnableRule, Severity } from './rules/rule.ts';
 import { waiverFor, type LiveWaiver } from './waivers.ts';
-import { parsePath } from './yaml/path.ts';
 
 /**
  * - `passed`, `failed`: a requirement of the present stage, met or not
@@ -49,7 +48,7 @@ export interface Evaluation {
 /** A rule that is not met, with the findings that say so. */
 export interface UnmetRule {
   readonly rule: RunnableRule;
-  readonly findings: readonly (RuleFinding & { readonly waiver: AppliedWaiver | undefined })[];
+  readonly findings: readonly { readonly finding: RuleFinding; readonly waiver: AppliedWaiver | undefined }[];
   /** Whether the present stage asks for it, or for something that fails for the same absence. */
   readonly isDue: boolean;
 }
@@ -57,10 +56,11 @@ export interface UnmetRule {
 /** Sees the judgements of all rules in force together: which speaks for which, and what is set aside. */
 export function evaluate(judgements: readonly Judgement[], waivers: readonly LiveWaiver[]): Evaluation {
   const failed = judgements.filter(({ verdict }) => verdict === 'failed');
+  const failedById = new Map(failed.map((one) => [one.rule.id, one]));
   /** The rule that speaks for an absence in the end; undefined where the one named is silent for other reasons. */
   const rootOf = (id: string | undefined): string | undefined => {
     if (id === undefined || id === 'value-invalid') return id;
-    const cover = failed.find(({ rule }) => rule.id === id);
+    const cover = failedById.get(id);
     return cover && cover.findings.length === 0 ? rootOf(cover.coveredBy) : cover?.rule.id;
   };
 
@@ -86,14 +86,11 @@ function speak(judgement: Judgement, root: string | undefined, waivers: readonly
   const { rule } = judgement;
   const found =
     judgement.findings.length === 0 && root === undefined ? [absenceFinding(judgement)] : judgement.findings;
-  const findings = found.map((finding) => ({
-    ...finding,
-    waiver: waiverFor(waivers, rule.id, parsePath(finding.path)),
-  }));
+  const findings = found.map((finding) => ({ finding, waiver: waiverFor(waivers, rule.id, finding.path) }));
   const isWaived =
     findings.length > 0
       ? findings.every(({ waiver }) => waiver)
-      : root !== undefined && waiverFor(waivers, rule.id, []) !== undefined;
+      : root !== undefined && waiverFor(waivers, rule.id, '') !== undefined;
   return { root, findings, isWaived };
 }
 

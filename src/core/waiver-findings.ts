@@ -37,7 +37,7 @@ export function waiverFindings({ document, context, policy, problems, evaluation
       unmet.some(
         ({ rule, findings }) =>
           rule.id === id &&
-          (path === undefined || findings.some((one) => startsWith(parsePath(one.path), parsePath(path)))),
+          (path === undefined || findings.some(({ finding }) => startsWith(parsePath(finding.path), parsePath(path)))),
       ),
     isInvalid: (path) => isInvalidAt(problems, parsePath(path)),
     placeholder,

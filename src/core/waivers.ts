@@ -20,9 +20,9 @@ export function liveWaivers(manifest: Pick<ReadManifest, 'waivers'>, today: Cale
   });
 }
 
-/** The waiver that sets aside a finding of a rule at a path. */
-export function waiverFor(waivers: readonly LiveWaiver[], rule: string, path: Path): AppliedWaiver | undefined {
-  const waiver = waivers.find((live) => live.rule === rule && (!live.path || startsWith(path, live.path)));
+/** The waiver that sets aside a finding of a rule at a dotted path. */
+export function waiverFor(waivers: readonly LiveWaiver[], rule: string, path: string): AppliedWaiver | undefined {
+  const waiver = waivers.find((live) => live.rule === rule && (!live.path || startsWith(parsePath(path), live.path)));
   if (!waiver) return undefined;
   const { reason, approvedBy, expiresOn, daysLeft } = waiver;
   return { reason, approvedBy, expiresOn, daysLeft };

@@ -106,9 +106,15 @@ export function itemLabel(list: string, index: number, name: string | undefined)
   return name === undefined ? `${list}[${index}]` : `${list}[${index}] (${name})`;
 }
 
-/** The edit that writes a field with placeholders where answers go. */
+/** The edit that writes a field with placeholders where answers go; those are made when somebody wants them. */
 export function insertScaffold(path: string) {
-  return { op: 'insert', path, value: scaffoldOf(fieldAt(manifestFields, parsePath(path))) } as const;
+  return {
+    op: 'insert',
+    path,
+    get value() {
+      return scaffoldOf(fieldAt(manifestFields, parsePath(path)));
+    },
+  } as const;
 }
 
 /** Not there, or a mapping in which nothing known is there. */

@@ -121,7 +121,7 @@ export interface RuleFinding {
   readonly at: 'key' | 'value';
   readonly text: string;
   readonly edits: readonly Edit[];
-  readonly undeclared?: true;
+  readonly undeclared?: true | undefined;
 }
 
 export type RuleReport = RuleFinding | { readonly coveredBy: string } | { readonly unknown: string };
@@ -143,7 +143,7 @@ export function defineRule<const M extends Messages>(dimension: Dimension, decla
   const write = (finding: Finding<M>, context: RuleContext): RuleFinding => {
     const { path, at: part = 'value', message, args, undeclared } = finding;
     const text = (messages[message] as (args: unknown) => string)(args);
-    return { path, at: part, text, edits: fix?.edits(finding, context) ?? [], ...(undeclared ? { undeclared } : {}) };
+    return { path, at: part, text, edits: fix?.edits(finding, context) ?? [], undeclared };
   };
   // every property is written out, so that all rules are objects of one form, which the machine looks up faster
   return {

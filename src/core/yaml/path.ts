@@ -15,9 +15,8 @@ export function formatPath(path: Path): string {
 
 /** The inverse of {@link formatPath}, for keys without dots and brackets (all keys of the schema are such). */
 export function parsePath(text: string): Path {
-  return [...text.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map((match) =>
-    match[1] === undefined ? match[0] : Number(match[1]),
-  );
+  const segments = text.match(/\[\d+\]|[^.[\]]+/g) ?? [];
+  return segments.map((segment) => (segment.startsWith('[') ? Number(segment.slice(1, -1)) : segment));
 }
 
 /** Whether `path` is `prefix` or lies below it. */
