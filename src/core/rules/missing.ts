@@ -23,9 +23,12 @@ interface MissingDeclaration extends Common {
 export function missing(dimension: Dimension, declaration: MissingDeclaration): Rule {
   const { path, parts, ask, given = {}, ...common } = declaration;
   const paths = parts?.map((part) => `${path}.${part}`) ?? [path];
-  const isGap = (manifest: unknown) => (one: string) => isAbsent(manifest, parsePath(one));
-  // parsed once: these rules look at every manifest, most of which lack nothing
-  const parsed = paths.map(parsePath);
+  // made once: these rules look at every manifest
+  const whole = parsePath(path);
+  const wholeScaffold = insertScaffold(path);
+  const places = paths.map((one) => ({ dotted: one, segments: parsePath(one) }));
+  const gapsIn = (manifest: unknown) =>
+    places.filter(({ segments }) => isAbsent(manifest, segments)).map(({ dotted }) => dotted);
   return defineRule(dimension, {
     ...common,
     requires: paths,
@@ -35,10 +38,10 @@ export function missing(dimension: Dimension, declaration: MissingDeclaration): 
         `${what} holds only the placeholder "${found}": ${lowerFirst(ask)}`,
     },
     check({ manifest, placeholder }) {
-      if (!parsed.some((one) => isAbsent(manifest, one))) return [];
-      const gaps = paths.filter(isGap(manifest));
-      const [first = path] = gaps;
-      const at = isGap(manifest)(path) ? path : first;
+      const gaps = gapsIn(manifest);
+      const [first] = gaps;
+      if (first === undefined) return [];
+      const at = isAbsent(manifest, whole) ? path : first;
       const found = placeholder(at);
       const what = at === path ? path : gaps.join(', ');
       return [
@@ -50,7 +53,7 @@ export function missing(dimension: Dimension, declaration: MissingDeclaration): 
     fix: {
       kind: 'scaffold',
       edits: (_finding, { manifest }) =>
-        isGap(manifest)(path) ? [insertScaffold(path)] : paths.filter(isGap(manifest)).map(insertScaffold),
+        isAbsent(manifest, whole) ? [wholeScaffold] : gapsIn(manifest).map(insertScaffold),
     },
     examples: {
       bad: example(() => fragment(path, scaffoldOf(fieldAt(manifestFields, parsePath(path))), given)),
