@@ -71,11 +71,12 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
   const stage = manifest.lifecycle?.stage;
   const unsupported = document.root !== undefined && isUnsupportedVersion(reading);
   const shape = shapeFindings({ document, reading, today }, unsupported ? ['version-unsupported'] : undefined);
-  const base = { asOf: today, policy: appliedPolicy(policy), manifest: unsupported ? {} : manifest };
 
   if (unsupported || !stage || !manifest.lifecycle) {
     return {
-      ...base,
+      asOf: today,
+      policy: appliedPolicy(policy),
+      manifest: unsupported ? {} : manifest,
       stage: null,
       findings: shape,
       rules: [],
@@ -109,7 +110,9 @@ export function assess(document: SourceDocument, { policy, facts, today }: Asses
   ]);
   const scored = scoredNow(results);
   return {
-    ...base,
+    asOf: today,
+    policy: appliedPolicy(policy),
+    manifest,
     stage,
     findings,
     rules: results,

@@ -45,7 +45,7 @@ export function toReportedFindings(path: string, findings: readonly Finding[]): 
 
 function toReportedFinding(file: string, finding: Finding): ReportedFinding {
   const { ruleId, group, status, severity, message, path, range, related, fix, waiver } = finding;
-  return {
+  const reported: ReportedFinding = {
     ruleId,
     group,
     status,
@@ -58,9 +58,10 @@ function toReportedFinding(file: string, finding: Finding): ReportedFinding {
       path: other.uri ?? file,
       range: fromOne(other.range),
     })),
-    ...(fix ? { fix: fix.kind } : {}),
-    ...(waiver ? { waiver } : {}),
   };
+  if (fix) reported.fix = fix.kind;
+  if (waiver) reported.waiver = waiver;
+  return reported;
 }
 
 function fromOne({ start, end }: Range): ReportedFinding['range'] {
