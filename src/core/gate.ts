@@ -56,7 +56,7 @@ export function gateOf(stage: Stage | null, results: readonly RuleResult[], find
       covers: covered.map((one) => one.ruleId),
     };
   };
-  // every property is written out: to spread one object into another takes ten times as long
+  // every property is written out: spreading one object into another would be most of the time of a gate
   const fromRules = unmet
     .filter(({ coveredBy }) => coveredBy === undefined)
     .map(({ ruleId, dimension: group, title, severity, outcome }): Requirement => {
