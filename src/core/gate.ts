@@ -37,14 +37,14 @@ export interface Gate {
 export function gateOf(stage: Stage | null, results: readonly RuleResult[], findings: readonly Finding[]): Gate {
   const { score, total } = scoreOf(results.filter(({ asked, needsFacts }) => asked !== 'no' && !needsFacts));
   const unmet = results.filter(isUnmet);
+  /** What is mended together: the rule that speaks for an absence, and all that fail for it. */
   const unmetByRoot = new Map<string, RuleResult[]>();
   for (const result of unmet) {
     const root = result.coveredBy ?? result.ruleId;
-    const others = unmetByRoot.get(root);
-    if (others) others.push(result);
+    const sameRoot = unmetByRoot.get(root);
+    if (sameRoot) sameRoot.push(result);
     else unmetByRoot.set(root, [result]);
   }
-  /** What hangs on a requirement. */
   const stakesOf = ({ ruleId, status, severity }: Pick<Requirement, 'ruleId' | 'status' | 'severity'>) => {
     const mended = unmetByRoot.get(ruleId) ?? [];
     const covered = mended.filter((one) => one.ruleId !== ruleId);
