@@ -59,6 +59,12 @@ describe('ai-initiative init', () => {
     assert.match(text, /^ {2}# sponsor: TODO {2}# /m);
   });
 
+  it('makes the title of the name, and the name of the letters without their accents', async () => {
+    const folder = makeFolder({ 'pyproject.toml': '[project]\nname = "relevés_triage"\n' });
+    const { manifest } = await init(folder);
+    assert.deepEqual([manifest?.name, manifest?.title], ['releves-triage', 'Releves triage']);
+  });
+
   it('has no shape finding in a folder that says nothing, or nonsense', async () => {
     for (const files of [
       {},
