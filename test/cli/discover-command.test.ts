@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { makeRepository, write } from '../repository/git-repository.ts';
 import { useFolder } from './harness.ts';
 
 const OPENAI = '{\n  "dependencies": {\n    "openai": "6"\n  }\n}\n';
@@ -25,6 +26,12 @@ describe('ai-initiative discover', () => {
     assert.match((await folder().run(['discover'])).stdout, /^search\n/);
     folder().write('ai-initiative.yaml', 'covers: [chat/, sea*/]\n');
     assert.match((await folder().run(['discover'])).stdout, /^No manifest covers 0 /);
+  });
+
+  it('knows a manifest that is not committed yet', async () => {
+    const repository = makeRepository('2026-01-02', { 'chat/package.json': OPENAI });
+    write(repository.folder, { 'chat/ai-initiative.yaml': 'name: chat\n' });
+    assert.match((await folder().run(['discover', repository.folder])).stdout, /^No manifest covers 0 /);
   });
 
   it('takes a folder of pip requirements for a part of the project above it', async () => {

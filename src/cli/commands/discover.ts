@@ -4,6 +4,7 @@ import { initiativeMissing } from '../../core/index.ts';
 import { oneLine } from '../../report/text.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { findUncovered } from '../../repository/uncovered.ts';
+import { discover } from '../discover.ts';
 import { EXIT, UsageError, type Io } from '../io.ts';
 import { relativePath } from '../paths.ts';
 
@@ -18,7 +19,14 @@ export async function discoverCommand(given: string, { format }: DiscoverOptions
   const folder = realpathSync.native(target);
   const repository = await openRepository(folder, io.env);
   const below = relativePath(repository.root, folder);
-  const found = await findUncovered(repository, below === '.' ? '' : below);
+  const findNotable = async () => {
+    const inIndex = await repository.files.findNotable();
+    // git's index does not know a manifest that has just been written
+    const manifests = await discover([repository.root], io.env);
+    return [...new Set([...inIndex, ...manifests.files.map((file) => relativePath(repository.root, file))])];
+  };
+  const files = { ...repository.files, findNotable };
+  const found = await findUncovered({ ...repository, files }, below === '.' ? '' : below);
   const shown = found.map(({ folder: relative, uses }) => ({
     path: relativePath(io.cwd, path.join(repository.root, relative)),
     sdks: uses.map(({ package: name, provider, file, line }) => ({
