@@ -41,5 +41,6 @@ describe('ai-initiative history', () => {
     const { code, stderr } = await folder().run(['history', 'ai-initiative.yaml']);
     assert.equal(code, 2);
     assert.match(stderr, /its history cannot be shown, the folder is in no git repository/);
+    assert.match((await folder().run(['history', '.'])).stderr, /it is a folder; name the manifest in it/);
   });
 });
