@@ -55,7 +55,8 @@ function examplePart(entry: CatalogueEntry, said: string | undefined): readonly 
 
 function howToMend({ fixKind, scored }: CatalogueEntry): string {
   if (fixKind === 'safe') {
-    return 'The quick fix mends it: afterwards the finding is gone. *Fix all* and `ai-initiative fix` run it as well.';
+    const all = scored?.needsFacts ? 'leave it to you, as the repository may be what is wrong.' : 'run it as well.';
+    return `The quick fix mends it: afterwards the finding is gone. *Fix all* and \`ai-initiative fix\` ${all}`;
   }
   if (fixKind === 'scaffold') {
     return 'The quick fix writes the field at its place with `TODO` where an answer goes. The finding stays until you have filled it in; a placeholder counts as missing.';
