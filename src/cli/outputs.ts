@@ -84,6 +84,7 @@ export function errorLines(errors: readonly ReportedProblem[]): readonly string[
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'a folder above it cannot be made',
   ENOTDIR: 'something above it is a file, not a folder',
+  EEXIST: 'something of that name is there',
   EISDIR: 'it is a folder',
   EACCES: 'no permission',
   EPERM: 'no permission',
@@ -91,11 +92,17 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 };
 
-function orUsageError(file: string, act: () => void): void {
+/** Why a file could not be written, in words. */
+export function writeProblem(error: unknown): string {
+  const { code = String(error) } = error as NodeJS.ErrnoException;
+  return `could not be written: ${REASONS[code] ?? code}`;
+}
+
+/** Writes a file; where that fails, throws a {@link UsageError} that names it. */
+export function orUsageError(file: string, act: () => void): void {
   try {
     act();
   } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${file} could not be written: ${REASONS[code] ?? code}`);
+    throw new UsageError(`${file} ${writeProblem(error)}`);
   }
 }

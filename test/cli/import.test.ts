@@ -49,6 +49,14 @@ describe('ai-initiative import', () => {
   const run = (file = 'register.csv', ...more: readonly string[]) =>
     folder().run(['import', file, '--mapping', 'mapping.yaml', '--out', 'out', ...more]);
 
+  it('says what could not be written, and counts it', async () => {
+    symlinkSync('nowhere', at('out'));
+    const { code, stderr } = await run();
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: out\/cafe-triage could not be written: a folder above it cannot be made$/m);
+    assert.match(stderr, /; 0 gone; 2 could not be written$/m);
+  });
+
   it('makes a manifest of every row, and changes nothing the second time', async () => {
     const { code, stdout, stderr } = await run();
     assert.deepEqual(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { assess, defaultPolicy, parseDocument } from '../../src/core/index.ts';
 import { TODAY } from '../core/exemplary.ts';
@@ -95,6 +95,14 @@ describe('ai-initiative init', () => {
       systems.toSorted((a = '', b = '') => a.localeCompare(b)),
       ['Kafka', 'PostgreSQL'],
     );
+  });
+
+  it('says where a manifest could not be written', async () => {
+    const folder = makeFolder();
+    symlinkSync('nowhere.yaml', path.join(folder, 'ai-initiative.yaml'));
+    const { code, stderr } = await init(folder);
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: \S*ai-initiative\.yaml could not be written: something of that name is there$/m);
   });
 
   it('never writes over a manifest', async () => {

@@ -5,6 +5,7 @@ import { answerProblem } from '../../core/index.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal.ts';
 import { EXIT, UsageError, type Io } from '../io.ts';
+import { orUsageError } from '../outputs.ts';
 import { relativePath } from '../paths.ts';
 
 export interface InitOptions {
@@ -30,7 +31,7 @@ export async function initCommand(given: string, { yes = false }: InitOptions, i
   const text = newManifestText(answers, known);
   const file = path.join(folder, NAMES[0] ?? '');
   // never over another one, even if it was written meanwhile
-  writeFileSync(file, text, { flag: 'wx' });
+  orUsageError(relativePath(io.cwd, file), () => writeFileSync(file, text, { flag: 'wx' }));
   io.stdout.write(
     `wrote ${relativePath(io.cwd, file)}, with ${known.size} answers that the repository gives; look through them, then answer the rest\n`,
   );
