@@ -113,7 +113,8 @@ function printReport({ notes, gone, counts }: Plan, failed: readonly string[], d
   const lines = [
     ...notes.map(noteLine),
     ...gone.map(
-      ({ folder, block }) => `gone: ${folder}: the register has no row ${block.key} any more; the manifest stays`,
+      ({ folder, block }) =>
+        `gone: ${folder}: no row with the key ${block.key} became a manifest this time; the manifest stays`,
     ),
   ];
   io.stdout.write(lines.map((line) => `${oneLine(line)}\n`).join(''));
