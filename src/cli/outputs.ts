@@ -5,6 +5,7 @@ import type { Colors } from '../report/colors.ts';
 import type { ReportedProblem } from '../report/schema.ts';
 import { oneLine } from '../report/text.ts';
 import { InvalidArgument, UsageError, wantsColor, type Io } from './io.ts';
+import { MANIFEST_NAMES } from './manifest-names.ts';
 import { makeFolder, replaceFile } from './write.ts';
 
 /** A format, and the file it goes to; standard output when undefined. */
@@ -27,6 +28,9 @@ export function outputOptions<F extends string>(formats: readonly [F, ...F[]]) {
       chosen.push({ format });
     },
     output: (file: string) => {
+      if (chosen.some((other) => other.file === file)) throw new InvalidArgument('Another --format goes there.');
+      if (MANIFEST_NAMES.some((name) => name === path.basename(file)))
+        throw new InvalidArgument('A manifest is not written over.');
       const last = chosen.at(-1);
       if (last && last.file === undefined) chosen[chosen.length - 1] = { ...last, file };
       else if (!last) chosen.push({ format: usual, file });
