@@ -84,6 +84,7 @@ describe('ai-initiative rules and explain', () => {
   it('says of a claim about the repository that only its quick fix mends it', async () => {
     const howToMend = async (rule: string) => (await folder().run(['explain', rule])).stdout;
     assert.match(await howToMend('stage-history-order'), /`ai-initiative fix` run it as well/);
+    assert.match(await howToMend('initiative-missing'), /^No quick fix: the answer needs a person\.$/m);
     assert.match(await howToMend('metric-source-contradicts'), /`ai-initiative fix` leave it to you/);
   });
 
