@@ -27,13 +27,13 @@ describe('ai-initiative discover', () => {
     folder().write('chat/ai-initiative.yaml', 'name: chat\n');
     assert.match((await folder().run(['discover'])).stdout, /^search\n/);
     folder().write('ai-initiative.yaml', 'covers: [chat/, sea*/]\n');
-    assert.match((await folder().run(['discover'])).stdout, /^No manifest covers 0 /);
+    assert.match((await folder().run(['discover'])).stdout, /^No folder was found /);
   });
 
   it('knows a manifest that is not committed yet', async () => {
     const repository = makeRepository('2026-01-02', { 'chat/package.json': OPENAI });
     write(repository.folder, { 'chat/ai-initiative.yaml': 'name: chat\n' });
-    assert.match((await folder().run(['discover', repository.folder])).stdout, /^No manifest covers 0 /);
+    assert.match((await folder().run(['discover', repository.folder])).stdout, /^No folder was found /);
   });
 
   it('says which file it has no permission to read', async function () {

@@ -43,8 +43,11 @@ export async function discoverCommand(given: string, { format }: DiscoverOptions
       const places = sdks.map(({ package: sdk, file, line }) => `  ${sdk}  ${file}${line === null ? '' : `:${line}`}`);
       io.stdout.write(`${[name, ...places].map(oneLine).join('\n')}\n`);
     }
-    const next = shown.length > 0 ? '; create a manifest with: ai-initiative init <folder>' : '';
-    io.stdout.write(`No manifest covers ${shown.length} of the folders that depend on an AI SDK${next}\n`);
+    io.stdout.write(
+      shown.length > 0
+        ? `No manifest covers ${shown.length} of the folders that depend on an AI SDK; create a manifest with: ai-initiative init <folder>\n`
+        : 'No folder was found that depends on an AI SDK and that no manifest covers\n',
+    );
   }
   return EXIT.ok;
 }
