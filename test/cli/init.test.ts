@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { ask } from '../../src/cli/commands/init.ts';
 import { assess, defaultPolicy, parseDocument } from '../../src/core/index.ts';
 import { TODAY } from '../core/exemplary.ts';
 import { makeFolder, makeRepository } from '../repository/git-repository.ts';
@@ -95,6 +97,12 @@ describe('ai-initiative init', () => {
       systems.toSorted((a = '', b = '') => a.localeCompare(b)),
       ['Kafka', 'PostgreSQL'],
     );
+  });
+
+  it('stops where whoever is asked stops answering', async () => {
+    const input = new PassThrough();
+    input.end('good-name\n');
+    await assert.rejects(ask({}, input, new PassThrough()), /stopped before all was answered; nothing is written/);
   });
 
   it('says where a manifest could not be written', async () => {
