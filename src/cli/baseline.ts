@@ -10,7 +10,8 @@ export async function readBaseline(file: string, { cwd }: Pick<Io, 'cwd'>): Prom
   const { reportSchema } = await import('../report/schema.ts');
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path.resolve(cwd, file), 'utf8'));
+    // what PowerShell writes begins with a byte order mark, which goes with the white space
+    value = JSON.parse(readFileSync(path.resolve(cwd, file), 'utf8').trim());
   } catch (error) {
     throw new UsageError(`--baseline ${file}: ${error instanceof SyntaxError ? 'it is not JSON' : readProblem(error)}`);
   }

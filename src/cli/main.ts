@@ -2,14 +2,15 @@
 import { once } from 'node:events';
 import { isatty } from 'node:tty';
 import { localDate } from './dates.ts';
-import type { Output } from './io.ts';
+import { EXIT, type Output } from './io.ts';
 import { run } from './run.ts';
 
 // whoever reads our output may stop reading, as `head` does: then nothing is left to do
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
-    throw error;
+    process.stderr.write(`error: the output could not be written: ${error.message}\n`);
+    process.exit(EXIT.trouble);
   });
 }
 

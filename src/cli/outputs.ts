@@ -5,6 +5,7 @@ import type { Colors } from '../report/colors.ts';
 import type { ReportedProblem } from '../report/schema.ts';
 import { oneLine } from '../report/text.ts';
 import { InvalidArgument, UsageError, wantsColor, type Io } from './io.ts';
+import { MANIFEST_NAMES } from './manifest-names.ts';
 import { makeFolder, replaceFile } from './write.ts';
 
 /** A format, and the file it goes to; standard output when undefined. */
@@ -27,6 +28,9 @@ export function outputOptions<F extends string>(formats: readonly [F, ...F[]]) {
       chosen.push({ format });
     },
     output: (file: string) => {
+      if (chosen.some((other) => other.file === file)) throw new InvalidArgument('Another --format goes there.');
+      if (MANIFEST_NAMES.some((name) => name === path.basename(file)))
+        throw new InvalidArgument('A manifest is not written over.');
       const last = chosen.at(-1);
       if (last && last.file === undefined) chosen[chosen.length - 1] = { ...last, file };
       else if (!last) chosen.push({ format: usual, file });
@@ -84,6 +88,7 @@ export function errorLines(errors: readonly ReportedProblem[]): readonly string[
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'a folder above it cannot be made',
   ENOTDIR: 'something above it is a file, not a folder',
+  EEXIST: 'something of that name is there',
   EISDIR: 'it is a folder',
   EACCES: 'no permission',
   EPERM: 'no permission',
@@ -91,11 +96,17 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 };
 
-function orUsageError(file: string, act: () => void): void {
+/** Why a file could not be written, in words. */
+export function writeProblem(error: unknown): string {
+  const { code = String(error) } = error as NodeJS.ErrnoException;
+  return `could not be written: ${REASONS[code] ?? code}`;
+}
+
+/** Writes a file; where that fails, throws a {@link UsageError} that names it. */
+export function orUsageError(file: string, act: () => void): void {
   try {
     act();
   } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${file} could not be written: ${REASONS[code] ?? code}`);
+    throw new UsageError(`${file} ${writeProblem(error)}`);
   }
 }

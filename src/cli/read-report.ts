@@ -70,7 +70,8 @@ export async function readReport(file: string, source: string): Promise<ReadRepo
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    // what PowerShell writes begins with a byte order mark, which goes with the white space
+    return JSON.parse(text.trim()) as unknown;
   } catch {
     return undefined;
   }

@@ -14,7 +14,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return (await runPlain(args, io)) ?? (await (await import('./program.ts')).runProgram(args, io));
   } catch (error) {
     // known by its name: what is loaded late may have a copy of the class
-    if (!(error instanceof Error) || error.name !== 'UsageError') throw error;
+    const isKnown = error instanceof Error && (error.name === 'UsageError' || 'syscall' in error);
+    if (!isKnown) throw error;
     io.stderr.write(`error: ${error.message}\n`);
     return EXIT.trouble;
   }

@@ -21,7 +21,7 @@ export interface Surroundings {
 }
 
 export interface SurroundingsSource {
-  /** Of a manifest, by its absolute path. Throws an error with words of its own where the policy cannot be read. */
+  /** Of a manifest, by its absolute path. Throws a {@link UsageError} where the policy cannot be read. */
   readonly of: (manifest: string) => Promise<Surroundings>;
   /** All policy files met so far, with what is wrong in them. */
   readonly policies: () => readonly ReportedFile[];
@@ -48,7 +48,7 @@ export function createSurroundings(cwd: string, config: string | undefined): Sur
   return {
     of: async (manifest) => {
       const inForce = await policyOf(manifest).catch((error: unknown) => {
-        throw new Error(`Its policy could not be read. ${readProblem(error)}`);
+        throw new UsageError(`Its policy could not be read. ${readProblem(error)}`);
       });
       const { policy, files, root } = inForce;
       const policyPath = (file: string) => relativePath(cwd, path.join(root, file));

@@ -53,14 +53,17 @@ function examplePart(entry: CatalogueEntry, said: string | undefined): readonly 
   ];
 }
 
-function howToMend({ fixKind, scored }: CatalogueEntry): string {
+function howToMend({ fixKind, scored, group }: CatalogueEntry): string {
   if (fixKind === 'safe') {
-    return 'The quick fix mends it: afterwards the finding is gone. *Fix all* and `ai-initiative fix` run it as well.';
+    const all = scored?.needsFacts ? 'leave it to you, as the repository may be what is wrong.' : 'run it as well.';
+    return `The quick fix mends it: afterwards the finding is gone. *Fix all* and \`ai-initiative fix\` ${all}`;
   }
   if (fixKind === 'scaffold') {
     return 'The quick fix writes the field at its place with `TODO` where an answer goes. The finding stays until you have filled it in; a placeholder counts as missing.';
   }
-  return scored ? 'No quick fix: the answer needs a person.' : 'Change the text at the place shown.';
+  return scored || group === 'workspace'
+    ? 'No quick fix: the answer needs a person.'
+    : 'Change the text at the place shown.';
 }
 
 function policyPart({ id, scored, severity }: CatalogueEntry): readonly string[] {

@@ -22,7 +22,7 @@ export interface PolicySourceOptions {
  * Every `ai-initiative.config.yaml` from the manifest's folder up to the root of its repository, the nearer laid over
  * the farther.
  *
- * @throws {Error} (from the source) where a file is there and cannot be read, or `config` is not there
+ * @throws {Error} (from the source) where a file is there and cannot be read or is outside, or `config` is not there
  */
 export function createPolicySource({ config, workspace }: PolicySourceOptions): PolicySource {
   const readers = new Map<string, ReadText>();
@@ -38,6 +38,11 @@ export function createPolicySource({ config, workspace }: PolicySourceOptions): 
 
   const load = (root: string, files: readonly string[]): Promise<PolicyInForce> =>
     remember(policies, [root, ...files].join('\n'), async () => {
+      // passed over, it would set nothing and nobody would know
+      const outside = files.find(
+        (file) => !isWithin(realpathSync.native(root), realpathSync.native(path.join(root, file))),
+      );
+      if (outside !== undefined) throw new Error(`${outside} is a link that leads out of the repository`);
       const reader = readers.get(root) ?? readWithin(root);
       readers.set(root, reader);
       return { root, ...(await loadPolicy(files, reader)) };

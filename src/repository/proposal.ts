@@ -74,7 +74,8 @@ export async function propose(repository: Repository, folder: string): Promise<P
   if (heading) add('title', heading, `heading of ${readme}`);
   const own = nameOf(folder) || repository.name;
   add('name', kebabCase(own), 'name of the folder');
-  add('title', sentenceCase(kebabCase(own)), 'made of the name');
+  const name = proposal.get('name')?.value;
+  if (typeof name === 'string') add('title', sentenceCase(name), 'made of the name');
 
   const owners = await codeOwnersOf(repository);
   if (owners) {
@@ -201,6 +202,8 @@ function oneSentence(text: string): string {
 
 function kebabCase(text: string): string {
   const words = text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .replace(/^@[^/]+\//, '')
     .replaceAll(/([a-z\d])([A-Z])/g, '$1-$2')
     .toLowerCase();

@@ -156,6 +156,14 @@ describe('ai-initiative', () => {
     assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
   });
 
+  it('writes over neither a manifest nor the output of another format', async () => {
+    const manifest = await folder().run(['assess', '--format', 'json', '--output', 'new/ai-initiative.yaml']);
+    assert.equal(manifest.code, 2);
+    assert.match(manifest.stderr, /A manifest is not written over/);
+    const twice = ['--format', 'json', '--output', 'a', '--format', 'csv', '--output', 'a'];
+    assert.match((await folder().run(['assess', ...twice])).stderr, /Another --format goes there/);
+  });
+
   it('explains itself, with examples and exit codes', async () => {
     const { code, stdout } = await folder().run(['--help']);
     assert.equal(code, 0);

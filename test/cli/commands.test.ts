@@ -81,6 +81,13 @@ describe('ai-initiative rules and explain', () => {
     assert.match(stdout, /^# owner-individual$[^]*## Why[^]*not peer-reviewed[^]*user:maria[^]*## How to mend/m);
   });
 
+  it('says of a claim about the repository that only its quick fix mends it', async () => {
+    const howToMend = async (rule: string) => (await folder().run(['explain', rule])).stdout;
+    assert.match(await howToMend('stage-history-order'), /`ai-initiative fix` run it as well/);
+    assert.match(await howToMend('initiative-missing'), /^No quick fix: the answer needs a person\.$/m);
+    assert.match(await howToMend('metric-source-contradicts'), /`ai-initiative fix` leave it to you/);
+  });
+
   it('suggests the nearest rule for a typo', async () => {
     const { code, stdout, stderr } = await folder().run(['explain', 'owner-mising']);
     assert.deepEqual([code, stdout], [2, '']);

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
+import path from 'node:path';
+import { makeRepository, write } from '../repository/git-repository.ts';
 import { useFolder } from './harness.ts';
 
 const OPENAI = '{\n  "dependencies": {\n    "openai": "6"\n  }\n}\n';
@@ -24,7 +27,21 @@ describe('ai-initiative discover', () => {
     folder().write('chat/ai-initiative.yaml', 'name: chat\n');
     assert.match((await folder().run(['discover'])).stdout, /^search\n/);
     folder().write('ai-initiative.yaml', 'covers: [chat/, sea*/]\n');
-    assert.match((await folder().run(['discover'])).stdout, /^No manifest covers 0 /);
+    assert.match((await folder().run(['discover'])).stdout, /^No folder was found /);
+  });
+
+  it('knows a manifest that is not committed yet', async () => {
+    const repository = makeRepository('2026-01-02', { 'chat/package.json': OPENAI });
+    write(repository.folder, { 'chat/ai-initiative.yaml': 'name: chat\n' });
+    assert.match((await folder().run(['discover', repository.folder])).stdout, /^No folder was found /);
+  });
+
+  it('says which file it has no permission to read', async function () {
+    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
+    chmodSync(path.join(folder().root, 'chat/package.json'), 0o000);
+    const { code, stderr } = await folder().run(['discover']);
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: .*permission denied.*chat\/package\.json/);
   });
 
   it('takes a folder of pip requirements for a part of the project above it', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { exemplaryText } from '../core/exemplary.ts';
 import { makeRepository } from '../repository/git-repository.ts';
@@ -41,5 +42,11 @@ describe('ai-initiative history', () => {
     const { code, stderr } = await folder().run(['history', 'ai-initiative.yaml']);
     assert.equal(code, 2);
     assert.match(stderr, /its history cannot be shown, the folder is in no git repository/);
+    const repository = makeRepository('2026-01-12', { 'ai-initiative.yaml': 'lifecycle: { stage: idea }\n' });
+    symlinkSync(import.meta.filename, path.join(repository.folder, 'ai-initiative.config.yaml'));
+    const linked = await folder().run(['history', path.join(repository.folder, 'ai-initiative.yaml')]);
+    assert.equal(linked.code, 2);
+    assert.match(linked.stderr, /^error: Its policy could not be read\. ai-initiative\.config\.yaml is a link/);
+    assert.match((await folder().run(['history', '.'])).stderr, /it is a folder; name the manifest in it/);
   });
 });

@@ -49,6 +49,24 @@ describe('ai-initiative import', () => {
   const run = (file = 'register.csv', ...more: readonly string[]) =>
     folder().run(['import', file, '--mapping', 'mapping.yaml', '--out', 'out', ...more]);
 
+  it('makes no second manifest of a row whose manifest somebody broke', async () => {
+    await run();
+    writeFileSync(at('out/search/ai-initiative.yaml'), `${read('search')}risk: [\n`);
+    folder().write('register.csv', CSV.replace('Search', 'Search again'));
+    const { code, stderr } = await run();
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: out: search\/ai-initiative\.yaml is not valid YAML, .*: mend it first$/m);
+    assert.equal(existsSync(at('out/search-again')), false);
+  });
+
+  it('says what could not be written, and counts it', async () => {
+    symlinkSync('nowhere', at('out'));
+    const { code, stderr } = await run();
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: out\/cafe-triage could not be written: a folder above it cannot be made$/m);
+    assert.match(stderr, /; 0 gone; 2 could not be written$/m);
+  });
+
   it('makes a manifest of every row, and changes nothing the second time', async () => {
     const { code, stdout, stderr } = await run();
     assert.deepEqual(

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { ask } from '../../src/cli/commands/init.ts';
 import { assess, defaultPolicy, parseDocument } from '../../src/core/index.ts';
 import { TODAY } from '../core/exemplary.ts';
 import { makeFolder, makeRepository } from '../repository/git-repository.ts';
@@ -59,6 +61,12 @@ describe('ai-initiative init', () => {
     assert.match(text, /^ {2}# sponsor: TODO {2}# /m);
   });
 
+  it('makes the title of the name, and the name of the letters without their accents', async () => {
+    const folder = makeFolder({ 'pyproject.toml': '[project]\nname = "relevés_triage"\n' });
+    const { manifest } = await init(folder);
+    assert.deepEqual([manifest?.name, manifest?.title], ['releves-triage', 'Releves triage']);
+  });
+
   it('has no shape finding in a folder that says nothing, or nonsense', async () => {
     for (const files of [
       {},
@@ -89,6 +97,20 @@ describe('ai-initiative init', () => {
       systems.toSorted((a = '', b = '') => a.localeCompare(b)),
       ['Kafka', 'PostgreSQL'],
     );
+  });
+
+  it('stops where whoever is asked stops answering', async () => {
+    const input = new PassThrough();
+    input.end('good-name\n');
+    await assert.rejects(ask({}, input, new PassThrough()), /stopped before all was answered; nothing is written/);
+  });
+
+  it('says where a manifest could not be written', async () => {
+    const folder = makeFolder();
+    symlinkSync('nowhere.yaml', path.join(folder, 'ai-initiative.yaml'));
+    const { code, stderr } = await init(folder);
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: \S*ai-initiative\.yaml could not be written: something of that name is there$/m);
   });
 
   it('never writes over a manifest', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { exemplaryText } from '../core/exemplary.ts';
 import { useFolder } from './harness.ts';
@@ -23,6 +24,19 @@ describe('the ai-initiative program', () => {
     const env = { ...process.env, CI: 'true', FORCE_COLOR: '1' };
     const output = execFileSync(process.execPath, [...args, 'assess'], { cwd: folder().root, encoding: 'utf8', env });
     assert.ok(!output.includes('\u001B['));
+  });
+
+  it('says that its output has no room, and that this is trouble', function () {
+    if (!existsSync('/dev/full')) this.skip();
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [...args, 'assess'], {
+      cwd: folder().root,
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    assert.equal(status, 2);
+    assert.match(stderr, /^error: the output could not be written: ENOSPC.*\n$/);
   });
 
   it('ends quietly when nobody reads on', async () => {

@@ -43,6 +43,16 @@ describe('ai-initiative portfolio', () => {
     assert.deepEqual(await written(...parts.map(([, file]) => file)), direct);
   });
 
+  it('reads what an editor or a shell has put a byte order mark before', async () => {
+    for (const format of ['ndjson', 'json']) {
+      const { stdout } = await folder().run(['assess', '--format', format], { env: NO_CI });
+      folder().write(`all.${format}`, `\uFEFF${stdout}`);
+      assert.equal((await written(`all.${format}`)).initiatives.length, 3);
+    }
+    const baseline = await folder().run(['assess', '--baseline', 'all.json']);
+    assert.match(baseline.stdout, /known from the baseline not shown/);
+  });
+
   it('counts the newest of an initiative that is there twice, and says so', async () => {
     await folder().run(['assess', '--today', '2026-01-01', '--format', 'ndjson', '--output', 'old.ndjson'], {
       env: NO_CI,

@@ -75,6 +75,17 @@ describe('policy source', () => {
     assert.match(files.at(-1)?.findings[0]?.message ?? '', /"\.\/link\.yaml" is ignored: there is no link\.yaml/);
   });
 
+  it('fails where a policy is a link that leads out, as it would set nothing', async () => {
+    write('repo/.git/HEAD');
+    write('shared.yaml', days(1));
+    symlinkSync(at('shared.yaml'), at('repo/ai-initiative.config.yaml'));
+    const policyOf = createPolicySource({ workspace: folder });
+    await assert.rejects(
+      async () => policyOf(at('repo/ai-initiative.yaml')),
+      /ai-initiative\.config\.yaml is a link that leads out of the repository/,
+    );
+  });
+
   it('answers for all manifests below the same policies with the same policy', async () => {
     write('repo/.git/HEAD');
     write('repo/ai-initiative.config.yaml', days(2));

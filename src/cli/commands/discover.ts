@@ -4,6 +4,7 @@ import { initiativeMissing } from '../../core/index.ts';
 import { oneLine } from '../../report/text.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { findUncovered } from '../../repository/uncovered.ts';
+import { discover } from '../discover.ts';
 import { EXIT, UsageError, type Io } from '../io.ts';
 import { relativePath } from '../paths.ts';
 
@@ -18,7 +19,14 @@ export async function discoverCommand(given: string, { format }: DiscoverOptions
   const folder = realpathSync.native(target);
   const repository = await openRepository(folder, io.env);
   const below = relativePath(repository.root, folder);
-  const found = await findUncovered(repository, below === '.' ? '' : below);
+  const findNotable = async () => {
+    const inIndex = await repository.files.findNotable();
+    // git's index does not know a manifest that has just been written
+    const manifests = await discover([repository.root], io.env);
+    return [...new Set([...inIndex, ...manifests.files.map((file) => relativePath(repository.root, file))])];
+  };
+  const files = { ...repository.files, findNotable };
+  const found = await findUncovered({ ...repository, files }, below === '.' ? '' : below);
   const shown = found.map(({ folder: relative, uses }) => ({
     path: relativePath(io.cwd, path.join(repository.root, relative)),
     sdks: uses.map(({ package: name, provider, file, line }) => ({
@@ -35,8 +43,11 @@ export async function discoverCommand(given: string, { format }: DiscoverOptions
       const places = sdks.map(({ package: sdk, file, line }) => `  ${sdk}  ${file}${line === null ? '' : `:${line}`}`);
       io.stdout.write(`${[name, ...places].map(oneLine).join('\n')}\n`);
     }
-    const next = shown.length > 0 ? '; create a manifest with: ai-initiative init <folder>' : '';
-    io.stdout.write(`No manifest covers ${shown.length} of the folders that depend on an AI SDK${next}\n`);
+    io.stdout.write(
+      shown.length > 0
+        ? `No manifest covers ${shown.length} of the folders that depend on an AI SDK; create a manifest with: ai-initiative init <folder>\n`
+        : 'No folder was found that depends on an AI SDK and that no manifest covers\n',
+    );
   }
   return EXIT.ok;
 }

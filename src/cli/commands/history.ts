@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { changesInWords } from '../../core/index.ts';
 import { count, oneLine } from '../../report/text.ts';
@@ -21,7 +21,9 @@ const NAMED = 3;
 /** `ai-initiative history`: score, verdict and stage of a manifest at each of its revisions. Returns the exit code. */
 export async function historyCommand(given: string, { format, config }: HistoryOptions, io: Io): Promise<number> {
   const file = path.resolve(io.cwd, given);
-  if (!existsSync(file)) throw new UsageError(`${given}: there is no such file`);
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats) throw new UsageError(`${given}: there is no such file`);
+  if (stats.isDirectory()) throw new UsageError(`${given}: it is a folder; name the manifest in it`);
   const manifest = realpathSync.native(file);
   const repository = await openRepository(path.dirname(manifest), io.env);
   const { history } = repository;

@@ -18,6 +18,7 @@ import { readProblem } from '../discover.ts';
 import { lookInto, writeDraft } from '../import/folder.ts';
 import { readTable } from '../import/read-table.ts';
 import { EXIT, UsageError, type Io } from '../io.ts';
+import { writeProblem } from '../outputs.ts';
 import { relativePath } from '../paths.ts';
 
 export interface ImportOptions {
@@ -103,7 +104,7 @@ function writeAll({ drafts }: Plan, out: string, io: Io): readonly string[] {
       writeDraft(out, draft);
       return [];
     } catch (error) {
-      return [`${relativePath(io.cwd, path.join(out, draft.folder))}: ${readProblem(error)}`];
+      return [`${relativePath(io.cwd, path.join(out, draft.folder))} ${writeProblem(error)}`];
     }
   });
 }
@@ -112,7 +113,8 @@ function printReport({ notes, gone, counts }: Plan, failed: readonly string[], d
   const lines = [
     ...notes.map(noteLine),
     ...gone.map(
-      ({ folder, block }) => `gone: ${folder}: the register has no row ${block.key} any more; the manifest stays`,
+      ({ folder, block }) =>
+        `gone: ${folder}: no row with the key ${block.key} became a manifest this time; the manifest stays`,
     ),
   ];
   io.stdout.write(lines.map((line) => `${oneLine(line)}\n`).join(''));
@@ -120,7 +122,8 @@ function printReport({ notes, gone, counts }: Plan, failed: readonly string[], d
   const made = dryRun
     ? `${counts.new} would be new, ${counts.updated} would be updated`
     : `${counts.new} new, ${counts.updated} updated`;
-  const total = `${count(rows, 'row')}: ${made}, ${unchanged} unchanged, ${skipped} skipped, ${rejected} rejected; ${gone.length} gone`;
+  const lost = failed.length > 0 ? `; ${failed.length} could not be written` : '';
+  const total = `${count(rows, 'row')}: ${made}, ${unchanged} unchanged, ${skipped} skipped, ${rejected} rejected; ${gone.length} gone${lost}`;
   io.stderr.write([...failed.map((line) => `error: ${oneLine(line)}\n`), `${total}\n`].join(''));
 }
 

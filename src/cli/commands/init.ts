@@ -5,6 +5,7 @@ import { answerProblem } from '../../core/index.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal.ts';
 import { EXIT, UsageError, type Io } from '../io.ts';
+import { orUsageError } from '../outputs.ts';
 import { relativePath } from '../paths.ts';
 
 export interface InitOptions {
@@ -26,26 +27,34 @@ export async function initCommand(given: string, { yes = false }: InitOptions, i
   const below = relativePath(repository.root, folder);
   const known = await propose(repository, below === '.' ? '' : below);
   const proposed = proposedAnswers(known);
-  const answers = yes || !io.stdout.isTerminal ? proposed : await ask(proposed);
+  const answers = yes || !io.stdout.isTerminal ? proposed : await ask(proposed, process.stdin, process.stdout);
   const text = newManifestText(answers, known);
   const file = path.join(folder, NAMES[0] ?? '');
   // never over another one, even if it was written meanwhile
-  writeFileSync(file, text, { flag: 'wx' });
+  orUsageError(relativePath(io.cwd, file), () => writeFileSync(file, text, { flag: 'wx' }));
   io.stdout.write(
     `wrote ${relativePath(io.cwd, file)}, with ${known.size} answers that the repository gives; look through them, then answer the rest\n`,
   );
   return EXIT.ok;
 }
 
-async function ask(proposed: NewManifest): Promise<NewManifest> {
-  const reader = createInterface({ input: process.stdin, output: process.stdout });
+/** Asks for what heads a manifest. Throws a {@link UsageError} where the input ends before all is answered. */
+export async function ask(
+  proposed: NewManifest,
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): Promise<NewManifest> {
+  const reader = createInterface({ input, output });
+  // a question to an input that has ended would wait for ever
+  const ended = new AbortController();
+  reader.once('close', () => ended.abort());
   const question = async (field: string, what: string, proposal: string | undefined): Promise<string | undefined> => {
     const hint = proposal === undefined ? '' : ` (${proposal})`;
-    const answer = (await reader.question(`${what}${hint}: `)).trim();
+    const answer = (await reader.question(`${what}${hint}: `, { signal: ended.signal })).trim();
     if (answer === '') return proposal;
     const problem = answerProblem(field, answer);
     if (problem === undefined) return answer;
-    process.stdout.write(`${problem}\n`);
+    output.write(`${problem}\n`);
     return question(field, what, proposal);
   };
   try {
@@ -54,6 +63,9 @@ async function ask(proposed: NewManifest): Promise<NewManifest> {
       title: await question('title', 'Title', proposed.title),
       owner: await question('ownership.owner', 'Owner', proposed.owner),
     };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ABORT_ERR') throw error;
+    throw new UsageError('stopped before all was answered; nothing is written');
   } finally {
     reader.close();
   }

@@ -2,12 +2,16 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'no
 import path from 'node:path';
 import { parseDocument } from '../../core/index.ts';
 import { readRegisterBlock, type Draft, type Existing } from '../../import/index.ts';
+import { UsageError } from '../io.ts';
 import { readText } from '../read.ts';
 import { makeFolder, writeAtomically } from '../write.ts';
 
 const MANIFEST = 'ai-initiative.yaml';
 
-/** What lies in the folder that is imported into: its entries, and the manifests among them that were imported. */
+/**
+ * What lies in the folder that is imported into: its entries, and the manifests among them that were imported.
+ * Throws a {@link UsageError} where one of these is no YAML any more.
+ */
 export function lookInto(out: string): { occupied: ReadonlySet<string>; existing: readonly Existing[] } {
   const entries = existsSync(out) ? readdirSync(out, { withFileTypes: true }) : [];
   const existing = entries
@@ -20,13 +24,21 @@ export function lookInto(out: string): { occupied: ReadonlySet<string>; existing
 
 /** A manifest with a block of a register; none where there is none, or where it cannot be read. */
 function readImported(file: string, folder: string): readonly Existing[] {
+  const text = textOf(file);
+  if (text === undefined) return [];
+  const document = parseDocument(text);
+  const block = readRegisterBlock(document);
+  // its row would get a second manifest
+  if (!document.root && /^x-register:/m.test(text))
+    throw new UsageError(`${folder}/${MANIFEST} is not valid YAML, which hides the row it is of: mend it first`);
+  return block ? [{ folder, text, block }] : [];
+}
+
+function textOf(file: string): string | undefined {
   try {
-    if (!lstatSync(file).isFile()) return [];
-    const text = readText(file);
-    const block = readRegisterBlock(parseDocument(text));
-    return block ? [{ folder, text, block }] : [];
+    return lstatSync(file).isFile() ? readText(file) : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }
 
