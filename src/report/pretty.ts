@@ -94,7 +94,7 @@ function gateText(gate: ReportedGate | null, assessment: ReportedAssessment, col
 
 /** What to do next for the gate, with the points that each brings. */
 function actions(gate: ReportedGate, colors: Colors): readonly string[] {
-  const open = gate.requirements.filter(({ status, points }) => status === 'open' && points > 0);
+  const open = gate.requirements.filter(({ status }) => status === 'open');
   const lines = open
     .slice(0, ACTIONS)
     .map(({ ruleId, title, points }) => `  +${showScore(points)}  ${oneLine(title)} ${colors.dim(`(${ruleId})`)}`);

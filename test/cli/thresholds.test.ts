@@ -175,6 +175,13 @@ describe('--changed-since', () => {
     assert.deepEqual(await changed(), ['b/ai-initiative.yaml', 'c/ai-initiative.yaml']);
   });
 
+  it('takes the manifests over which a policy changed', async () => {
+    folder().write('b/ai-initiative.config.yaml', 'rules: { owner-missing: off }\n');
+    assert.deepEqual(await changed(), ['b/ai-initiative.yaml']);
+    folder().write('ai-initiative.config.yaml', 'rules: { owner-missing: off }\n');
+    assert.deepEqual(await changed(), ['ai-initiative.yaml', 'b/ai-initiative.yaml']);
+  });
+
   it('succeeds where nothing changed', async () => {
     const { code, stderr } = await folder().run(['assess', '--changed-since', 'main']);
     assert.deepEqual([code, stderr], [0, '']);

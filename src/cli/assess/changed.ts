@@ -1,11 +1,13 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import { POLICY_FILE } from '../../core/index.ts';
+import { isWithin } from '../../repository/node/files.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
 import { runGit, zeroSeparated } from '../../repository/node/run-git.ts';
 import { UsageError, type Io } from '../io.ts';
 
 /**
- * Those of some files that changed since the present branch left a git ref: in commits, in the work tree, or new.
+ * Those of some manifests that changed, or over which a policy changed, since the present branch left a git ref: in commits, in the work tree, or new.
  * Throws a {@link UsageError} where git cannot tell.
  * @param files absolute
  */
@@ -32,7 +34,11 @@ export async function changedSince(
     throw new UsageError(`--changed-since: ${error instanceof Error ? error.message : String(error)}`);
   });
   const names = new Set(answers.flatMap(zeroSeparated).map((name) => path.join(root, name)));
-  return files.filter((file) => names.has(realpathSync.native(file)));
+  const ofPolicies = [...names].filter((name) => path.basename(name) === POLICY_FILE).map((name) => path.dirname(name));
+  return files.filter((file) => {
+    const real = realpathSync.native(file);
+    return names.has(real) || ofPolicies.some((folder) => isWithin(folder, real));
+  });
 }
 
 /** Comparing with the work tree would run the content filters that the repository configures. */

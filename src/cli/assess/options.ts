@@ -55,7 +55,10 @@ export function assessOptions() {
       description: 'count only findings that this report of --format json has not',
     },
     { flags: '--config <file>', description: CONFIG },
-    { flags: '--changed-since <ref>', description: 'only manifests changed since this branch left a git ref' },
+    {
+      flags: '--changed-since <ref>',
+      description: 'only manifests that changed, or their policy, since this branch left a git ref',
+    },
     {
       flags: '--shard <part>',
       description: 'only a part of the manifests, such as 3/16; the parts together are all',
