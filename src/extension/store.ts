@@ -86,7 +86,8 @@ export class ManifestStore implements vscode.Disposable {
     if (!known) await letOthersRun();
     const document = parseDocument(text, known?.document);
     if (!known) await letOthersRun();
-    const facts = this.inputs.facts.factsFor(uri, document);
+    // a text that cannot be read declares nothing that could be looked up: the one that is shown meanwhile does
+    const facts = this.inputs.facts.factsFor(uri, document.root || !known ? document : known.document);
     const options = { policy, today: this.inputs.asOf.current.date, ...(facts ? { facts } : {}) };
     const assessment = assess(document, options);
     const waitsForFacts = facts === undefined && uri.scheme !== 'untitled';
