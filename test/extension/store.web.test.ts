@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { defaultPolicy, factsQuery } from '../../src/core/index.ts';
+import { defaultPolicy, factsQuery, type FactsQuery } from '../../src/core/index.ts';
 import type { ManifestText } from '../../src/extension/manifests.ts';
 import type { FactsSource } from '../../src/extension/repository/facts.ts';
 import { ManifestStore } from '../../src/extension/store.ts';
@@ -110,27 +110,27 @@ describe('the store', () => {
     assert.equal(get('typed').shown.assessment.stage, 'idea');
   });
 
-  it('holds the last text that could be read against the repository while a text cannot be', async () => {
-    factsFor = (_, document) => ({
-      ...exemplaryFacts,
-      paths: {
-        known: Object.fromEntries(factsQuery(document).paths.map((path) => [path, { kind: 'folder' as const }])),
-      },
-    });
-    const text = manifestText(
-      'typed',
-      'pilot',
-      'integration:\n  points: [{ system: SAP, kind: api, path: src/sap/ }]\n',
-    );
+  it('holds the last text that could be judged against the repository while a text cannot be', async () => {
+    const looked: FactsQuery[] = [];
+    factsFor = (_, document) => {
+      const query = factsQuery(document);
+      looked.push(query);
+      const paths = Object.fromEntries(query.paths.map((path) => [path, { kind: 'folder' as const }]));
+      return { ...exemplaryFacts, paths: { known: paths } };
+    };
+    const text = manifestText('typed', 'production', 'learning:\n  evaluation: { path: evals/ }\n');
     set('typed', text, 1);
     await store.refresh();
     const { verified } = get('typed').shown.assessment;
 
-    set('typed', `${text}title: [`, 2);
-    store.invalidate([uriOf('typed')]);
-    await store.idle();
-    assert.equal(get('typed').isShownOutdated, true);
-    assert.deepEqual(get('typed').shown.assessment.verified, verified);
+    for (const [i, broken] of [`${text}title: [`, text.replace('production', 'producti')].entries()) {
+      set('typed', broken, i + 2);
+      store.invalidate([uriOf('typed')]);
+      await store.idle();
+      assert.equal(get('typed').isShownOutdated, true);
+      assert.deepEqual(get('typed').shown.assessment.verified, verified);
+      assert.deepEqual(looked.at(-1), looked[0]);
+    }
   });
 
   it('keeps nothing of a text that was broken on the disk', async () => {
