@@ -4,7 +4,7 @@ export { addDays, addMonths, daysBetween, isCalendarDate, nextDue, type Calendar
 export type { Evidence, Outcome, RuleResult } from './evaluate.ts';
 export { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource, type EvidenceId } from './evidence.ts';
 export type * from './facts.ts';
-export { factsQuery } from './facts-query.ts';
+export { factsQuery, saysStage } from './facts-query.ts';
 export { isSameOwner, ownerKey } from './owners.ts';
 export type { AppliedWaiver, Finding, FindingGroup } from './finding.ts';
 export type { Gate, Requirement, Verdict } from './gate.ts';

@@ -36,6 +36,9 @@ export async function createManifestCommand(
   const steps = [askName(proposed), askTitle(proposed), askStage, askOwner(proposed)];
   const { name, title, stage, owner } = (await askInSteps<Answers>(TITLE, steps)) ?? {};
   if (name === undefined || title === undefined || stage === undefined) return;
+  // somebody may have written one during the questions
+  const meanwhile = target && (await existingManifest(target));
+  if (meanwhile) return showExisting(meanwhile);
   const text = newManifestText({ name, title, stage, owner: owner === '' ? undefined : owner }, proposal);
   await open(target ? await writeManifest(target, text) : await untitledManifest(text));
 }
@@ -122,16 +125,14 @@ async function showExisting(manifest: vscode.Uri): Promise<void> {
   );
 }
 
-/** Creates the file. @throws Error where it is there already or the folder is read-only; nothing is written then */
+/**
+ * Creates the file, in which nothing can be undone: with an edit of the workspace, undo would delete it from the disk.
+ *
+ * @throws vscode.FileSystemError where the folder is read-only
+ */
 async function writeManifest(folder: vscode.Uri, text: string): Promise<vscode.Uri> {
   const uri = vscode.Uri.joinPath(folder, FILE_NAMES[0]);
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
-  const isWritten = await vscode.workspace.applyEdit(edit);
-  if (!isWritten) {
-    const path = vscode.workspace.asRelativePath(uri);
-    throw new Error(`${path} cannot be created: it is there already, or the folder is read-only`);
-  }
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return uri;
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { assess, parseDocument } from '../core/index.ts';
+import { assess, parseDocument, saysStage } from '../core/index.ts';
 import type { AsOfSource } from './as-of.ts';
 import { letOthersRun } from './let-others-run.ts';
 import type { ManifestSource, ManifestText } from './manifests.ts';
@@ -86,7 +86,8 @@ export class ManifestStore implements vscode.Disposable {
     if (!known) await letOthersRun();
     const document = parseDocument(text, known?.document);
     if (!known) await letOthersRun();
-    const facts = this.inputs.facts.factsFor(uri, document);
+    // while a text cannot be judged, the last one that could be is looked up, for it is what is shown
+    const facts = this.inputs.facts.factsFor(uri, known && !saysStage(document) ? known.document : document);
     const options = { policy, today: this.inputs.asOf.current.date, ...(facts ? { facts } : {}) };
     const assessment = assess(document, options);
     const waitsForFacts = facts === undefined && uri.scheme !== 'untitled';

@@ -51,6 +51,16 @@ describe('Create Manifest', () => {
     assert.equal(document.isDirty, false);
   });
 
+  it('leaves the manifest where it is when more is undone than was typed', async () => {
+    await createManifest(folder, ACCEPT);
+    const document = await vscode.workspace.openTextDocument(file);
+    const text = document.getText();
+    await vscode.commands.executeCommand('type', { text: '# ' });
+    for (let i = 0; i < 3; i++) await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text);
+    assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)), text);
+  });
+
   it('writes what the repository says, each with its evidence, and takes it for the answers', async () => {
     await write(within(folder, 'README.md'), '# Claims intake\n');
     await write(within(folder, 'package.json'), '{\n  "name": "claims",\n  "dependencies": { "openai": "6" }\n}\n');

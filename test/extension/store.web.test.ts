@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { defaultPolicy } from '../../src/core/index.ts';
+import { defaultPolicy, factsQuery, type FactsQuery } from '../../src/core/index.ts';
 import type { ManifestText } from '../../src/extension/manifests.ts';
+import type { FactsSource } from '../../src/extension/repository/facts.ts';
 import { ManifestStore } from '../../src/extension/store.ts';
+import { exemplaryFacts } from '../core/exemplary.ts';
 import { manifestText, noFacts, until } from './support.ts';
 
 describe('the store', () => {
@@ -11,6 +13,7 @@ describe('the store', () => {
   let date: string;
   const changes: string[][] = [];
   let read: (uri: vscode.Uri) => Promise<ManifestText | undefined>;
+  let factsFor: FactsSource['factsFor'];
   let store: ManifestStore;
 
   const uriOf = (name: string) => vscode.Uri.from({ scheme: 'test', path: `/${name}/ai-initiative.yaml` });
@@ -27,13 +30,14 @@ describe('the store', () => {
     changes.length = 0;
     date = '2026-05-20';
     read = (uri) => Promise.resolve(texts.get(uri.toString()));
+    factsFor = () => undefined;
     store = new ManifestStore({
       source: {
         find: () => Promise.resolve([...texts.keys()].map((key) => vscode.Uri.parse(key))),
         read: (uri) => read(uri),
       },
       policies: { policyFor: () => Promise.resolve(defaultPolicy), onDidChange: () => new vscode.Disposable(() => {}) },
-      facts: noFacts,
+      facts: { ...noFacts, factsFor: (uri, document) => factsFor(uri, document), dispose: () => {} },
       asOf: {
         get current() {
           return { date, isSet: true };
@@ -104,6 +108,29 @@ describe('the store', () => {
     await store.idle();
     assert.equal(get('typed').isShownOutdated, false);
     assert.equal(get('typed').shown.assessment.stage, 'idea');
+  });
+
+  it('holds the last text that could be judged against the repository while a text cannot be', async () => {
+    const looked: FactsQuery[] = [];
+    factsFor = (_, document) => {
+      const query = factsQuery(document);
+      looked.push(query);
+      const paths = Object.fromEntries(query.paths.map((path) => [path, { kind: 'folder' as const }]));
+      return { ...exemplaryFacts, paths: { known: paths } };
+    };
+    const text = manifestText('typed', 'production', 'learning:\n  evaluation: { path: evals/ }\n');
+    set('typed', text, 1);
+    await store.refresh();
+    const { verified } = get('typed').shown.assessment;
+
+    for (const [i, broken] of [`${text}title: [`, text.replace('production', 'producti')].entries()) {
+      set('typed', broken, i + 2);
+      store.invalidate([uriOf('typed')]);
+      await store.idle();
+      assert.equal(get('typed').isShownOutdated, true);
+      assert.deepEqual(get('typed').shown.assessment.verified, verified);
+      assert.deepEqual(looked.at(-1), looked[0]);
+    }
   });
 
   it('keeps nothing of a text that was broken on the disk', async () => {

@@ -111,6 +111,22 @@ describe('all initiatives', () => {
     await page.getByRole('columnheader', { name: 'Manifest' }).waitFor({ state: 'detached' });
   });
 
+  it('closes the choice of columns, which lies over the table, by Escape and by leaving it', async () => {
+    const choice = page.getByText('Columns', { exact: true });
+    const manifest = page.getByLabel('Manifest');
+    await choice.focus();
+    await choice.press('Enter');
+    await manifest.press('Escape');
+    await manifest.waitFor({ state: 'hidden' });
+    assert.equal(await page.locator(':focus').innerText(), 'Columns');
+    await choice.click();
+    await page.getByText('Manifest', { exact: true }).click();
+    await page.getByRole('columnheader', { name: 'Manifest' }).waitFor();
+    await manifest.uncheck();
+    await page.getByRole('heading', { level: 1 }).click();
+    await manifest.waitFor({ state: 'hidden' });
+  });
+
   it('follows the manifests as they come, change and go', async () => {
     const before = await rows().count();
     const text = await readFile(join(projectRoot, 'examples/sales-outreach/ai-initiative.yaml'), 'utf8');

@@ -127,6 +127,19 @@ describe('the scorecard', () => {
     assert.equal(await workbench.page.locator('.tab', { hasText: 'Personal outreach mails' }).count(), 1);
   });
 
+  it('shows nothing of a manifest that is gone before the script of the page runs', async () => {
+    const page = await workbench.page.context().browser()?.newPage();
+    assert.ok(page);
+    await page.setContent('<div id="root" inert><header><h1>Invoice triage</h1></header><main>Yes</main></div>');
+    const api = '{ postMessage() {}, getState() {}, setState() {} }';
+    await page.addScriptTag({ content: `window.acquireVsCodeApi = () => (${api})` });
+    await page.addScriptTag({ path: join(projectRoot, 'dist/scorecard.js'), type: 'module' });
+    await page.evaluate(() => window.postMessage({ type: 'gone', uri: 'file:///a', file: 'a' }, '*'));
+    await page.getByRole('heading', { name: 'There is no manifest any more' }).waitFor();
+    assert.deepEqual(await page.getByRole('heading').allInnerTexts(), ['There is no manifest any more']);
+    await page.close();
+  });
+
   it('says that the manifest is gone, and follows it when it is back', async () => {
     await runCommand(workbench.page, 'View: Focus Left Editor Group');
     await runCommand(workbench.page, 'View: Close Editor');

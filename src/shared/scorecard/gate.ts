@@ -81,7 +81,7 @@ function requirementViews(assessment: Assessment, gate: Gate): readonly Requirem
       severity: blocking ? 'error' : requirement.severity,
       blocking,
       points,
-      asked: results.get(ruleId)?.asked === 'next' ? 'next' : 'now',
+      asked: plain.some(({ status }) => status === 'upcoming') ? 'next' : 'now',
       mover: moverOf(group, plain, assessment),
       covers: requirement.covers.flatMap((id) => results.get(id)?.title ?? []),
       waiver: requirement.status === 'waived' ? firstToEnd(plain) : null,

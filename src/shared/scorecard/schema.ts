@@ -59,7 +59,7 @@ const requirement = z.object({
   severity,
   blocking: z.boolean(),
   points: amount,
-  /** `now`: the present stage asks for it; `next`: only the stage the gate leads to. */
+  /** `now`: the present stage asks for it, or for something it mends as well; `next`: only the stage the gate leads to. */
   asked: z.enum(['now', 'next']),
   /** Whose move it is, and as what. */
   mover: maybe(z.object({ who: text, role: text })),

@@ -1,3 +1,4 @@
+import type { TargetedFocusEvent, TargetedKeyboardEvent } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { PageState } from '../../shared/initiatives/messages.ts';
 import type { Row } from '../../shared/initiatives/schema.ts';
@@ -45,9 +46,10 @@ export function Toolbar({ rows, shown, state: { filter, columns }, change }: Pro
           </select>
         </label>
       ))}
-      <details class="columns">
+      <details class="columns" onFocusOut={closeWhenLeft} onKeyDown={closeOnEscape}>
         <summary>Columns</summary>
-        <fieldset>
+        {/* takes the focus of a click beside its boxes, which would leave it otherwise */}
+        <fieldset tabIndex={-1}>
           <legend class="hidden">Columns of the table</legend>
           {columnId.options.map((id) => (
             <label key={id}>
@@ -77,4 +79,16 @@ export function Toolbar({ rows, shown, state: { filter, columns }, change }: Pro
       </p>
     </div>
   );
+}
+
+// what is open lies over the table
+
+function closeWhenLeft({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLDetailsElement>): void {
+  if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) currentTarget.open = false;
+}
+
+function closeOnEscape({ currentTarget, key }: TargetedKeyboardEvent<HTMLDetailsElement>): void {
+  if (key !== 'Escape') return;
+  currentTarget.querySelector('summary')?.focus();
+  currentTarget.open = false;
 }

@@ -9,6 +9,8 @@ const stop = host.listen((message) => {
   if (message.type !== 'show' && message.type !== 'gone') return;
   stop();
   if (!root) return;
+  // of what the page was sent with, only the same page is taken over
+  if (message.type === 'gone') root.replaceChildren();
   render(<App host={host} first={message} />, root);
   root.inert = false;
 });

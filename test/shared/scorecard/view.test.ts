@@ -48,6 +48,16 @@ describe('scorecard view', () => {
     assert.ok(Math.abs(sum - 100) < 1e-6, `${sum}`);
   });
 
+  it('lists as open now what Problems shows, a field of the next stage that hides a mistake of this one as well', () => {
+    const { gate } = exemplary('idea', 'risk: {}\nalignment: {}\n');
+    const asked = new Map(gate?.requirements.map((requirement) => [requirement.ruleId, requirement.asked]));
+    // a prohibited use is an error of every stage
+    assert.equal(asked.get('risk-tier-missing'), 'now');
+    assert.equal(asked.get('problem-missing'), 'now');
+    assert.equal(asked.get('data-classification-missing'), 'next');
+    assert.equal(asked.get('process-missing'), 'next');
+  });
+
   it('says whose move it is, by role', () => {
     const movers = new Map(stalled().gate?.requirements.map(({ ruleId, mover }) => [ruleId, mover]));
     assert.deepEqual(movers.get('pilot-overdue'), { who: 'user:head-of-sales', role: 'sponsor' });
