@@ -1,3 +1,4 @@
+import { points as showPoints } from '../shared/scorecard/format.ts';
 import type { Colors } from './colors.ts';
 import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from './schema.ts';
 import { countOpen, reportedFiles } from './select.ts';
@@ -97,6 +98,6 @@ function actions(gate: ReportedGate, colors: Colors): readonly string[] {
   const open = gate.requirements.filter(({ status }) => status === 'open');
   const lines = open
     .slice(0, ACTIONS)
-    .map(({ ruleId, title, points }) => `  +${showScore(points)}  ${oneLine(title)} ${colors.dim(`(${ruleId})`)}`);
+    .map(({ ruleId, title, points }) => `  +${showPoints(points)}  ${oneLine(title)} ${colors.dim(`(${ruleId})`)}`);
   return open.length > ACTIONS ? [...lines, `  and ${open.length - ACTIONS} more`] : lines;
 }
