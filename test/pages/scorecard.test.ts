@@ -81,6 +81,8 @@ describe('the scorecard', () => {
     await requirement('process-missing').getByRole('checkbox').check();
     const preview = scorecard.locator('.what-if');
     await preview.getByText('Not yet, 7 errors').waitFor();
+    // in sight of what is ticked
+    assert.ok(await preview.evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight));
     await preview.getByRole('button', { name: 'Clear ticks' }).click();
     await preview.waitFor({ state: 'detached' });
   });

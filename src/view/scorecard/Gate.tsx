@@ -1,25 +1,22 @@
 import { points, wholeScore } from '../../shared/scorecard/format.ts';
-import type { Preview } from '../../shared/scorecard/messages.ts';
 import type { GateView, RequirementView, Scorecard } from '../../shared/scorecard/schema.ts';
 import type { Present, Trend } from '../../shared/scorecard/trend-schema.ts';
 import { Computation } from './Computation.tsx';
 import { GateBar } from './GateBar.tsx';
 import { Icon, VerdictIcon } from '../icons.tsx';
 import { useId } from '../id.ts';
-import { usePage } from './page.ts';
 import { TrendLine } from './Trend.tsx';
 import { LineButton } from './parts.tsx';
 
 interface GateProps {
   readonly scorecard: Scorecard;
   readonly gate: GateView;
-  readonly preview: Preview | undefined;
   readonly trend: Trend | undefined;
   readonly present: Present | undefined;
 }
 
 /** The headline: may it go on, what stops it, what to do first. */
-export function Gate({ scorecard, gate, preview, trend, present }: GateProps) {
+export function Gate({ scorecard, gate, trend, present }: GateProps) {
   const id = useId('gate');
   return (
     <section aria-labelledby={id} class={`gate gate-${gate.verdict}`}>
@@ -48,7 +45,6 @@ export function Gate({ scorecard, gate, preview, trend, present }: GateProps) {
       {gate.score !== null && <GateBar gate={gate} />}
       <TrendLine trend={trend} present={present} />
       <Weakened lines={scorecard.policy.weakened} />
-      {preview && <WhatIf gate={gate} preview={preview} score={scorecard.score} />}
       <NextActions requirements={gate.requirements} />
       <Computation scorecard={scorecard} />
     </section>
@@ -83,26 +79,6 @@ function Weakened({ lines }: { readonly lines: readonly string[] }) {
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-function WhatIf({ gate, preview, score }: { gate: GateView; preview: Preview; score: number | null }) {
-  const page = usePage();
-  const change = (before: number | null, after: number | null) =>
-    before === null || after === null ? '' : `${wholeScore(before)} → ${wholeScore(after)}`;
-  return (
-    <div class="what-if" role="status">
-      <p>
-        <VerdictIcon verdict={preview.verdict} />
-        <span>
-          <strong>What if the {preview.ruleIds.length} ticked were met:</strong> {preview.answer}, {preview.detail}.
-          Gate {change(gate.score, preview.gateScore)}, score {change(score, preview.score)}.
-        </span>
-      </p>
-      <button type="button" class="small" onClick={page?.clearTicks}>
-        Clear ticks
-      </button>
     </div>
   );
 }

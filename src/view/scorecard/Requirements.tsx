@@ -1,12 +1,21 @@
 import { humanize, points } from '../../shared/scorecard/format.ts';
+import type { Preview } from '../../shared/scorecard/messages.ts';
 import type { FindingView, GateView, RequirementView } from '../../shared/scorecard/schema.ts';
 import { Severity, WaivedMark } from '../icons.tsx';
 import { usePage } from './page.ts';
 import { Section } from '../Section.tsx';
 import { Disclosure, FixButton, LineButton } from './parts.tsx';
+import { WhatIf } from './WhatIf.tsx';
+
+interface Props {
+  readonly gate: GateView;
+  readonly preview: Preview | undefined;
+  /** Of the present stage. */
+  readonly score: number | null;
+}
 
 /** Everything the gate still waits for: open now, asked for later, and set aside. */
-export function Requirements({ gate }: { readonly gate: GateView }) {
+export function Requirements({ gate, preview, score }: Props) {
   const now = gate.requirements.filter(({ asked }) => asked === 'now');
   const next = gate.requirements.filter(({ asked }) => asked === 'next');
   return (
@@ -15,6 +24,7 @@ export function Requirements({ gate }: { readonly gate: GateView }) {
       <RequirementList title="Open now" items={now} />
       <RequirementList title={`Upcoming, asked for at ${gate.stage}`} items={next} />
       <RequirementList title="Waived" items={gate.waived} />
+      {preview && <WhatIf gate={gate} preview={preview} score={score} />}
     </Section>
   );
 }

@@ -40,11 +40,11 @@ export function Sections({ scorecard, preview, trend, present }: Props) {
   return (
     <>
       {gate ? (
-        <Gate scorecard={scorecard} gate={gate} preview={preview} trend={trend} present={present} />
+        <Gate scorecard={scorecard} gate={gate} trend={trend} present={present} />
       ) : (
         <Retired scorecard={scorecard} />
       )}
-      {gate && <Requirements gate={gate} />}
+      {gate && <Requirements gate={gate} preview={preview} score={scorecard.score} />}
       {dimensions.some(({ score }) => score !== null) && <Dimensions dimensions={dimensions} />}
       {clock && <PilotClock clock={clock} />}
       {metrics.length > 0 && <Outcomes metrics={metrics} />}
