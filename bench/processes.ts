@@ -18,7 +18,8 @@ export function runNode(args: readonly string[], cwd: string, codes: readonly nu
   return { stdout, stderr };
 }
 
-const SAY_MEMORY = "data:text/javascript,process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
+// the resource usage that Node tells of begins with that of the process that started it
+const SAY_MEMORY = `data:text/javascript,import{readFileSync}from'node:fs';process.on('exit',()=>console.error(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status','utf8'))[1]))`;
 
 /** Runs the CLI. `megabytes` is the most memory that the process held at once. */
 export function runCli(args: readonly string[], cwd: string) {
