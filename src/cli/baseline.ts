@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Report } from '../report/schema.ts';
 import { readProblem } from './discover.ts';
 import { UsageError, type Io } from './io.ts';
+import { parseJson } from './read.ts';
 import { readFileSync } from 'node:fs';
 
 /** Reads an earlier report written with `--format json`. Throws a {@link UsageError} where it is none. */
@@ -10,8 +11,7 @@ export async function readBaseline(file: string, { cwd }: Pick<Io, 'cwd'>): Prom
   const { reportSchema } = await import('../report/schema.ts');
   let value: unknown;
   try {
-    // what PowerShell writes begins with a byte order mark, which goes with the white space
-    value = JSON.parse(readFileSync(path.resolve(cwd, file), 'utf8').trim());
+    value = parseJson(readFileSync(path.resolve(cwd, file), 'utf8'));
   } catch (error) {
     throw new UsageError(`--baseline ${file}: ${error instanceof SyntaxError ? 'it is not JSON' : readProblem(error)}`);
   }

@@ -4,6 +4,7 @@ import type { SourcedRow } from '../report/portfolio/merge.ts';
 import { placeOf, rowOf, type RunOfRow } from '../report/rows.ts';
 import type { ReportedProblem } from '../report/schema.ts';
 import { readProblem } from './discover.ts';
+import { parseJson } from './read.ts';
 
 /** The rows of a report that ran elsewhere, and what could not be read there or of it. */
 export interface ReadReport {
@@ -70,8 +71,7 @@ export async function readReport(file: string, source: string): Promise<ReadRepo
 
 function parse(text: string): unknown {
   try {
-    // what PowerShell writes begins with a byte order mark, which goes with the white space
-    return JSON.parse(text.trim()) as unknown;
+    return parseJson(text);
   } catch {
     return undefined;
   }

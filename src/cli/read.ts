@@ -15,3 +15,9 @@ export function readText(file: string): string {
     closeSync(descriptor);
   }
 }
+
+/** JSON as other programs write it. Throws a SyntaxError where it is none. */
+export function parseJson(text: string): unknown {
+  // what PowerShell writes begins with a byte order mark, which goes with the white space
+  return JSON.parse(text.trim()) as unknown;
+}

@@ -7,7 +7,8 @@ import { runGit, zeroSeparated } from '../../repository/node/run-git.ts';
 import { UsageError, type Io } from '../io.ts';
 
 /**
- * Those of some manifests that changed, or over which a policy changed, since the present branch left a git ref: in commits, in the work tree, or new.
+ * Those of some manifests that changed, or over which a policy changed, since the present branch left a git ref: in
+ * commits, in the work tree, or new.
  * Throws a {@link UsageError} where git cannot tell.
  * @param files absolute
  */

@@ -5,6 +5,7 @@ import { answerProblem } from '../../core/index.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal.ts';
 import { EXIT, UsageError, type Io } from '../io.ts';
+import { MANIFEST_NAMES } from '../manifest-names.ts';
 import { orUsageError } from '../outputs.ts';
 import { relativePath } from '../paths.ts';
 
@@ -13,14 +14,12 @@ export interface InitOptions {
   readonly yes?: boolean;
 }
 
-const NAMES = ['ai-initiative.yaml', 'ai-initiative.yml'];
-
 /** `ai-initiative init`: writes a manifest of what the repository says already. Returns the exit code. */
 export async function initCommand(given: string, { yes = false }: InitOptions, io: Io): Promise<number> {
   const target = path.resolve(io.cwd, given);
   if (!existsSync(target) || !statSync(target).isDirectory()) throw new UsageError(`${given}: there is no such folder`);
   const folder = realpathSync.native(target);
-  const existing = NAMES.find((name) => existsSync(path.join(folder, name)));
+  const existing = MANIFEST_NAMES.find((name) => existsSync(path.join(folder, name)));
   if (existing !== undefined) throw new UsageError(`${path.join(given, existing)} is there already and stays as it is`);
 
   const repository = await openRepository(folder, io.env);
@@ -29,7 +28,7 @@ export async function initCommand(given: string, { yes = false }: InitOptions, i
   const proposed = proposedAnswers(known);
   const answers = yes || !io.stdout.isTerminal ? proposed : await ask(proposed, process.stdin, process.stdout);
   const text = newManifestText(answers, known);
-  const file = path.join(folder, NAMES[0] ?? '');
+  const file = path.join(folder, MANIFEST_NAMES[0]);
   // never over another one, even if it was written meanwhile
   orUsageError(relativePath(io.cwd, file), () => writeFileSync(file, text, { flag: 'wx' }));
   io.stdout.write(

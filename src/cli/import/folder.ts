@@ -3,10 +3,11 @@ import path from 'node:path';
 import { parseDocument } from '../../core/index.ts';
 import { readRegisterBlock, type Draft, type Existing } from '../../import/index.ts';
 import { UsageError } from '../io.ts';
+import { MANIFEST_NAMES } from '../manifest-names.ts';
 import { readText } from '../read.ts';
 import { makeFolder, writeAtomically } from '../write.ts';
 
-const MANIFEST = 'ai-initiative.yaml';
+const [MANIFEST] = MANIFEST_NAMES;
 
 /**
  * What lies in the folder that is imported into: its entries, and the manifests among them that were imported.
