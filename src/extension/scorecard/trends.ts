@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Fact, Policy } from '../../core/index.ts';
 import type { Repository } from '../../repository/access.ts';
 import type { TrendCache, TrendPoint } from '../../repository/trend.ts';
+import { letOthersRun } from '../let-others-run.ts';
 import type { PolicySource } from '../policy-source.ts';
 import { pathIn, type Repositories } from '../repository/repositories.ts';
 
@@ -12,9 +13,6 @@ export interface Trends {
   /** Ends what is still being assessed of a manifest. */
   forget(manifest: vscode.Uri): void;
 }
-
-/** How long the extension host may be held up at a time, in milliseconds. */
-const TURN = 8;
 
 interface Asked {
   readonly repository: Repository;
@@ -35,12 +33,9 @@ export function createTrends(repositories: Repositories, policies: PolicySource,
     if ('unknown' in history) return history;
     const { createTrendCache, trendOf } = await import('../../repository/trend.ts');
     cache ??= createTrendCache();
-    let turn = performance.now();
     const pause = async () => {
-      if (performance.now() - turn < TURN) return;
-      await new Promise((resolve) => void setTimeout(resolve, 0));
+      await letOthersRun();
       if (!isWanted()) throw new Error('nobody waits for it any more');
-      turn = performance.now();
     };
     try {
       return { known: await trendOf(history.known, path, { policy, cache, pause }) };
