@@ -112,7 +112,7 @@ const webTests = () => ({
 /** The pages: `dist/<page>.js` and, where it imports style sheets, `dist/<page>.css`. */
 const pages = {
   ...shared,
-  entryPoints: { scorecard: 'src/webview/scorecard/main.tsx', initiatives: 'src/webview/initiatives/main.tsx' },
+  entryPoints: { scorecard: 'src/pages/scorecard/main.tsx', initiatives: 'src/pages/initiatives/main.tsx' },
   outdir: 'dist',
   platform: 'browser',
   target: 'es2023',

@@ -1,4 +1,4 @@
-import { exemplaryValue } from '../test/core/exemplary.ts';
+import { exemplaryValue } from '../src/catalogue/exemplary.ts';
 import { renderBlock } from '../src/core/yaml/render.ts';
 
 /** Lists that a manifest grows by, one item each in turn, as real ones do: none of them holds most of it. */

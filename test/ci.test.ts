@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { exemplaryText } from './core/exemplary.ts';
+import { exemplaryText } from '../src/catalogue/exemplary.ts';
 import { useFolder } from './cli/harness.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');

@@ -1,5 +1,5 @@
 import { fieldAt, manifestFields, type Path, type Stage } from '../src/core/index.ts';
-import { exemplaryValue } from './core/exemplary.ts';
+import { exemplaryValue } from '../src/catalogue/exemplary.ts';
 
 /** What somebody writes who wants it to be run, followed, computed or misread by whatever shows it. */
 export const HOSTILE_TEXTS: readonly string[] = [

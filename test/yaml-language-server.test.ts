@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { assess, defaultPolicy, parseDocument } from '../src/core/index.ts';
-import { exemplaryText, TODAY } from './core/exemplary.ts';
+import { exemplaryText, TODAY } from '../src/catalogue/exemplary.ts';
 import { startYamlLanguageServer, type LanguageServer } from './language-server/client.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseDocument as parseYaml } from 'yaml';
-import { exemplaryFacts, TODAY } from '../../test/core/exemplary.ts';
+import { exemplaryFacts, TODAY } from '../../src/catalogue/exemplary.ts';
 import { PROJECT, type loadSubject } from '../bundle.ts';
 import { keystrokes, manifestText } from '../manifests.ts';
 import { takeTurns } from '../measure.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { TODAY } from '../../test/core/exemplary.ts';
+import { TODAY } from '../../src/catalogue/exemplary.ts';
 import type { loadSubject } from '../bundle.ts';
 import { countCalls } from '../count-calls.ts';
 import { takeTurns } from '../measure.ts';

@@ -1,5 +1,5 @@
 import type { FieldInfo } from '../../src/core/index.ts';
-import { markdownTable } from '../../src/report/markdown-table.ts';
+import { markdownTable } from '../../src/catalogue/markdown-table.ts';
 
 /** The reference of the manifest's fields. Markdown. */
 export function manifestPage(root: FieldInfo): string {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { contributes } from '../../src/extension/contributions.ts';
+import { contributes } from '../../src/extension/contributions/contributions.ts';
 import { manifestFields, manifestSchema, policyFields, policySchema } from '../../src/core/index.ts';
-import { catalogue } from '../../src/report/catalogue.ts';
-import { rulePage } from '../../src/report/rule-page.ts';
+import { catalogue } from '../../src/catalogue/catalogue.ts';
+import { rulePage } from '../../src/catalogue/rule-page.ts';
 import { portfolioSchema } from '../../src/report/portfolio/schema.ts';
 import { reportLineSchema, reportSchema } from '../../src/report/schema.ts';
 import { assistSchema, outputSchema, strictSchema } from './json-schema.ts';

@@ -1,6 +1,6 @@
 import { assess, defaultPolicy, parseDocument } from '../../src/core/index.ts';
-import type { CatalogueEntry } from '../../src/report/catalogue.ts';
-import { exemplaryFacts, exemplaryText, TODAY } from '../../test/core/exemplary.ts';
+import type { CatalogueEntry } from '../../src/catalogue/catalogue.ts';
+import { exemplaryFacts, exemplaryText, TODAY } from '../../src/catalogue/exemplary.ts';
 
 /** What a rule says of its bad example, on a manifest that is exemplary otherwise. */
 export function messageOf({ id, examples }: CatalogueEntry): string | undefined {

@@ -1,5 +1,5 @@
-import { byGroup, stagesOf, type CatalogueEntry } from '../../src/report/catalogue.ts';
-import { markdownTable } from '../../src/report/markdown-table.ts';
+import { byGroup, stagesOf, type CatalogueEntry } from '../../src/catalogue/catalogue.ts';
+import { markdownTable } from '../../src/catalogue/markdown-table.ts';
 
 /** The index of the rule pages. Markdown. */
 export function ruleIndex(entries: readonly CatalogueEntry[]): string {

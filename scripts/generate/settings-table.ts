@@ -1,4 +1,4 @@
-import { markdownTable } from '../../src/report/markdown-table.ts';
+import { markdownTable } from '../../src/catalogue/markdown-table.ts';
 
 /** What package.json declares of a setting. */
 interface Setting {

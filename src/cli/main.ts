@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
 import { isatty } from 'node:tty';
-import { localDate } from './dates.ts';
-import { EXIT, type Output } from './io.ts';
+import { localDate } from './command-line/dates.ts';
+import { EXIT, type Output } from './command-line/io.ts';
 import { run } from './run.ts';
 
 // whoever reads our output may stop reading, as `head` does: then nothing is left to do

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { PORTFOLIO_FORMATS } from '../report/portfolio/formats.ts';
-import { assessOptions, CONFIG, type OptionDeclaration } from './assess/options.ts';
+import { assessOptions, CONFIG, type OptionDeclaration } from './command-line/assess-options.ts';
 import { assessCommand, type AssessOptions } from './commands/assess.ts';
 import type { ConfigOptions } from './commands/config.ts';
 import type { DiscoverOptions } from './commands/discover.ts';
@@ -9,9 +9,9 @@ import type { HistoryOptions } from './commands/history.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { PortfolioOptions } from './commands/portfolio.ts';
-import { calendarDate } from './dates.ts';
-import { EXIT, wantsColor, type Io } from './io.ts';
-import { outputOptions } from './outputs.ts';
+import { calendarDate } from './command-line/dates.ts';
+import { EXIT, wantsColor, type Io } from './command-line/io.ts';
+import { outputOptions } from './command-line/outputs.ts';
 import { VERSION } from './version.ts';
 
 const EXIT_CODES = `

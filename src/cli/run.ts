@@ -1,7 +1,7 @@
-import { assessOptions } from './assess/options.ts';
-import { readArguments } from './assess/read-arguments.ts';
+import { assessOptions } from './command-line/assess-options.ts';
+import { readArguments } from './command-line/read-arguments.ts';
 import { assessCommand } from './commands/assess.ts';
-import { EXIT, type Io } from './io.ts';
+import { EXIT, type Io } from './command-line/io.ts';
 
 /**
  * Runs the tool. What is not needed by the command that runs most is loaded where it is asked for.

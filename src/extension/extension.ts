@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
-import { createAsOf } from './as-of.ts';
-import { registerContextKeys } from './context-keys.ts';
-import { registerDiagnostics } from './diagnostics.ts';
-import { followWindow } from './follow.ts';
+import { createAsOf } from './host/as-of.ts';
+import { registerContextKeys } from './surfaces/context-keys.ts';
+import { registerDiagnostics } from './surfaces/diagnostics.ts';
+import { followWindow } from './store/follow.ts';
 import { registerInitiatives } from './initiatives/register.ts';
 import { registerLanguage } from './language/language.ts';
-import { windowManifests } from './manifests.ts';
-import { createPolicies } from './policy.ts';
+import { windowManifests } from './store/manifests.ts';
+import { createPolicies } from './policy/policy.ts';
 import { createFacts } from './repository/facts.ts';
 import { createRepositories } from './repository/repositories.ts';
 import { registerScorecard } from './scorecard/register.ts';
 import { createTrends } from './scorecard/trends.ts';
-import { windowSettings } from './settings.ts';
-import { registerStatus } from './status.ts';
-import { ManifestStore } from './store.ts';
-import { registerTasks } from './tasks.ts';
-import { registerTrace } from './trace.ts';
+import { windowSettings } from './host/settings.ts';
+import { registerStatus } from './surfaces/status.ts';
+import { ManifestStore } from './store/store.ts';
+import { registerTasks } from './commands/tasks.ts';
+import { registerTrace } from './host/trace.ts';
 import { registerTree } from './tree/view.ts';
-import { createUncovered } from './uncovered.ts';
+import { createUncovered } from './surfaces/uncovered.ts';
 
 /** Registers everything the extension offers; VS Code calls it once, on the first activation event. What only some commands need is loaded where they run. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -49,23 +49,23 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLanguage(store, policies, repositories, windowSettings, context.extensionUri),
     registerTasks(windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', async () => {
-      const { assessWorkspaceCommand } = await import('./assess-workspace.ts');
+      const { assessWorkspaceCommand } = await import('./commands/assess-workspace.ts');
       return assessWorkspaceCommand(store, log);
     }),
     vscode.commands.registerCommand('aiInitiative.exportScorecard', async (asked?: unknown) => {
-      const { exportScorecardCommand } = await import('./export/commands.ts');
+      const { exportScorecardCommand } = await import('./commands/export/commands.ts');
       return exportScorecardCommand(store, trends, asked);
     }),
     vscode.commands.registerCommand('aiInitiative.copyAsMarkdown', async (asked?: unknown) => {
-      const { copyAsMarkdownCommand } = await import('./export/commands.ts');
+      const { copyAsMarkdownCommand } = await import('./commands/export/commands.ts');
       return copyAsMarkdownCommand(store, asked);
     }),
     vscode.commands.registerCommand('aiInitiative.createManifest', async (folder?: vscode.Uri) => {
-      const { createManifestCommand } = await import('./create-manifest.ts');
+      const { createManifestCommand } = await import('./commands/create-manifest.ts');
       return createManifestCommand(repositories, log, folder);
     }),
     vscode.commands.registerCommand('aiInitiative.explainRule', async (ruleId?: unknown) => {
-      const { explainRuleCommand } = await import('./explain-rule.ts');
+      const { explainRuleCommand } = await import('./commands/explain-rule.ts');
       return explainRuleCommand(context.extensionUri, store, ruleId);
     }),
     vscode.commands.registerCommand('aiInitiative.showOutput', () => log.show()),

@@ -1,6 +1,6 @@
 import { isPlaceholder, type CalendarDate, type FieldInfo } from '../core/index.ts';
 import { readDate } from './dates.ts';
-import type { FieldRule, Mapping } from './mapping.ts';
+import type { FieldRule, Mapping } from './mapping/mapping.ts';
 import { folded } from './text.ts';
 
 /** What a text becomes in a field; `note` says what was lost on the way. */

@@ -1,5 +1,5 @@
-export type { Note } from './take.ts';
-export { readMapping, unknownColumns, type Mapping } from './mapping.ts';
+export type { Note } from './mapping/take.ts';
+export { readMapping, unknownColumns, type Mapping } from './mapping/mapping.ts';
 export { planImport, type Draft, type Existing, type Plan } from './plan.ts';
 export { presets } from './presets/index.ts';
 export { proposeMapping } from './propose/propose.ts';

@@ -1,5 +1,5 @@
 import { formatPath, parsePath, type Path } from '../core/index.ts';
-import type { Value } from './mapping.ts';
+import type { Value } from './mapping/mapping.ts';
 
 /** A value on its way into a manifest. */
 export interface Entry {

@@ -9,10 +9,10 @@ import {
   type Path,
   type SourceDocument,
 } from '../core/index.ts';
-import type { Value } from './mapping.ts';
+import type { Value } from './mapping/mapping.ts';
 import { printOf, valueAt, writePrints } from './register.ts';
 import { clean } from './text.ts';
-import type { TakenRow } from './take.ts';
+import type { TakenRow } from './mapping/take.ts';
 
 /** A mapping or list on its way to text. */
 type Tree = Map<string | number, Tree | Value>;

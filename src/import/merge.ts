@@ -1,9 +1,9 @@
 import { parseDocument, type Edit } from '../core/index.ts';
 import { applyEdits } from '../core/language/fix.ts';
 import { manifestProblem } from './manifest.ts';
-import type { Value } from './mapping.ts';
+import type { Value } from './mapping/mapping.ts';
 import { printOf, readRegisterBlock, valueAt, writePrints } from './register.ts';
-import type { Note, TakenRow } from './take.ts';
+import type { Note, TakenRow } from './mapping/take.ts';
 
 /** A manifest after another import of its row. */
 export interface Merged {

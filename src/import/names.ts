@@ -1,4 +1,4 @@
-import type { TakenRow } from './take.ts';
+import type { TakenRow } from './mapping/take.ts';
 import { fingerprint, slug } from './text.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../core/index.ts';
 import { newManifest } from './manifest.ts';
-import type { Mapping } from './mapping.ts';
+import type { Mapping } from './mapping/mapping.ts';
 import { mergeManifest } from './merge.ts';
 import { uniqueNames } from './names.ts';
 import type { RegisterBlock } from './register.ts';
 import type { Columns, Row } from './table.ts';
-import { takeRow, type Note, type TakenRow } from './take.ts';
+import { takeRow, type Note, type TakenRow } from './mapping/take.ts';
 
 /** A manifest that is there already and came from a register. */
 export interface Existing {

@@ -1,5 +1,5 @@
 import { nodeAt, parsePath, type Node, type SourceDocument } from '../core/index.ts';
-import type { Value } from './mapping.ts';
+import type { Value } from './mapping/mapping.ts';
 import { fingerprint } from './text.ts';
 
 /** What a manifest says of its row: the block `x-register`. */

@@ -1,4 +1,4 @@
-import type { Failing } from './junit.ts';
+import type { Failing } from './formats/junit.ts';
 import type { Report, ReportedAssessment } from './schema.ts';
 import { countOpen, reportedFiles } from './select.ts';
 import { count, oneLine, showGate, showScore } from './text.ts';

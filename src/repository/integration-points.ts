@@ -2,7 +2,7 @@ import { PLACEHOLDER } from '../core/index.ts';
 import type { Repository } from './access.ts';
 import { isDependencyManifest, readDependencies } from './dependencies/read.ts';
 import { isWithin, join, nameOf, relativeTo } from './path.ts';
-import { isAside } from './sdks.ts';
+import { isAside } from './facts/sdks.ts';
 
 /** An integration point as a manifest writes it, as far as it can be seen, and where. */
 export interface SeenPoint {

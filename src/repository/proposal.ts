@@ -8,14 +8,14 @@ import {
   type TemplateAnswers,
 } from '../core/index.ts';
 import type { Repository } from './access.ts';
-import { codeOwnersOf, ownersOf } from './codeowners.ts';
-import { coverage } from './coverage.ts';
+import { codeOwnersOf, ownersOf } from './facts/codeowners.ts';
+import { coverage } from './facts/coverage.ts';
 import { at } from './dependencies/dependency.ts';
 import { isDependencyManifest, readDependencies } from './dependencies/read.ts';
 import { integrationPoints } from './integration-points.ts';
 import { isWithin, join, nameOf, relativeTo } from './path.ts';
-import { findSdk } from './sdk-table.ts';
-import { isAside, sdksIn } from './sdks.ts';
+import { findSdk } from './dependencies/sdk-table.ts';
+import { isAside, sdksIn } from './facts/sdks.ts';
 
 const MAX_BYTES = 256 * 1024;
 const MAX_COMMITS = 10_000;

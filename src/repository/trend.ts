@@ -10,7 +10,7 @@ import {
   type Standing,
 } from '../core/index.ts';
 import type { History } from './access.ts';
-import { fileHistory, type FileCommit } from './history.ts';
+import { fileHistory, type FileCommit } from './facts/history.ts';
 
 /** Revisions of one manifest that are looked at: the newest. */
 export const MAX_REVISIONS = 500;

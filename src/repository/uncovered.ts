@@ -1,10 +1,10 @@
 import { nodeAt, parseDocument, type SdkUse } from '../core/index.ts';
 import type { Repository } from './access.ts';
-import { coverage } from './coverage.ts';
+import { coverage } from './facts/coverage.ts';
 import { isDependencyManifest } from './dependencies/read.ts';
 import { isManifest } from './notable.ts';
 import { folderOf, isWithin, nameOf } from './path.ts';
-import { isAside, sdksIn } from './sdks.ts';
+import { isAside, sdksIn } from './facts/sdks.ts';
 
 /** A folder that depends on AI SDKs. */
 export interface UncoveredFolder {

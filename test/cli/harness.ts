@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../../src/cli/run.ts';
 import type { Report } from '../../src/report/schema.ts';
-import { TODAY } from '../core/exemplary.ts';
+import { TODAY } from '../../src/catalogue/exemplary.ts';
 
 /** What a run printed, and its exit code. */
 export interface Result {

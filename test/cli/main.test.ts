@@ -3,7 +3,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import path from 'node:path';
-import { exemplaryText } from '../core/exemplary.ts';
+import { exemplaryText } from '../../src/catalogue/exemplary.ts';
 import { useFolder } from './harness.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../src/cli/main.ts');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { applyTextEdits, assess, defaultPolicy, parseDocument, type Position } from '../../src/core/index.ts';
 import { fixEdits } from '../../src/core/language/fix.ts';
-import { exemplaryText, TODAY } from './exemplary.ts';
+import { exemplaryText, TODAY } from '../../src/catalogue/exemplary.ts';
 
 const EXAMPLES = path.resolve(import.meta.dirname, '../../examples');
 

@@ -10,7 +10,7 @@ import {
   type Stage,
 } from '../../src/core/index.ts';
 import { renderBlock } from '../../src/core/yaml/render.ts';
-import { exemplaryValue, TODAY } from './exemplary.ts';
+import { exemplaryValue, TODAY } from '../../src/catalogue/exemplary.ts';
 
 /** A manifest as a plain value. */
 export type Value = Record<string, unknown>;

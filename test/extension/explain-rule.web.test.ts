@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { catalogue } from '../../src/report/catalogue.ts';
-import { rulePage } from '../../src/extension/rule-pages.ts';
+import { catalogue } from '../../src/catalogue/catalogue.ts';
+import { rulePage } from '../../src/extension/surfaces/rule-pages.ts';
 import { until } from './support.ts';
 
 const extension = () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { localDate } from '../../src/extension/as-of.ts';
+import { localDate } from '../../src/extension/host/as-of.ts';
 import { positions } from '../core/language/positions.ts';
 import {
   freshFolder,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { windowSettings } from '../../src/extension/settings.ts';
-import { ManifestStore } from '../../src/extension/store.ts';
-import { registerTrace } from '../../src/extension/trace.ts';
+import { windowSettings } from '../../src/extension/host/settings.ts';
+import { ManifestStore } from '../../src/extension/store/store.ts';
+import { registerTrace } from '../../src/extension/host/trace.ts';
 import { defaultPolicy } from '../../src/core/index.ts';
 import {
   diagnosticsOf,

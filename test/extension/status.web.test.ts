@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { assess, defaultPolicy, parseDocument } from '../../src/core/index.ts';
-import { localDate, untilMidnight } from '../../src/extension/as-of.ts';
-import { statusOf } from '../../src/extension/status.ts';
+import { localDate, untilMidnight } from '../../src/extension/host/as-of.ts';
+import { statusOf } from '../../src/extension/surfaces/status.ts';
 import { manifestText } from './support.ts';
 
 const TODAY = '2026-05-20';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { defaultPolicy, type Verdict } from '../../src/core/index.ts';
-import { createAsOf } from '../../src/extension/as-of.ts';
-import { windowManifests } from '../../src/extension/manifests.ts';
-import { windowSettings } from '../../src/extension/settings.ts';
-import { ManifestStore } from '../../src/extension/store.ts';
+import { createAsOf } from '../../src/extension/host/as-of.ts';
+import { windowManifests } from '../../src/extension/store/manifests.ts';
+import { windowSettings } from '../../src/extension/host/settings.ts';
+import { ManifestStore } from '../../src/extension/store/store.ts';
 import { treeItemOf } from '../../src/extension/tree/item.ts';
 import { countBlocked, treeOf, type FindingNode, type TreeNode } from '../../src/extension/tree/model.ts';
-import { toRange } from '../../src/extension/convert.ts';
+import { toRange } from '../../src/extension/host/convert.ts';
 import {
   diagnosticsOf,
   freshFolder,

@@ -8,7 +8,7 @@ import { initiativeMissing } from '../../src/core/index.ts';
 import { createRepositories } from '../../src/extension/repository/repositories.ts';
 import { treeItemOf } from '../../src/extension/tree/item.ts';
 import { missingOf } from '../../src/extension/tree/model.ts';
-import { createUncovered } from '../../src/extension/uncovered.ts';
+import { createUncovered } from '../../src/extension/surfaces/uncovered.ts';
 import { addFolder, manifestText, remove, until, within, write } from './support.ts';
 
 describe('folders that no manifest covers', () => {

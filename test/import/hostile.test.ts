@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { assess, defaultPolicy, parseDocument } from '../../src/core/index.ts';
 import { proposeMapping, readMapping } from '../../src/import/index.ts';
-import { TODAY } from '../core/exemplary.ts';
+import { TODAY } from '../../src/catalogue/exemplary.ts';
 import { asExisting, manifests, mappingWith, plan } from './mapped.ts';
 
 /** What spreadsheets and people put into cells. */

@@ -10,7 +10,7 @@ import {
   readRegisterBlock,
 } from '../../src/import/index.ts';
 import { parseDocument } from '../../src/core/index.ts';
-import { TODAY } from '../core/exemplary.ts';
+import { TODAY } from '../../src/catalogue/exemplary.ts';
 
 /** A mapping of `Name` and a fixed stage, and what a test adds to it. */
 export function mappingWith(fields: string, rest = ''): string {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Papa from 'papaparse';
 import { assess, defaultPolicy, parseDocument } from '../../src/core/index.ts';
 import { presets, proposeMapping } from '../../src/import/index.ts';
-import { TODAY } from '../core/exemplary.ts';
+import { TODAY } from '../../src/catalogue/exemplary.ts';
 import { asExisting, manifests, plan } from './mapped.ts';
 
 const rowsOf = (name: string) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { proposeMapping } from '../../src/import/index.ts';
-import { TODAY } from '../core/exemplary.ts';
+import { TODAY } from '../../src/catalogue/exemplary.ts';
 import { manifests, plan } from './mapped.ts';
 
 const ROWS = [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parse as parseCsv } from 'csv-parse/sync';
 import MarkdownIt from 'markdown-it';
-import { csv } from '../../src/report/csv.ts';
-import { markdown } from '../../src/report/markdown.ts';
+import { csv } from '../../src/report/formats/csv.ts';
+import { markdown } from '../../src/report/formats/markdown.ts';
 import { HOSTILE_TEXTS, manifestOf } from '../hostile-texts.ts';
 import { htmlOf, reportOf } from './sample.ts';
 

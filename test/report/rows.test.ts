@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { assess, defaultPolicy, initiativeRow, parseDocument } from '../../src/core/index.ts';
 import { toReported } from '../../src/report/report.ts';
 import { rowOf } from '../../src/report/rows.ts';
-import { pretty } from '../../src/report/pretty.ts';
-import { createColors } from '../../src/cli/colors.ts';
-import { exemplaryFacts, exemplaryText, TODAY } from '../core/exemplary.ts';
+import { pretty } from '../../src/report/formats/pretty.ts';
+import { createColors } from '../../src/cli/command-line/colors.ts';
+import { exemplaryFacts, exemplaryText, TODAY } from '../../src/catalogue/exemplary.ts';
 import { reportOf } from './sample.ts';
 
 const run = { asOf: TODAY, repository: null, basePath: '' };

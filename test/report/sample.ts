@@ -1,9 +1,9 @@
 import { assess, defaultPolicy, loadPolicy, parseDocument } from '../../src/core/index.ts';
-import { html } from '../../src/report/html.tsx';
+import { html } from '../../src/report/formats/html.tsx';
 import { toReported, toReportedFindings } from '../../src/report/report.ts';
 import type { Report } from '../../src/report/schema.ts';
-import { scorecardView } from '../../src/shared/scorecard/view.ts';
-import { exemplaryText, TODAY } from '../core/exemplary.ts';
+import { scorecardView } from '../../src/presenter/scorecard/view.ts';
+import { exemplaryText, TODAY } from '../../src/catalogue/exemplary.ts';
 
 /** What somebody writes who wants it to be run, followed or computed by whatever shows it. */
 export const HOSTILE = `=1+1 <script>alert("x")</script> </style> ::error::x %0A | [a](javascript:b) @org/team https://example.org ##vso[x] & 'y'`;

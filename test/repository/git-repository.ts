@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { assess, defaultPolicy, factsQuery, parseDocument, type Facts } from '../../src/core/index.ts';
 import { createFactsSource } from '../../src/repository/node/facts-source.ts';
-import { exemplaryText, TODAY } from '../core/exemplary.ts';
+import { exemplaryText, TODAY } from '../../src/catalogue/exemplary.ts';
 
 export type Files = Readonly<Record<string, string>>;
 

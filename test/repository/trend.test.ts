@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { changesInWords, defaultPolicy } from '../../src/core/index.ts';
 import type { Commit, History, Revision } from '../../src/repository/access.ts';
-import { nodeHistory } from '../../src/repository/node/history.ts';
+import { nodeHistory } from '../../src/repository/node/git/history.ts';
 import { createTrendCache, trendOf } from '../../src/repository/trend.ts';
-import { exemplaryText } from '../core/exemplary.ts';
+import { exemplaryText } from '../../src/catalogue/exemplary.ts';
 import { knownOf, makeRepository } from './git-repository.ts';
 
 const MANIFEST = 'ai-initiative.yaml';

@@ -4,10 +4,10 @@ import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format, replaceBetweenMarkers } from '../../scripts/generate/output.ts';
-import { catalogue } from '../../src/report/catalogue.ts';
+import { catalogue } from '../../src/catalogue/catalogue.ts';
 import { messageOf } from '../../scripts/generate/rule-message.ts';
-import { markdownTable } from '../../src/report/markdown-table.ts';
-import { rulePage } from '../../src/report/rule-page.ts';
+import { markdownTable } from '../../src/catalogue/markdown-table.ts';
+import { rulePage } from '../../src/catalogue/rule-page.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 

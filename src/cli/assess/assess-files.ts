@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report/schema.ts';
-import type { ShownScorecard } from '../../shared/scorecard/shown.ts';
-import { relativePath } from '../paths.ts';
+import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
+import { relativePath } from '../files/paths.ts';
 import type { Run, Task } from './assessor.ts';
 import type { Cache } from './cache.ts';
 import { findNamesakes } from './namesakes.ts';

@@ -12,12 +12,12 @@ import type { ReportedFile } from '../../report/schema.ts';
 import { digestOf } from '../../repository/node/digest.ts';
 import { createFactsSource } from '../../repository/node/facts-source.ts';
 import type { OpenGit } from '../../repository/node/repository.ts';
-import type { Environment } from '../../repository/node/run-git.ts';
-import { readProblem } from '../discover.ts';
-import { relativePath } from '../paths.ts';
-import { readText } from '../read.ts';
+import type { Environment } from '../../repository/node/git/run-git.ts';
+import { readProblem } from '../files/find-manifests.ts';
+import { relativePath } from '../files/paths.ts';
+import { readText } from '../files/read-text.ts';
 import type { Proof } from './proof.ts';
-import { createSurroundings, type Surroundings } from '../surroundings.ts';
+import { createSurroundings, type Surroundings } from './policy-for-manifest.ts';
 
 /** What holds for a whole run; plain, so that it can be handed to another thread. */
 export interface Run {

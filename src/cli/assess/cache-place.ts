@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { digestOf } from '../../repository/node/digest.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
-import { UsageError, type Io } from '../io.ts';
+import { UsageError, type Io } from '../command-line/io.ts';
 
 /** The file in which results are kept: the one given, else below the nearest `node_modules`, else where the system keeps such things. */
 export function cachePlace(given: string | undefined, { cwd, env }: Pick<Io, 'cwd' | 'env'>): string {

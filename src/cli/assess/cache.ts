@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { ReportedAssessment, ReportedFile } from '../../report/schema.ts';
 import { digestOf } from '../../repository/node/digest.ts';
 import { createFactsSource } from '../../repository/node/facts-source.ts';
-import { relativePath } from '../paths.ts';
-import { readText } from '../read.ts';
-import { createSurroundings } from '../surroundings.ts';
+import { relativePath } from '../files/paths.ts';
+import { readText } from '../files/read-text.ts';
+import { createSurroundings } from './policy-for-manifest.ts';
 import { VERSION } from '../version.ts';
-import { makeFolder, replaceFile } from '../write.ts';
+import { makeFolder, replaceFile } from '../files/write-file.ts';
 import type { Run } from './assessor.ts';
 import type { Proof } from './proof.ts';
 

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { POLICY_FILE } from '../../core/index.ts';
 import { isWithin } from '../../repository/node/files.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
-import { runGit, zeroSeparated } from '../../repository/node/run-git.ts';
-import { UsageError, type Io } from '../io.ts';
+import { runGit, zeroSeparated } from '../../repository/node/git/run-git.ts';
+import { UsageError, type Io } from '../command-line/io.ts';
 
 /**
  * Those of some manifests that changed, or over which a policy changed, since the present branch left a git ref: in

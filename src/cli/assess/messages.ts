@@ -1,6 +1,6 @@
 import type { Fact } from '../../core/index.ts';
 import type { Commit, Revision } from '../../repository/access.ts';
-import type { Listing } from '../../repository/node/index-listing.ts';
+import type { Listing } from '../../repository/node/git/index-listing.ts';
 import type { ReportedFile } from '../../report/schema.ts';
 import type { Outcome, Task } from './assessor.ts';
 

@@ -1,8 +1,8 @@
 import type { Assessment, Fact, Policy } from '../../core/index.ts';
 import type { FileHistory } from '../../repository/node/facts-source.ts';
 import { createTrendCache, MAX_REVISIONS, trendOf, type TrendPoint } from '../../repository/trend.ts';
-import { withHistory, type ShownScorecard } from '../../shared/scorecard/shown.ts';
-import { scorecardView } from '../../shared/scorecard/view.ts';
+import { withHistory, type ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
+import { scorecardView } from '../../presenter/scorecard/view.ts';
 
 /** What a scorecard is made of. */
 export interface Assessed {

@@ -1,4 +1,4 @@
-import { InvalidArgument } from '../io.ts';
+import { InvalidArgument } from '../command-line/io.ts';
 
 /** One part of several that a run is split into; `index` counts from 1. */
 export interface Shard {

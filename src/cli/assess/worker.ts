@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { History } from '../../repository/access.ts';
 import type { OpenGit } from '../../repository/node/repository.ts';
-import { GitError } from '../../repository/node/run-git.ts';
+import { GitError } from '../../repository/node/git/run-git.ts';
 import { createAssessor, type Run } from './assessor.ts';
 import type { FromWorker, GitAnswers, GitQuestion, ToWorker } from './messages.ts';
 

@@ -1,11 +1,11 @@
 import { markKnown } from '../../report/baseline.ts';
-import { render, showsScorecards, type Format } from '../../report/formats.ts';
+import { render, showsScorecards, type Format } from '../../report/formats/formats.ts';
 import { hasFailing, missedThresholds, type Thresholds } from '../../report/thresholds.ts';
-import type { ShownScorecard } from '../../shared/scorecard/shown.ts';
+import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { assessPaths, type AssessPathsOptions } from '../assess/assess-paths.ts';
-import { readBaseline } from '../baseline.ts';
-import { EXIT, type Io } from '../io.ts';
-import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../outputs.ts';
+import { readBaseline } from '../assess/baseline.ts';
+import { EXIT, type Io } from '../command-line/io.ts';
+import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../command-line/outputs.ts';
 
 export interface AssessOptions extends AssessPathsOptions, Omit<Thresholds, 'failing'> {
   readonly outputs: readonly OutputChoice<Format>[];

@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { defaultPolicy, POLICY_FILE, settingName, type Finding } from '../../core/index.ts';
 import { oneLine } from '../../report/text.ts';
-import { createPolicySource, type PolicyInForce } from '../../repository/policy.ts';
-import { EXIT, UsageError, type Io } from '../io.ts';
-import { relativePath } from '../paths.ts';
+import { createPolicySource, type PolicyInForce } from '../../repository/node/policy-source.ts';
+import { EXIT, UsageError, type Io } from '../command-line/io.ts';
+import { relativePath } from '../files/paths.ts';
 
 export interface ConfigOptions {
   readonly format: 'pretty' | 'json';

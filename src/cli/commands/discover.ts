@@ -4,9 +4,9 @@ import { initiativeMissing } from '../../core/index.ts';
 import { oneLine } from '../../report/text.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { findUncovered } from '../../repository/uncovered.ts';
-import { discover } from '../discover.ts';
-import { EXIT, UsageError, type Io } from '../io.ts';
-import { relativePath } from '../paths.ts';
+import { discover } from '../files/find-manifests.ts';
+import { EXIT, UsageError, type Io } from '../command-line/io.ts';
+import { relativePath } from '../files/paths.ts';
 
 export interface DiscoverOptions {
   readonly format: 'pretty' | 'json';

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { applyTextEdits, assess, parseDocument, type CalendarDate, type Policy } from '../../core/index.ts';
 import { fixAll } from '../../core/language/fixes.ts';
 import { count, oneLine } from '../../report/text.ts';
-import { discover, NO_MANIFEST, readProblem } from '../discover.ts';
-import { EXIT, type Io } from '../io.ts';
-import { relativePath } from '../paths.ts';
-import { readText } from '../read.ts';
-import { createSurroundings } from '../surroundings.ts';
-import { writeAtomically } from '../write.ts';
+import { discover, NO_MANIFEST, readProblem } from '../files/find-manifests.ts';
+import { EXIT, type Io } from '../command-line/io.ts';
+import { relativePath } from '../files/paths.ts';
+import { readText } from '../files/read-text.ts';
+import { createSurroundings } from '../assess/policy-for-manifest.ts';
+import { writeAtomically } from '../files/write-file.ts';
 
 export interface FixOptions {
   readonly dryRun?: boolean;

@@ -4,9 +4,9 @@ import { changesInWords } from '../../core/index.ts';
 import { count, oneLine } from '../../report/text.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { createTrendCache, trendOf, type TrendPoint } from '../../repository/trend.ts';
-import { EXIT, UsageError, type Io } from '../io.ts';
-import { relativePath } from '../paths.ts';
-import { createSurroundings } from '../surroundings.ts';
+import { EXIT, UsageError, type Io } from '../command-line/io.ts';
+import { relativePath } from '../files/paths.ts';
+import { createSurroundings } from '../assess/policy-for-manifest.ts';
 
 export interface HistoryOptions {
   readonly format: 'pretty' | 'json';

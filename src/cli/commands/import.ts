@@ -14,12 +14,12 @@ import {
   type Plan,
 } from '../../import/index.ts';
 import { count, oneLine } from '../../report/text.ts';
-import { readProblem } from '../discover.ts';
+import { readProblem } from '../files/find-manifests.ts';
 import { lookInto, writeDraft } from '../import/folder.ts';
 import { readTable } from '../import/read-table.ts';
-import { EXIT, UsageError, type Io } from '../io.ts';
-import { writeProblem } from '../outputs.ts';
-import { relativePath } from '../paths.ts';
+import { EXIT, UsageError, type Io } from '../command-line/io.ts';
+import { writeProblem } from '../command-line/outputs.ts';
+import { relativePath } from '../files/paths.ts';
 
 export interface ImportOptions {
   /** A mapping file, or the name of a preset. */

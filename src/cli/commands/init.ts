@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline/promises';
 import { answerProblem } from '../../core/index.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal.ts';
-import { EXIT, UsageError, type Io } from '../io.ts';
-import { MANIFEST_NAMES } from '../manifest-names.ts';
-import { orUsageError } from '../outputs.ts';
-import { relativePath } from '../paths.ts';
+import { EXIT, UsageError, type Io } from '../command-line/io.ts';
+import { MANIFEST_NAMES } from '../files/manifest-names.ts';
+import { orUsageError } from '../command-line/outputs.ts';
+import { relativePath } from '../files/paths.ts';
 
 export interface InitOptions {
   /** Ask nothing: take what the repository says. */

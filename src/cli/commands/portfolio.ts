@@ -6,9 +6,9 @@ import { rowOf } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
 import { oneLine } from '../../report/text.ts';
 import { assessPaths, TOOL, type AssessPathsOptions } from '../assess/assess-paths.ts';
-import { EXIT, type Io } from '../io.ts';
-import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../outputs.ts';
-import { readReport } from '../read-report.ts';
+import { EXIT, type Io } from '../command-line/io.ts';
+import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../command-line/outputs.ts';
+import { readReport } from '../files/read-report.ts';
 
 export interface PortfolioOptions extends Pick<AssessPathsOptions, 'today' | 'config' | 'repository' | 'quiet'> {
   readonly outputs: readonly OutputChoice<PortfolioFormat>[];

@@ -1,7 +1,7 @@
 import { nearestWord } from '../../core/index.ts';
-import { byGroup, catalogue, stagesOf, type CatalogueEntry } from '../../report/catalogue.ts';
-import { rulePage } from '../../report/rule-page.ts';
-import { UsageError } from '../io.ts';
+import { byGroup, catalogue, stagesOf, type CatalogueEntry } from '../../catalogue/catalogue.ts';
+import { rulePage } from '../../catalogue/rule-page.ts';
+import { UsageError } from '../command-line/io.ts';
 
 /** `ai-initiative rules`: every rule, for people, or as JSON for programs. */
 export function rulesText(format: 'pretty' | 'json'): string {

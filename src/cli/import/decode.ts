@@ -1,4 +1,4 @@
-import { UsageError } from '../io.ts';
+import { UsageError } from '../command-line/io.ts';
 
 export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 

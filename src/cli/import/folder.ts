@@ -2,10 +2,10 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'no
 import path from 'node:path';
 import { parseDocument } from '../../core/index.ts';
 import { readRegisterBlock, type Draft, type Existing } from '../../import/index.ts';
-import { UsageError } from '../io.ts';
-import { MANIFEST_NAMES } from '../manifest-names.ts';
-import { readText } from '../read.ts';
-import { makeFolder, writeAtomically } from '../write.ts';
+import { UsageError } from '../command-line/io.ts';
+import { MANIFEST_NAMES } from '../files/manifest-names.ts';
+import { readText } from '../files/read-text.ts';
+import { makeFolder, writeAtomically } from '../files/write-file.ts';
 
 const [MANIFEST] = MANIFEST_NAMES;
 

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { Mapping, Table } from '../../import/index.ts';
-import { readProblem } from '../discover.ts';
-import { UsageError } from '../io.ts';
+import { readProblem } from '../files/find-manifests.ts';
+import { UsageError } from '../command-line/io.ts';
 import { decodeText, type Encoding } from './decode.ts';
 import { readWorkbook } from './read-workbook.ts';
 

@@ -1,5 +1,5 @@
 import type { Table } from '../../import/index.ts';
-import { UsageError } from '../io.ts';
+import { UsageError } from '../command-line/io.ts';
 
 /** What the parts of a workbook may hold in all once unpacked: a zip file can grow a thousandfold. */
 const MAX_UNPACKED = 500 * 1024 * 1024;

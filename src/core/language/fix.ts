@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { manifestConventions } from '../manifest/conventions.ts';
 import { parseDocument, type SourceDocument } from '../yaml/document.ts';
 import { applyTextEdits, toTextEdits, type Edit, type TextEdit } from '../yaml/edit.ts';

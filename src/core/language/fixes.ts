@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { manifestConventions } from '../manifest/conventions.ts';
 import { PLACEHOLDER } from '../manifest/scaffold.ts';
 import { lineStart } from '../yaml/lines.ts';

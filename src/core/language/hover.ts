@@ -1,7 +1,7 @@
-import type { Assessment } from '../assess.ts';
-import type { Outcome, RuleResult } from '../evaluate.ts';
-import { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource } from '../evidence.ts';
-import type { Finding } from '../finding.ts';
+import type { Assessment } from '../assessment/assess.ts';
+import type { Outcome, RuleResult } from '../assessment/evaluate.ts';
+import { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource } from '../rules/studies.ts';
+import type { Finding } from '../findings/finding.ts';
 import { fieldAt, type FieldInfo } from '../manifest/describe.ts';
 import { genericPath, isWithin } from '../manifest/read.ts';
 import type { RunnableRule } from '../rules/rule.ts';

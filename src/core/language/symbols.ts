@@ -1,4 +1,4 @@
-import type { DimensionScore } from '../score.ts';
+import type { DimensionScore } from '../assessment/score.ts';
 import type { Span } from '../yaml/lines.ts';
 import { scalarOf, type Entry } from './outline/entry.ts';
 import { readOutline } from './outline/read.ts';

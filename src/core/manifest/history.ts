@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar.ts';
+import type { CalendarDate } from '../util/calendar.ts';
 import type { Manifest, Stage } from './schema.ts';
 
 type Lifecycle = Manifest['lifecycle'];

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar.ts';
+import type { CalendarDate } from '../util/calendar.ts';
 import { closest, distance } from 'fastest-levenshtein';
 import type { SourceDocument } from '../yaml/document.ts';
 import { toPlainText, type ListNode, type MapNode, type Node, type Pair } from '../yaml/node.ts';

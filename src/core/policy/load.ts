@@ -1,6 +1,6 @@
-import { inTextOrder, type Finding } from '../finding.ts';
+import { inTextOrder, type Finding } from '../findings/finding.ts';
 import { shapeRules } from '../rules/shape.ts';
-import { shapeFinding } from '../shape-finding.ts';
+import { shapeFinding } from '../findings/shape-finding.ts';
 import { parseDocument, rangeOf, type SourceDocument } from '../yaml/document.ts';
 import { locate } from '../yaml/locate.ts';
 import { nodeAt } from '../yaml/node.ts';

@@ -3,7 +3,7 @@ import { describeSchema, fieldAt } from '../manifest/describe.ts';
 import { isPlaceholder, placeholderAt } from '../manifest/missing.ts';
 import { readBySchema, type ShapeProblem } from '../manifest/read.ts';
 import { reportInvalid, reportProblems, reportUnknownKey, type ShapeReport } from '../manifest/reports.ts';
-import { once } from '../once.ts';
+import { once } from '../util/once.ts';
 import type { SourceDocument } from '../yaml/document.ts';
 import type { Node } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';

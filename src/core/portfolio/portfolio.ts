@@ -1,6 +1,6 @@
-import { EVIDENCE, type EvidenceId } from '../evidence.ts';
+import { EVIDENCE, type EvidenceId } from '../rules/studies.ts';
 import { STAGES, type Stage } from '../manifest/schema.ts';
-import { ownerKey } from '../owners.ts';
+import { ownerKey } from '../manifest/owners.ts';
 import { FUNNEL_STAGES, type InitiativeRow, type DividePosition, type ReachedStage } from './row.ts';
 
 /** All initiatives seen together. Plain JSON. */

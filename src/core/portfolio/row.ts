@@ -1,10 +1,10 @@
-import type { Assessment } from '../assess.ts';
-import { daysBetween, type CalendarDate } from '../calendar.ts';
-import type { Verdict } from '../gate.ts';
+import type { Assessment } from '../assessment/assess.ts';
+import { daysBetween, type CalendarDate } from '../util/calendar.ts';
+import type { Verdict } from '../assessment/gate.ts';
 import { stageEnteredOn } from '../manifest/history.ts';
 import { isBetter, type Metric } from '../manifest/metrics.ts';
 import type { Stage } from '../manifest/schema.ts';
-import type { VerifiedShare } from '../score.ts';
+import type { VerifiedShare } from '../assessment/score.ts';
 
 /**
  * Where an initiative stands in the divide between trying and working:

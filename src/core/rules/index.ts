@@ -1,18 +1,18 @@
-import { alignment } from './alignment.ts';
-import { capacity } from './capacity.ts';
-import { enablement } from './enablement.ts';
-import { integration } from './integration.ts';
-import { learning } from './learning.ts';
-import { learningEvidence } from './learning-evidence.ts';
-import { lifecycle } from './lifecycle.ts';
-import { lifecycleEvidence } from './lifecycle-evidence.ts';
-import { measuredOutcomes } from './measured.ts';
-import { outcomes } from './outcomes.ts';
-import { ownership } from './ownership.ts';
-import { review } from './review.ts';
-import { risk } from './risk.ts';
+import { alignment } from './dimensions/alignment.ts';
+import { capacity } from './dimensions/capacity.ts';
+import { enablement } from './dimensions/enablement.ts';
+import { integration } from './dimensions/integration.ts';
+import { learning } from './dimensions/learning.ts';
+import { learningEvidence } from './dimensions/learning-evidence.ts';
+import { lifecycle } from './dimensions/lifecycle.ts';
+import { lifecycleEvidence } from './dimensions/lifecycle-evidence.ts';
+import { measuredOutcomes } from './dimensions/measured.ts';
+import { outcomes } from './dimensions/outcomes.ts';
+import { ownership } from './dimensions/ownership.ts';
+import { review } from './dimensions/review.ts';
+import { risk } from './dimensions/risk.ts';
 import type { Rule } from './rule.ts';
-import { sourcing } from './sourcing.ts';
+import { sourcing } from './dimensions/sourcing.ts';
 
 /** The scored rules, in the order of the catalogue. */
 export const rules: readonly Rule[] = [

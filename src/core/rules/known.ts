@@ -1,4 +1,4 @@
-import type { Fact, Facts, PathFact, Place } from '../facts.ts';
+import type { Fact, Facts, PathFact, Place } from '../facts/facts.ts';
 import type { RuleContext } from './rule.ts';
 
 /** What the repository shows of one kind, or the report that nobody could look. */

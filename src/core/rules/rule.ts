@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../calendar.ts';
-import type { EvidenceId } from '../evidence.ts';
-import type { Facts } from '../facts.ts';
+import type { CalendarDate } from '../util/calendar.ts';
+import type { EvidenceId } from './studies.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { Dimension, Manifest, Stage } from '../manifest/schema.ts';
 import type { Edit } from '../yaml/edit.ts';
 import type { Node } from '../yaml/node.ts';

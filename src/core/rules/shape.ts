@@ -3,7 +3,7 @@ import { fieldAt } from '../manifest/describe.ts';
 import { placeholderAt } from '../manifest/missing.ts';
 import type { Reading } from '../manifest/read.ts';
 import { SCHEMA_VERSION } from '../manifest/sections/identity.ts';
-import type { CalendarDate } from '../calendar.ts';
+import type { CalendarDate } from '../util/calendar.ts';
 import { reportInvalid, reportProblems, reportUnknownKey, type ShapeReport } from '../manifest/reports.ts';
 import type { SourceDocument } from '../yaml/document.ts';
 import { nodeAt } from '../yaml/node.ts';

@@ -1,6 +1,6 @@
-import { addDays, daysBetween, type CalendarDate } from '../calendar.ts';
-import { count } from '../count.ts';
-import type { RuleResult } from '../evaluate.ts';
+import { addDays, daysBetween, type CalendarDate } from '../util/calendar.ts';
+import { count } from '../util/count.ts';
+import type { RuleResult } from '../assessment/evaluate.ts';
 import { nearestWord } from '../manifest/read.ts';
 import type { Edit } from '../yaml/edit.ts';
 import type { Example, ReadManifest, Severity } from './rule.ts';

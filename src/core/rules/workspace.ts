@@ -1,6 +1,6 @@
-import type { CatalogFact } from '../facts.ts';
+import type { CatalogFact } from '../facts/facts.ts';
 import type { RuleContext } from './rule.ts';
-import { isSameOwner } from '../owners.ts';
+import { isSameOwner } from '../manifest/owners.ts';
 import { placeLabel } from './known.ts';
 
 /** A folder with AI SDKs that no manifest covers. */

@@ -1,4 +1,4 @@
-import { createRecentMap, type RecentMap } from '../recent.ts';
+import { createRecentMap, type RecentMap } from '../util/recent-map.ts';
 import type { Section } from './sections.ts';
 
 /** Sections that were read, by their text: found again whichever document they stand in, at the place where they stood then. */

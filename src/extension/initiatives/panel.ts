@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { initiativeRow, type InitiativeRow } from '../../core/index.ts';
-import { toHost, type ToHost, type ToPage } from '../../shared/initiatives/messages.ts';
-import { initiativesView } from '../../shared/initiatives/view.ts';
+import { toHost, type ToHost, type ToPage } from '../../presenter/initiatives/messages.ts';
+import { initiativesView } from '../../presenter/initiatives/view.ts';
 import { walkthrough } from '../contributions/walkthrough.ts';
 import { pageHtml, pageRoots } from '../scorecard/html.ts';
-import type { ManifestStore } from '../store.ts';
-import type { StoredManifest } from '../stored-manifest.ts';
+import type { ManifestStore } from '../store/store.ts';
+import type { StoredManifest } from '../store/stored-manifest.ts';
 
 /** What the panel works with. */
 export interface PanelInputs {

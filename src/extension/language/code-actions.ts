@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { assess, formatPath, type Finding, type TextEdit } from '../../core/index.ts';
 import { fixEdits } from '../../core/language/fix.ts';
 import { fixAll, fixTitle, insertRequired, isWaivable, withTabStops } from '../../core/language/fixes.ts';
-import { toRange } from '../convert.ts';
-import { manifestSelector } from '../manifests.ts';
-import type { PolicySource } from '../policy-source.ts';
-import type { Entry } from '../neighbours.ts';
-import type { ManifestStore } from '../store.ts';
+import { toRange } from '../host/convert.ts';
+import { manifestSelector } from '../store/manifests.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
+import type { Entry } from '../store/workspace-findings.ts';
+import type { ManifestStore } from '../store/store.ts';
 import { currentManifest, rangeIn } from './current.ts';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('aiInitiative');

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { isManifest, manifestSelector } from '../manifests.ts';
-import type { Settings } from '../settings.ts';
-import type { ManifestStore } from '../store.ts';
-import { asOfNote, gateSummary, verdictAndScore } from '../wording.ts';
+import { isManifest, manifestSelector } from '../store/manifests.ts';
+import type { Settings } from '../host/settings.ts';
+import type { ManifestStore } from '../store/store.ts';
+import { asOfNote, gateSummary, verdictAndScore } from '../surfaces/wording.ts';
 
 /** One line above a manifest: verdict, score, what is open; it opens the scorecard. */
 export function registerCodeLens(store: ManifestStore, settings: Settings): vscode.Disposable {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { isManifest, waitsForSave } from '../manifests.ts';
-import type { Entry } from '../neighbours.ts';
-import type { ManifestStore } from '../store.ts';
+import { isManifest, waitsForSave } from '../store/manifests.ts';
+import type { Entry } from '../store/workspace-findings.ts';
+import type { ManifestStore } from '../store/store.ts';
 
 /**
  * A manifest judged by the very text of a document, so that what is said of a place in it, or written there, fits;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { hover, type HoverContext } from '../../core/language/hover.ts';
 import { manifestLanguage, policyLanguage } from '../../core/language/language.ts';
-import { manifestSelector } from '../manifests.ts';
-import { isPolicyFile, policySelector } from '../policy-files.ts';
-import type { PolicySource } from '../policy-source.ts';
-import type { ManifestStore } from '../store.ts';
+import { manifestSelector } from '../store/manifests.ts';
+import { isPolicyFile, policySelector } from '../policy/policy-files.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
+import type { ManifestStore } from '../store/store.ts';
 import { currentManifest, rangeIn } from './current.ts';
 import { isGivenByYamlExtension } from './yaml-extension.ts';
 

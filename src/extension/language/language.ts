@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { PolicySource } from '../policy-source.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
 import type { Repositories } from '../repository/repositories.ts';
-import type { Settings } from '../settings.ts';
-import type { ManifestStore } from '../store.ts';
+import type { Settings } from '../host/settings.ts';
+import type { ManifestStore } from '../store/store.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCodeLens } from './code-lens.ts';
-import { registerCompletion } from './completion.ts';
+import { registerCompletion } from './register-completion.ts';
 import { registerHover } from './hover.ts';
 import { registerDefinition, registerLinks } from './links.ts';
 import { registerSymbols } from './symbols.ts';

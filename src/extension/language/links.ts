@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { defaultPolicy } from '../../core/index.ts';
 import { manifestLanguage } from '../../core/language/language.ts';
 import { referenceAt, references, type Reference } from '../../core/language/references.ts';
-import { isManifest, manifestSelector } from '../manifests.ts';
-import { rulePage } from '../rule-pages.ts';
-import type { ManifestStore } from '../store.ts';
+import { isManifest, manifestSelector } from '../store/manifests.ts';
+import { rulePage } from '../surfaces/rule-pages.ts';
+import type { ManifestStore } from '../store/store.ts';
 import { rangeIn } from './current.ts';
 
 // what points where does not depend on a policy

@@ -4,7 +4,7 @@ import type { Suggestion } from '../../core/language/complete/item.ts';
 import { manifestLanguage } from '../../core/language/language.ts';
 import { ownersIn } from '../../core/language/references.ts';
 import type { Repositories } from '../repository/repositories.ts';
-import type { ManifestStore } from '../store.ts';
+import type { ManifestStore } from '../store/store.ts';
 
 /** Who can be named as an owner: by the policy, by CODEOWNERS, and as the manifests of the window do. */
 export async function ownerSuggestions(
@@ -32,7 +32,7 @@ async function codeOwners(manifest: vscode.Uri, repositories: Repositories): Pro
   if (manifest.scheme === 'untitled') return [];
   const repository = await repositories.of(vscode.Uri.joinPath(manifest, '..'));
   // loaded with the other readers of a repository, and not with the extension
-  const { codeOwnersOf } = await import('../../repository/codeowners.ts');
+  const { codeOwnersOf } = await import('../../repository/facts/codeowners.ts');
   const found = await codeOwnersOf(repository);
   const owners = new Set(found?.entries.flatMap((entry) => entry.owners));
   return [...owners].map((value) => ({ value, detail: found?.file ?? '' }));

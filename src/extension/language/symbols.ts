@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { symbols, type DocumentSymbol } from '../../core/language/symbols.ts';
-import { manifestSelector } from '../manifests.ts';
-import type { ManifestStore } from '../store.ts';
+import { manifestSelector } from '../store/manifests.ts';
+import type { ManifestStore } from '../store/store.ts';
 import { currentManifest, rangeIn } from './current.ts';
 
 const KINDS: Readonly<Record<DocumentSymbol['kind'], vscode.SymbolKind>> = {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { addDays, answerProblem, parseDocument } from '../../core/index.ts';
 import { addWaiver, type NewWaiver } from '../../core/language/fixes.ts';
-import type { PolicySource } from '../policy-source.ts';
-import { askInSteps, askText, type Step } from '../steps.ts';
-import type { ManifestStore } from '../store.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
+import { askInSteps, askText, type Step } from '../commands/steps.ts';
+import type { ManifestStore } from '../store/store.ts';
 import { rangeIn } from './current.ts';
 
 type Answers = Pick<NewWaiver, 'reason' | 'approvedBy' | 'expiresOn'>;

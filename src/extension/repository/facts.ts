@@ -62,7 +62,7 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
 
   const gather = async (key: string, { uri, query, question }: Known) => {
     const repository = await repositories.of(vscode.Uri.joinPath(uri, '..'));
-    const { gatherFacts } = await import('../../repository/facts.ts');
+    const { gatherFacts } = await import('../../repository/facts/gather-facts.ts');
     const facts = await gatherFacts(repository, pathIn(repository, uri), query);
     // somebody may have asked something else meanwhile
     const now = known.get(key);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { EntryKind, FileAccess } from '../../repository/access.ts';
-import { findFiles } from '../find-files.ts';
-import type { Stats } from '../stats.ts';
+import { findFiles } from '../host/find-files.ts';
+import type { Stats } from '../host/stats.ts';
 import { isNotable, MAX_NOTABLE, NOTABLE_NAMES, WORKFLOW_FOLDERS } from '../../repository/notable.ts';
 
 const MAX_ENTRIES = 10_000;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Repository } from '../../repository/access.ts';
 import { createMemo } from '../../repository/memo.ts';
 import { isNotable } from '../../repository/notable.ts';
-import { createStats } from '../stats.ts';
+import { createStats } from '../host/stats.ts';
 import { windowFiles } from './files.ts';
 import { gitApi, type GitApi } from './git-api.ts';
 import { windowHistory } from './history.ts';

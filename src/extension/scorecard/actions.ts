@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { PLACEHOLDER, type Finding } from '../../core/index.ts';
 import { fixEdits } from '../../core/language/fix.ts';
-import { keyedFindings } from '../../shared/scorecard/findings.ts';
-import { toRange } from '../convert.ts';
-import { waitsForSave } from '../manifests.ts';
-import type { StoredManifest } from '../stored-manifest.ts';
+import { keyedFindings } from '../../presenter/scorecard/findings.ts';
+import { toRange } from '../host/convert.ts';
+import { waitsForSave } from '../store/manifests.ts';
+import type { StoredManifest } from '../store/stored-manifest.ts';
 
 /** The finding a page speaks of: of the text as it is now where it is still there, else of the one shown. */
 export function findingByKey({ assessment, shown }: StoredManifest, key: string): Finding | undefined {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { isManifest } from '../manifests.ts';
-import type { ManifestStore } from '../store.ts';
-import type { StoredManifest } from '../stored-manifest.ts';
+import { isManifest } from '../store/manifests.ts';
+import type { ManifestStore } from '../store/store.ts';
+import type { StoredManifest } from '../store/stored-manifest.ts';
 
 /** The manifest to show: the one in the editor, the one nearest above the file in the editor, the only one, or asked. */
 export async function chooseManifest(store: ManifestStore): Promise<vscode.Uri | undefined> {

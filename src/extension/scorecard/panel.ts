@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { whatIf, type Assessment } from '../../core/index.ts';
-import { pageState, toHost, type ToHost, type ToPage } from '../../shared/scorecard/messages.ts';
-import { presentView } from '../../shared/scorecard/trend.ts';
-import { previewOf } from '../../shared/scorecard/view.ts';
-import { firstContent } from '../../view/scorecard/first-content.tsx';
-import { SCORECARD_STYLE } from '../../view/scorecard/style.ts';
-import type { ManifestStore } from '../store.ts';
-import type { StoredManifest } from '../stored-manifest.ts';
+import { pageState, toHost, type ToHost, type ToPage } from '../../presenter/scorecard/messages.ts';
+import { presentView } from '../../presenter/scorecard/trend/trend.ts';
+import { previewOf } from '../../presenter/scorecard/view.ts';
+import { firstContent } from '../../components/scorecard/first-content.tsx';
+import { SCORECARD_STYLE } from '../../components/scorecard/style.ts';
+import type { ManifestStore } from '../store/store.ts';
+import type { StoredManifest } from '../store/stored-manifest.ts';
 import { findingByKey, fix, reveal } from './actions.ts';
 import { pageHtml, pageRoots } from './html.ts';
-import { scorecardOf, trendOn } from './shown.ts';
+import { scorecardOf, trendOn } from './scorecard-on-show.ts';
 import type { Trends } from './trends.ts';
 
 /** What a panel works with. */

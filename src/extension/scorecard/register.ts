@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isManifest } from '../manifests.ts';
+import { isManifest } from '../store/manifests.ts';
 import type { PanelInputs } from './panel.ts';
 
 const VIEW_TYPE = 'aiInitiative.scorecard';

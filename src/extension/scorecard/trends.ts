@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Fact, Policy } from '../../core/index.ts';
 import type { Repository } from '../../repository/access.ts';
 import type { TrendCache, TrendPoint } from '../../repository/trend.ts';
-import { letOthersRun } from '../let-others-run.ts';
-import type { PolicySource } from '../policy-source.ts';
+import { letOthersRun } from '../host/let-others-run.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
 import { pathIn, type Repositories } from '../repository/repositories.ts';
 
 /** How manifests stood over time; what was assessed once is kept as long as the window. */

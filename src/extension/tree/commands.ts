@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { formatPath, initiativeMissing } from '../../core/index.ts';
 import { fixEdits } from '../../core/language/fix.ts';
-import { keyedFindings } from '../../shared/scorecard/findings.ts';
-import { toRange } from '../convert.ts';
+import { keyedFindings } from '../../presenter/scorecard/findings.ts';
+import { toRange } from '../host/convert.ts';
 import { editOf } from '../language/code-actions.ts';
 import { currentManifest } from '../language/current.ts';
-import type { ManifestStore } from '../store.ts';
+import type { ManifestStore } from '../store/store.ts';
 import type { FindingNode, InitiativeNode, UncoveredNode } from './model.ts';
 
 /** What the menus of the tree do with the node they are opened on. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { initiativeMissing, type Finding } from '../../core/index.ts';
 import { fixTitle, isWaivable } from '../../core/language/fixes.ts';
-import { count } from '../../shared/scorecard/format.ts';
-import { toRange } from '../convert.ts';
-import { gateSummary, verdictAndScore } from '../wording.ts';
+import { count } from '../../presenter/format.ts';
+import { toRange } from '../host/convert.ts';
+import { gateSummary, verdictAndScore } from '../surfaces/wording.ts';
 import {
   countFindings,
   type FindingNode,

@@ -1,9 +1,9 @@
 import { DIMENSIONS, type Finding, type FindingGroup, type Verdict } from '../../core/index.ts';
-import { keyedFindings } from '../../shared/scorecard/findings.ts';
-import { count, humanize } from '../../shared/scorecard/format.ts';
-import type { StoredManifest } from '../stored-manifest.ts';
-import type { Uncovered } from '../uncovered.ts';
-import { VERDICT_LABELS } from '../wording.ts';
+import { keyedFindings } from '../../presenter/scorecard/findings.ts';
+import { count, humanize } from '../../presenter/format.ts';
+import type { StoredManifest } from '../store/stored-manifest.ts';
+import type { Uncovered } from '../surfaces/uncovered.ts';
+import { VERDICT_LABELS } from '../surfaces/wording.ts';
 
 /**
  * What the tree view shows: initiatives by verdict, their findings by dimension, upcoming and waived ones apart; then the

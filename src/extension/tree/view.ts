@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { count } from '../../shared/scorecard/format.ts';
-import type { ManifestStore } from '../store.ts';
-import { asOfNote } from '../wording.ts';
+import { count } from '../../presenter/format.ts';
+import type { ManifestStore } from '../store/store.ts';
+import { asOfNote } from '../surfaces/wording.ts';
 import { registerTreeCommands } from './commands.ts';
 import { treeItemOf } from './item.ts';
-import type { UncoveredSource } from '../uncovered.ts';
+import type { UncoveredSource } from '../surfaces/uncovered.ts';
 import { countBlocked, missingOf, treeOf, type TreeNode } from './model.ts';
 
 /** The view *AI Initiatives*: all manifests of the window with what Problems says of them, and where there should be one. */

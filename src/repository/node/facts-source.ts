@@ -2,12 +2,12 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Fact, Facts, FactsQuery } from '../../core/index.ts';
 import type { History } from '../access.ts';
-import { gatherFacts } from '../facts.ts';
+import { gatherFacts } from '../facts/gather-facts.ts';
 import { isWithin } from './files.ts';
 import { openRepository, type NodeRepository, type OpenGit } from './repository.ts';
 import { rootFinder } from './root.ts';
 import { isStillTrue, traced, type Trace } from './trace.ts';
-import type { Environment } from './run-git.ts';
+import type { Environment } from './git/run-git.ts';
 
 /** The history that a file is part of, or why there is none, and its path there. */
 export interface FileHistory {

@@ -6,10 +6,10 @@ import { createMemo, type Memo } from '../memo.ts';
 import { isNotable } from '../notable.ts';
 import { isWithin } from '../path.ts';
 import { nodeFiles, walk } from './files.ts';
-import { nodeHistory } from './history.ts';
-import { listIndex, type Listing } from './index-listing.ts';
+import { nodeHistory } from './git/history.ts';
+import { listIndex, type Listing } from './git/index-listing.ts';
 import { repositoryRoot } from './root.ts';
-import type { Environment } from './run-git.ts';
+import type { Environment } from './git/run-git.ts';
 
 /** Folders looked into where there is no git to ask. */
 const MAX_FOLDERS = 5_000;

@@ -3,7 +3,7 @@ import { assess, defaultPolicy, loadPolicy, parseDocument, pathAt } from '../../
 import { complete } from '../../../src/core/language/complete/complete.ts';
 import { fixEdits } from '../../../src/core/language/fix.ts';
 import { manifestLanguage } from '../../../src/core/language/language.ts';
-import { exemplaryText, TODAY } from '../exemplary.ts';
+import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 import { groups, LONG_LIST, type HostileCase } from './cases.ts';
 import { isRequest, type Answer } from './protocol.ts';
 

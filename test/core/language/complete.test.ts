@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { manifestFields, parseDocument, type FieldInfo } from '../../../src/core/index.ts';
 import { readBySchema } from '../../../src/core/manifest/read.ts';
 import { nodeAt } from '../../../src/core/yaml/node.ts';
-import { TODAY } from '../exemplary.ts';
+import { TODAY } from '../../../src/catalogue/exemplary.ts';
 import { completeAt, completionContext, marked, take } from './marked.ts';
 import { OWNERSHIP, positions, positionsInContext, SECTIONS, STAGES, without } from './positions.ts';
 

@@ -16,7 +16,7 @@ import {
   isWaivable,
   withTabStops,
 } from '../../../src/core/language/fixes.ts';
-import { exemplaryText, TODAY } from '../exemplary.ts';
+import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 
 const judge = (text: string) => {
   const document = parseDocument(text);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { assess, defaultPolicy, parseDocument } from '../../../src/core/index.ts';
 import { hover } from '../../../src/core/language/hover.ts';
 import { manifestLanguage } from '../../../src/core/language/language.ts';
-import { TODAY } from '../exemplary.ts';
+import { TODAY } from '../../../src/catalogue/exemplary.ts';
 import { marked } from './marked.ts';
 
 const language = manifestLanguage(defaultPolicy);

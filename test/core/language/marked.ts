@@ -2,7 +2,7 @@ import { defaultPolicy } from '../../../src/core/index.ts';
 import { complete } from '../../../src/core/language/complete/complete.ts';
 import type { CompletionContext, CompletionItem } from '../../../src/core/language/complete/item.ts';
 import { manifestLanguage } from '../../../src/core/language/language.ts';
-import { TODAY } from '../exemplary.ts';
+import { TODAY } from '../../../src/catalogue/exemplary.ts';
 
 const CURSOR = '‸';
 

@@ -4,7 +4,7 @@ import { pathAt, parseDocument } from '../../../src/core/index.ts';
 import { pathOf, scalarOf } from '../../../src/core/language/outline/entry.ts';
 import { placeAt } from '../../../src/core/language/outline/place.ts';
 import { readOutline } from '../../../src/core/language/outline/read.ts';
-import { exemplaryText } from '../exemplary.ts';
+import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
 
 const pieces = [
   '\n',

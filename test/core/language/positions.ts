@@ -1,5 +1,5 @@
 import { manifestFields } from '../../../src/core/index.ts';
-import { TODAY } from '../exemplary.ts';
+import { TODAY } from '../../../src/catalogue/exemplary.ts';
 
 export const STAGES = ['idea', 'pilot', 'production', 'retired'];
 export const SECTIONS = [...manifestFields.fields.keys()];

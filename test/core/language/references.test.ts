@@ -3,7 +3,7 @@ import { defaultPolicy } from '../../../src/core/index.ts';
 import { manifestLanguage } from '../../../src/core/language/language.ts';
 import { referenceAt, references } from '../../../src/core/language/references.ts';
 import { symbols } from '../../../src/core/language/symbols.ts';
-import { exemplaryText } from '../exemplary.ts';
+import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
 import { marked } from './marked.ts';
 
 const language = manifestLanguage(defaultPolicy);

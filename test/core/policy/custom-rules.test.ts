@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { assess, applyTextEdits, loadPolicy, parseDocument, type Stage } from '../../../src/core/index.ts';
 import { fixEdits } from '../../../src/core/language/fix.ts';
-import { exemplaryText, TODAY } from '../exemplary.ts';
+import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 
 const FILE = 'ai-initiative.config.yaml';
 

@@ -7,7 +7,7 @@ import {
   portfolioOf,
   type InitiativeRow,
 } from '../../../src/core/index.ts';
-import { exemplaryText, TODAY } from '../exemplary.ts';
+import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 
 const rowOf = (text: string, uri = 'ai-initiative.yaml') =>
   initiativeRow(uri, assess(parseDocument(text), { policy: defaultPolicy, today: TODAY }));

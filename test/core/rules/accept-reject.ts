@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { assess, defaultPolicy, formatPath, parseDocument, type Stage } from '../../../src/core/index.ts';
-import { exemplaryText, TODAY } from '../exemplary.ts';
+import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 
 /** How one rule takes a number of fragments of a manifest, each laid over an exemplary one. */
 export interface Table {

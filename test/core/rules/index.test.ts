@@ -13,7 +13,7 @@ import {
 } from '../../../src/core/index.ts';
 import { fixEdits } from '../../../src/core/language/fix.ts';
 import { isRequiredAt } from '../../../src/core/rules/rule.ts';
-import { exemplaryFacts, exemplaryText, TODAY } from '../exemplary.ts';
+import { exemplaryFacts, exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 
 /** The catalogue, in its order. */
 const CATALOGUE: Readonly<Record<string, readonly string[]>> = {

@@ -11,7 +11,7 @@ import {
   type Policy,
 } from '../../../src/core/index.ts';
 import { fixEdits } from '../../../src/core/language/fix.ts';
-import { exemplaryText, TODAY } from '../exemplary.ts';
+import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 import { judge } from './accept-reject.ts';
 
 /** A production manifest that fails `training-incomplete` twice, with waivers. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { applyTextEdits, assess, defaultPolicy, parseDocument, pathAt } from '../../../src/core/index.ts';
 import { fixEdits } from '../../../src/core/language/fix.ts';
-import { TODAY } from '../exemplary.ts';
+import { TODAY } from '../../../src/catalogue/exemplary.ts';
 
 const EXAMPLES = path.resolve(import.meta.dirname, '../../../examples');
 const texts = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })

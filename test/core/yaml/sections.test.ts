@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createSectionStore, parseDocument, type SourceDocument } from '../../../src/core/index.ts';
-import { exemplaryText } from '../exemplary.ts';
+import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
 
 /** A comment that looks like an anchor, so that the text is parsed as a whole. */
 const WHOLE = '\n# &whole\n';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { assess, defaultPolicy, parseDocument, type Finding } from '../../../src/core/index.ts';
-import { TODAY } from '../exemplary.ts';
+import { TODAY } from '../../../src/catalogue/exemplary.ts';
 
 const HEAD = 'schemaVersion: 1\nname: x\ntitle: X\n';
 const BASE = `${HEAD}lifecycle:\n  stage: idea\n`;

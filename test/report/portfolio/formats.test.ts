@@ -3,12 +3,12 @@ import formats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createColors } from '../../../src/cli/colors.ts';
+import { createColors } from '../../../src/cli/command-line/colors.ts';
 import { PORTFOLIO_FORMATS, renderPortfolio } from '../../../src/report/portfolio/formats.ts';
 import { portfolioReport } from '../../../src/report/portfolio/portfolio.ts';
 import { portfolioSchema } from '../../../src/report/portfolio/schema.ts';
 import { rowOf } from '../../../src/report/rows.ts';
-import { exemplaryText, TODAY } from '../../core/exemplary.ts';
+import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 import { HOSTILE, reportOf, sample } from '../sample.ts';
 
 const reports = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { initiativeRow, type InitiativeRow } from '../../../src/core/index.ts';
 import { mergeRows, type SourcedRow } from '../../../src/report/portfolio/merge.ts';
 import { assess, defaultPolicy, parseDocument } from '../../../src/core/index.ts';
-import { TODAY } from '../../core/exemplary.ts';
+import { TODAY } from '../../../src/catalogue/exemplary.ts';
 
 const unjudged = initiativeRow('', assess(parseDocument('x'), { policy: defaultPolicy, today: TODAY }));
 

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../calendar.ts';
-import type { RuleResult } from '../../evaluate.ts';
+import type { CalendarDate } from '../../util/calendar.ts';
+import type { RuleResult } from '../../assessment/evaluate.ts';
 import type { Stage } from '../../manifest/schema.ts';
 import type { Span } from '../../yaml/lines.ts';
 import type { Language } from '../language.ts';

@@ -1,4 +1,4 @@
-import { addDays } from '../../calendar.ts';
+import { addDays } from '../../util/calendar.ts';
 import type { FieldInfo } from '../../manifest/describe.ts';
 import { genericPath } from '../../manifest/read.ts';
 import type { FieldFormat } from '../../manifest/field.ts';

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Facts, Policy } from '../../core/index.ts';
+import { toReportedFindings } from '../../report/report.ts';
+import type { ReportedFile } from '../../report/schema.ts';
+import { digestOf } from '../../repository/node/digest.ts';
+import { createPolicySource, type PolicyInForce } from '../../repository/node/policy-source.ts';
+import { readProblem } from '../files/find-manifests.ts';
+import { UsageError } from '../command-line/io.ts';
+import { relativePath } from '../files/paths.ts';
+
+/** What holds for a manifest where it lies. */
+export interface Surroundings {
+  readonly policy: Policy;
+  /** How the report names a policy file. */
+  readonly policyPath: (file: string) => string;
+  /** A digest of the policy. */
+  readonly print: () => string;
+  /** What its repository shows, where somebody looked. */
+  readonly facts?: Facts;
+}
+
+export interface SurroundingsSource {
+  /** Of a manifest, by its absolute path. Throws a {@link UsageError} where the policy cannot be read. */
+  readonly of: (manifest: string) => Promise<Surroundings>;
+  /** All policy files met so far, with what is wrong in them. */
+  readonly policies: () => readonly ReportedFile[];
+}
+
+/**
+ * Finds the policy of each manifest. Throws a {@link UsageError} where `config` is not there.
+ * @param config the policy file in place of all that would be found, relative to `cwd`
+ */
+export function createSurroundings(cwd: string, config: string | undefined): SurroundingsSource {
+  const given = config === undefined ? undefined : path.resolve(cwd, config);
+  if (given !== undefined && !existsSync(given)) throw new UsageError(`--config ${config}: there is no such file`);
+  const policyOf = createPolicySource({ workspace: cwd, ...(given === undefined ? {} : { config: given }) });
+  const met = new Map<string, ReportedFile>();
+  const prints = new WeakMap<object, string>();
+  const printOf = (inForce: PolicyInForce): string => {
+    const { settings, policy, root } = inForce;
+    const print =
+      prints.get(inForce) ??
+      digestOf(JSON.stringify([settings, policy.files, policy.weakened, relativePath(cwd, root)]));
+    prints.set(inForce, print);
+    return print;
+  };
+  return {
+    of: async (manifest) => {
+      const inForce = await policyOf(manifest).catch((error: unknown) => {
+        throw new UsageError(`Its policy could not be read. ${readProblem(error)}`);
+      });
+      const { policy, files, root } = inForce;
+      const policyPath = (file: string) => relativePath(cwd, path.join(root, file));
+      for (const { file, findings } of files) {
+        const name = policyPath(file);
+        if (!met.has(name)) met.set(name, { path: name, findings: toReportedFindings(name, findings) });
+      }
+      return { policy, policyPath, print: () => printOf(inForce) };
+    },
+    policies: () => [...met.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}

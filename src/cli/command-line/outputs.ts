@@ -1,0 +1,112 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+import { createColors } from './colors.ts';
+import type { Colors } from '../../report/colors.ts';
+import type { ReportedProblem } from '../../report/schema.ts';
+import { oneLine } from '../../report/text.ts';
+import { InvalidArgument, UsageError, wantsColor, type Io } from './io.ts';
+import { MANIFEST_NAMES } from '../files/manifest-names.ts';
+import { makeFolder, replaceFile } from '../files/write-file.ts';
+
+/** A format, and the file it goes to; standard output when undefined. */
+export interface OutputChoice<F extends string> {
+  readonly format: F;
+  readonly file?: string;
+}
+
+/**
+ * Collects `--format` and `--output` in the order of the command line: each file belongs to the format before it.
+ * @param formats those there are, the one that holds where none is given first
+ */
+export function outputOptions<F extends string>(formats: readonly [F, ...F[]]) {
+  const [usual] = formats;
+  const chosen: OutputChoice<F>[] = [];
+  return {
+    format: (word: string) => {
+      const format = formats.find((known) => known === word);
+      if (!format) throw new InvalidArgument(`Allowed choices are ${formats.join(', ')}.`);
+      chosen.push({ format });
+    },
+    output: (file: string) => {
+      if (chosen.some((other) => other.file === file)) throw new InvalidArgument('Another --format goes there.');
+      if (MANIFEST_NAMES.some((name) => name === path.basename(file)))
+        throw new InvalidArgument('A manifest is not written over.');
+      const last = chosen.at(-1);
+      if (last && last.file === undefined) chosen[chosen.length - 1] = { ...last, file };
+      else if (!last) chosen.push({ format: usual, file });
+      else throw new InvalidArgument('Each --output needs a --format of its own before it.');
+    },
+    /** Throws a {@link UsageError} where two formats would be mixed on standard output. */
+    choices: (): readonly OutputChoice<F>[] => {
+      if (chosen.filter(({ file }) => file === undefined).length > 1) {
+        throw new UsageError('only one --format can go to standard output; give the others an --output');
+      }
+      return chosen.length > 0 ? chosen : [{ format: usual }];
+    },
+  };
+}
+
+/** Makes the folders of the files chosen, so that what cannot be written is said before the work is done. Throws a {@link UsageError}. */
+export function prepareOutputs(choices: readonly OutputChoice<string>[], io: Io): void {
+  for (const { file } of choices) {
+    if (file === undefined) continue;
+    const target = path.resolve(io.cwd, file);
+    orUsageError(target, () => {
+      makeFolder(path.dirname(target));
+      if (!existsSync(target)) accessSync(path.dirname(target), constants.W_OK);
+    });
+  }
+}
+
+/** Writes what `render` makes in every form chosen. Files are replaced; their folders are there. */
+export async function writeOutputs<F extends string>(
+  choices: readonly OutputChoice<F>[],
+  render: (format: F, colors: Colors) => Promise<string | Iterable<string>>,
+  io: Io,
+): Promise<void> {
+  for (const { format, file } of choices) {
+    const colors = createColors(file === undefined && wantsColor(io));
+    const text = await render(format, colors);
+    const parts = typeof text === 'string' ? [text] : text;
+    if (file === undefined) {
+      for (const part of parts) {
+        io.stdout.write(part);
+        await io.stdout.drained();
+      }
+    } else {
+      const target = path.resolve(io.cwd, file);
+      orUsageError(target, () => replaceFile(target, parts));
+    }
+  }
+}
+
+/** What could not be read, for standard error. */
+export function errorLines(errors: readonly ReportedProblem[]): readonly string[] {
+  return errors.map(({ path: file, message }) => `error: ${oneLine(`${file}: ${message}`)}\n`);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'a folder above it cannot be made',
+  ENOTDIR: 'something above it is a file, not a folder',
+  EEXIST: 'something of that name is there',
+  EISDIR: 'it is a folder',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+};
+
+/** Why a file could not be written, in words. */
+export function writeProblem(error: unknown): string {
+  const { code = String(error) } = error as NodeJS.ErrnoException;
+  return `could not be written: ${REASONS[code] ?? code}`;
+}
+
+/** Writes a file; where that fails, throws a {@link UsageError} that names it. */
+export function orUsageError(file: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    throw new UsageError(`${file} ${writeProblem(error)}`);
+  }
+}

@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { SourcedRow } from '../../report/portfolio/merge.ts';
+import { placeOf, rowOf, type RunOfRow } from '../../report/rows.ts';
+import type { ReportedProblem } from '../../report/schema.ts';
+import { readProblem } from './find-manifests.ts';
+import { parseJson } from './read-text.ts';
+
+/** The rows of a report that ran elsewhere, and what could not be read there or of it. */
+export interface ReadReport {
+  readonly rows: readonly SourcedRow[];
+  readonly errors: readonly ReportedProblem[];
+}
+
+/** Far more than one initiative ever takes in a report. */
+const LONGEST_LINE = 16 << 20;
+
+/**
+ * Reads a report of `--format ndjson`, line by line, or of `--format json`. What is no report is an error with its line,
+ * and the other lines count all the same.
+ * @param file absolute
+ * @param source names it in what is said
+ */
+export async function readReport(file: string, source: string): Promise<ReadReport> {
+  // loaded only here, since building the schema takes time
+  const { reportLineSchema, reportSchema } = await import('../../report/schema.ts');
+  const rows: SourcedRow[] = [];
+  const errors: ReportedProblem[] = [];
+  const wrong = (line: number, message: string) => errors.push({ path: `${source}:${line}`, message });
+  const add = (run: RunOfRow, assessment: Parameters<typeof rowOf>[1]) =>
+    rows.push({ source, repository: run.repository, row: rowOf(run, assessment) });
+  const addError = (run: RunOfRow, { path, message }: ReportedProblem) =>
+    errors.push({ path: placeOf(run, path), message: `${message} (says ${source})` });
+
+  const takeLine = (text: string, line: number): void => {
+    const value = parse(text);
+    if (value === undefined) return void wrong(line, 'It is not JSON');
+    const { data, error } = reportLineSchema.safeParse(value);
+    if (data?.type === 'assessment') add(data, data);
+    else if (data?.type === 'error') addError(data, data);
+    else if (error) wrong(line, notAReport(error.issues[0]));
+  };
+  const takeWhole = (value: unknown): void => {
+    const { data, error } = reportSchema.safeParse(value);
+    for (const assessment of data?.assessments ?? []) add(data as RunOfRow, assessment);
+    for (const problem of data?.errors ?? []) addError(data as RunOfRow, problem);
+    if (error) wrong(1, notAReport(error.issues[0]));
+  };
+
+  try {
+    // a report of --format json begins with a line that is only a brace; all of it is needed before any of it is JSON
+    let whole: string[] | undefined;
+    let line = 0;
+    for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+      line++;
+      if (line === 1 && text.trim() === '{') whole = [];
+      if (whole) whole.push(text);
+      else if (text.length > LONGEST_LINE) wrong(line, 'The line is too long');
+      else if (text.trim() !== '') takeLine(text, line);
+    }
+    if (whole) {
+      const value = parse(whole.join('\n'));
+      if (value === undefined) wrong(1, 'It is not JSON');
+      else takeWhole(value);
+    }
+  } catch (error) {
+    errors.push({ path: source, message: readProblem(error) });
+  }
+  return { rows, errors };
+}
+
+function parse(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function notAReport(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): string {
+  return `It is no report of this version of ai-initiative (${issue?.path.join('.')}: ${issue?.message})`;
+}

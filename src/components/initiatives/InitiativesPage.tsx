@@ -1,0 +1,55 @@
+import type { PageState } from '../../presenter/initiatives/messages.ts';
+import type { Initiatives } from '../../presenter/initiatives/schema.ts';
+import { NO_FILTER, type Filter } from '../../presenter/initiatives/table.ts';
+import { count } from '../../presenter/format.ts';
+import { AllInitiatives } from './AllInitiatives.tsx';
+import { Funnel } from './Funnel.tsx';
+import { Mix } from './Mix.tsx';
+import { Owners } from './Owners.tsx';
+import { Positions } from './Positions.tsx';
+import { Stuck } from './Stuck.tsx';
+
+interface Props {
+  readonly initiatives: Initiatives;
+  readonly state: PageState;
+  readonly change: (changes: Partial<PageState>) => void;
+  readonly open: (uri: string) => void;
+}
+
+/** All initiatives of the window. */
+export function InitiativesPage({ initiatives, state, change, open }: Props) {
+  const { rows, positions, notes, funnel, functions, sourcing, owners, asOf, asOfIsSet, waiting, caveat } = initiatives;
+  /** Shows in the table only what has these values. */
+  const narrow = (filter: Partial<Filter>) => {
+    change({ filter: { ...NO_FILTER, ...filter }, tableScroll: 0 });
+    const heading = document.getElementById('all');
+    heading?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      <header>
+        <h1>AI initiatives</h1>
+        <p class="quiet">
+          {count(rows.length, 'initiative')}, assessed as of <time dateTime={asOf}>{asOf}</time>
+          {asOfIsSet ? ' (a date that was set, not today)' : ''}
+          <span role="status">{waiting > 0 ? `; ${count(waiting, 'manifest')} still to be assessed` : ''}</span>
+        </p>
+      </header>
+      <main>
+        <Positions positions={positions} notes={notes} narrow={narrow} />
+        <div class="beside">
+          <Stuck rows={rows} open={open} narrow={narrow} />
+          <Funnel funnel={funnel} />
+        </div>
+        <AllInitiatives rows={rows} state={state} change={change} open={open} />
+        <Mix id="functions" title="Where they work" first="Function" mix={functions} />
+        <Mix id="sourcing" title="How they are sourced" first="Sourcing" mix={sourcing} />
+        <Owners owners={owners} narrow={narrow} />
+      </main>
+      <footer>
+        <p>{caveat}</p>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import { points, wholeScore } from '../../presenter/format.ts';
+import type { GateView, RequirementView, Scorecard } from '../../presenter/scorecard/schema.ts';
+import type { Present, Trend } from '../../presenter/scorecard/trend/trend-schema.ts';
+import { Computation } from './Computation.tsx';
+import { GateBar } from './charts/GateBar.tsx';
+import { Icon, VerdictIcon } from '../icons.tsx';
+import { useId } from '../id.ts';
+import { TrendLine } from './charts/Trend.tsx';
+import { LineButton } from './parts.tsx';
+
+interface GateProps {
+  readonly scorecard: Scorecard;
+  readonly gate: GateView;
+  readonly trend: Trend | undefined;
+  readonly present: Present | undefined;
+}
+
+/** The headline: may it go on, what stops it, what to do first. */
+export function Gate({ scorecard, gate, trend, present }: GateProps) {
+  const id = useId('gate');
+  return (
+    <section aria-labelledby={id} class={`gate gate-${gate.verdict}`}>
+      <div class="verdict">
+        <h2 id={id} tabIndex={-1}>
+          {gate.question}
+        </h2>
+        <p class="answer" aria-live="polite" aria-atomic="true">
+          <VerdictIcon verdict={gate.verdict} />
+          <span>
+            <strong>{gate.answer}</strong>
+            <span class="detail">
+              <span class="hidden">: </span>
+              {gate.detail}
+            </span>
+          </span>
+        </p>
+      </div>
+      <dl class="scores">
+        {gate.score !== null && <ScoreFigure name={`Gate, for ${gate.stage}`} score={gate.score} />}
+        <ScoreFigure name={`Score${scorecard.stage ? `, at ${scorecard.stage}` : ''}`} score={scorecard.score} />
+        {scorecard.verified && (
+          <ScoreFigure name="Verified" score={scorecard.verified.share} unit={scorecard.verified.checked} />
+        )}
+      </dl>
+      {gate.score !== null && <GateBar gate={gate} />}
+      <TrendLine trend={trend} present={present} />
+      <Weakened lines={scorecard.policy.weakened} />
+      <NextActions requirements={gate.requirements} />
+      <Computation scorecard={scorecard} />
+    </section>
+  );
+}
+
+function ScoreFigure({ name, score, unit = 'of 100' }: { name: string; score: number | null; unit?: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <span class="figure">{score === null ? '–' : wholeScore(score)}</span>
+        <span class="of">{unit}</span>
+      </dd>
+    </div>
+  );
+}
+
+/** A nearer policy that asks for less is always said aloud, as the verdict depends on it. */
+function Weakened({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div class="weakened">
+      <p class="sentence">
+        <Icon name="warning" />
+        <span>The policy here asks for less than the one above it:</span>
+      </p>
+      <ul>
+        {lines.map((line) => (
+          <li key={line} dir="auto">
+            {line}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const FIRST = 3;
+
+function NextActions({ requirements }: { readonly requirements: readonly RequirementView[] }) {
+  if (requirements.length === 0) return null;
+  return (
+    <div class="next">
+      <h3>Next actions</h3>
+      <ol>
+        {requirements.slice(0, FIRST).map(({ ruleId, title, points: gain, mover, findings }) => (
+          <li key={ruleId}>
+            <span class="what" dir="auto">
+              {title}
+            </span>
+            <span class="who quiet">
+              {gain > 0 && <span class="gain">+{points(gain)} points</span>}
+              {mover && (
+                <>
+                  {' '}
+                  up to <bdi>{mover.who}</bdi>
+                </>
+              )}
+            </span>
+            {findings[0] && <LineButton finding={findings[0]} />}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** A retired initiative has nowhere to go. */
+export function Retired({ scorecard }: { readonly scorecard: Scorecard }) {
+  const problems = scorecard.dimensions.flatMap(({ rules }) => rules).flatMap(({ findings }) => findings);
+  const id = useId('gate');
+  return (
+    <section aria-labelledby={id} class="gate gate-retired">
+      <div class="verdict">
+        <h2 id={id} tabIndex={-1}>
+          It has ended
+        </h2>
+        <p class="answer">
+          <span>
+            <strong>Retired</strong>
+            <span class="detail">Kept for what was learnt; no gate lies ahead of it.</span>
+          </span>
+        </p>
+      </div>
+      <Weakened lines={scorecard.policy.weakened} />
+      {problems.length > 0 && (
+        <ul class="findings">
+          {problems.map((finding) => (
+            <li key={finding.key}>
+              <span dir="auto">{finding.message}</span> <LineButton finding={finding} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { points } from '../../../presenter/format.ts';
+import type { GateView } from '../../../presenter/scorecard/schema.ts';
+
+/** The hundred points of the gate: what is met, and what each requirement would add. */
+export function GateBar({ gate }: { readonly gate: GateView }) {
+  const met = gate.score ?? 0;
+  const kinds = [
+    { kind: 'met', word: 'met', parts: [met] },
+    { kind: 'blocking', word: 'blocking', parts: gate.requirements.filter((r) => r.blocking).map((r) => r.points) },
+    {
+      kind: 'open',
+      word: 'open, not blocking',
+      parts: gate.requirements.filter((r) => !r.blocking).map((r) => r.points),
+    },
+    { kind: 'waived', word: 'waived', parts: gate.waived.map((r) => r.points) },
+  ];
+  let at = 0;
+  const segments = kinds.flatMap(({ kind, parts }) =>
+    parts.map((width) => {
+      const x = at;
+      at += width;
+      return { kind, x, width };
+    }),
+  );
+  return (
+    <div class="gate-bar">
+      <svg class="bar" height="10" aria-hidden="true">
+        {segments.map(({ kind, x, width }, i) => (
+          <rect key={i} class={`part part-${kind}`} x={`${x}%`} width={`${width}%`} height="10" />
+        ))}
+      </svg>
+      <ul class="legend" aria-label="The hundred points of the gate">
+        {kinds
+          .map(({ kind, word, parts }) => ({ kind, word, sum: parts.reduce((sum, part) => sum + part, 0) }))
+          .filter(({ sum, kind }) => sum > 0 || kind === 'met')
+          .map(({ kind, word, sum }) => (
+            <li key={kind}>
+              <svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
+                <rect class={`part part-${kind}`} width="10" height="10" />
+              </svg>
+              {points(sum)} {word}
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}

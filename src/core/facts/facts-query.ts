@@ -1,0 +1,36 @@
+import type { FactsQuery } from './facts.ts';
+import type { Assessment } from '../assessment/assess.ts';
+import { manifestFields } from '../manifest/fields.ts';
+import { readBySchema } from '../manifest/read.ts';
+import type { SourceDocument } from '../yaml/document.ts';
+
+/** What has to be looked up in the repository to judge a manifest: the paths and sources it declares. */
+export function factsQuery(document: SourceDocument): FactsQuery {
+  const manifest = manifestIn(document);
+  const { lifecycle, learning, integration, enablement, outcomes } = manifest;
+  const touched = unique([learning?.feedback?.path, learning?.evaluation?.path, learning?.knowledge?.docs]);
+  const paths = [
+    ...(integration?.points ?? []).map(({ path }) => path),
+    ...touched,
+    ...(enablement?.training ?? []).map(({ path }) => path),
+  ];
+  return {
+    paths: unique(paths),
+    covers: manifest.covers ?? ['.'],
+    sources: unique((outcomes?.metrics ?? []).map(({ source }) => source)),
+    touched: lifecycle?.stage === 'production' ? touched : [],
+  };
+}
+
+/** Whether a text says a stage, without which nothing of it is judged. */
+export function saysStage(document: SourceDocument): boolean {
+  return manifestIn(document).lifecycle?.stage !== undefined;
+}
+
+function manifestIn(document: SourceDocument): Assessment['manifest'] {
+  return readBySchema<Assessment['manifest']>(document, manifestFields).value;
+}
+
+function unique(values: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
+}

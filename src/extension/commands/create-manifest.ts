@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import { answerProblem, manifestFields, STAGES, type Stage } from '../../core/index.ts';
+import { newManifestText, propose, proposedAnswers, sentenceCase, type Proposal } from '../../repository/proposal.ts';
+import { pathIn, type Repositories } from '../repository/repositories.ts';
+import { askChoice, askInSteps, askText, BACK, type Step } from './steps.ts';
+
+const TITLE = 'Create AI Initiative Manifest';
+const FILE_NAMES = ['ai-initiative.yaml', 'ai-initiative.yml'] as const;
+
+interface Answers {
+  readonly name: string;
+  readonly title: string;
+  readonly stage: Stage;
+  /** Empty: not known yet. */
+  readonly owner: string;
+}
+
+/**
+ * The command *Create Manifest*: asks what a manifest cannot do without, writes it with all that the repository says, and
+ * opens it.
+ *
+ * @param folder where it goes; asked for where the window has several folders
+ */
+export async function createManifestCommand(
+  repositories: Repositories,
+  log: vscode.LogOutputChannel,
+  folder?: vscode.Uri,
+): Promise<void> {
+  const folders = folder ? [folder] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const target = folders.length > 1 ? await askFolder() : folders[0];
+  if (!target && folders.length > 0) return;
+  const existing = target && (await existingManifest(target));
+  if (existing) return showExisting(existing);
+  const proposal = target ? await readProposal(repositories, log, target) : new Map();
+  const proposed = proposedAnswers(proposal);
+  const steps = [askName(proposed), askTitle(proposed), askStage, askOwner(proposed)];
+  const { name, title, stage, owner } = (await askInSteps<Answers>(TITLE, steps)) ?? {};
+  if (name === undefined || title === undefined || stage === undefined) return;
+  // somebody may have written one during the questions
+  const meanwhile = target && (await existingManifest(target));
+  if (meanwhile) return showExisting(meanwhile);
+  const text = newManifestText({ name, title, stage, owner: owner === '' ? undefined : owner }, proposal);
+  await open(target ? await writeManifest(target, text) : await untitledManifest(text));
+}
+
+async function askFolder(): Promise<vscode.Uri | undefined> {
+  const folder = await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Folder for the new ai-initiative.yaml' });
+  return folder?.uri;
+}
+
+/** What the repository of a folder says; nothing where it cannot be read, which must not keep anybody from writing. */
+async function readProposal(
+  repositories: Repositories,
+  log: vscode.LogOutputChannel,
+  folder: vscode.Uri,
+): Promise<Proposal> {
+  const options = { location: vscode.ProgressLocation.Window, title: 'Reading the repository' };
+  try {
+    return await vscode.window.withProgress(options, async () => {
+      repositories.forget();
+      const repository = await repositories.of(folder);
+      return propose(repository, pathIn(repository, folder));
+    });
+  } catch (error) {
+    log.warn(`${folder.toString(true)} cannot be looked at for a manifest: ${String(error)}`);
+    return new Map();
+  }
+}
+
+type Proposed = ReturnType<typeof proposedAnswers>;
+
+const askName =
+  (proposed: Proposed): Step<Answers> =>
+  async (answers, position) => {
+    const name = await askText(position, {
+      prompt: 'Name: the identifier of the initiative, lower-case words joined by hyphens',
+      value: answers.name ?? proposed.name ?? '',
+      problemOf: (text) => answerProblem('name', text),
+    });
+    return typeof name === 'string' ? { name } : name;
+  };
+
+const askTitle =
+  (proposed: Proposed): Step<Answers> =>
+  async (answers, position) => {
+    // another name is that of another initiative
+    const own = answers.name === proposed.name ? proposed.title : undefined;
+    const title = await askText(position, {
+      prompt: 'Title: the name of the initiative as people say it',
+      value: answers.title ?? own ?? sentenceCase(answers.name ?? ''),
+      problemOf: (text) => answerProblem('title', text),
+    });
+    return typeof title === 'string' ? { title } : title;
+  };
+
+const askStage: Step<Answers> = async (answers, position) => {
+  const meanings = manifestFields.fields.get('lifecycle')?.fields.get('stage')?.meta.meanings ?? {};
+  const items = STAGES.map((label) => ({ label, detail: meanings[label] ?? '' }));
+  const item = await askChoice(position, 'Stage: where the initiative stands', items, answers.stage);
+  return item === undefined || item === BACK ? item : { stage: item.label };
+};
+
+const askOwner =
+  (proposed: Proposed): Step<Answers> =>
+  async (answers, position) => {
+    const owner = await askText(position, {
+      prompt: 'Owner: who answers for it, such as group:finance or user:maria. Empty if nobody does yet',
+      value: answers.owner ?? proposed.owner ?? '',
+      problemOf: (text) => (text === '' ? undefined : answerProblem('ownership.owner', text)),
+    });
+    return typeof owner === 'string' ? { owner } : owner;
+  };
+
+/** The manifest of a folder, by whichever of its names. */
+async function existingManifest(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const entries = new Map(await vscode.workspace.fs.readDirectory(folder));
+  const name = FILE_NAMES.find((candidate) => entries.has(candidate));
+  return name && vscode.Uri.joinPath(folder, name);
+}
+
+async function showExisting(manifest: vscode.Uri): Promise<void> {
+  await open(manifest);
+  void vscode.window.showInformationMessage(
+    `${vscode.workspace.asRelativePath(manifest)} is there already and stays as it is. For another initiative, choose another folder.`,
+  );
+}
+
+/**
+ * Creates the file, in which nothing can be undone: with an edit of the workspace, undo would delete it from the disk.
+ *
+ * @throws vscode.FileSystemError where the folder is read-only
+ */
+async function writeManifest(folder: vscode.Uri, text: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(folder, FILE_NAMES[0]);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+/** Where the window has no folder: a document to be saved somewhere. */
+async function untitledManifest(text: string): Promise<vscode.Uri> {
+  const document = await vscode.workspace.openTextDocument(
+    vscode.Uri.from({ scheme: 'untitled', path: FILE_NAMES[0] }),
+  );
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, new vscode.Position(0, 0), text);
+  await vscode.workspace.applyEdit(edit);
+  return document.uri;
+}
+
+async function open(uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}

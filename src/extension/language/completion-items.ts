@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { isPlaceholder } from '../../core/index.ts';
+import { complete } from '../../core/language/complete/complete.ts';
+import type { CompletionItem, FolderEntry } from '../../core/language/complete/item.ts';
+import { manifestLanguage, policyLanguage } from '../../core/language/language.ts';
+import { isManifest } from '../store/manifests.ts';
+import { isPolicyFile } from '../policy/policy-files.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
+import type { Repositories } from '../repository/repositories.ts';
+import type { ManifestStore } from '../store/store.ts';
+import { rangeIn } from './current.ts';
+import { ownerSuggestions } from './owners.ts';
+import { isGivenByYamlExtension } from './yaml-extension.ts';
+
+/** What completion looks at beside the document. */
+export interface Neighbourhood {
+  readonly store: ManifestStore;
+  readonly policies: PolicySource;
+  readonly repositories: Repositories;
+}
+
+const KINDS: Readonly<Record<CompletionItem['kind'], vscode.CompletionItemKind>> = {
+  key: vscode.CompletionItemKind.Property,
+  word: vscode.CompletionItemKind.EnumMember,
+  date: vscode.CompletionItemKind.Value,
+  owner: vscode.CompletionItemKind.User,
+  path: vscode.CompletionItemKind.File,
+  folder: vscode.CompletionItemKind.Folder,
+  rule: vscode.CompletionItemKind.Reference,
+  initiative: vscode.CompletionItemKind.Module,
+};
+
+/** What can be written at a place of a manifest or policy. */
+export async function completionsAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  { store, policies, repositories }: Neighbourhood,
+): Promise<vscode.CompletionItem[]> {
+  const isPolicy = isPolicyFile(document.uri);
+  if (!isPolicy && !isManifest(document.uri)) return [];
+  const policy = await policies.policyFor(document.uri);
+  const others = store.all().filter(({ uri }) => uri.toString() !== document.uri.toString());
+  const items = await complete(document.getText(), document.offsetAt(position), {
+    language: isPolicy ? policyLanguage(policy) : manifestLanguage(policy),
+    today: store.asOf.date,
+    assessment: store.get(document.uri)?.shown.assessment,
+    owners: await ownerSuggestions(document.uri, policy, store, repositories),
+    initiatives: others.flatMap(({ assessment: { manifest } }) =>
+      manifest.name === undefined ? [] : [{ value: manifest.name, detail: manifest.title ?? '' }],
+    ),
+    listFolder: (folder) => listFolder(document.uri, folder),
+  });
+  const isGiven = isGivenByYamlExtension('completion', document);
+  const ours = items.filter(({ kind }) => !isGiven || (kind !== 'key' && kind !== 'word'));
+  return ours.map((item) => toItem(item, document));
+}
+
+function toItem(item: CompletionItem, document: vscode.TextDocument): vscode.CompletionItem {
+  const { label, detail, kind, insert, replace, sortText, documentation, continues } = item;
+  const range = rangeIn(document, replace);
+  const written = document.getText(range);
+  return {
+    label: { label, description: detail },
+    kind: KINDS[kind],
+    insertText: new vscode.SnippetString(insert),
+    range,
+    sortText,
+    // a placeholder is no beginning of a word: everything may take its place
+    filterText: isPlaceholder(written) ? written || label : label,
+    documentation: new vscode.MarkdownString(documentation),
+    ...(continues ? { command: { command: 'editor.action.triggerSuggest', title: 'Suggest' } } : {}),
+  };
+}
+
+/** What is in a folder beside a manifest; nothing where that lies outside of the workspace folder or is not there. */
+async function listFolder(manifest: vscode.Uri, folder: string): Promise<readonly FolderEntry[]> {
+  const uri = vscode.Uri.joinPath(manifest, '..', folder);
+  if (!vscode.workspace.getWorkspaceFolder(uri)) return [];
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(uri);
+    return entries.map(([name, type]) => ({ name, isFolder: (type & vscode.FileType.Directory) !== 0 }));
+  } catch {
+    // the path is only half typed
+    return [];
+  }
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { manifestSelector } from '../store/manifests.ts';
+import { policySelector } from '../policy/policy-files.ts';
+import type { Neighbourhood } from './completion-items.ts';
+
+/** Completion in manifests and policies; loaded when somebody asks for the first time. */
+export function registerCompletion(neighbourhood: Neighbourhood): vscode.Disposable {
+  const provider: vscode.CompletionItemProvider = {
+    async provideCompletionItems(document, position) {
+      const { completionsAt } = await import('./completion-items.ts');
+      return completionsAt(document, position, neighbourhood);
+    },
+  };
+  return vscode.languages.registerCompletionItemProvider(
+    [manifestSelector, policySelector],
+    provider,
+    ' ',
+    ':',
+    '-',
+    '/',
+    '[',
+    '{',
+    '"',
+  );
+}

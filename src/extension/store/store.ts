@@ -1,0 +1,188 @@
+import * as vscode from 'vscode';
+import { assess, parseDocument, saysStage } from '../../core/index.ts';
+import type { AsOfSource } from '../host/as-of.ts';
+import { letOthersRun } from '../host/let-others-run.ts';
+import type { ManifestSource, ManifestText } from './manifests.ts';
+import { seeTogether, type Entry, type Seen } from './workspace-findings.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
+import type { FactsSource } from '../repository/facts.ts';
+import type { StoredManifest } from './stored-manifest.ts';
+
+export interface StoreInputs {
+  readonly source: ManifestSource;
+  readonly policies: PolicySource;
+  readonly asOf: AsOfSource;
+  readonly facts: FactsSource;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Manifests read at once: in a remote window a file takes much longer to come than to be assessed. */
+const LANES = 32;
+
+/** Listeners hear of changes this often, in milliseconds: each time all surfaces look at all manifests. */
+const PUBLISH_EVERY = 50;
+
+/**
+ * The one store of assessments, which all surfaces show. It is told which manifests may have changed
+ * (see `follow.ts`), reads them again and says which ones are other than before.
+ */
+export class ManifestStore implements vscode.Disposable {
+  private readonly entries = new Map<string, Entry>();
+  private readonly queue = new Map<string, vscode.Uri>();
+  /** The latest reading under way of each manifest; an earlier one that ends later does not count. */
+  private readonly turns = new Map<string, symbol>();
+  private readonly lanes = new Set<Promise<void>>();
+  private readonly changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
+  private seen: ReadonlyMap<string, Seen> = new Map();
+  private sorted: readonly StoredManifest[] | undefined;
+  private publishing: Promise<void> | undefined;
+  private lastPublished = 0;
+
+  /** With the manifests that appeared, changed or went. */
+  readonly onDidChange = this.changed.event;
+
+  /** Settles when the window was searched for manifests for the first time, and those found were assessed. */
+  readonly searched: Promise<void>;
+  private endSearch: () => void = () => {};
+
+  constructor(private readonly inputs: StoreInputs) {
+    this.searched = new Promise((resolve) => (this.endSearch = resolve));
+  }
+
+  get(uri: vscode.Uri): StoredManifest | undefined {
+    return this.seen.get(uri.toString())?.manifest;
+  }
+
+  /** In the order of their addresses. */
+  all(): readonly StoredManifest[] {
+    this.sorted ??= [...this.seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { manifest }]) => manifest);
+    return this.sorted;
+  }
+
+  get asOf() {
+    return this.inputs.asOf.current;
+  }
+
+  /** How many manifests wait to be assessed. */
+  get waiting(): number {
+    return this.queue.size;
+  }
+
+  /** How many manifests were found and wait to be assessed for the first time. */
+  get unassessed(): number {
+    return [...this.queue.keys()].filter((key) => !this.entries.has(key)).length;
+  }
+
+  /** Resolves when nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.lanes.size > 0) await Promise.all(this.lanes);
+  }
+
+  /** Judges a text as if it were the one that counts; nobody else hears of it. */
+  async judge(uri: vscode.Uri, { text, version, isOpen }: ManifestText): Promise<Entry> {
+    const policy = await this.inputs.policies.policyFor(uri);
+    const known = this.entries.get(uri.toString())?.shown;
+    // at first the code of each step is slow: one step a turn
+    if (!known) await letOthersRun();
+    const document = parseDocument(text, known?.document);
+    if (!known) await letOthersRun();
+    // while a text cannot be judged, the last one that could be is looked up, for it is what is shown
+    const facts = this.inputs.facts.factsFor(uri, known && !saysStage(document) ? known.document : document);
+    const options = { policy, today: this.inputs.asOf.current.date, ...(facts ? { facts } : {}) };
+    const assessment = assess(document, options);
+    const waitsForFacts = facts === undefined && uri.scheme !== 'untitled';
+    const entry = { uri, version, label: vscode.workspace.asRelativePath(uri), document, assessment, waitsForFacts };
+    const isInTheMaking = isOpen && assessment.stage === null;
+    if (!isInTheMaking || !known?.assessment.stage) return { ...entry, shown: { document, assessment } };
+    // under the policy and on the day of the present one
+    return { ...entry, shown: { document: known.document, assessment: assess(known.document, options) } };
+  }
+
+  /** Reads and assesses these again, soon; those that are gone leave the store. */
+  invalidate(uris: readonly vscode.Uri[]): void {
+    for (const uri of uris) {
+      this.queue.set(uri.toString(), uri);
+      if (this.lanes.size < LANES) this.startLane();
+    }
+  }
+
+  /** Looks for manifests that the store does not know. */
+  async discover(): Promise<void> {
+    const found = await this.inputs.source.find();
+    this.invalidate(found.filter((uri) => !this.entries.has(uri.toString())));
+  }
+
+  /** Reads and assesses every manifest again, those that the store knows and all that are found; resolves when done. */
+  async refresh(token?: vscode.CancellationToken): Promise<void> {
+    const cancelled = token?.onCancellationRequested(() => this.forgetKnownInQueue());
+    try {
+      const found = await this.inputs.source.find(token);
+      if (token?.isCancellationRequested) return;
+      this.invalidate([...found, ...[...this.entries.values()].map(({ uri }) => uri)]);
+      await this.idle();
+    } finally {
+      this.endSearch();
+      cancelled?.dispose();
+    }
+  }
+
+  dispose(): void {
+    this.queue.clear();
+    this.changed.dispose();
+  }
+
+  /** What was assessed before may stay as it is; what never was goes on. */
+  private forgetKnownInQueue(): void {
+    for (const key of this.entries.keys()) this.queue.delete(key);
+  }
+
+  private startLane(): void {
+    const lane = this.assessWaiting().finally(() => this.lanes.delete(lane));
+    this.lanes.add(lane);
+  }
+
+  /** What is added to the queue meanwhile comes later in the same loop. */
+  private async assessWaiting(): Promise<void> {
+    for (const [key, uri] of this.queue) {
+      this.queue.delete(key);
+      await this.load(key, uri);
+      const published = this.publishSoon();
+      await (this.queue.size > 0 ? letOthersRun() : published);
+    }
+  }
+
+  private async load(key: string, uri: vscode.Uri): Promise<void> {
+    const turn = Symbol(key);
+    this.turns.set(key, turn);
+    const entry = await this.read(uri).catch((error: unknown) => {
+      this.inputs.log.warn(`${uri.toString(true)} cannot be read: ${String(error)}`);
+      return undefined;
+    });
+    if (this.turns.get(key) !== turn) return;
+    this.turns.delete(key);
+    if (entry) this.entries.set(key, entry);
+    else this.entries.delete(key);
+  }
+
+  private async read(uri: vscode.Uri): Promise<Entry | undefined> {
+    const text = await this.inputs.source.read(uri);
+    return text && this.judge(uri, text);
+  }
+
+  private publishSoon(): Promise<void> {
+    const wait = Math.max(0, this.lastPublished + PUBLISH_EVERY - Date.now());
+    this.publishing ??= new Promise<void>((resolve) => void setTimeout(resolve, wait)).then(() => this.publish());
+    return this.publishing;
+  }
+
+  private publish(): void {
+    this.publishing = undefined;
+    const before = this.seen;
+    this.seen = seeTogether([...this.entries.values()], before);
+    this.sorted = undefined;
+    const now = [...this.seen].filter(([key, { manifest }]) => before.get(key)?.manifest !== manifest);
+    const gone = [...before].filter(([key]) => !this.seen.has(key));
+    this.changed.fire([...now, ...gone].map(([, { manifest }]) => manifest.uri));
+    this.lastPublished = Date.now();
+  }
+}

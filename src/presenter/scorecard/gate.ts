@@ -1,0 +1,103 @@
+import {
+  shapeRules,
+  type Assessment,
+  type Finding,
+  type Gate,
+  type Requirement,
+  type Stage,
+} from '../../core/index.ts';
+import { findingView, hasPage, keyedFindings } from './findings.ts';
+import { count, list } from '../format.ts';
+import { moverOf } from './mover.ts';
+import type { GateView, RequirementView } from './schema.ts';
+
+const QUESTIONS: Readonly<Record<Stage, string>> = {
+  idea: 'May it become a pilot?',
+  pilot: 'May it go to production?',
+  production: 'May it stay in production?',
+  retired: '',
+};
+
+/** The gate in words, with its requirements; null where there is none. */
+export function gateView(assessment: Assessment): GateView | null {
+  const { gate, stage } = assessment;
+  if (!gate) return null;
+  const requirements = requirementViews(assessment, gate);
+  return {
+    verdict: gate.verdict,
+    question: stage ? QUESTIONS[stage] : 'Can it be assessed?',
+    ...verdictWords(gate, stage),
+    stage: gate.stage,
+    score: gate.score,
+    requirements: requirements.filter((_, i) => gate.requirements[i]?.status === 'open'),
+    waived: requirements.filter((_, i) => gate.requirements[i]?.status === 'waived'),
+  };
+}
+
+/** `Not yet` and `3 errors and 2 warnings open, 1 requirement waived`. */
+export function verdictWords(
+  { verdict, requirements }: Pick<Gate, 'verdict' | 'requirements'>,
+  stage: Stage | null,
+): Pick<GateView, 'answer' | 'detail'> {
+  const open = requirements.filter(({ status }) => status === 'open');
+  const errors = open.filter(({ blocking }) => blocking).length;
+  const notes = open.filter(({ blocking, severity }) => !blocking && severity === 'info').length;
+  const warnings = open.length - errors - notes;
+  const waived = requirements.length - open.length;
+  const said = [
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+    ...(notes > 0 ? [count(notes, 'note')] : []),
+  ];
+  const openWords = said.length > 0 ? `${list(said)} open` : 'nothing open';
+  return {
+    answer: answerOf(verdict, stage),
+    detail: waived > 0 ? `${openWords}, ${count(waived, 'requirement')} waived` : openWords,
+  };
+}
+
+function answerOf(verdict: Gate['verdict'], stage: Stage | null): string {
+  switch (verdict) {
+    case 'blocked':
+      return stage === 'production' ? 'Not as it stands' : 'Not yet';
+    case 'conditional':
+      return 'Yes, with conditions';
+    case 'ready':
+      return 'Yes';
+  }
+}
+
+function requirementViews(assessment: Assessment, gate: Gate): readonly RequirementView[] {
+  const results = new Map(assessment.rules.map((result) => [result.ruleId, result]));
+  const keyed = keyedFindings(assessment);
+  return gate.requirements.map((requirement): RequirementView => {
+    const findings = keyed.filter(({ finding }) => finding.ruleId === requirement.ruleId);
+    const plain = findings.map(({ finding }) => finding);
+    const { ruleId, group, blocking, points } = requirement;
+    return {
+      ruleId,
+      title: titleOf(requirement),
+      group,
+      severity: blocking ? 'error' : requirement.severity,
+      blocking,
+      points,
+      asked: plain.some(({ status }) => status === 'upcoming') ? 'next' : 'now',
+      mover: moverOf(group, plain, assessment),
+      covers: requirement.covers.flatMap((id) => results.get(id)?.title ?? []),
+      waiver: requirement.status === 'waived' ? firstToEnd(plain) : null,
+      hasPage: hasPage(assessment, ruleId),
+      canWaive: requirement.status === 'open' && results.has(ruleId),
+      findings: findings.map(findingView),
+    };
+  });
+}
+
+function firstToEnd(findings: readonly Finding[]): RequirementView['waiver'] {
+  const waivers = findings.flatMap(({ waiver }) => (waiver ? [{ ...waiver }] : []));
+  return waivers.toSorted((a, b) => a.daysLeft - b.daysLeft)[0] ?? null;
+}
+
+/** Of the rules of shape the headline; their findings say the particulars. */
+function titleOf({ ruleId, title }: Requirement): string {
+  return shapeRules.find(({ id }) => id === ruleId)?.title ?? title;
+}

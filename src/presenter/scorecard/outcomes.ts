@@ -1,0 +1,43 @@
+import { daysBetween, type Assessment, type Manifest } from '../../core/index.ts';
+import { count, quantity } from '../format.ts';
+import type { MetricView } from './schema.ts';
+
+type Metric = NonNullable<NonNullable<Manifest['outcomes']>['metrics']>[number];
+
+/** Each metric from where it was over where it is to where it should be. */
+export function metricViews({ manifest, asOf }: Assessment): MetricView[] {
+  return (manifest.outcomes?.metrics ?? []).map((metric, index) => ({
+    name: metric.name ?? metric.id ?? `Metric ${index + 1}`,
+    kind: metric.kind ?? null,
+    unit: metric.unit ?? '',
+    direction: metric.direction ?? null,
+    baseline: metric.baseline ?? null,
+    actual: metric.actual ?? null,
+    target: metric.target ?? null,
+    ...judge(metric),
+    measured: metric.measuredOn ? `${metric.measuredOn}, ${ago(daysBetween(metric.measuredOn, asOf))}` : null,
+  }));
+}
+
+function judge({ baseline, actual, target, direction, unit = '' }: Metric): Pick<MetricView, 'status' | 'sentence'> {
+  if (actual === undefined) return { status: 'unmeasured', sentence: 'Not measured yet' };
+  if (!direction || target === undefined || baseline === undefined) {
+    const absent = [
+      ...(direction ? [] : ['direction']),
+      ...(baseline === undefined ? ['baseline'] : []),
+      ...(target === undefined ? ['target'] : []),
+    ];
+    return { status: 'unclear', sentence: `Cannot be judged: no ${absent.join(', no ')}` };
+  }
+  const sign = direction === 'increase' ? 1 : -1;
+  if (sign * (actual - target) >= 0) return { status: 'met', sentence: 'Target met' };
+  const gained = sign * (actual - baseline);
+  if (gained < 0) return { status: 'worse', sentence: `Worse than before by ${quantity(-gained, unit)}` };
+  const way = sign * (target - baseline);
+  const share = way > 0 ? Math.floor((100 * gained) / way) : 0;
+  return { status: 'under-way', sentence: `${share} % of the way, ${quantity(way - gained, unit)} to go` };
+}
+
+function ago(days: number): string {
+  return days === 0 ? 'today' : `${count(days, 'day')} ago`;
+}

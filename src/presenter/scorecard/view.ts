@@ -1,0 +1,115 @@
+import { daysBetween, EVIDENCE_CAVEAT, stageEnteredOn, type Assessment } from '../../core/index.ts';
+import { clockView } from './clock.ts';
+import { dimensionViews } from './dimensions.ts';
+import { findingView, keyedFindings } from './findings.ts';
+import { count, humanize } from '../format.ts';
+import { gateView, verdictWords } from './gate.ts';
+import { hrefOf } from './link.ts';
+import { metricViews } from './outcomes.ts';
+import type { Preview } from './messages.ts';
+import type { LinkView, Scorecard } from './schema.ts';
+import { timelineView } from './timeline.ts';
+
+/** What a scorecard is made of. */
+export interface ScorecardSource {
+  /** Of the present text, or of the last one that could be read. */
+  readonly assessment: Assessment;
+  /** Of the present text, where that cannot be read and `assessment` is of an earlier one. */
+  readonly unreadable?: Assessment | undefined;
+  /** The path of the manifest as a person would say it. */
+  readonly file: string;
+  /** The date of assessment was set, it is not simply today. */
+  readonly asOfIsSet: boolean;
+  /** The repository was not looked at yet. */
+  readonly waitsForFacts?: boolean;
+}
+
+/** Everything the page says about one initiative. Pure: the same source gives the same page. */
+export function scorecardView(source: ScorecardSource): Scorecard {
+  const { assessment, unreadable, file, asOfIsSet, waitsForFacts = false } = source;
+  const { manifest, stage, asOf, score } = assessment;
+  const { owner, contact } = manifest.ownership ?? {};
+  const dayName = asOfIsSet ? 'Day of assessment' : 'Today';
+  const problem = unreadable && keyedFindings(unreadable)[0];
+  return {
+    title: manifest.title ?? manifest.name ?? file,
+    file,
+    description: manifest.description ?? '',
+    stage,
+    stageSentence: stageSentence(assessment),
+    owner: owner === undefined ? null : linkTo(owner),
+    contact: contact === undefined ? null : linkTo(contact),
+    links: (manifest.links ?? []).flatMap(({ title, url }) => (url ? [{ ...linkTo(url), text: title ?? url }] : [])),
+    asOf,
+    asOfIsSet,
+    dayName,
+    unreadable: problem ? findingView(problem) : null,
+    score,
+    scoreSentence: scoreSentence(assessment),
+    verified: verifiedView(assessment, waitsForFacts),
+    policy: policyView(assessment),
+    gate: gateView(assessment),
+    dimensions: dimensionViews(assessment),
+    clock: clockView(assessment, dayName),
+    metrics: metricViews(assessment),
+    timeline: timelineView(assessment),
+    caveat: EVIDENCE_CAVEAT,
+  };
+}
+
+/** What the gate would say with some requirements met. */
+export function previewOf(
+  { gate, score }: Pick<Assessment, 'gate' | 'score'>,
+  { stage }: Pick<Assessment, 'stage'>,
+  ruleIds: string[],
+): Preview | undefined {
+  if (!gate) return undefined;
+  return {
+    type: 'preview',
+    ruleIds,
+    verdict: gate.verdict,
+    ...verdictWords(gate, stage),
+    score,
+    gateScore: gate.score,
+  };
+}
+
+function stageSentence({ stage, manifest, asOf }: Assessment): string {
+  if (!stage || !manifest.lifecycle) return 'Stage unknown';
+  const since = stageEnteredOn(manifest.lifecycle, stage);
+  const name = humanize(stage);
+  if (since === undefined) return `${name}, since when is not said`;
+  return since === asOf ? `${name} since today` : `${name} for ${count(daysBetween(since, asOf), 'day')}`;
+}
+
+function scoreSentence({ stage, score, dimensions }: Assessment): string {
+  if (stage === null) return 'Nothing can be scored until the file can be read and says its stage.';
+  if (score === null) return 'Nothing is asked at this stage.';
+  const passed = dimensions.reduce((sum, dimension) => sum + dimension.passed, 0);
+  const total = dimensions.reduce((sum, dimension) => sum + dimension.total, 0);
+  return `Weight ${passed} met of ${total} that the stage ${stage} asks for.`;
+}
+
+function verifiedView(
+  { verified: { share, checked, total } }: Assessment,
+  waitsForFacts: boolean,
+): Scorecard['verified'] {
+  if (total === 0) return null;
+  if (waitsForFacts) return { share: null, checked: 'being checked', sentence: 'The repository is being looked at.' };
+  const sentence =
+    'By weight, how much of what could be held against the repository holds; what is not declared counts as nothing. ' +
+    `${checked} of ${count(total, 'rule')} that look at the repository could be judged here.`;
+  const said = `${checked} of ${total} checked`;
+  return { share, checked: share === null ? said : `%, ${said}`, sentence };
+}
+
+function policyView({ policy: { files, weakened } }: Assessment): Scorecard['policy'] {
+  return {
+    files: [...files],
+    weakened: weakened.map(({ what, from, to, file }) => `${what}: ${from} → ${to}, by ${file}`),
+  };
+}
+
+function linkTo(text: string): LinkView {
+  return { text, href: hrefOf(text) };
+}

@@ -1,0 +1,58 @@
+import type { Report, ReportedFinding } from '../schema.ts';
+import { oneLine, showScore } from '../text.ts';
+
+const COLUMNS =
+  'as_of,path,name,stage,score,verified,checked,checkable,gate,line,column,severity,status,rule,field,message'.split(
+    ',',
+  );
+
+/** The cells of a file that is no manifest. */
+const NO_INITIATIVE = ['', '', '', '', '', '', ''];
+
+/** For spreadsheets: a row for each finding, and one without finding for an initiative that has none. */
+export function csv({ asOf, assessments, policies, errors }: Report): string {
+  const rows = assessments.flatMap(({ path, name, stage, score, verified, gate, findings }) => {
+    const { share, checked, total } = verified;
+    const scores = [showCell(score), showCell(share), String(checked), String(total)];
+    const head = [asOf, path, name ?? '', stage ?? '', ...scores, gate?.verdict ?? ''];
+    return findings.length === 0 ? [head] : findings.map((finding) => [...head, ...findingCells(finding)]);
+  });
+  const ofPolicies = policies.flatMap(({ path, findings }) =>
+    findings.map((finding) => [asOf, path, ...NO_INITIATIVE, ...findingCells(finding)]),
+  );
+  const unread = errors.map(({ path, message }) => [
+    asOf,
+    path,
+    ...NO_INITIATIVE,
+    '',
+    '',
+    'error',
+    '',
+    '',
+    '',
+    message,
+  ]);
+  return [COLUMNS, ...rows, ...ofPolicies, ...unread]
+    .map((row) => csvLine(COLUMNS.map((_, i) => row[i] ?? '')))
+    .join('');
+}
+
+function showCell(score: number | null): string {
+  return score === null ? '' : showScore(score);
+}
+
+function findingCells({ range: { start }, severity, status, ruleId, path, message }: ReportedFinding) {
+  return [String(start.line), String(start.column), severity, status, ruleId, path, message];
+}
+
+/** A line of a CSV file. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(cell).join(',')}\r\n`;
+}
+
+/** Quoted where it must be, and never what a spreadsheet would compute. */
+function cell(text: string): string {
+  const line = oneLine(text);
+  const inert = /^\s*[=+\-@]/.test(line) ? `'${line}` : line;
+  return /[",]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

@@ -1,0 +1,36 @@
+import { repositoryPath } from '../paths.ts';
+import type { Report, ReportedFinding } from '../schema.ts';
+import { openFindings, reportedFiles } from '../select.ts';
+
+const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
+
+/** Workflow commands that GitHub Actions shows as annotations on the lines concerned. */
+export function github(report: Report): string {
+  const findings = reportedFiles(report).flatMap((file) =>
+    openFindings(file).map((finding) => annotation(repositoryPath(report, file.path), finding)),
+  );
+  const errors = report.errors.map(({ path, message }) =>
+    command('error', { file: repositoryPath(report, path), title: 'not assessed' }, message),
+  );
+  return [...findings, ...errors].join('');
+}
+
+function annotation(file: string, { severity, ruleId, message, range: { start, end } }: ReportedFinding): string {
+  // columns are understood within one line only
+  const columns: Readonly<Record<string, number>> =
+    start.line === end.line ? { col: start.column, endColumn: end.column } : {};
+  return command(COMMANDS[severity], { file, line: start.line, endLine: end.line, ...columns, title: ruleId }, message);
+}
+
+function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  return `::${name} ${list.join(',')}::${escapeData(message)}\n`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,108 @@
+import { humanize, wholeScore } from '../../presenter/format.ts';
+import { Severity, VERDICT_WORDS, VerdictIcon } from '../../components/icons.tsx';
+import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../schema.ts';
+import { countOpen } from '../select.ts';
+import { showVerified } from '../text.ts';
+
+/** The id of the scorecard at a place among many. */
+export const idOf = (place: number): string => `i${place}`;
+
+/** All initiatives of a report, each with the way to its scorecard. */
+export function Overview({ assessments }: { readonly assessments: readonly ReportedAssessment[] }) {
+  return (
+    <section class="section">
+      <table class="overview">
+        <caption>All initiatives</caption>
+        <thead>
+          <tr>
+            <th scope="col">Initiative</th>
+            <th scope="col">Stage</th>
+            <th scope="col">Gate</th>
+            <th scope="col" class="number">
+              Score
+            </th>
+            <th scope="col">Verified</th>
+            <th scope="col" class="number">
+              Errors
+            </th>
+            <th scope="col" class="number">
+              Warnings
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {assessments.map((assessment, i) => (
+            <OverviewRow key={assessment.path} assessment={assessment} id={idOf(i)} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessment; readonly id: string }) {
+  const { path, title, name, stage, gate, score, verified } = assessment;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`#${id}`}>
+          <bdi>{title ?? name ?? path}</bdi>
+        </a>
+      </th>
+      <td>{stage === null ? 'unknown' : humanize(stage)}</td>
+      <td>
+        {gate ? (
+          <span class="mark">
+            <VerdictIcon verdict={gate.verdict} />
+            {VERDICT_WORDS[gate.verdict]}
+          </span>
+        ) : (
+          '–'
+        )}
+      </td>
+      <td class="number">{score === null ? '–' : wholeScore(score)}</td>
+      <td>{showVerified(verified)}</td>
+      <td class="number">{countOpen([assessment], 'error')}</td>
+      <td class="number">{countOpen([assessment], 'warning')}</td>
+    </tr>
+  );
+}
+
+/** What is wrong in a policy file. */
+export function Findings({ file: { path, findings } }: { readonly file: ReportedFile }) {
+  return (
+    <section class="section">
+      <h2>
+        Policy <bdi>{path}</bdi>
+      </h2>
+      <ul class="findings">
+        {findings.map(({ severity, message, range }, i) => (
+          <li key={i}>
+            <span class="message">
+              {severity !== 'hint' && <Severity severity={severity} />} <span dir="auto">{message}</span>
+            </span>
+            <span class="quiet">Line {range.start.line}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What could not be assessed. */
+export function Unread({ errors }: { readonly errors: readonly ReportedProblem[] }) {
+  return (
+    <section class="section">
+      <h2>Not assessed</h2>
+      <ul class="findings">
+        {errors.map(({ path, message }) => (
+          <li key={path}>
+            <span>
+              <bdi>{path}</bdi>: {message}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

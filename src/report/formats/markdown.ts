@@ -1,0 +1,49 @@
+import { markdownTable } from '../../catalogue/markdown-table.ts';
+import type { Report, ReportedFile } from '../schema.ts';
+import { countOpen, openFindings, reportedFiles } from '../select.ts';
+import { count, oneLine, showGate, showScore, showVerified } from '../text.ts';
+
+/** For a job summary or a comment: a table of all initiatives, then the open findings of each. */
+export function markdown(report: Report): string {
+  const { asOf, assessments, errors } = report;
+  const rows = assessments.map((assessment) => [
+    escapeMarkdown(assessment.name ?? assessment.path),
+    assessment.stage ?? 'unknown',
+    showScore(assessment.score),
+    showVerified(assessment.verified),
+    showGate(assessment.stage, assessment.gate),
+    String(countOpen([assessment], 'error')),
+    String(countOpen([assessment], 'warning')),
+  ]);
+  const parts = [
+    '# AI initiatives',
+    `${count(assessments.length, 'initiative')}, as of ${asOf}.`,
+    markdownTable(['Initiative', 'Stage', 'Score', 'Verified', 'Gate', 'Errors', 'Warnings'], rows),
+    ...reportedFiles(report).map(section),
+    ...(errors.length > 0
+      ? [
+          `## Not assessed\n\n${errors.map((e) => `- ${escapeMarkdown(e.path)}: ${escapeMarkdown(e.message)}`).join('\n')}`,
+        ]
+      : []),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function section(file: ReportedFile): string {
+  const open = openFindings(file);
+  if (open.length === 0) return '';
+  const rows = open.map(({ range, severity, ruleId, message }) => [
+    String(range.start.line),
+    severity,
+    ruleId,
+    escapeMarkdown(message),
+  ]);
+  return `## ${escapeMarkdown(file.path)}\n\n${markdownTable(['Line', 'Severity', 'Rule', 'Finding'], rows)}`;
+}
+
+/** Text that Markdown shows as it is: no markup, no link, no table cell, and nobody is mentioned. */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text)
+    .replaceAll(/[\\`*_[\]<>~&#!]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
+    .replaceAll('@', '@\u200B');
+}

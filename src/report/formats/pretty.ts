@@ -1,0 +1,103 @@
+import { points as showPoints } from '../../presenter/format.ts';
+import type { Colors } from '../colors.ts';
+import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from '../schema.ts';
+import { countOpen, reportedFiles } from '../select.ts';
+import { count, oneLine, showPath, showScore, showVerified } from '../text.ts';
+
+export interface PrettyOptions {
+  readonly colors: Colors;
+  /** Leaves out all findings but errors, initiatives without any, and the next actions. */
+  readonly quiet: boolean;
+}
+
+/** How many next actions are shown; all of them are in the other formats. */
+const ACTIONS = 5;
+
+/** For people: each finding on a line that a terminal can open, then the score and gate of each initiative. Errors are only counted. */
+export function pretty(report: Report, options: PrettyOptions): string {
+  const { asOf, assessments, policies, errors } = report;
+  const blocks = assessments
+    .map((assessment) => block(assessment, options))
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'));
+  const ofPolicies = policies.map((policy) => table(policy, options).join('\n')).filter((text) => text !== '');
+  const totals = [
+    count(assessments.length, 'initiative'),
+    count(countOpen(reportedFiles(report), 'error'), 'error'),
+    count(countOpen(reportedFiles(report), 'warning'), 'warning'),
+    ...(errors.length > 0 ? [`${count(errors.length, 'path')} not read`] : []),
+  ];
+  return `${[...ofPolicies, ...blocks, `${totals.join(', ')} (as of ${asOf})`].join('\n\n')}\n`;
+}
+
+function block(assessment: ReportedAssessment, options: PrettyOptions): readonly string[] {
+  const { colors, quiet } = options;
+  const findings = table(assessment, options);
+  if (quiet && findings.length === 0) return [];
+  const known = assessment.findings.filter((finding) => finding.known).length;
+  const { path, name, stage, score, verified, gate, policy } = assessment;
+  const title = colors.bold(showPath(name ?? path));
+  const weakened = policy.weakened.map(
+    ({ what, from, to, file }) => `  policy ${oneLine(file)} asks for less: ${oneLine(`${what} ${from} → ${to}`)}`,
+  );
+  const line = [
+    title,
+    stage ?? 'stage unknown',
+    `score ${showScore(score)}`,
+    ...(verified.total > 0 ? [`verified ${showVerified(verified)}`] : []),
+    gateText(gate, assessment, colors),
+  ];
+  return [
+    ...findings,
+    line.join('  '),
+    ...(known > 0 ? [colors.dim(`  ${count(known, 'finding')} known from the baseline not shown`)] : []),
+    ...(quiet ? [] : weakened),
+    ...(quiet || !gate ? [] : actions(gate, colors)),
+  ];
+}
+
+function table({ path, findings }: ReportedFile, { colors, quiet }: PrettyOptions): readonly string[] {
+  const shown = findings.filter(
+    ({ status, severity, known }) => !known && status !== 'upcoming' && (!quiet || severity === 'error'),
+  );
+  const rows = shown.map((finding) => ({
+    finding,
+    place: `${showPath(path)}:${finding.range.start.line}:${finding.range.start.column}`,
+  }));
+  const width = Math.max(0, ...rows.map(({ place }) => place.length));
+  const idWidth = Math.max(0, ...shown.map(({ ruleId }) => ruleId.length));
+  return rows.map(({ finding, place }) => {
+    const label = finding.status === 'waived' ? 'waived' : finding.severity;
+    const id = finding.ruleId.padEnd(idWidth);
+    return `${place.padEnd(width)}  ${paint(label, colors)}  ${colors.dim(id)}  ${oneLine(finding.message)}`;
+  });
+}
+
+function paint(label: string, colors: Colors): string {
+  const padded = label.padEnd(7);
+  if (label === 'error') return colors.red(padded);
+  return label === 'warning' ? colors.yellow(padded) : colors.cyan(padded);
+}
+
+function gateText(gate: ReportedGate | null, assessment: ReportedAssessment, colors: Colors): string {
+  if (!gate) return 'no gate: retired';
+  if (gate.stage === null) return `gate ${colors.red(gate.verdict)}: the manifest cannot be judged`;
+  const asks = gate.stage === assessment.stage ? `to stay in ${gate.stage}` : `to ${gate.stage}`;
+  const color = { blocked: colors.red, conditional: colors.yellow, ready: colors.green }[gate.verdict];
+  const open = gate.requirements.filter(({ status }) => status === 'open').length;
+  const waived = gate.requirements.length - open;
+  const why = [
+    ...(open > 0 ? [`${count(open, 'requirement')} open`] : []),
+    ...(waived > 0 ? [`${waived} waived`] : []),
+  ];
+  return `gate ${asks} ${color(gate.verdict)}${why.length > 0 ? ` (${why.join(', ')})` : ''}`;
+}
+
+/** What to do next for the gate, with the points that each brings. */
+function actions(gate: ReportedGate, colors: Colors): readonly string[] {
+  const open = gate.requirements.filter(({ status }) => status === 'open');
+  const lines = open
+    .slice(0, ACTIONS)
+    .map(({ ruleId, title, points }) => `  +${showPoints(points)}  ${oneLine(title)} ${colors.dim(`(${ruleId})`)}`);
+  return open.length > ACTIONS ? [...lines, `  and ${open.length - ACTIONS} more`] : lines;
+}

@@ -1,0 +1,43 @@
+import ignore from 'ignore';
+import { isWithin, resolvePath } from '../path.ts';
+import { below } from '../survey.ts';
+
+/** What a manifest answers for. */
+export interface Coverage {
+  /** From the root; without those given as globs. */
+  readonly folders: readonly string[];
+  readonly covers: (path: string) => boolean;
+  /** Those of some paths, in their order, that it covers. */
+  readonly among: (sorted: readonly string[]) => readonly string[];
+}
+
+/**
+ * @param folder of the manifest, from the root
+ * @param written folders or globs as the manifest writes them
+ */
+export function coverage(folder: string, written: readonly string[]): Coverage {
+  const resolved = written.flatMap((one) => {
+    const place = resolvePath(folder, one);
+    return 'path' in place ? [place.path] : [];
+  });
+  const folders = resolved.filter((path) => !isGlob(path));
+  const globs = resolved.filter(isGlob).map((path) => `/${path}`);
+  const matches = globs.length === 0 ? () => false : matcher(globs);
+  const covers = (path: string) => folders.some((base) => isWithin(base, path)) || (path !== '' && matches(path));
+  return {
+    folders,
+    covers,
+    // there may be a path for each manifest, so that only globs are held against all of them
+    among: (sorted) =>
+      globs.length > 0 ? sorted.filter(covers) : [...new Set(folders.flatMap((base) => below(sorted, base)))],
+  };
+}
+
+function matcher(globs: readonly string[]): (path: string) => boolean {
+  const patterns = ignore().add(globs);
+  return (path) => patterns.ignores(path);
+}
+
+function isGlob(path: string): boolean {
+  return /[*?[]/.test(path);
+}

@@ -1,0 +1,12 @@
+import type { FactsQuery } from '../../core/index.ts';
+import type { Repository } from '../access.ts';
+
+/** A question about one manifest of a repository, and all that answers it. */
+export interface Inquiry {
+  readonly repository: Repository;
+  /** From the root of the repository. */
+  readonly manifest: string;
+  /** Of the manifest, from the root. */
+  readonly folder: string;
+  readonly query: FactsQuery;
+}

@@ -1,0 +1,90 @@
+import type { SdkUse } from '../../core/index.ts';
+import type { FileAccess } from '../access.ts';
+import { isDependencyManifest, readDependencies } from '../dependencies/read.ts';
+import type { Inquiry } from './inquiry.ts';
+import { coverage } from './coverage.ts';
+import { folderOf, isWithin, join, upwards } from '../path.ts';
+import { below, survey } from '../survey.ts';
+
+const MAX_BYTES = 1 << 20;
+/** Dependency manifests read for one initiative. */
+const MAX_FILES = 200;
+
+/** Folders below the one asked about whose dependencies are not those of the initiative. */
+const ASIDE = new Set(
+  [
+    'node_modules',
+    'vendor',
+    'third_party',
+    'fixtures',
+    '__fixtures__',
+    'testdata',
+    'test',
+    'tests',
+    '__tests__',
+  ].concat([
+    'examples',
+    'example',
+    'samples',
+    'sample',
+    'templates',
+    'template',
+    'docs',
+    'dist',
+    'build',
+    '.venv',
+    'venv',
+  ]),
+);
+
+/** The AI SDKs that an initiative requires: what is optional says nothing of it. */
+export async function sdksFact(inquiry: Inquiry): Promise<readonly SdkUse[]> {
+  const { repository, folder } = inquiry;
+  const { files } = repository;
+  const covers = coverage(folder, inquiry.query.covers);
+  const { manifests, dependencies } = await survey(repository);
+  // initiatives of their own in folders below answer for themselves
+  const nested = new Set(
+    below(manifests, folder)
+      .map(folderOf)
+      .filter((other) => other !== folder),
+  );
+  const isOwn = (path: string) => !upwards(folderOf(path)).some((other) => nested.has(other));
+  // what is not committed yet counts too, where it is easily found
+  const near = await Promise.all([folder, ...covers.folders].map((base) => filesIn(files, base)));
+  const inReach = [...below(dependencies, folder), ...covers.among(dependencies)];
+  const candidates = [...new Set([...inReach, ...near.flat().filter(isDependencyManifest)])].filter(isOwn);
+  const within = candidates.filter((path) => covers.covers(path) && !isAside(path, [folder, ...covers.folders]));
+  // a covered folder without any is served by those beside the manifest
+  const beside = candidates.filter((path) => folderOf(path) === folder);
+  const chosen = [...new Set([...within, ...beside])].slice(0, MAX_FILES);
+  const uses = (await Promise.all(chosen.map((path) => sdksIn(files, path)))).flat();
+  return uses.filter(({ optional }) => !optional).map(({ use }) => use);
+}
+
+/** The AI SDKs that one dependency manifest names. */
+export async function sdksIn(files: FileAccess, path: string) {
+  const text = await files.readText(path, MAX_BYTES);
+  const dependencies = await readDependencies(path, text ?? '');
+  // long, and of no use where there is no dependency manifest
+  const { findSdk } = await import('../dependencies/sdk-table.ts');
+  return dependencies.flatMap(({ ecosystem, name, line, optional }) => {
+    const sdk = findSdk(ecosystem, name);
+    if (!sdk) return [];
+    const use: SdkUse = { file: path, package: name, ...sdk, ...(line === undefined ? {} : { line }) };
+    return [{ use, optional }];
+  });
+}
+
+/** Whether a path lies in a folder that is kept aside, seen from the nearest of the folders asked about. */
+export function isAside(path: string, bases: readonly string[]): boolean {
+  const containing = bases.filter((base) => isWithin(base, path)).map((base) => base.length);
+  const nearest = Math.max(0, ...containing);
+  return folderOf(path.slice(nearest))
+    .split('/')
+    .some((part) => ASIDE.has(part.toLowerCase()));
+}
+
+async function filesIn(files: FileAccess, folder: string): Promise<readonly string[]> {
+  return (await files.list(folder)).filter((name) => !name.endsWith('/')).map((name) => join(folder, name));
+}

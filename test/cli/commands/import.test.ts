@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { parse } from 'yaml';
+import { useFolder } from '../harness.ts';
+
+const MAPPING = `source: register
+key: Id
+missing: [NA]
+fields:
+  title: Name
+  lifecycle.stage: { column: Stage, values: { Live: production }, default: idea }
+  description: Text
+`;
+const CSV = 'Id,Name,Stage,Text\n1,Café triage,Live,"One, two"\n2,Search,?,\n';
+
+/** A workbook of one sheet: texts, numbers, and dates by style 1. */
+function workbook(rows: readonly (readonly (string | number | { readonly date: number })[])[]): Uint8Array {
+  const cell = (value: string | number | { readonly date: number }) => {
+    if (typeof value === 'string') return `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+    return typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c s="1"><v>${value.date}</v></c>`;
+  };
+  const place = (xml: string, at: string) => xml.replace('<c', `<c r="${at}"`);
+  const sheet = rows
+    .map(
+      (row, r) =>
+        `<row r="${r + 1}">${row.map((value, c) => place(cell(value), `${'ABCDEFG'[c]}${r + 1}`)).join('')}</row>`,
+    )
+    .join('');
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const pkg = 'http://schemas.openxmlformats.org/package/2006/relationships';
+  const files = {
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '_rels/.rels': `<Relationships xmlns="${pkg}"><Relationship Id="r1" Type="${rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="Inventory" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${pkg}"><Relationship Id="r1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${rel}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `<styleSheet xmlns="${main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData></worksheet>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])));
+}
+
+describe('ai-initiative import', () => {
+  const folder = useFolder({ 'mapping.yaml': MAPPING, 'register.csv': CSV });
+  const at = (file: string) => path.join(folder().root, file);
+  const read = (name: string) => readFileSync(at(`out/${name}/ai-initiative.yaml`), 'utf8');
+  const run = (file = 'register.csv', ...more: readonly string[]) =>
+    folder().run(['import', file, '--mapping', 'mapping.yaml', '--out', 'out', ...more]);
+
+  it('makes no second manifest of a row whose manifest somebody broke', async () => {
+    await run();
+    writeFileSync(at('out/search/ai-initiative.yaml'), `${read('search')}risk: [\n`);
+    folder().write('register.csv', CSV.replace('Search', 'Search again'));
+    const { code, stderr } = await run();
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: out: search\/ai-initiative\.yaml is not valid YAML, .*: mend it first$/m);
+    assert.equal(existsSync(at('out/search-again')), false);
+  });
+
+  it('says what could not be written, and counts it', async () => {
+    symlinkSync('nowhere', at('out'));
+    const { code, stderr } = await run();
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: out\/cafe-triage could not be written: a folder above it cannot be made$/m);
+    assert.match(stderr, /; 0 gone; 2 could not be written$/m);
+  });
+
+  it('makes a manifest of every row, and changes nothing the second time', async () => {
+    const { code, stdout, stderr } = await run();
+    assert.deepEqual(
+      [code, stdout, stderr],
+      [0, '', '2 rows: 2 new, 0 updated, 0 unchanged, 0 skipped, 0 rejected; 0 gone\n'],
+    );
+    const report = await folder().report('out');
+    assert.deepEqual(
+      report.assessments.map(({ name, stage }) => [name, stage]),
+      [
+        ['cafe-triage', 'production'],
+        ['search', 'idea'],
+      ],
+    );
+    assert.match((await run()).stderr, /0 new, 0 updated, 2 unchanged/);
+  });
+
+  it('writes nothing with --dry-run', async () => {
+    const { stderr } = await run('register.csv', '--dry-run');
+    assert.match(stderr, /2 would be new, 0 would be updated/);
+    assert.equal(existsSync(at('out')), false);
+  });
+
+  it('keeps what was changed by hand', async () => {
+    await run();
+    writeFileSync(
+      at('out/search/ai-initiative.yaml'),
+      read('search').replace('title: Search', 'title: Our search # renamed'),
+    );
+    folder().write('register.csv', CSV.replace('Search,?,', 'Search!,Live,Finds'));
+    const { stdout } = await run();
+    assert.match(stdout, /^kept: row 3, title "Search!": title says Our search, changed by hand, which stays\n$/);
+    assert.match(read('search'), /title: Our search # renamed\ndescription: Finds\nlifecycle:\n {2}stage: production/);
+  });
+
+  it('reads UTF-8 with and without mark, UTF-16 of either order, with and without mark, and Windows-1252', async () => {
+    const utf16 = (text: string, swap: boolean) => {
+      const bytes = Buffer.from(text, 'utf16le');
+      return swap ? bytes.swap16() : bytes;
+    };
+    for (const bytes of [
+      Buffer.from(CSV),
+      Buffer.from(`\uFEFF${CSV}`),
+      utf16(`\uFEFF${CSV}`, false),
+      utf16(`\uFEFF${CSV}`, true),
+      utf16(CSV, false),
+      utf16(CSV, true),
+      Buffer.from(CSV, 'latin1'),
+      Buffer.from(CSV.replaceAll(',', ';').replaceAll('\n', '\r\n').replace('One; two', 'One, two')),
+    ]) {
+      folder().write('register.csv', bytes);
+      assert.equal((await run()).code, 0);
+      const { title, description } = parse(read('cafe-triage')) as Record<string, string>;
+      assert.deepEqual([title, description], ['Café triage', 'One, two']);
+    }
+  });
+
+  it('reads XLSX, its dates and numbers included', async () => {
+    folder().write(
+      'register.xlsx',
+      workbook([
+        ['Id', 'Name', 'Stage', 'Text', 'Reviewed'],
+        [7, 'From a sheet', 'Live', 'x', { date: 45000 }],
+      ]),
+    );
+    folder().write('mapping.yaml', `${MAPPING}  review.lastReviewedOn: Reviewed\n`);
+    const { code, stdout } = await run('register.xlsx');
+    assert.deepEqual([code, stdout], [0, '']);
+    assert.match(read('from-a-sheet'), /lastReviewedOn: 2023-03-15[^]*key: "7"/);
+  });
+
+  it('takes presets by name, and proposes a mapping that imports', async () => {
+    const fixture = path.resolve(import.meta.dirname, '../../import/fixtures/us-federal-2023.csv');
+    const preset = await folder().run([
+      'import',
+      fixture,
+      '--mapping',
+      'us-federal-2023',
+      '--out',
+      'preset',
+      '--dry-run',
+    ]);
+    assert.match(preset.stderr, /60 would be new/);
+    const proposal = await folder().run(['import', '--propose-mapping', 'register.csv']);
+    assert.match(proposal.stdout, /title: \{ column: Name/);
+    folder().write('mapping.yaml', proposal.stdout);
+    assert.match((await run()).stderr, /2 new/);
+  });
+
+  it('exits 1 where a row is rejected, and says which and why', async () => {
+    folder().write('register.csv', `${CSV}3,,Live,x\n`);
+    const { code, stdout } = await run();
+    assert.equal(code, 1);
+    assert.match(stdout, /^rejected: row 4, Name: there is no title, without which no manifest can be judged\n$/);
+  });
+
+  it('leaves files alone that it did not make, and folders that lead elsewhere', async function () {
+    if (process.platform === 'win32') this.skip();
+    folder().write('out/search/ai-initiative.yaml', 'name: search\n');
+    mkdirSync(at('elsewhere'));
+    symlinkSync(at('elsewhere'), at('out/cafe-triage'));
+    const { code, stdout } = await run();
+    assert.equal(code, 1);
+    assert.equal(stdout.match(/this register did not make it/g)?.length, 2);
+    assert.equal(read('search'), 'name: search\n');
+    assert.deepEqual(readdirSync(at('elsewhere')), []);
+  });
+
+  for (const [what, bytes, message] of [
+    ['an empty file', '', /no row below the column names/],
+    ['a header without rows', 'Id,Name,Stage,Text\n', /no row below the column names/],
+    ['a quote that does not end', 'Id,Name,Stage,Text\n1,"A,B,C\n2,D,E,F\n', /begins a quoted cell that does not end/],
+    ['a binary file', new Uint8Array([1, 0, 0, 2, 0, 3, 0, 0, 255]), /not a text file/],
+    ['a PDF', '%PDF-1.7', /It is a PDF|it is a PDF/],
+    ['an old workbook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0]), /old Excel/],
+    ['a zip that is no workbook', zipSync({ a: strToU8('x') }), /cannot be read as XLSX/],
+    ['other columns', 'A,Nme\n1,2\n', /"Name" is not a column of the register: did you mean "Nme"/],
+  ] as const) {
+    it(`exits 2 for ${what}`, async () => {
+      folder().write('register.csv', bytes);
+      const { code, stderr } = await run();
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+      assert.equal(existsSync(at('out')), false);
+    });
+  }
+
+  it('exits 2 for a wrong mapping, with the place', async () => {
+    folder().write('mapping.yaml', MAPPING.replace('Live: production', 'Live: productive'));
+    const { code, stderr } = await run();
+    assert.equal(code, 2);
+    assert.match(stderr, /^mapping\.yaml:6:3: error: .*"productive" cannot stand here/);
+    for (const args of [[], ['--mapping', 'nowhere', '--out', 'out'], ['--mapping', 'mapping.yaml']]) {
+      assert.equal((await folder().run(['import', 'register.csv', ...args])).code, 2);
+    }
+    assert.equal((await run('nowhere.csv')).code, 2);
+  });
+});

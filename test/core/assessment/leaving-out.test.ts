@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import {
+  assess,
+  defaultPolicy,
+  formatPath,
+  parseDocument,
+  rules,
+  STAGES,
+  type Assessment,
+  type Facts,
+  type Gate,
+  type Outcome,
+  type Path,
+} from '../../../src/core/index.ts';
+import { isRequiredAt } from '../../../src/core/rules/rule.ts';
+import { exemplaryFacts, exemplaryText, exemplaryValue, TODAY } from '../../../src/catalogue/exemplary.ts';
+import { anyFacts, nearlyExemplary, textOf, type Value } from '../generated.ts';
+import { write } from '../apply-fixes.ts';
+
+const judge = (manifest: Value, facts: Facts | undefined) =>
+  assess(parseDocument(textOf(manifest)), { policy: defaultPolicy, facts, today: TODAY });
+
+/** Nobody looked at the repository, or somebody did. */
+const SURROUNDINGS = [undefined, exemplaryFacts];
+
+const plainValue = (text: string) => parse(text) as Value;
+
+const EPSILON = 1e-9;
+const VERDICTS: readonly Gate['verdict'][] = ['blocked', 'conditional', 'ready'];
+const UNMET: readonly Outcome[] = ['failed', 'upcoming', 'waived'];
+
+/** Every key below a value that may be taken away and leaves something to judge. */
+function removableKeys(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const isList = Array.isArray(value);
+  return Object.entries(value).flatMap(([key, child]) => {
+    const childPath = [...path, isList ? Number(key) : key];
+    const name = formatPath(childPath);
+    if (/^(waivers|schemaVersion|name|title|lifecycle\.stage)$/.test(name)) return [];
+    return [...(isList || name === 'lifecycle' ? [] : [childPath]), ...removableKeys(child, childPath)];
+  });
+}
+
+const outcomes = ({ rules: results }: Assessment) => new Map(results.map((result) => [result.ruleId, result.outcome]));
+
+/** Whether a person agreed by name to the absence of what is gone now. */
+function isWaivedAbsence(before: Assessment, after: Assessment): boolean {
+  const requirements = after.gate?.requirements ?? [];
+  return requirements.some(({ ruleId, status }) => status === 'waived' && outcomes(before).get(ruleId) !== 'waived');
+}
+
+function assertNoGain(before: Assessment, manifest: Value, path: Path, facts: Facts | undefined): void {
+  const after = judge(write(manifest, path, undefined) as Value, facts);
+  const removed = `without ${formatPath(path)}`;
+  assert.ok((after.score ?? 0) <= (before.score ?? 0) + EPSILON, `score ${removed}`);
+  assert.ok((after.verified.share ?? 0) <= (before.verified.share ?? 0) + EPSILON, `verified share ${removed}`);
+  assert.ok((after.gate?.score ?? 0) <= (before.gate?.score ?? 0) + EPSILON, `score of the gate ${removed}`);
+  if (before.gate && after.gate && !isWaivedAbsence(before, after)) {
+    assert.ok(VERDICTS.indexOf(after.gate.verdict) <= VERDICTS.indexOf(before.gate.verdict), `verdict ${removed}`);
+  }
+  // rule by rule, so that it holds whatever weights a policy gives them
+  for (const [id, was] of outcomes(before)) {
+    const is = outcomes(after).get(id) ?? 'not-applicable';
+    if (UNMET.includes(was)) assert.ok(UNMET.includes(is), `${id} was ${was}, is ${is} ${removed}`);
+    if (was === 'not-applicable') assert.notEqual(is, 'passed', `${id} ${removed}`);
+  }
+}
+
+describe('leaving something out never pays', () => {
+  it('in an exemplary manifest of any stage', () => {
+    for (const stage of STAGES) {
+      const manifest = exemplaryValue(stage);
+      for (const facts of SURROUNDINGS) {
+        const before = judge(manifest, facts);
+        for (const path of removableKeys(manifest)) assertNoGain(before, manifest, path, facts);
+      }
+    }
+  });
+
+  it('in the bad example of any rule', () => {
+    for (const { at, examples } of rules) {
+      const stage = examples.bad.stage ?? STAGES.find((candidate) => isRequiredAt(at, candidate)) ?? 'idea';
+      const manifest = plainValue(exemplaryText(stage, examples.bad.yaml));
+      const before = judge(manifest, exemplaryFacts);
+      const sections = Object.keys(plainValue(examples.bad.yaml));
+      const paths = removableKeys(manifest).filter(([section]) => sections.includes(`${section}`));
+      for (const path of paths) assertNoGain(before, manifest, path, exemplaryFacts);
+    }
+  });
+
+  it('in any other manifest', () => {
+    fc.assert(
+      fc.property(nearlyExemplary, fc.option(anyFacts, { nil: undefined }), ({ manifest, sections }, facts) => {
+        const before = judge(manifest, facts);
+        const paths = removableKeys(manifest).filter(([section]) => sections.some((name) => name === section));
+        for (const path of paths) assertNoGain(before, manifest, path, facts);
+      }),
+      { numRuns: 40 },
+    );
+  });
+}).timeout(60_000);

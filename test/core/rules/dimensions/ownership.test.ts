@@ -1,0 +1,23 @@
+import { testRule } from '../accept-reject.ts';
+
+const ownership = (fields: string) => `ownership: { ${fields} }\n`;
+
+testRule('owner-missing', {
+  stage: 'idea',
+  accept: [ownership('owner: "@acme/finance"'), ownership('owner: finance@example.org')],
+  reject: [
+    ['ownership: TBD\n', 'ownership.owner'],
+    ...['TBD', 'todo', 'N/A', 'None', 'unknown', '"?"', '"-"', '…'].map(
+      (text) => [ownership(`owner: ${text}`), 'ownership.owner', /placeholder/] as const,
+    ),
+    [ownership('owner: ~'), 'ownership.owner', /is missing/],
+  ],
+  covered: [[ownership('owner: the finance people'), 'value-invalid']],
+});
+
+testRule('owner-individual', {
+  stage: 'production',
+  accept: [ownership('owner: group:finance'), ownership('owner: "@maria"')],
+  reject: [[ownership('owner: user:maria'), 'ownership.owner', /user:maria is one person/]],
+  covered: [[ownership('sponsor: user:cfo'), 'owner-missing']],
+});

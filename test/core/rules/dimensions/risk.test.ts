@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { applyTextEdits, parseDocument } from '../../../../src/core/index.ts';
+import { fixEdits } from '../../../../src/core/language/fix.ts';
+import { exemplaryText } from '../../../../src/catalogue/exemplary.ts';
+import { judge, testRule } from '../accept-reject.ts';
+
+const risk = (fields: string) => `risk: { ${fields} }\n`;
+
+testRule('risk-prohibited', {
+  stage: 'idea',
+  accept: [risk('tier: minimal'), risk('tier: high')],
+  reject: [[risk('tier: prohibited'), 'risk.tier']],
+  covered: [
+    [risk('intendedUse: Invoices'), 'risk-tier-missing'],
+    [risk('tier: medium'), 'value-invalid'],
+  ],
+});
+
+testRule('mitigation-missing', {
+  stage: 'production',
+  accept: [
+    risk('tier: limited, risks: []'),
+    risk('tier: high, risks: [{ name: Wrong amount, mitigation: Clerk confirms }]'),
+    risk('tier: minimal, risks: [{ mitigation: Clerk confirms }]'),
+  ],
+  reject: [
+    [risk('tier: minimal'), 'risk.risks', /\[\] says that nothing is known/],
+    [risk('intendedUse: Invoices'), 'risk.risks'],
+    [risk('tier: high, risks: []'), 'risk.risks', /tier is high/],
+    [
+      risk('tier: limited, risks: [{ name: Wrong amount }, { name: Leak, mitigation: Masking }, { name: Delay }]'),
+      ['risk.risks[0].mitigation', 'risk.risks[2].mitigation'],
+      /\(Delay\) has no mitigation/,
+    ],
+    [risk('tier: limited, risks: [{ name: Leak, mitigation: TBD }]'), 'risk.risks[0].mitigation', /placeholder "TBD"/],
+  ],
+  covered: [
+    [risk('risks: []'), 'risk-tier-missing'],
+    [risk('tier: medium, risks: []'), 'value-invalid'],
+  ],
+});
+
+describe('the fix of mitigation-missing', () => {
+  it('begins the list where a high tier has an empty one', () => {
+    const yaml = risk('tier: high, risks: []');
+    const [finding] = judge('production', yaml).findings.filter(({ ruleId }) => ruleId === 'mitigation-missing');
+    assert.ok(finding);
+    const text = exemplaryText('production', yaml);
+    const mended = applyTextEdits(text, fixEdits(parseDocument(text), finding));
+    assert.ok(mended.endsWith('risk: { tier: high, risks: [{ name: TODO, mitigation: TODO }] }\n'), mended);
+  });
+});

@@ -1,0 +1,159 @@
+import { parse } from 'csv-parse/sync';
+import MarkdownIt from 'markdown-it';
+import assert from 'node:assert/strict';
+import { SaxesParser } from 'saxes';
+import { csv } from '../../../src/report/formats/csv.ts';
+import { github } from '../../../src/report/formats/github.ts';
+import { gitlab } from '../../../src/report/formats/gitlab.ts';
+import { junit } from '../../../src/report/formats/junit.ts';
+import { markdown } from '../../../src/report/formats/markdown.ts';
+import { repositoryPath } from '../../../src/report/paths.ts';
+import { countOpen, reportedFiles } from '../../../src/report/select.ts';
+import { HOSTILE, reportOf, sample, sampleHtml } from '../sample.ts';
+
+const files = reportedFiles(sample);
+const PATH = 'packages/apps/a b/ai-initiative.yaml';
+const errors = countOpen(files, 'error');
+const warnings = countOpen(files, 'warning');
+
+describe('GitHub annotations', () => {
+  const lines = github(sample).trimEnd().split('\n');
+
+  it('are one command a line for each open finding and each error', () => {
+    const infos = countOpen(files, 'info');
+    assert.equal(lines.length, errors + warnings + infos + sample.errors.length);
+    for (const line of lines) assert.match(line, /^::(error|warning|notice) file=[^,:]+(,[a-zA-Z]+=[^,:]*)*::./);
+    assert.ok(lines.some((line) => line.startsWith(`::error file=${PATH},line=`)));
+  });
+
+  it('escape what would end a command or begin another', () => {
+    const report = reportOf({ 'a,b:c%\n/x.yaml': 'name: x\n' });
+    assert.match(github(report), /^::error file=a%2Cb%3Ac%25%0A\/x\.yaml,/);
+    assert.ok(lines.some((line) => line.includes('%250A')));
+  });
+});
+
+describe('GitLab code quality', () => {
+  const issues = JSON.parse(gitlab(sample)) as readonly {
+    readonly description: string;
+    readonly check_name: string;
+    readonly fingerprint: string;
+    readonly severity: string;
+    readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
+  }[];
+
+  it('has what GitLab asks for in each issue', () => {
+    for (const { description, check_name, severity, location } of issues) {
+      assert.ok(description && check_name);
+      assert.ok(['info', 'minor', 'major', 'critical', 'blocker'].includes(severity));
+      assert.ok(location.lines.begin >= 1 && !location.path.startsWith('../'));
+    }
+    assert.equal(new Set(issues.map(({ fingerprint }) => fingerprint)).size, issues.length);
+  });
+});
+
+describe('JUnit', () => {
+  interface Counts {
+    readonly [element: string]: number;
+  }
+  const countElements = (xml: string): Counts => {
+    const counts: Record<string, number> = {};
+    const parser = new SaxesParser();
+    parser.on('error', (error) => assert.fail(error));
+    parser.on('opentag', ({ name }) => (counts[name] = (counts[name] ?? 0) + 1));
+    parser.write(xml).close();
+    return counts;
+  };
+
+  it('is XML with a suite for each file, and failures as many as it says', () => {
+    const xml = junit(sample, ['error']);
+    const counts = countElements(xml);
+    assert.equal(counts['testsuite'], files.length + sample.errors.length);
+    assert.equal(counts['failure'], errors);
+    assert.deepEqual([counts['skipped'], counts['error']], [1, 1]);
+    assert.match(
+      xml,
+      new RegExp(`<testsuites name="ai-initiative" tests="${counts['testcase']}" failures="${errors}" errors="1">`),
+    );
+  });
+
+  it('fails on what fails the run', () => {
+    assert.equal(countElements(junit(sample, ['error', 'warning']))['failure'], errors + warnings);
+    assert.equal(countElements(junit(sample, []))['failure'], undefined);
+  });
+});
+
+describe('CSV', () => {
+  const rows = parse(csv(sample), { columns: true }) as readonly Readonly<Record<string, string>>[];
+
+  it('has a row for each finding, and one for an initiative without any', () => {
+    const counts = files.map(({ findings }) => Math.max(1, findings.length));
+    assert.equal(rows.length, counts.reduce((sum, n) => sum + n, 0) + sample.errors.length);
+    assert.deepEqual(
+      rows.filter(({ path }) => path?.startsWith('fine/')).map(({ score, gate, rule }) => [score, gate, rule]),
+      [['100', 'ready', '']],
+    );
+  });
+
+  it('has no cell that a spreadsheet would compute', () => {
+    const report = reportOf({ '=cmd.yaml': 'name: x\n', '+1.yaml': 'name: x\n', '@x.yaml': 'name: x\n' });
+    const cells = (parse(csv(report)) as readonly (readonly string[])[]).flat();
+    assert.deepEqual(
+      cells.filter((cell) => /^[=+\-@\t\r]/.test(cell)),
+      [],
+    );
+    assert.ok(cells.includes("'=cmd.yaml"));
+  });
+});
+
+describe('Markdown', () => {
+  const page = markdown(sample);
+  const rendered = new MarkdownIt({ html: true, linkify: true }).render(page);
+
+  it('shows what a manifest says as text, whoever renders it', () => {
+    assert.doesNotMatch(rendered, /<(?!\/?(h1|h2|p|table|thead|tbody|tr|th|td|ul|li)>)/);
+    assert.match(rendered, /&lt;script&gt;/);
+    assert.doesNotMatch(page, /@org/);
+  });
+
+  it('has a row for each initiative and each open finding', () => {
+    const infos = countOpen(files, 'info');
+    const heads = rendered.match(/<thead>/g)?.length ?? 0;
+    assert.equal(rendered.match(/<tr>/g)?.length, heads + sample.assessments.length + errors + warnings + infos);
+  });
+});
+
+describe('HTML', () => {
+  const page = sampleHtml;
+
+  it('runs, loads and submits nothing', () => {
+    assert.doesNotMatch(
+      page,
+      /<(script|link|img|iframe|object|form|base)\b|\bon\w+=|javascript:(?!b\))|url\(|@import/i,
+    );
+    assert.ok(page.includes("default-src 'none'"));
+  });
+
+  it('escapes what a manifest says', () => {
+    assert.ok(!page.includes(HOSTILE));
+    assert.ok(page.includes('&lt;script>alert(&quot;x&quot;)&lt;/script> &lt;/style>'));
+    assert.equal(page.match(/<\/style>/g)?.length, 1);
+  });
+
+  it('links each initiative to its section', () => {
+    const targets = [...page.matchAll(/href="#(\w+)"/g)].map((match) => match[1]);
+    assert.equal(targets.length, sample.assessments.length);
+    for (const target of targets) assert.ok(page.includes(`<article id="${target}">`));
+  });
+});
+
+describe('paths as seen from the repository', () => {
+  for (const [basePath, path, expected] of [
+    ['', 'ai-initiative.yaml', 'ai-initiative.yaml'],
+    ['packages/a/', '../b/ai-initiative.yaml', 'packages/b/ai-initiative.yaml'],
+    ['', '../x.yaml', '../x.yaml'],
+    ['a/', '/abs/x.yaml', '/abs/x.yaml'],
+  ] as const) {
+    it(`${basePath} + ${path} is ${expected}`, () => assert.equal(repositoryPath({ basePath }, path), expected));
+  }
+});

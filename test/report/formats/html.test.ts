@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { assess, defaultPolicy, parseDocument } from '../../../src/core/index.ts';
+import { html } from '../../../src/report/formats/html.tsx';
+import type { ShownScorecard } from '../../../src/presenter/scorecard/scorecard-document.ts';
+import { scorecardView } from '../../../src/presenter/scorecard/view.ts';
+import { firstContent } from '../../../src/components/scorecard/first-content.tsx';
+import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
+import { reportOf } from '../sample.ts';
+
+const PATH = 'ai-initiative.yaml';
+const example = (folder: string) =>
+  readFileSync(path.resolve(import.meta.dirname, '../../../examples', folder, PATH), 'utf8');
+
+const MANIFESTS: Readonly<Record<string, string>> = {
+  'a stalled pilot': example('sales-outreach'),
+  'an exemplary initiative in production': example('invoice-triage'),
+  'a young idea': example('contract-summaries'),
+  'a retired initiative': exemplaryText('retired'),
+  'a text that is no YAML': example('mistakes/syntax'),
+};
+
+const scorecardOf = (text: string) =>
+  scorecardView({
+    assessment: assess(parseDocument(text), { policy: defaultPolicy, today: '2026-05-20' }),
+    file: PATH,
+    asOfIsSet: true,
+  });
+
+const documentOf = (text: string, history: Partial<ShownScorecard> = {}) =>
+  [...html(reportOf({ [PATH]: text }), new Map([[PATH, { scorecard: scorecardOf(text), ...history }]]))].join('');
+
+const textsOf = (markup: string, elements: string) =>
+  [...markup.matchAll(new RegExp(`<(${elements})[ >].*?</\\1>`, 'gs'))].map(([found]) =>
+    found
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  );
+const chartsIn = (markup: string) => markup.match(/<svg class="(?:rose|scale|bar|icon|swatch)[ "].*?<\/svg>/gs);
+
+describe('a scorecard exported as HTML', () => {
+  for (const [name, text] of Object.entries(MANIFESTS)) {
+    it(`has the headings, words, figures and charts of the page: ${name}`, () => {
+      const page = firstContent(scorecardOf(text));
+      // what the page renders only when it is opened
+      const ofRules = /<ul class="rule-list">.*?<\/ul><\/div><\/details>/gs;
+      const exported = documentOf(text)
+        .replace(/^.*<body>/s, '')
+        .replaceAll(ofRules, '');
+      // the page looks for a history, which comes later
+      const present = page.replace(/<p class="trend-line">.*?<\/p>/s, '');
+      const words = (markup: string) => textsOf(markup, 'h[1-4]|dt|dd|figcaption|caption|th|time');
+      assert.deepEqual(
+        words(exported),
+        words(present).filter((word) => word !== 'Trend'),
+      );
+      const sentences = (markup: string) => markup.match(/<span class="(?:message|event-text|detail)".*?<\/span>/gs);
+      assert.deepEqual(sentences(exported), sentences(present));
+      assert.deepEqual(chartsIn(exported), chartsIn(present));
+    });
+  }
+
+  it('has nothing to press, and everything that opens opens without a script', () => {
+    const exported = documentOf(example('sales-outreach'));
+    assert.doesNotMatch(exported, /<(?:button|input|script|select)\b/);
+    assert.ok((exported.match(/<details class="disclosure"><summary>\d+ rules?<\/summary>/g) ?? []).length >= 11);
+    assert.match(exported, /<summary>How is this computed\?<\/summary>/);
+  });
+
+  it('shows the history it is given, as the page does', () => {
+    const point = { on: '2026-04-02', stage: 'pilot', score: 61, verdict: 'blocked' as const, changes: [] };
+    const now = { ...point, commit: null, on: '2026-05-20', score: 63, changes: ['+2 review-overdue passed'] };
+    const exported = documentOf(example('sales-outreach'), {
+      trend: { state: 'known', points: [{ ...point, commit: '0123abcd' }], notes: [] },
+      present: { point: now, sentence: 'Score up from 61 to 63 since 2026-04-02.', direction: 'up' },
+    });
+    assert.deepEqual(textsOf(exported, 'h2').includes('Trend'), true);
+    assert.match(exported, /Score up from 61 to 63 since 2026-04-02\./);
+    assert.match(exported, /<svg class="plot".*?<path class="score-line"/s);
+    assert.match(exported, /Now, 2026-05-20: score 63, blocked/);
+    assert.match(exported, /<code>0123abcd<\/code>/);
+  });
+
+  it('says nothing of a history that nobody looked at', () => {
+    assert.doesNotMatch(documentOf(example('sales-outreach')), /Trend|Looking/);
+  });
+
+  it('gives every scorecard of many its own ids', () => {
+    const scorecards = new Map(
+      Object.values(MANIFESTS).map((text, i) => [`${i}/${PATH}`, { scorecard: scorecardOf(text) }]),
+    );
+    const report = reportOf(Object.fromEntries(Object.values(MANIFESTS).map((text, i) => [`${i}/${PATH}`, text])));
+    const page = [...html(report, scorecards)].join('');
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const [, id] of page.matchAll(/aria-labelledby="([^"]*)"/g)) assert.ok(ids.includes(id));
+  });
+});
