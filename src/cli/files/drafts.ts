@@ -1,14 +1,13 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { digestOf } from '../../repository/node/digest.ts';
 
-const DRAFT = /^\.(.+)\.([\w-]{8})-(\d+)\.tmp$/;
+const DRAFT = /^\.(.+)\.([\w-]*)-(\d+)\.tmp$/;
 
 /** Process ids mean nothing on another machine that shares the folder; its drafts go when they are this old, in ms. */
 const ABANDONED = 60 * 60 * 1000;
 
-const machine = () => digestOf(hostname()).slice(0, 8);
+const machine = () => hostname().slice(0, 32).replaceAll(/[^\w-]/g, '_');
 
 /** The file that is written in place of another one, beside it, until it is whole. */
 export function draftOf(file: string): string {
