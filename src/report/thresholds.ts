@@ -1,7 +1,8 @@
 import type { Failing } from './formats/junit.ts';
 import type { Report, ReportedAssessment } from './schema.ts';
 import { countOpen, reportedFiles } from './select.ts';
-import { count, oneLine, showGate, showScore } from './text.ts';
+import { oneLine } from './sanitize.ts';
+import { count, showGate, showScore } from './text.ts';
 
 /** What a run asks for; what is undefined is not asked. */
 export interface Thresholds {

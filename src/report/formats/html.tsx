@@ -8,7 +8,8 @@ import { SCORECARD_STYLE } from '../../components/scorecard/style.ts';
 import documentStyle from '../../components/styles/document.css';
 import { Findings, idOf, Overview, Unread } from './html-tables.tsx';
 import type { Report } from '../schema.ts';
-import { count, escapeMarkup, oneLine } from '../text.ts';
+import { escapeMarkup, oneLine } from '../sanitize.ts';
+import { count } from '../text.ts';
 
 /**
  * One document without scripts or anything to fetch: the scorecards as the page shows them, to be read on a screen,

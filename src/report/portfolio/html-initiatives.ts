@@ -1,5 +1,6 @@
 import type { InitiativeRow, Portfolio } from '../../core/index.ts';
-import { count, escapeMarkup, showScore } from '../text.ts';
+import { escapeMarkup } from '../sanitize.ts';
+import { count, showScore } from '../text.ts';
 import { table } from './html-table.ts';
 import { OWNER_UNKNOWN, POSITIONS, stuckWords } from './words.ts';
 
@@ -17,8 +18,8 @@ export function stuckTable({ stuck, positions }: Portfolio): string {
       nameCell(row),
       escapeMarkup(row.owner ?? OWNER_UNKNOWN),
       row.daysInStage === null ? '' : String(row.daysInStage),
-      row.decisionDueOn ?? 'not set',
-      row.stuckBy.map(stuckWords).join(', '),
+      escapeMarkup(row.decisionDueOn ?? 'not set'),
+      escapeMarkup(row.stuckBy.map(stuckWords).join(', ')),
       String(row.blocking),
     ]);
   const columns = [

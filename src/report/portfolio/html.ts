@@ -1,5 +1,6 @@
 import { COMPARISONS, EVIDENCE_CAVEAT, type Comparison, type Portfolio } from '../../core/index.ts';
-import { count, escapeMarkup } from '../text.ts';
+import { escapeMarkup } from '../sanitize.ts';
+import { count } from '../text.ts';
 import { initiativesTable, stuckTable } from './html-initiatives.ts';
 import { STYLE } from './html-style.ts';
 import { bar, table } from './html-table.ts';

@@ -1,6 +1,7 @@
 import type { Colors } from '../colors.ts';
 import { COMPARISONS, type InitiativeRow, type Portfolio } from '../../core/index.ts';
-import { count, oneLine, showPath } from '../text.ts';
+import { oneLine, showPath } from '../sanitize.ts';
+import { count } from '../text.ts';
 import { showDays, type PortfolioReport } from './portfolio.ts';
 import { FUNCTION_UNKNOWN, OWNER_UNKNOWN, POSITIONS, share, showStuck, STRATEGY_UNKNOWN, undated } from './words.ts';
 
@@ -36,7 +37,7 @@ export function portfolioPretty({ asOf, portfolio, errors }: PortfolioReport, co
     head.join('\n'),
     ...section(
       'Stuck',
-      columns(stuck.map((row) => [nameOf(row), oneLine(row.owner ?? OWNER_UNKNOWN), showStuck(row)])),
+      columns(stuck.map((row) => [nameOf(row), oneLine(row.owner ?? OWNER_UNKNOWN), oneLine(showStuck(row))])),
     ),
     ...section(
       'Owners',
