@@ -6,7 +6,7 @@ import { Section } from '../Section.tsx';
 import { Choice } from './Choice.tsx';
 
 /** How many are listed, on a page and in a document; all of them are in the table. */
-const SHOWN = { page: 6, document: 30 };
+const SHOWN = { page: 6, document: 12 };
 
 interface Props {
   readonly rows: readonly Row[];

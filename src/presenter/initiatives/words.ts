@@ -6,7 +6,7 @@ import type { Position } from './schema.ts';
 export const POSITIONS: readonly { readonly position: Position; readonly name: string; readonly meaning: string }[] = [
   { position: 'stuck', name: 'Stuck', meaning: 'A pilot that is overdue for a decision or has run too long' },
   { position: 'under-way', name: 'Under way', meaning: 'Any other pilot, or production without proof that it works' },
-  { position: 'not-started', name: 'Not started', meaning: 'An idea' },
+  { position: 'not-started', name: 'Not started', meaning: 'Still an idea' },
   {
     position: 'crossed',
     name: 'Crossed',
