@@ -7,7 +7,7 @@ export class EvidenceError extends Error {}
  * The text of a file, read as evidence; undefined where there is no such file.
  *
  * @param maxBytes limit of this kind of file, in bytes
- * @throws {EvidenceError} where it is larger, or no text
+ * @throws {EvidenceError} where it is larger, or no text file
  */
 export async function evidenceText(
   files: Pick<FileAccess, 'kindOf' | 'readText'>,
@@ -16,7 +16,7 @@ export async function evidenceText(
 ): Promise<string | undefined> {
   const text = await files.readText(path, maxBytes);
   if (text === undefined && (await files.kindOf(path)) === 'file') {
-    throw new EvidenceError(`${path} is too large to be read as evidence (over ${maxBytes / 1024} KiB), or no text`);
+    throw new EvidenceError(`${path} is too large to be read as evidence (over ${maxBytes / 1024} KiB), or no text file`);
   }
   return text;
 }
