@@ -14,8 +14,8 @@ import {
   type Note,
   type Plan,
 } from '../../import/index.ts';
+import { count } from '../../presenter/format.ts';
 import { escapeInQuotes, oneLine } from '../../report/sanitize.ts';
-import { count } from '../../report/text.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { lookInto, writeDraft } from '../import/folder.ts';
 import { readTable } from '../import/read-table.ts';
