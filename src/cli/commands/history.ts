@@ -21,8 +21,8 @@ const NAMED = 3;
 export async function historyCommand(given: string, { format, config }: HistoryOptions, io: Io): Promise<number> {
   const file = path.resolve(io.cwd, given);
   const stats = statSync(file, { throwIfNoEntry: false });
-  if (!stats) throw new UsageError(`${given}: there is no such file`);
-  if (stats.isDirectory()) throw new UsageError(`${given}: it is a folder; name the manifest in it`);
+  if (!stats) throw new UsageError(`${given}: no such file`);
+  if (stats.isDirectory()) throw new UsageError(`${given}: is a folder; give the manifest in it`);
   const manifest = realpathSync.native(file);
   const repository = await openRepository(path.dirname(manifest), io.env);
   const { history } = repository;

@@ -20,14 +20,14 @@ export interface InitOptions {
 /** `ai-initiative init`: writes a manifest of what the repository says already. Returns the exit code. */
 export async function initCommand(given: string, { yes = false }: InitOptions, io: Io): Promise<number> {
   const target = path.resolve(io.cwd, given);
-  if (!existsSync(target) || !statSync(target).isDirectory()) throw new UsageError(`${given}: there is no such folder`);
+  if (!existsSync(target) || !statSync(target).isDirectory()) throw new UsageError(`${given}: no such folder`);
   const folder = realpathSync.native(target);
   if (leadsOut(target, io.cwd)) throw new UsageError(`${given}: ${LEADS_OUT}`);
   const existing = MANIFEST_NAMES.find((name) => lstatSync(path.join(folder, name), { throwIfNoEntry: false }));
   const file = path.join(folder, existing ?? MANIFEST_NAMES[0]);
   clearDrafts(file);
   if (existing !== undefined && !isLeftEmpty(file))
-    throw new UsageError(`${path.join(given, existing)} is there already and stays as it is`);
+    throw new UsageError(`${path.join(given, existing)} already exists and was not changed`);
 
   const repository = await openRepository(folder, io.env);
   const below = relativePath(repository.root, folder);
@@ -38,7 +38,7 @@ export async function initCommand(given: string, { yes = false }: InitOptions, i
   // never over another one, even if it was written meanwhile
   orUsageError(relativePath(io.cwd, file), () => createFile(file, [text]));
   io.stdout.write(
-    `wrote ${relativePath(io.cwd, file)}, with ${known.size} answers that the repository gives; look through them, then answer the rest\n`,
+    `wrote ${relativePath(io.cwd, file)}, with ${known.size} answers taken from the repository; check them, then fill in the rest\n`,
   );
   return EXIT.ok;
 }
@@ -70,7 +70,7 @@ export async function ask(
     };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ABORT_ERR') throw error;
-    throw new UsageError('stopped before all was answered; nothing is written');
+    throw new UsageError('stopped before every question was answered; nothing was written');
   } finally {
     reader.close();
   }
