@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { ReadIndex } from '../../repository/node/git/index-listing.ts';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report/schema.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { relativePath } from '../files/paths.ts';
@@ -28,7 +29,7 @@ const MAX_THREADS = 4;
 export async function assessFiles(
   files: readonly string[],
   run: Run,
-  onProgress: (done: number) => void,
+  { onProgress, readIndex }: { readonly onProgress: (done: number) => void; readonly readIndex: ReadIndex },
 ): Promise<AssessedFiles> {
   const places = new Map(files.map((file, place) => [file, place]));
   const assessments: (ReportedAssessment | undefined)[] = [];
@@ -36,7 +37,7 @@ export async function assessFiles(
   const scorecards = new Map<string, ShownScorecard>();
   let done = 0;
 
-  const team = await gather(files.length, run);
+  const team = await gather(files.length, run, readIndex);
   const workOff = (tasks: readonly Task[], isFirst: boolean) =>
     team.work(tasks, (at, outcome) => {
       const task = tasks[at];
@@ -74,11 +75,11 @@ export async function assessFiles(
  */
 const HEAP_GROWTH = '--heap-growing-percent=50';
 
-async function gather(files: number, run: Run): Promise<Team> {
+async function gather(files: number, run: Run, readIndex: ReadIndex): Promise<Team> {
   if (files > FILES_PER_THREAD) process.getBuiltinModule('node:v8').setFlagsFromString(HEAP_GROWTH);
   const threads = Math.min(availableParallelism(), MAX_THREADS, Math.floor(files / FILES_PER_THREAD));
   // what is not bundled has no file that a thread could run
-  if (threads < 2 || import.meta.filename.endsWith('.ts')) return alone(run);
+  if (threads < 2 || import.meta.filename.endsWith('.ts')) return alone(run, readIndex);
   const { hire } = await import('./threads.ts');
-  return hire(threads - 1, run);
+  return hire(threads - 1, run, readIndex);
 }

@@ -8,7 +8,7 @@ import type { Outcome, Task } from './assessor.ts';
 export type GitQuestion = { readonly root: string } & (
   | { readonly ask: 'history' }
   | { readonly ask: 'list' }
-  | { readonly ask: 'log'; readonly paths: readonly string[]; readonly limit: number }
+  | { readonly ask: 'log'; readonly path: string; readonly limit: number }
   | { readonly ask: 'renamedFrom'; readonly revision: Revision }
   | { readonly ask: 'texts'; readonly revisions: readonly Revision[] }
 );

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ReportedFile } from '../../report/schema.ts';
-import type { OpenGit } from '../../repository/node/repository.ts';
+import type { ReadIndex } from '../../repository/node/git/index-listing.ts';
+import { openGit, type OpenGit } from '../../repository/node/repository.ts';
 import { createAssessor, type Outcome, type Run, type Task } from './assessor.ts';
 
 /** Whoever does the work: this thread, or several. */
@@ -18,8 +19,8 @@ export type OnOutcome = (place: number, outcome: Outcome) => void;
 export type Place = readonly [place: number, task: Task];
 
 /** This thread. */
-export function alone(run: Run): Team {
-  const { workOff, policies } = taskTaker(run);
+export function alone(run: Run, readIndex: ReadIndex): Team {
+  const { workOff, policies } = taskTaker(run, (root) => openGit(root, run.env, readIndex));
   return {
     work: (tasks, onOutcome) => workOff([...tasks.entries()], onOutcome),
     policies,
@@ -28,8 +29,8 @@ export function alone(run: Run): Team {
 }
 
 /** What a thread does of the work: takes tasks away from those that are waiting, until there are none. */
-export function taskTaker(run: Run, openGit?: OpenGit) {
-  const { assess, policies } = createAssessor(run, openGit);
+export function taskTaker(run: Run, open: OpenGit) {
+  const { assess, policies } = createAssessor(run, open);
   return {
     workOff: async (waiting: Place[], onOutcome: OnOutcome): Promise<void> => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {

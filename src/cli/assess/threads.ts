@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { openGit, type RepositoryGit } from '../../repository/node/repository.ts';
+import type { ReadIndex } from '../../repository/node/git/index-listing.ts';
 import type { ReportedFile } from '../../report/schema.ts';
 import type { Run } from './assessor.ts';
 import { answerer } from './git-answers.ts';
@@ -19,11 +20,11 @@ const FILE = path.join(path.dirname(import.meta.filename), 'cli-worker.cjs');
 const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 };
 
 /** This thread and some more, started where there is work. Git is asked in this one, once for all. */
-export function hire(workers: number, run: Run): Team {
+export function hire(workers: number, run: Run, readIndex: ReadIndex): Team {
   const policies = new Map<string, ReportedFile>();
-  const repositories = new Map<string, Promise<RepositoryGit>>();
+  const repositories = new Map<string, RepositoryGit>();
   const open = (root: string) => {
-    const opening = repositories.get(root) ?? openGit(root, run.env);
+    const opening = repositories.get(root) ?? openGit(root, run.env, readIndex);
     repositories.set(root, opening);
     return opening;
   };

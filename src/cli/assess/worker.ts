@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { History } from '../../repository/access.ts';
 import type { OpenGit } from '../../repository/node/repository.ts';
-import { GitError } from '../../repository/node/git/run-git.ts';
+import { GitError } from '../../repository/node/git/git-error.ts';
 import { createAssessor, type Run } from './assessor.ts';
 import type { FromWorker, GitAnswers, GitQuestion, ToWorker } from './messages.ts';
 
@@ -23,7 +23,7 @@ function askGit<A extends GitQuestion['ask']>(question: GitQuestion & { readonly
 
 const openGit: OpenGit = async (root) => {
   const history: History = {
-    log: (paths, limit) => askGit({ ask: 'log', root, paths, limit }),
+    log: (path, limit) => askGit({ ask: 'log', root, path, limit }),
     renamedFrom: (revision) => askGit({ ask: 'renamedFrom', root, revision }),
     texts: (revisions) => askGit({ ask: 'texts', root, revisions }),
   };

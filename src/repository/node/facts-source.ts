@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Fact, Facts, FactsQuery } from '../../core/index.ts';
 import type { History } from '../access.ts';
 import { gatherFacts } from '../facts/gather-facts.ts';
-import { isWithin } from './files.ts';
+import { isWithin } from './guard.ts';
 import { openRepository, type NodeRepository, type OpenGit } from './repository.ts';
 import { rootFinder } from './root.ts';
 import type { Environment } from './git/run-git.ts';
