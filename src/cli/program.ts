@@ -31,7 +31,7 @@ Examples:
   $ ai-initiative assess --require ready --min-score 80
   $ ai-initiative portfolio --format html --output portfolio.html
   $ ai-initiative portfolio reports/*.ndjson      of many repositories
-  $ ai-initiative fix --dry-run                   what would be mended, as a diff
+  $ ai-initiative fix --dry-run                   what would be fixed, as a diff
   $ ai-initiative config apps/triage              the policy in force there
   $ ai-initiative import --propose-mapping register.csv > mapping.yaml
   $ ai-initiative import register.csv --mapping mapping.yaml --out initiatives
@@ -70,7 +70,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
 
   program
     .command('fix')
-    .description('mend what needs nobody’s answer: misspelt keys and words, lists out of order')
+    .description('fix what needs no answer: misspelt keys and words, lists out of order')
     .argument('[paths...]', 'files or folders', ['.'])
     .option('--dry-run', 'print what would change as a diff, and change nothing')
     .option('--config <file>', CONFIG)

@@ -52,5 +52,4 @@ export { pathAt } from './yaml/locate.ts';
 export { nodeAt, toPlainText, type Node } from './yaml/node.ts';
 export { formatPath, parsePath, type Path } from './yaml/path.ts';
 export { renderBlock, renderScalar } from './yaml/render.ts';
-export { createSectionStore } from './yaml/section-store.ts';
 export { sectionText } from './yaml/sections.ts';

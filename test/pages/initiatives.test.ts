@@ -49,7 +49,7 @@ describe('all initiatives', () => {
     await page.locator('.position-stuck', { hasText: '1' }).waitFor();
     await page.locator('.position-crossed', { hasText: '1' }).waitFor();
     await page.locator('.stuck').getByRole('button', { name: 'Personal outreach mails' }).waitFor();
-    await page.locator('.stuck').getByText('The decision was due').waitFor();
+    await page.locator('.stuck').getByText('Decision due').waitFor();
     await page.getByText('2026-05-20 (a date that was set, not today)').waitFor();
   });
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { changesInWords } from '../../core/index.ts';
-import { count, oneLine } from '../../report/text.ts';
+import { count, scoreBar, scoreText } from '../../presenter/format.ts';
+import { oneLine } from '../../report/text.ts';
 import { GitError } from '../../repository/node/git/git-error.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { createTrendCache, trendOf, type TrendPoint } from '../../repository/trend.ts';
@@ -14,8 +15,6 @@ export interface HistoryOptions {
   readonly format: 'pretty' | 'json';
   readonly config?: string;
 }
-
-const BARS = '▁▂▃▄▅▆▇█';
 
 /** Changes that a line of the table names. */
 const NAMED = 3;
@@ -60,23 +59,19 @@ function table(points: readonly TrendPoint[]): string {
       on,
       commit.slice(0, 8),
       (stage ?? 'unreadable').padEnd(10),
-      (score === null ? '–' : String(Math.floor(score))).padStart(3),
-      bar(score),
+      scoreText(score).padStart(3),
+      scoreBar(score),
       (verdict ?? '–').padEnd(11),
       inShort(changesInWords(changes)),
     ]
       .join('  ')
       .trimEnd(),
   );
-  const scores = points.map(({ standing }) => bar(standing.score)).join('');
+  const scores = points.map(({ standing }) => scoreBar(standing.score)).join('');
   return `${[...rows, '', `${scores}  ${count(points.length, 'revision')}`].map(oneLine).join('\n')}\n`;
 }
 
 function inShort(changes: readonly string[]): string {
   const rest = changes.length - NAMED;
   return [...changes.slice(0, NAMED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
-}
-
-function bar(score: number | null): string {
-  return score === null ? '·' : (BARS[Math.min(7, Math.floor((score / 100) * 8))] ?? '·');
 }

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { answerProblem } from '../../core/index.ts';
@@ -6,8 +6,11 @@ import { openRepository } from '../../repository/node/repository.ts';
 import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
 import { MANIFEST_NAMES } from '../files/manifest-names.ts';
-import { orUsageError } from '../command-line/outputs.ts';
+import { LEADS_OUT, orUsageError } from '../command-line/outputs.ts';
+import { clearDrafts } from '../files/drafts.ts';
+import { leadsOut } from '../files/leads-out.ts';
 import { relativePath } from '../files/paths.ts';
+import { createFile, isLeftEmpty } from '../files/write-file.ts';
 
 export interface InitOptions {
   /** Ask nothing: take what the repository says. */
@@ -19,8 +22,12 @@ export async function initCommand(given: string, { yes = false }: InitOptions, i
   const target = path.resolve(io.cwd, given);
   if (!existsSync(target) || !statSync(target).isDirectory()) throw new UsageError(`${given}: there is no such folder`);
   const folder = realpathSync.native(target);
-  const existing = MANIFEST_NAMES.find((name) => existsSync(path.join(folder, name)));
-  if (existing !== undefined) throw new UsageError(`${path.join(given, existing)} is there already and stays as it is`);
+  if (leadsOut(target, io.cwd)) throw new UsageError(`${given}: ${LEADS_OUT}`);
+  const existing = MANIFEST_NAMES.find((name) => lstatSync(path.join(folder, name), { throwIfNoEntry: false }));
+  const file = path.join(folder, existing ?? MANIFEST_NAMES[0]);
+  clearDrafts(file);
+  if (existing !== undefined && !isLeftEmpty(file))
+    throw new UsageError(`${path.join(given, existing)} is there already and stays as it is`);
 
   const repository = await openRepository(folder, io.env);
   const below = relativePath(repository.root, folder);
@@ -28,9 +35,8 @@ export async function initCommand(given: string, { yes = false }: InitOptions, i
   const proposed = proposedAnswers(known);
   const answers = yes || !io.stdout.isTerminal ? proposed : await ask(proposed, process.stdin, process.stdout);
   const text = newManifestText(answers, known);
-  const file = path.join(folder, MANIFEST_NAMES[0]);
   // never over another one, even if it was written meanwhile
-  orUsageError(relativePath(io.cwd, file), () => writeFileSync(file, text, { flag: 'wx' }));
+  orUsageError(relativePath(io.cwd, file), () => createFile(file, [text]));
   io.stdout.write(
     `wrote ${relativePath(io.cwd, file)}, with ${known.size} answers that the repository gives; look through them, then answer the rest\n`,
   );

@@ -1,7 +1,8 @@
 import type { Initiatives, ShareView } from '../../presenter/initiatives/schema.ts';
 import { Section } from '../Section.tsx';
 import { Bar } from './Bar.tsx';
-import { percent, Reported } from './Funnel.tsx';
+import { percentOf } from '../../presenter/format.ts';
+import { Reported } from './Funnel.tsx';
 
 interface Props {
   readonly id: string;
@@ -56,7 +57,7 @@ function ShareRow({ share, all }: { readonly share: ShareView; readonly all: num
         <Bar part={count} of={all} />
       </td>
       <td class="number">{count}</td>
-      <td class="number">{percent(count, all)}</td>
+      <td class="number">{percentOf(count, all)}</td>
       <td class="number wide">{reachedProduction}</td>
       <td class="number wide">{crossed}</td>
       <td class="number">{stuck}</td>

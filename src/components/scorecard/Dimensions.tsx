@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { count, wholeScore } from '../../presenter/format.ts';
+import { count, scoreText } from '../../presenter/format.ts';
 import type { DimensionView, RuleView } from '../../presenter/scorecard/schema.ts';
 import { OutcomeMark } from '../icons.tsx';
 import { useId } from '../id.ts';
@@ -70,7 +70,7 @@ function DimensionRows({ dimension }: { readonly dimension: DimensionView }) {
             name
           )}
         </th>
-        <td class="number">{score === null ? <span class="quiet">not asked</span> : wholeScore(score)}</td>
+        <td class="number">{score === null ? <span class="quiet">not asked</span> : scoreText(score)}</td>
         <td class="bar-cell">
           {score !== null && (
             <svg class="bar" height="8" aria-hidden="true">

@@ -1,4 +1,4 @@
-import { points, wholeScore } from '../../presenter/format.ts';
+import { pointsText, scoreText } from '../../presenter/format.ts';
 import type { GateView, RequirementView, Scorecard } from '../../presenter/scorecard/schema.ts';
 import type { Present, Trend } from '../../presenter/scorecard/trend/trend-schema.ts';
 import { Computation } from './Computation.tsx';
@@ -56,7 +56,7 @@ function ScoreFigure({ name, score, unit = 'of 100' }: { name: string; score: nu
     <div>
       <dt>{name}</dt>
       <dd>
-        <span class="figure">{score === null ? '–' : wholeScore(score)}</span>
+        <span class="figure">{scoreText(score)}</span>
         <span class="of">{unit}</span>
       </dd>
     </div>
@@ -97,7 +97,7 @@ function NextActions({ requirements }: { readonly requirements: readonly Require
               {title}
             </span>
             <span class="who quiet">
-              {gain > 0 && <span class="gain">+{points(gain)} points</span>}
+              {gain > 0 && <span class="gain">+{pointsText(gain)} points</span>}
               {mover && (
                 <>
                   {' '}

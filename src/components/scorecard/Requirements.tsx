@@ -1,4 +1,4 @@
-import { humanize, points } from '../../presenter/format.ts';
+import { humanize, pointsText } from '../../presenter/format.ts';
 import type { Preview } from '../../presenter/scorecard/messages.ts';
 import type { FindingView, GateView, RequirementView } from '../../presenter/scorecard/schema.ts';
 import { Severity, WaivedMark } from '../icons.tsx';
@@ -52,7 +52,7 @@ function Requirement({ requirement }: { readonly requirement: RequirementView })
       <div class="head">
         {waiver ? <WaivedMark waiver={waiver} /> : <Severity severity={severity} />}
         <h4 dir="auto">{title}</h4>
-        {requirement.points > 0 && <span class="gain">+{points(requirement.points)} points</span>}
+        {requirement.points > 0 && <span class="gain">+{pointsText(requirement.points)} points</span>}
       </div>
       <Findings id={ruleId} findings={requirement.findings} />
       <div class="foot">

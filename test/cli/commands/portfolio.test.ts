@@ -27,7 +27,7 @@ describe('ai-initiative portfolio', () => {
   it('assesses the current folder', async () => {
     const { code, stdout } = await folder().run(['portfolio']);
     assert.equal(code, 0);
-    assert.match(stdout, /^3 initiatives, as of 2026-05-20$/m);
+    assert.match(stdout, /^3 initiatives, assessed as of 2026-05-20$/m);
   });
 
   it('is the same from folders, from NDJSON, from JSON, and from parts put together', async () => {

@@ -1,6 +1,6 @@
-import { wholeScore } from '../../../presenter/format.ts';
+import { scoreText, verdictWord } from '../../../presenter/format.ts';
 import type { Present, Trend, TrendPoint } from '../../../presenter/scorecard/trend/trend-schema.ts';
-import { Icon, VERDICT_WORDS, VerdictIcon, type IconName } from '../../icons.tsx';
+import { Icon, VerdictIcon, type IconName } from '../../icons.tsx';
 import { useId } from '../../id.ts';
 import { Section } from '../../Section.tsx';
 import { usePage } from '../page.ts';
@@ -104,14 +104,14 @@ function TrendTable({ points }: { readonly points: readonly TrendPoint[] }) {
             </td>
             <td>{commit === null ? 'now' : <code>{commit}</code>}</td>
             <td>{stage ?? 'cannot be read'}</td>
-            <td class="number">{score === null ? '–' : wholeScore(score)}</td>
+            <td class="number">{scoreText(score)}</td>
             <td>
               {verdict === null || stage === null ? (
                 '–'
               ) : (
                 <span class="mark">
                   <VerdictIcon verdict={verdict} />
-                  {VERDICT_WORDS[verdict]}
+                  {verdictWord(verdict)}
                 </span>
               )}
             </td>

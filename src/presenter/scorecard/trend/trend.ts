@@ -8,7 +8,7 @@ import {
   type RuleChange,
   type Standing,
 } from '../../../core/index.ts';
-import { count, wholeScore } from '../../format.ts';
+import { count, scoreText } from '../../format.ts';
 import type { Present, Trend, TrendPoint } from './trend-schema.ts';
 
 /** A revision of a manifest, and what came out otherwise in it than before. */
@@ -65,7 +65,7 @@ function direction(
     return { direction: 'unclear', sentence: `Cannot be compared with ${from.on}.` };
   }
   const stageNote = from.standing.stage === now.stage ? '' : `, when it was ${article(from.standing.stage)}`;
-  const [was, is] = [wholeScore(before), wholeScore(now.score)];
+  const [was, is] = [scoreText(before), scoreText(now.score)];
   const verdictNote = sameVerdictSince(now, past);
   if (was === is) return { direction: 'same', sentence: `Score unchanged since ${from.on}${stageNote}${verdictNote}.` };
   const direction = now.score > before ? 'up' : 'down';
