@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { changesInWords } from '../../core/index.ts';
 import { count, scoreBar, scoreText } from '../../presenter/format.ts';
-import { oneLine } from '../../report/text.ts';
+import { oneLine, toJson } from '../../report/sanitize.ts';
 import { GitError } from '../../repository/node/git/git-error.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { createTrendCache, trendOf, type TrendPoint } from '../../repository/trend.ts';
@@ -9,7 +9,7 @@ import { EXIT, UsageError, type Io } from '../command-line/io.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { relativePath } from '../files/paths.ts';
 import { findNamed } from '../files/read-text.ts';
-import { createSurroundings } from '../assess/policy-for-manifest.ts';
+import { createPolicyFinder } from '../assess/policy-for-manifest.ts';
 
 export interface HistoryOptions {
   readonly format: 'pretty' | 'json';
@@ -25,13 +25,13 @@ export async function historyCommand(given: string, { format, config }: HistoryO
   const repository = await openRepository(path.dirname(manifest), io.env);
   const { history } = repository;
   if ('unknown' in history) throw new UsageError(cannotBeShown(given, history.unknown));
-  const { policy } = await createSurroundings(io.cwd, config).of(manifest);
+  const { policy } = await createPolicyFinder(io.cwd, config).of(manifest);
   const options = { policy, cache: createTrendCache() };
   const points = await trendOf(history.known, relativePath(repository.root, manifest), options).catch((error: unknown) => {
     if (error instanceof GitError) throw new UsageError(cannotBeShown(given, error.message), { cause: error });
     throw error;
   });
-  io.stdout.write(format === 'json' ? `${JSON.stringify(points.map(entryOf), undefined, 2)}\n` : table(points));
+  io.stdout.write(format === 'json' ? `${toJson(points.map(entryOf), 2)}\n` : table(points));
   return EXIT.ok;
 }
 
@@ -45,7 +45,7 @@ function locate(file: string, given: string): string {
   } catch (error) {
     throw new UsageError(`${given}: ${readProblem(error)}`, { cause: error });
   }
-  throw new UsageError(`${given}: there is no such file`);
+  throw new UsageError(`${given}: no such file`);
 }
 
 function entryOf({ commit, on, path: name, standing: { stage, score, verdict }, changes }: TrendPoint) {

@@ -24,34 +24,33 @@ export interface NodeRepository extends Repository {
 }
 
 /** What git knows of a repository. */
-export interface RepositoryGit {
+interface RepositoryGit {
   readonly history: Fact<History>;
   /** All files, looked over once. */
   readonly list: () => Promise<Listing>;
 }
 
-/** Asks git, or another thread that does. @param root of the work tree, absolute */
-export type OpenGit = (root: string, env: Environment) => RepositoryGit | Promise<RepositoryGit>;
-
-/** Asks git itself. @param readIndex where others ask for the same indexes */
-export const openGit = (root: string, env: Environment, readIndex: ReadIndex = indexReader(env)): RepositoryGit => {
+/** @param root of the work tree, absolute */
+function openGit(root: string, env: Environment, readIndex: ReadIndex): RepositoryGit {
   // begun before it is asked for: it takes long, and every manifest asks for it
   const listing = readIndex(root).then(readListing, () => lookAround(root));
   return { history: nodeHistory(root, env), list: () => listing };
-};
+}
 
 /**
  * The repository that a folder (absolute) lies in; the folder itself where it lies in none. Files and git are asked
  * once, and what they answered is kept by the caller with the repository: it is as of now, not as of later.
+ *
+ * @param readIndex where others ask for the same indexes
  */
 export async function openRepository(
   folder: string,
   env: Environment,
-  open: OpenGit = (root) => openGit(root, env),
+  readIndex: ReadIndex = indexReader(env),
 ): Promise<NodeRepository> {
   const gitRoot = repositoryRoot(realpathSync.native(folder));
   const root = gitRoot ?? realpathSync.native(folder);
-  const git = gitRoot === undefined ? noGit(root) : await open(root, env);
+  const git = gitRoot === undefined ? noGit(root) : openGit(root, env, readIndex);
   const memo = createMemo(ROOM);
   const files = { ...rememberingFiles(nodeFiles(root), memo), findNotable: async () => (await git.list()).notable };
   return {

@@ -102,7 +102,10 @@ describe('ai-initiative init', () => {
   it('stops where whoever is asked stops answering', async () => {
     const input = new PassThrough();
     input.end('good-name\n');
-    await assert.rejects(ask({}, input, new PassThrough()), /stopped before all was answered; nothing is written/);
+    await assert.rejects(
+      ask({}, input, new PassThrough()),
+      /stopped before every question was answered; nothing was written/,
+    );
   });
 
   it('leaves a link of its name, wherever that leads', async () => {
@@ -110,14 +113,14 @@ describe('ai-initiative init', () => {
     symlinkSync('nowhere.yaml', path.join(folder, 'ai-initiative.yaml'));
     const { code, stderr } = await init(folder);
     assert.equal(code, 2);
-    assert.match(stderr, /^error: \S*ai-initiative\.yaml is there already and stays as it is$/m);
+    assert.match(stderr, /^error: \S*ai-initiative\.yaml already exists and was not changed$/m);
   });
 
   it('never writes over a manifest', async () => {
     const folder = makeFolder({ 'ai-initiative.yml': 'name: mine\n' });
     const { code, stderr } = await init(folder);
     assert.equal(code, 2);
-    assert.match(stderr, /is there already and stays as it is/);
+    assert.match(stderr, /already exists and was not changed/);
     assert.equal(existsSync(path.join(folder, 'ai-initiative.yaml')), false);
   });
 });
