@@ -10,7 +10,6 @@ export type { AppliedWaiver, Finding, FindingGroup } from './findings/finding.ts
 export type { Gate, Requirement, Verdict } from './assessment/gate.ts';
 export { describeSchema, fieldAt, type FieldInfo } from './manifest/describe.ts';
 export * as schemaOf from './manifest/field.ts';
-export { PLACEHOLDER } from './manifest/scaffold.ts';
 export { manifestFields } from './manifest/fields.ts';
 export { stageEnteredOn } from './manifest/history.ts';
 export { isMissing, isPlaceholder } from './manifest/missing.ts';
@@ -52,5 +51,5 @@ export type { Position, Range } from './yaml/lines.ts';
 export { pathAt } from './yaml/locate.ts';
 export { nodeAt, toPlainText, type Node } from './yaml/node.ts';
 export { formatPath, parsePath, type Path } from './yaml/path.ts';
-export { renderBlock, renderScalar } from './yaml/render.ts';
+export { PLACEHOLDER, renderBlock, renderScalar } from './yaml/render.ts';
 export { sectionText } from './yaml/sections.ts';
