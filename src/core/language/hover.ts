@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/assess.ts';
-import type { Outcome, RuleResult } from '../assessment/evaluate.ts';
+import type { RuleResult } from '../assessment/result.ts';
+import type { Outcome } from '../vocabulary.ts';
 import { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource } from '../rules/studies.ts';
 import type { Finding } from '../findings/finding.ts';
 import { fieldAt, type FieldInfo } from '../manifest/describe.ts';

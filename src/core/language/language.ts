@@ -1,7 +1,7 @@
 import type { FieldInfo } from '../manifest/describe.ts';
 import { manifestFields } from '../manifest/fields.ts';
 import { genericPath, isWithin, type ExtraWords } from '../manifest/read.ts';
-import type { Stage } from '../manifest/schema.ts';
+import type { Stage } from '../vocabulary.ts';
 import { rulesInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import { policyFields } from '../policy/read.ts';

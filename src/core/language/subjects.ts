@@ -1,6 +1,6 @@
 import { manifestFields } from '../manifest/fields.ts';
 import { isWithin, readBySchema } from '../manifest/read.ts';
-import { STAGES } from '../manifest/schema.ts';
+import { STAGES } from '../vocabulary.ts';
 import { defaultPolicy } from '../policy/policy.ts';
 import { isRequiredAt, type Example, type ReadManifest, type Rule, type RunnableRule } from '../rules/rule.ts';
 import { parseDocument } from '../yaml/document.ts';

@@ -1,5 +1,5 @@
 import { EVIDENCE, type EvidenceId } from '../rules/studies.ts';
-import { STAGES, type Stage } from '../manifest/schema.ts';
+import { STAGES, type Stage } from '../vocabulary.ts';
 import { ownerKey } from '../manifest/owners.ts';
 import { FUNNEL_STAGES, type InitiativeRow, type DividePosition, type ReachedStage } from './row.ts';
 

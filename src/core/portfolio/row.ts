@@ -1,9 +1,9 @@
 import type { Assessment } from '../assessment/assess.ts';
 import { daysBetween, type CalendarDate } from '../util/calendar.ts';
-import type { Verdict } from '../assessment/gate.ts';
+import type { Verdict } from '../vocabulary.ts';
 import { stageEnteredOn } from '../manifest/history.ts';
 import { isBetter, type Metric } from '../manifest/metrics.ts';
-import type { Stage } from '../manifest/schema.ts';
+import type { Stage } from '../vocabulary.ts';
 import type { VerifiedShare } from '../assessment/score.ts';
 
 /**

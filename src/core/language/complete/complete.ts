@@ -1,5 +1,5 @@
 import { fieldAt, type FieldInfo } from '../../manifest/describe.ts';
-import { STAGES } from '../../manifest/schema.ts';
+import { STAGES } from '../../vocabulary.ts';
 import { entryAt, scalarOf, type Outline } from '../outline/entry.ts';
 import { placeAt, type Place } from '../outline/place.ts';
 import { readOutline } from '../outline/read.ts';
