@@ -86,9 +86,10 @@ export function WaivedMark({ waiver }: { readonly waiver: WaiverView }) {
 }
 
 const OUTCOMES: Readonly<Record<RuleView['outcome'], readonly [IconName, string]>> = {
-  passed: ['passed', 'Passed'],
-  failed: ['error', 'Failed'],
+  passed: ['passed', 'Met'],
+  failed: ['error', 'Open'],
   waived: ['waived', 'Waived'],
+  'not-needed': ['none', 'Not needed'],
   upcoming: ['upcoming', 'Upcoming'],
   'not-applicable': ['none', 'Does not apply'],
   unknown: ['unknown', 'Unknown'],
@@ -109,12 +110,6 @@ export const VERDICT_ICONS: Readonly<Record<GateView['verdict'], IconName>> = {
   blocked: 'error',
   conditional: 'warning',
   ready: 'passed',
-};
-
-export const VERDICT_WORDS: Readonly<Record<GateView['verdict'], string>> = {
-  blocked: 'Blocked',
-  conditional: 'Conditional',
-  ready: 'Ready',
 };
 
 export function VerdictIcon({ verdict }: Pick<GateView, 'verdict'>) {

@@ -27,15 +27,7 @@ export type Basis = (typeof BASES)[number];
  * - `not-applicable`: neither stage asks for it, or the initiative rightly lacks its subject
  * - `unknown`: could not be judged here
  */
-export const OUTCOMES = [
-  'passed',
-  'failed',
-  'waived',
-  'not-needed',
-  'upcoming',
-  'not-applicable',
-  'unknown',
-] as const;
+export const OUTCOMES = ['passed', 'failed', 'waived', 'not-needed', 'upcoming', 'not-applicable', 'unknown'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** How a claim compares with the repository. `undeclared`: there is no claim to check. `unknown`: it could not be checked. */

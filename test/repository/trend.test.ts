@@ -74,7 +74,7 @@ describe('the trend of a manifest', () => {
 
   it('knows texts by the id that git gives them', async () => {
     const repository = makeRepository('2026-03-01', { [MANIFEST]: PILOT.replace('title:', 'title: é') });
-    const history = knownOf((await nodeHistory(repository.folder, process.env)).history);
+    const history = knownOf(await nodeHistory(repository.folder, process.env));
     const cache = createTrendCache();
     await trendOf(history, MANIFEST, { policy: defaultPolicy, cache });
     const blob = execFileSync('git', ['rev-parse', `HEAD:${MANIFEST}`], { cwd: repository.folder, encoding: 'utf8' });
@@ -89,7 +89,7 @@ describe('the trend of a manifest', () => {
     repository.git('2026-03-02', 'rm', '-q', MANIFEST);
     repository.commit('2026-03-02', {});
     repository.commit('2026-03-03', { [MANIFEST]: PILOT });
-    const history = knownOf((await nodeHistory(repository.folder, process.env)).history);
+    const history = knownOf(await nodeHistory(repository.folder, process.env));
     const points = await trendOf(history, MANIFEST, { policy: defaultPolicy, cache: createTrendCache() });
     assert.deepEqual(
       points.map(({ on }) => on),

@@ -3,7 +3,6 @@ import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../re
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { relativePath } from '../files/paths.ts';
 import type { Run, Task } from './assessor.ts';
-import type { Cache } from './cache.ts';
 import { findNamesakes } from './namesakes.ts';
 import { alone, type Team } from './team.ts';
 
@@ -29,7 +28,7 @@ const MAX_THREADS = 4;
 export async function assessFiles(
   files: readonly string[],
   run: Run,
-  { onProgress, cache }: { readonly onProgress: (done: number) => void; readonly cache?: Cache | undefined },
+  onProgress: (done: number) => void,
 ): Promise<AssessedFiles> {
   const places = new Map(files.map((file, place) => [file, place]));
   const assessments: (ReportedAssessment | undefined)[] = [];
@@ -37,14 +36,7 @@ export async function assessFiles(
   const scorecards = new Map<string, ShownScorecard>();
   let done = 0;
 
-  const unknown: Task[] = [];
-  for (const [place, file] of files.entries()) {
-    assessments[place] = await cache?.find(file);
-    if (assessments[place]) onProgress(++done);
-    else unknown.push({ file });
-  }
-  const team = await gather(unknown.length, run);
-  /** @param isFirst whether nothing is known of the files yet */
+  const team = await gather(files.length, run);
   const workOff = (tasks: readonly Task[], isFirst: boolean) =>
     team.work(tasks, (at, outcome) => {
       const task = tasks[at];
@@ -55,12 +47,14 @@ export async function assessFiles(
         const assessment = JSON.parse(outcome.assessment) as ReportedAssessment;
         assessments[place] = assessment;
         if (outcome.scorecard) scorecards.set(assessment.path, JSON.parse(outcome.scorecard) as ShownScorecard);
-        if (isFirst && outcome.proof) cache?.add(task.file, outcome.proof, assessment);
       }
       if (isFirst) onProgress(++done);
     });
   try {
-    await workOff(unknown, true);
+    await workOff(
+      files.map((file) => ({ file })),
+      true,
+    );
     const names = assessments.map((assessment) => assessment?.name);
     await workOff(findNamesakes(files, names), false);
     return {

@@ -6,7 +6,6 @@ import { REPORT_VERSION } from '../../report/version.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { assessFiles } from './assess-files.ts';
-import { cachePlace } from './cache-place.ts';
 import { changedSince } from './changed.ts';
 import { discover, NO_MANIFEST, type Discovery } from '../files/find-manifests.ts';
 import type { Io } from '../command-line/io.ts';
@@ -29,11 +28,7 @@ export interface AssessPathsOptions {
   /** Names the repository in the report. */
   readonly repository?: string;
   readonly quiet?: boolean;
-  /** Keep results, and take those of earlier runs. */
-  readonly cache?: boolean;
-  /** Where, relative to the current folder. */
-  readonly cacheLocation?: string;
-  /** Takes the scorecards, by the paths of the report; made only where it is given, and then of everything anew. */
+  /** Filled with the scorecards by the paths of the report; they are made only where it is given. */
   readonly scorecards?: Map<string, ShownScorecard>;
 }
 
@@ -46,21 +41,19 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
   );
   const changed = ref === undefined ? found.files : await changedSince(ref, found.files, io);
   const files = shard ? changed.filter((file) => isInShard(relativePath(io.cwd, file), shard)) : changed;
-  const cached = cacheFile(options, io);
   const run = {
     cwd: io.cwd,
     env: { ...io.env },
     today,
     config,
-    proves: cached !== undefined,
     scorecards: options.scorecards && { asOfIsSet: options.today !== undefined },
   };
-  const cache = cached === undefined ? undefined : (await import('./cache.ts')).openCache(cached, run);
-  const assessed = await assessFiles(files, run, { onProgress: progress(files.length, quiet, io), cache });
-  cache?.save();
-  const { assessments, errors } = assessed;
-  for (const [file, scorecard] of assessed.scorecards) options.scorecards?.set(file, scorecard);
-  const policies = new Map([...assessed.policies, ...(cache?.policies() ?? [])].map((policy) => [policy.path, policy]));
+  const { assessments, errors, policies, scorecards } = await assessFiles(
+    files,
+    run,
+    progress(files.length, quiet, io),
+  );
+  for (const [file, scorecard] of scorecards) options.scorecards?.set(file, scorecard);
   return {
     schemaVersion: REPORT_VERSION,
     tool: TOOL,
@@ -68,14 +61,9 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
     repository: options.repository ?? (io.env['GITHUB_REPOSITORY'] || io.env['CI_PROJECT_PATH'] || null),
     basePath: basePath(io.cwd),
     assessments: [...assessments],
-    policies: [...policies.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    policies: [...policies],
     errors: [...notFound(found, paths, io.cwd), ...errors],
   };
-}
-
-function cacheFile({ cache = false, cacheLocation, scorecards }: AssessPathsOptions, io: Io): string | undefined {
-  if (scorecards) return undefined;
-  return cache || cacheLocation !== undefined ? cachePlace(cacheLocation, io) : undefined;
 }
 
 /** Where a folder lies in its repository, with a slash at the end. */

@@ -1,7 +1,6 @@
 import {
   assess,
   assessWorkspace,
-  createSectionStore,
   factsQuery,
   parseDocument,
   type CalendarDate,
@@ -9,14 +8,12 @@ import {
 } from '../../core/index.ts';
 import { toReported } from '../../report/report.ts';
 import type { ReportedFile } from '../../report/schema.ts';
-import { digestOf } from '../../repository/node/digest.ts';
 import { createFactsSource } from '../../repository/node/facts-source.ts';
 import type { OpenGit } from '../../repository/node/repository.ts';
 import type { Environment } from '../../repository/node/git/run-git.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { relativePath } from '../files/paths.ts';
 import { readText } from '../files/read-text.ts';
-import type { Proof } from './proof.ts';
 import { createSurroundings, type Surroundings } from './policy-for-manifest.ts';
 
 /** What holds for a whole run; plain, so that it can be handed to another thread. */
@@ -27,8 +24,6 @@ export interface Run {
   readonly today: CalendarDate;
   /** A policy file in place of all that would be found. */
   readonly config: string | undefined;
-  /** Whether it is to be said what an assessment depends on. */
-  readonly proves: boolean;
   /** Whether scorecards are wanted besides; undefined: none. */
   readonly scorecards: { readonly asOfIsSet: boolean } | undefined;
 }
@@ -37,8 +32,6 @@ export interface Run {
 export type Outcome =
   | {
       readonly assessment: string;
-      /** Where it was asked for, and everything it depends on is known. */
-      readonly proof?: Proof;
       /** Where it was asked for: a {@link ShownScorecard} in JSON. */
       readonly scorecard?: string;
     }
@@ -58,25 +51,19 @@ export interface Assessor {
   readonly policies: () => readonly ReportedFile[];
 }
 
-type Member = WorkspaceMember & Pick<Surroundings, 'policy' | 'policyPath'> & { readonly proof: Proof | undefined };
+type Member = WorkspaceMember & Pick<Surroundings, 'policy' | 'policyPath'>;
 
 /** Assesses files one by one, and keeps none of them but the namesakes it was last given. Throws a usage error where `config` is not there. */
-export function createAssessor({ cwd, env, today, config, proves, scorecards }: Run, openGit?: OpenGit): Assessor {
+export function createAssessor({ cwd, env, today, config, scorecards }: Run, openGit?: OpenGit): Assessor {
   const surroundings = createSurroundings(cwd, config);
   const factsSource = createFactsSource(cwd, env, openGit);
-  const sections = createSectionStore();
 
   const look = async (file: string): Promise<Member> => {
-    const text = readText(file);
-    const document = parseDocument(text, sections);
-    const { policyPath, policy, print } = await surroundings.of(file);
-    const query = factsQuery(document);
-    const { facts, trace } = proves
-      ? await factsSource.withTrace(file, query)
-      : { facts: await factsSource.of(file, query), trace: undefined };
+    const document = parseDocument(readText(file));
+    const { policyPath, policy } = await surroundings.of(file);
+    const facts = await factsSource.of(file, factsQuery(document));
     const assessment = assess(document, { policy, facts, today });
-    const proof = trace && { content: digestOf(text), policy: print(), facts: trace };
-    return { uri: relativePath(cwd, file), document, assessment, policy, policyPath, proof };
+    return { uri: relativePath(cwd, file), document, assessment, policy, policyPath };
   };
   let kept: { readonly files: readonly string[]; readonly members: readonly Member[] } | undefined;
   const lookAtAll = async (files: readonly string[]) => {
@@ -106,11 +93,9 @@ export function createAssessor({ cwd, env, today, config, proves, scorecards }: 
         const together = others.includes(member) ? others : [...others, member];
         const { assessment } = assessWorkspace(together)[together.indexOf(member)] ?? member;
         const reported = toReported(member.uri, assessment, member.policyPath);
-        const { proof } = member;
         const scorecard = scorecards && (await scorecardOf(file, { ...member, assessment }, scorecards.asOfIsSet));
         return {
           assessment: JSON.stringify(reported),
-          ...(proof && { proof }),
           ...(scorecard !== undefined && { scorecard }),
         };
       } catch (error) {

@@ -15,7 +15,7 @@ export function answerer(open: (root: string) => Promise<RepositoryGit>) {
 async function ask(git: RepositoryGit, question: GitQuestion): Promise<GitAnswers[GitQuestion['ask']]> {
   const { history } = git;
   if (question.ask === 'list') return git.list();
-  if (question.ask === 'history') return { head: git.head, history: 'known' in history ? { known: true } : history };
+  if (question.ask === 'history') return 'known' in history ? { known: true } : history;
   if (!('known' in history)) throw new Error(history.unknown);
   if (question.ask === 'log') return history.known.log(question.paths, question.limit);
   if (question.ask === 'renamedFrom') return history.known.renamedFrom(question.revision);

@@ -15,8 +15,8 @@ export type GitQuestion = { readonly root: string } & (
 
 /** The answer to each, in the same words. */
 export interface GitAnswers {
-  /** The present commit, and whether there is a history to rely on. */
-  readonly history: { readonly head: string; readonly history: Fact<true> };
+  /** Whether there is a history to rely on. */
+  readonly history: Fact<true>;
   readonly list: Listing;
   readonly log: readonly Commit[];
   readonly renamedFrom: string | undefined;

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Facts, Policy } from '../../core/index.ts';
+import type { Policy } from '../../core/index.ts';
 import { toReportedFindings } from '../../report/report.ts';
 import type { ReportedFile } from '../../report/schema.ts';
-import { digestOf } from '../../repository/node/digest.ts';
-import { createPolicySource, type PolicyInForce } from '../../repository/node/policy-source.ts';
+import { createPolicySource } from '../../repository/node/policy-source.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { UsageError } from '../command-line/io.ts';
 import { relativePath } from '../files/paths.ts';
@@ -14,10 +13,6 @@ export interface Surroundings {
   readonly policy: Policy;
   /** How the report names a policy file. */
   readonly policyPath: (file: string) => string;
-  /** A digest of the policy. */
-  readonly print: () => string;
-  /** What its repository shows, where somebody looked. */
-  readonly facts?: Facts;
 }
 
 export interface SurroundingsSource {
@@ -36,27 +31,17 @@ export function createSurroundings(cwd: string, config: string | undefined): Sur
   if (given !== undefined && !existsSync(given)) throw new UsageError(`--config ${config}: there is no such file`);
   const policyOf = createPolicySource({ workspace: cwd, ...(given === undefined ? {} : { config: given }) });
   const met = new Map<string, ReportedFile>();
-  const prints = new WeakMap<object, string>();
-  const printOf = (inForce: PolicyInForce): string => {
-    const { settings, policy, root } = inForce;
-    const print =
-      prints.get(inForce) ??
-      digestOf(JSON.stringify([settings, policy.files, policy.weakened, relativePath(cwd, root)]));
-    prints.set(inForce, print);
-    return print;
-  };
   return {
     of: async (manifest) => {
-      const inForce = await policyOf(manifest).catch((error: unknown) => {
+      const { policy, files, root } = await policyOf(manifest).catch((error: unknown) => {
         throw new UsageError(`Its policy could not be read. ${readProblem(error)}`);
       });
-      const { policy, files, root } = inForce;
       const policyPath = (file: string) => relativePath(cwd, path.join(root, file));
       for (const { file, findings } of files) {
         const name = policyPath(file);
         if (!met.has(name)) met.set(name, { path: name, findings: toReportedFindings(name, findings) });
       }
-      return { policy, policyPath, print: () => printOf(inForce) };
+      return { policy, policyPath };
     },
     policies: () => [...met.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };

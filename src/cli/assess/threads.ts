@@ -103,7 +103,10 @@ export function hire(workers: number, run: Run): Team {
       const served = Array.from({ length: needed }, () => serve(waiting, onOutcome));
       await Promise.all([...served, own.workOff(waiting, onOutcome)]);
     },
-    policies: () => [...policies.values(), ...own.policies()],
+    policies: () => {
+      for (const policy of own.policies()) policies.set(policy.path, policy);
+      return [...policies.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    },
     dismiss: () => all.forEach((worker) => void worker.removeAllListeners('exit').terminate()),
   };
 }

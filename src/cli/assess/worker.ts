@@ -27,10 +27,9 @@ const openGit: OpenGit = async (root) => {
     renamedFrom: (revision) => askGit({ ask: 'renamedFrom', root, revision }),
     texts: (revisions) => askGit({ ask: 'texts', root, revisions }),
   };
-  const { head, history: found } = await askGit({ ask: 'history', root });
+  const readable = await askGit({ ask: 'history', root });
   return {
-    head,
-    history: 'known' in found ? { known: history } : found,
+    history: 'known' in readable ? { known: history } : readable,
     list: () => askGit({ ask: 'list', root }),
   };
 };

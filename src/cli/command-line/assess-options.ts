@@ -69,14 +69,6 @@ export function assessOptions() {
       description: 'how reports name the repository (default: as GitHub or GitLab name it in CI)',
     },
     { flags: '--quiet', description: 'print only errors and what fails' },
-    {
-      flags: '--cache',
-      description: 'keep results, and assess only what changed since the last run with --cache (HTML: everything)',
-    },
-    {
-      flags: '--cache-location <file>',
-      description: 'where results are kept (default: below node_modules, or where the system has it)',
-    },
   ];
   return {
     options,

@@ -1,4 +1,4 @@
-import { points, wholeScore } from '../../presenter/format.ts';
+import { pointsText, scoreText } from '../../presenter/format.ts';
 import type { GateView, RequirementView, Scorecard } from '../../presenter/scorecard/schema.ts';
 import type { Present, Trend } from '../../presenter/scorecard/trend/trend-schema.ts';
 import { Computation } from './Computation.tsx';
@@ -27,7 +27,9 @@ export function Gate({ scorecard, gate, trend, present }: GateProps) {
         <p class="answer" aria-live="polite" aria-atomic="true">
           <VerdictIcon verdict={gate.verdict} />
           <span>
-            <strong>{gate.answer}</strong>
+            <strong>
+              {gate.answer}, {gate.basis}
+            </strong>
             <span class="detail">
               <span class="hidden">: </span>
               {gate.detail}
@@ -36,13 +38,12 @@ export function Gate({ scorecard, gate, trend, present }: GateProps) {
         </p>
       </div>
       <dl class="scores">
-        {gate.score !== null && <ScoreFigure name={`Gate, for ${gate.stage}`} score={gate.score} />}
-        <ScoreFigure name={`Score${scorecard.stage ? `, at ${scorecard.stage}` : ''}`} score={scorecard.score} />
+        <ScoreFigure name="Score" score={scorecard.score} />
         {scorecard.verified && (
           <ScoreFigure name="Verified" score={scorecard.verified.share} unit={scorecard.verified.checked} />
         )}
       </dl>
-      {gate.score !== null && <GateBar gate={gate} />}
+      {scorecard.score !== null && <GateBar gate={gate} score={scorecard.score} />}
       <TrendLine trend={trend} present={present} />
       <Weakened lines={scorecard.policy.weakened} />
       <NextActions requirements={gate.requirements} />
@@ -56,7 +57,7 @@ function ScoreFigure({ name, score, unit = 'of 100' }: { name: string; score: nu
     <div>
       <dt>{name}</dt>
       <dd>
-        <span class="figure">{score === null ? '–' : wholeScore(score)}</span>
+        <span class="figure">{scoreText(score)}</span>
         <span class="of">{unit}</span>
       </dd>
     </div>
@@ -70,7 +71,7 @@ function Weakened({ lines }: { readonly lines: readonly string[] }) {
     <div class="weakened">
       <p class="sentence">
         <Icon name="warning" />
-        <span>The policy here asks for less than the one above it:</span>
+        <span>The policy here requires less than the one above it:</span>
       </p>
       <ul>
         {lines.map((line) => (
@@ -91,17 +92,17 @@ function NextActions({ requirements }: { readonly requirements: readonly Require
     <div class="next">
       <h3>Next actions</h3>
       <ol>
-        {requirements.slice(0, FIRST).map(({ ruleId, title, points: gain, mover, findings }) => (
+        {requirements.slice(0, FIRST).map(({ ruleId, action, points: gain, mover, findings }) => (
           <li key={ruleId}>
             <span class="what" dir="auto">
-              {title}
+              {action}
             </span>
             <span class="who quiet">
-              {gain > 0 && <span class="gain">+{points(gain)} points</span>}
+              {gain > 0 && <span class="gain">+{pointsText(gain)} points</span>}
               {mover && (
                 <>
                   {' '}
-                  up to <bdi>{mover.who}</bdi>
+                  <bdi>{mover.who}</bdi>
                 </>
               )}
             </span>
@@ -121,12 +122,12 @@ export function Retired({ scorecard }: { readonly scorecard: Scorecard }) {
     <section aria-labelledby={id} class="gate gate-retired">
       <div class="verdict">
         <h2 id={id} tabIndex={-1}>
-          It has ended
+          This initiative has ended
         </h2>
         <p class="answer">
           <span>
             <strong>Retired</strong>
-            <span class="detail">Kept for what was learnt; no gate lies ahead of it.</span>
+            <span class="detail">Kept for what was learnt. It has no next stage.</span>
           </span>
         </p>
       </div>

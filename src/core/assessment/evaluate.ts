@@ -43,7 +43,10 @@ export function evaluate(
   for (const judgement of failed.values()) {
     const { rule } = judgement;
     if (judgement.findings.length === 0 || notNeeded.has(rule.id)) continue;
-    const findings = judgement.findings.map((finding) => ({ finding, waiver: waiverFor(waivers, rule.id, finding.path) }));
+    const findings = judgement.findings.map((finding) => ({
+      finding,
+      waiver: waiverFor(waivers, rule.id, finding.path),
+    }));
     unmet.push({ judgement, rule, findings });
     if (findings.every(({ waiver }) => waiver)) waived.add(rule.id);
   }

@@ -96,7 +96,10 @@ function judge(
     return silent(rule, asked, 'not-applicable', { reason: 'nothing is declared', claim: 'undeclared' });
   }
   const unknown = reports.find((report) => 'unknown' in report);
-  return silent(rule, asked, 'unknown', { reason: unknown?.unknown ?? NO_FACTS, ...(claim ? { claim: 'unknown' } : {}) });
+  return silent(rule, asked, 'unknown', {
+    reason: unknown?.unknown ?? NO_FACTS,
+    ...(claim ? { claim: 'unknown' } : {}),
+  });
 }
 
 /** A failure with findings: as severe as the worst of them. */

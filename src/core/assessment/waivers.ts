@@ -55,6 +55,9 @@ export function exemptions(
 }
 
 /** Whether a rule is an error at some stage, for some kind of initiative. */
-export function isErrorSomewhere({ required, requiredOf = {} }: Pick<RunnableRule, 'required' | 'requiredOf'>): boolean {
+export function isErrorSomewhere({
+  required,
+  requiredOf = {},
+}: Pick<RunnableRule, 'required' | 'requiredOf'>): boolean {
   return [required, ...Object.values(requiredOf)].some((one) => Object.values(one).includes('error'));
 }

@@ -51,9 +51,14 @@ export function workspaceFindings(members: readonly WorkspaceMember[]): readonly
 }
 
 /** The names of the initiatives that depend on a name. */
-export function dependentsOf(name: string | undefined, manifests: readonly Assessment['manifest'][]): readonly string[] {
+export function dependentsOf(
+  name: string | undefined,
+  manifests: readonly Assessment['manifest'][],
+): readonly string[] {
   if (name === undefined) return [];
-  return manifests.flatMap((other) => (other.dependsOn?.includes(name) && other.name !== undefined ? [other.name] : []));
+  return manifests.flatMap((other) =>
+    other.dependsOn?.includes(name) && other.name !== undefined ? [other.name] : [],
+  );
 }
 
 /** An assessment with more findings, and the gate that follows from them. */

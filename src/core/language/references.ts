@@ -54,3 +54,9 @@ export function ownersIn(text: string, { fields }: Language): readonly string[] 
   });
   return [...new Set(owners)];
 }
+
+/** The file to open for a folder, by the names in it: its README, else the first; undefined where it holds none. */
+export function fileToOpen(names: readonly string[]): string | undefined {
+  const sorted = names.toSorted();
+  return sorted.find((name) => /^readme/i.test(name)) ?? sorted[0];
+}

@@ -98,7 +98,8 @@ function prune(
 
 const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
-const itemsOf = (examples: readonly unknown[]) => examples.flatMap((one) => (Array.isArray(one) ? (one as unknown[]) : []));
+const itemsOf = (examples: readonly unknown[]) =>
+  examples.flatMap((one) => (Array.isArray(one) ? (one as unknown[]) : []));
 
 const membersOf = (examples: readonly unknown[], key: string) =>
   examples.flatMap((one) => {

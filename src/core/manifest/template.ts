@@ -2,7 +2,7 @@ import { parsePath } from '../yaml/path.ts';
 import { renderFlow, renderScalar } from '../yaml/render.ts';
 import { fieldAt, type FieldInfo } from './describe.ts';
 import { manifestFields } from './fields.ts';
-import { isPlaceholder } from './missing.ts';
+import { isPlaceholder } from './filler.ts';
 import { PLACEHOLDER, scaffoldOf } from './scaffold.ts';
 import type { Stage } from '../vocabulary.ts';
 import { SCHEMA_VERSION } from './sections/identity.ts';

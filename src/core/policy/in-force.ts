@@ -22,10 +22,7 @@ function asSet(rule: RunnableRule, policy: Policy): readonly RunnableRule[] {
 }
 
 /** The severities of a rule by stage under a setting: one for all stages that ask for it, or by stage over its own. */
-export function requiredAs(
-  required: SeverityByStage,
-  setting: NonNullable<RuleSetting['severity']>,
-): SeverityByStage {
+export function requiredAs(required: SeverityByStage, setting: NonNullable<RuleSetting['severity']>): SeverityByStage {
   const settings: StageSettings =
     typeof setting === 'object'
       ? { ...required, ...setting }

@@ -29,7 +29,8 @@ export function readPolicy(document: SourceDocument): {
   readonly reports: readonly PolicyReport[];
 } {
   const { value, problems } = readBySchema<PolicyContent>(document, policyFields());
-  const of = (ruleId: ShapeRuleId, reports: Iterable<ShapeReport>) => [...reports].map((report) => ({ ...report, ruleId }));
+  const of = (ruleId: ShapeRuleId, reports: Iterable<ShapeReport>) =>
+    [...reports].map((report) => ({ ...report, ruleId }));
   return {
     content: value,
     reports: [

@@ -88,7 +88,8 @@ const thresholds = () =>
         example: 90,
       }),
       contractSoonDays: field(days(), {
-        description: 'Days before the last day of notice, or the retirement of a model, from which it is announced; 90 unless set.',
+        description:
+          'Days before the last day of notice, or the retirement of a model, from which it is announced; 90 unless set.',
         why: 'To renew or to move takes time.',
         example: 120,
       }),
@@ -98,7 +99,8 @@ const thresholds = () =>
         example: 2,
       }),
       notNeededMax: field(count('requirements'), {
-        description: 'Requirements that may be declared not needed before the verdict becomes conditional; 5 unless set.',
+        description:
+          'Requirements that may be declared not needed before the verdict becomes conditional; 5 unless set.',
         why: 'An initiative that needs nothing is better looked at.',
         example: 3,
       }),

@@ -32,7 +32,8 @@ export function weakenings(layers: readonly Layer[]): readonly Weakening[] {
   const found = new Map<string, Weakening>();
   for (const { settings, file } of layers) {
     for (const setting of settings) {
-      if (setting.kind === 'custom-rule' && !declared.has(setting.value.id)) declared.set(setting.value.id, setting.value);
+      if (setting.kind === 'custom-rule' && !declared.has(setting.value.id))
+        declared.set(setting.value.id, setting.value);
       const what = settingName(setting);
       const measure = measures.get(what) ?? unsetValue(setting, declared);
       if (!isPreset(file) && measure && isWeaker(setting, measure, declared)) {

@@ -25,7 +25,7 @@ const DECISIONS: Readonly<Record<Stage, readonly object[]>> = {
  * A manifest in which every requirement of a stage and of the next one is met on {@link EXEMPLARY_DAY}. The documentation
  * shows its sections, and the examples of the rules are fragments laid over it.
  */
-export function exemplaryManifest(stage: Stage, kind: Kind = 'application'): Readonly<Record<string, unknown>> {
+export function exemplaryManifest(stage: Stage, kind: Kind = 'application'): Record<string, unknown> {
   return {
     schemaVersion: 1,
     name: 'supplier-mail',
@@ -53,7 +53,8 @@ export function exemplaryManifest(stage: Stage, kind: Kind = 'application'): Rea
       users: { role: 'Buyer', current: 38, target: 45, targetOn: '2026-12-31' },
     },
     integration: {
-      workflow: 'Mail arrives, is sorted by order and urgency, and posts changes to the order book; a buyer takes the rest',
+      workflow:
+        'Mail arrives, is sorted by order and urgency, and posts changes to the order book; a buyer takes the rest',
       systemOfRecord: 'Coupa',
       points: [
         {
@@ -137,7 +138,9 @@ export function exemplaryManifest(stage: Stage, kind: Kind = 'application'): Rea
           }
         : {}),
       intendedUse: 'Mail from suppliers about existing orders',
-      risks: [{ name: 'A price change is overlooked', mitigation: 'Daily sample of twenty mails by the purchasing desk' }],
+      risks: [
+        { name: 'A price change is overlooked', mitigation: 'Daily sample of twenty mails by the purchasing desk' },
+      ],
     },
     review: { cadence: 'quarterly', lastReviewedOn: '2026-04-20' },
   };

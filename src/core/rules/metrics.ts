@@ -17,18 +17,16 @@ export interface NamedMetric {
   readonly isGuardrail: boolean;
 }
 
-/** The metrics that have an id or a name, in their order. */
+/** All metrics, in their order. */
 export function metricsOf({ manifest }: RuleContext): readonly NamedMetric[] {
   const metrics = manifest.outcomes?.metrics ?? [];
-  return metrics
-    .map((metric, index) => ({
-      metric,
-      path: `${METRICS}[${index}]`,
-      item: itemName('metric', index, metric.name ?? metric.id),
-      isPrimary: isPrimary(metric, metrics),
-      isGuardrail: isGuardrail(metric),
-    }))
-    .filter(({ metric }) => metric.name !== undefined || metric.id !== undefined);
+  return metrics.map((metric, index) => ({
+    metric,
+    path: `${METRICS}[${index}]`,
+    item: itemName('', index, metric.name ?? metric.id),
+    isPrimary: isPrimary(metric, metrics),
+    isGuardrail: isGuardrail(metric),
+  }));
 }
 
 /** The metrics that carry the gate: the primary ones and the guardrails. */
@@ -48,7 +46,10 @@ export const metricExample = (fields: string) => ({
   `,
 });
 
-interface MetricFieldDeclaration extends Pick<RuleDeclaration<never>, 'id' | 'weight' | 'requirement' | 'why' | 'notFor'> {
+interface MetricFieldDeclaration extends Pick<
+  RuleDeclaration<never>,
+  'id' | 'weight' | 'requirement' | 'why' | 'notFor'
+> {
   readonly required: SeverityByStage;
   readonly field: 'baseline' | 'target' | 'actual' | 'source';
   readonly action: string;

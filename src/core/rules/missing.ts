@@ -121,7 +121,7 @@ function withAt(value: unknown, [key, ...rest]: readonly string[], fill: unknown
 
 /** How messages name an item of a list: its own name, else its number from 1 (*metric 2*). */
 export function itemName(noun: string, index: number, name: string | undefined): string {
-  return name === undefined ? `${noun} ${index + 1}` : `"${shorten(name)}"`;
+  return name === undefined ? `${noun} ${index + 1}`.trimStart() : `"${shorten(name)}"`;
 }
 
 /** The edit that writes a field with placeholders where answers go; those are made when they are read. */

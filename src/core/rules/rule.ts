@@ -94,9 +94,7 @@ export type Finding<M extends Messages> = {
  * repository could show. `verified`: a claim that it does show.
  */
 export type Verdictless =
-  | { readonly coveredBy: ScoredRuleId }
-  | { readonly unknown: string }
-  | { readonly undeclared: true };
+  { readonly coveredBy: ScoredRuleId } | { readonly unknown: string } | { readonly undeclared: true };
 
 export type Report<M extends Messages> = Finding<M> | Verdictless;
 

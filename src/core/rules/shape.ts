@@ -86,10 +86,7 @@ export const shapeRules: readonly ShapeRule[] = [
         const must = `${field?.meta.description ?? ''} Must be ${field?.meta.expected ?? 'filled in'}`;
         yield {
           path: problem.path,
-          text:
-            found === undefined
-              ? `${path} is missing. ${must}`
-              : `${path} says only "${found}". ${must}`,
+          text: found === undefined ? `${path} is missing. ${must}` : `${path} says only "${found}". ${must}`,
           edits: [path === 'schemaVersion' ? { op: 'insert', path, value: SCHEMA_VERSION } : insertScaffold(path)],
         };
       }

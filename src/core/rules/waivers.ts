@@ -131,7 +131,10 @@ export const waiverRules: readonly WaiverRule[] = [
         if (rule === undefined) continue;
         if (waivable.includes(rule)) {
           if (isForGood && isErrorSomewhere(rule)) {
-            yield { path, text: `${rule} is an error at some stage, so it cannot be declared not needed. Waive it for a time instead` };
+            yield {
+              path,
+              text: `${rule} is an error at some stage, so it cannot be declared not needed. Waive it for a time instead`,
+            };
           }
           continue;
         }

@@ -1,5 +1,5 @@
 import type { CatalogFact } from '../facts/facts.ts';
-import type { RuleBase, RuleContext } from './rule.ts';
+import type { RuleContext } from './rule.ts';
 import type { Severity } from '../vocabulary.ts';
 import { isSameOwner } from '../manifest/owners.ts';
 import { placeLabel } from './known.ts';

@@ -3,9 +3,14 @@
  * share are taken off.
  */
 export function yaml(strings: TemplateStringsArray, ...values: readonly string[]): string {
-  const text = String.raw({ raw: strings }, ...values).replace(/^\n/, '').replace(/\n[ ]*$/, '\n');
+  const text = String.raw({ raw: strings }, ...values)
+    .replace(/^\n/, '')
+    .replace(/\n[ ]*$/, '\n');
   const indents = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.search(/\S/)]));
   const shared = Math.min(...indents);
-  const dedented = text.split('\n').map((line) => line.slice(shared)).join('\n');
+  const dedented = text
+    .split('\n')
+    .map((line) => line.slice(shared))
+    .join('\n');
   return dedented.endsWith('\n') ? dedented : `${dedented}\n`;
 }

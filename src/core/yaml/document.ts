@@ -9,8 +9,8 @@ import {
   joinSections,
   parseYaml,
   readSections,
-  type KnownSections,
   type Section,
+  type SectionedText,
 } from './sections.ts';
 import { syntaxMessage } from './syntax.ts';
 
@@ -35,10 +35,9 @@ export interface SourceDocument {
 /**
  * Reads a YAML text. Never throws: whatever is wrong becomes a problem with its place.
  *
- * @param known what was read before, an earlier reading of nearly the same text above all: what of its sections stands in
- *   the text unchanged need not be parsed again
+ * @param previous an earlier reading of nearly the same text: its unchanged sections are not parsed again
  */
-export function parseDocument(text: string, known?: KnownSections): SourceDocument {
+export function parseDocument(text: string, previous?: SectionedText): SourceDocument {
   const starts = lineStarts(text);
   const unreadable = (...problems: readonly DocumentProblem[]): SourceDocument => ({
     text,
@@ -48,7 +47,7 @@ export function parseDocument(text: string, known?: KnownSections): SourceDocume
     sections: [],
   });
 
-  const sections = readSections(text, starts, known);
+  const sections = readSections(text, starts, previous);
   if (sections) {
     const root = joinSections(sections);
     const duplicates = haveDuplicateKeys(sections) ? findDuplicateKeys(root) : [];

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { count } from '../../core/index.ts';
+import { asOfNote, count } from '../../presenter/format.ts';
+import { verdictAndScore } from '../../presenter/headline.ts';
 import type { ManifestStore } from '../store/store.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
-import { asOfNote, verdictAndScore } from '../surfaces/wording.ts';
 
 /** The command *Assess Workspace*: all manifests again, the result in the output channel and in the scorecard. */
 export async function assessWorkspaceCommand(store: ManifestStore, log: vscode.LogOutputChannel): Promise<void> {
@@ -25,7 +25,7 @@ export async function assessWorkspaceCommand(store: ManifestStore, log: vscode.L
 /** The manifest in the editor, else the one that is farthest from its next stage. */
 function mostUrgent(store: ManifestStore): StoredManifest | undefined {
   const active = vscode.window.activeTextEditor?.document.uri;
-  const distance = ({ shown }: StoredManifest) => shown.assessment.gate?.score ?? 100;
+  const distance = ({ shown }: StoredManifest) => shown.assessment.score ?? 100;
   return (active && store.get(active)) ?? store.all().toSorted((a, b) => distance(a) - distance(b))[0];
 }
 

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import { isPlaceholder } from '../../core/index.ts';
 import { complete } from '../../core/language/complete/complete.ts';
 import type { CompletionItem, FolderEntry } from '../../core/language/complete/item.ts';
+import { completionKindNames } from '../../core/language/kinds.ts';
 import { manifestLanguage, policyLanguage } from '../../core/language/language.ts';
+import { initiativeSuggestions } from '../../core/language/suggestions.ts';
 import { isManifest } from '../store/manifests.ts';
 import { isPolicyFile } from '../policy/policy-files.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import type { Repositories } from '../repository/repositories.ts';
 import type { ManifestStore } from '../store/store.ts';
 import { rangeIn } from './current.ts';
-import { ownerSuggestions } from './owners.ts';
+import { ownersNear } from './owners.ts';
 import { isGivenByYamlExtension } from './yaml-extension.ts';
 
 /** What completion looks at beside the document. */
@@ -18,17 +19,6 @@ export interface Neighbourhood {
   readonly policies: PolicySource;
   readonly repositories: Repositories;
 }
-
-const KINDS: Readonly<Record<CompletionItem['kind'], vscode.CompletionItemKind>> = {
-  key: vscode.CompletionItemKind.Property,
-  word: vscode.CompletionItemKind.EnumMember,
-  date: vscode.CompletionItemKind.Value,
-  owner: vscode.CompletionItemKind.User,
-  path: vscode.CompletionItemKind.File,
-  folder: vscode.CompletionItemKind.Folder,
-  rule: vscode.CompletionItemKind.Reference,
-  initiative: vscode.CompletionItemKind.Module,
-};
 
 /** What can be written at a place of a manifest or policy. */
 export async function completionsAt(
@@ -44,10 +34,8 @@ export async function completionsAt(
     language: isPolicy ? policyLanguage(policy) : manifestLanguage(policy),
     today: store.asOf.date,
     assessment: store.get(document.uri)?.shown.assessment,
-    owners: await ownerSuggestions(document.uri, policy, store, repositories),
-    initiatives: others.flatMap(({ assessment: { manifest } }) =>
-      manifest.name === undefined ? [] : [{ value: manifest.name, detail: manifest.title ?? '' }],
-    ),
+    owners: await ownersNear(document.uri, policy, store, repositories),
+    initiatives: initiativeSuggestions(others.map(({ assessment }) => assessment.manifest)),
     listFolder: (folder) => listFolder(document.uri, folder),
   });
   const isGiven = isGivenByYamlExtension('completion', document);
@@ -56,17 +44,14 @@ export async function completionsAt(
 }
 
 function toItem(item: CompletionItem, document: vscode.TextDocument): vscode.CompletionItem {
-  const { label, detail, kind, insert, replace, sortText, documentation, continues } = item;
-  const range = rangeIn(document, replace);
-  const written = document.getText(range);
+  const { label, detail, kind, insert, replace, sortText, filterText, documentation, continues } = item;
   return {
     label: { label, description: detail },
-    kind: KINDS[kind],
+    kind: vscode.CompletionItemKind[completionKindNames[kind]],
     insertText: new vscode.SnippetString(insert),
-    range,
+    range: rangeIn(document, replace),
     sortText,
-    // a placeholder is no beginning of a word: everything may take its place
-    filterText: isPlaceholder(written) ? written || label : label,
+    filterText,
     documentation: new vscode.MarkdownString(documentation),
     ...(continues ? { command: { command: 'editor.action.triggerSuggest', title: 'Suggest' } } : {}),
   };

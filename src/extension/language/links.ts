@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { defaultPolicy } from '../../core/index.ts';
 import { manifestLanguage } from '../../core/language/language.ts';
-import { referenceAt, references, type Reference } from '../../core/language/references.ts';
+import { fileToOpen, referenceAt, references, type Reference } from '../../core/language/references.ts';
 import { isManifest, manifestSelector } from '../store/manifests.ts';
 import { rulePage } from '../surfaces/rule-pages.ts';
 import type { ManifestStore } from '../store/store.ts';
@@ -93,10 +93,10 @@ async function existing(
   }
 }
 
-/** A folder has no text to go to: its README, else its first file. */
+/** A folder has no text to go to. */
 async function firstFile(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
   const entries = await vscode.workspace.fs.readDirectory(folder);
   const files = entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name);
-  const [first] = [...files.filter((name) => /^readme/i.test(name)), ...files.toSorted()];
-  return first === undefined ? undefined : vscode.Uri.joinPath(folder, first);
+  const file = fileToOpen(files);
+  return file === undefined ? undefined : vscode.Uri.joinPath(folder, file);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { COMPLETION_TRIGGERS } from '../../core/language/kinds.ts';
 import { manifestSelector } from '../store/manifests.ts';
 import { policySelector } from '../policy/policy-files.ts';
 import type { Neighbourhood } from './completion-items.ts';
@@ -11,15 +12,6 @@ export function registerCompletion(neighbourhood: Neighbourhood): vscode.Disposa
       return completionsAt(document, position, neighbourhood);
     },
   };
-  return vscode.languages.registerCompletionItemProvider(
-    [manifestSelector, policySelector],
-    provider,
-    ' ',
-    ':',
-    '-',
-    '/',
-    '[',
-    '{',
-    '"',
-  );
+  const selector = [manifestSelector, policySelector];
+  return vscode.languages.registerCompletionItemProvider(selector, provider, ...COMPLETION_TRIGGERS);
 }

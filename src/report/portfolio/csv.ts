@@ -1,6 +1,6 @@
 import type { InitiativeRow } from '../../core/index.ts';
 import { csvLine } from '../formats/csv.ts';
-import { showScore } from '../text.ts';
+import { scoreText } from '../../presenter/format.ts';
 import type { PortfolioReport } from './portfolio.ts';
 
 type Cell = string | number | null;
@@ -14,10 +14,13 @@ const COLUMNS: Readonly<Record<string, (row: InitiativeRow) => Cell>> = {
   position: ({ position }) => position,
   stuck_by: ({ stuckBy }) => stuckBy.join(' '),
   verdict: ({ verdict }) => verdict,
-  score: ({ score }) => score && showScore(score),
-  verified: ({ verified: { share } }) => share && showScore(share),
-  checked: ({ verified }) => verified.checked,
-  checkable: ({ verified }) => verified.total,
+  basis: ({ basis }) => basis,
+  score: ({ score }) => scoreText(score, ''),
+  verified: ({ verified: { share } }) => scoreText(share, ''),
+  claims_verified: ({ verified }) => verified.verified,
+  claims_contradicted: ({ verified }) => verified.contradicted,
+  claims_undeclared: ({ verified }) => verified.undeclared,
+  claims_unknown: ({ verified }) => verified.unknown,
   open: ({ open }) => open,
   blocking: ({ blocking }) => blocking,
   owner: ({ owner }) => owner,

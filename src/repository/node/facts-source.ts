@@ -6,7 +6,6 @@ import { gatherFacts } from '../facts/gather-facts.ts';
 import { isWithin } from './files.ts';
 import { openRepository, type NodeRepository, type OpenGit } from './repository.ts';
 import { rootFinder } from './root.ts';
-import { isStillTrue, traced, type Trace } from './trace.ts';
 import type { Environment } from './git/run-git.ts';
 
 /** The history that a file is part of, or why there is none, and its path there. */
@@ -18,13 +17,6 @@ export interface FileHistory {
 /** What the repository of a manifest (its absolute path) shows. Repositories are opened once and kept as long as this. */
 export interface FactsSource {
   readonly of: (manifest: string, query: FactsQuery) => Promise<Facts>;
-  /** The same, with what they depend on; without, where that cannot be told. */
-  readonly withTrace: (
-    manifest: string,
-    query: FactsQuery,
-  ) => Promise<{ readonly facts: Facts; readonly trace: Trace | undefined }>;
-  /** Whether the repository of a manifest would answer the same. */
-  readonly isStillTrue: (manifest: string, trace: Trace) => Promise<boolean>;
   readonly historyOf: (manifest: string) => Promise<FileHistory>;
 }
 
@@ -48,16 +40,9 @@ export function createFactsSource(workspace: string, env: Environment, openGit?:
       const { repository, relative } = await locate(manifest);
       return gatherFacts(repository, relative, query);
     },
-    async withTrace(manifest, query) {
-      const { repository, relative } = await locate(manifest);
-      const tracing = traced(repository);
-      const facts = await gatherFacts(tracing.repository, relative, query);
-      return { facts, trace: await tracing.trace() };
-    },
     async historyOf(manifest) {
       const { repository, relative } = await locate(manifest);
       return { history: repository.history, path: relative };
     },
-    isStillTrue: async (manifest, trace) => isStillTrue((await locate(manifest)).repository, trace),
   };
 }

@@ -21,15 +21,10 @@ const ROOM = 4 << 20;
 export interface NodeRepository extends Repository {
   /** Absolute, links followed. */
   readonly root: string;
-  /** The present commit, or why there is no history: whatever history shows changes with it only. */
-  readonly head: string;
-  /** What `findNotable` and `isLeftOut` answer from. */
-  readonly listing: () => Promise<Listing>;
 }
 
 /** What git knows of a repository. */
 export interface RepositoryGit {
-  readonly head: string;
   readonly history: Fact<History>;
   /** All files, looked over once. */
   readonly list: () => Promise<Listing>;
@@ -42,7 +37,7 @@ export type OpenGit = (root: string, env: Environment) => Promise<RepositoryGit>
 export const openGit: OpenGit = async (root, env) => {
   // begun before it is asked for: nothing takes longer, and whoever asks about a manifest asks for it
   const listing = listIndex(root, env).then((listed) => listed ?? lookAround(root));
-  return { ...(await nodeHistory(root, env)), list: () => listing };
+  return { history: await nodeHistory(root, env), list: () => listing };
 };
 
 /**
@@ -57,8 +52,6 @@ export async function openRepository(folder: string, env: Environment, open = op
   const files = { ...rememberingFiles(nodeFiles(root), memo), findNotable: async () => (await git.list()).notable };
   return {
     root,
-    head: git.head,
-    listing: git.list,
     name: path.basename(root),
     history: 'known' in git.history ? { known: rememberingHistory(git.history.known, memo) } : git.history,
     files,
@@ -69,10 +62,8 @@ export async function openRepository(folder: string, env: Environment, open = op
 
 function noGit(root: string): RepositoryGit {
   let listing: Listing | undefined;
-  const none = 'the folder is in no git repository';
   return {
-    head: none,
-    history: { unknown: none },
+    history: { unknown: 'the folder is in no git repository' },
     list: async () => (listing ??= lookAround(root)),
   };
 }

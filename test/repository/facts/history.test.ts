@@ -122,7 +122,7 @@ describe('history of a manifest', () => {
     ]);
     assert.equal((await judgeStage(clone, '2026-04-20')).outcome, 'unknown');
 
-    const { history } = await nodeHistory(repository.folder, { PATH: makeFolder() });
+    const history = await nodeHistory(repository.folder, { PATH: makeFolder() });
     assert.deepEqual(history, { unknown: 'git is not installed' });
   });
 });

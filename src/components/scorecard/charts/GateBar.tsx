@@ -1,9 +1,8 @@
-import { points } from '../../../presenter/format.ts';
+import { pointsText } from '../../../presenter/format.ts';
 import type { GateView } from '../../../presenter/scorecard/schema.ts';
 
 /** The hundred points of the gate: what is met, and what each requirement would add. */
-export function GateBar({ gate }: { readonly gate: GateView }) {
-  const met = gate.score ?? 0;
+export function GateBar({ gate, score: met }: { readonly gate: GateView; readonly score: number }) {
   const kinds = [
     { kind: 'met', word: 'met', parts: [met] },
     { kind: 'blocking', word: 'blocking', parts: gate.requirements.filter((r) => r.blocking).map((r) => r.points) },
@@ -38,7 +37,7 @@ export function GateBar({ gate }: { readonly gate: GateView }) {
               <svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
                 <rect class={`part part-${kind}`} width="10" height="10" />
               </svg>
-              {points(sum)} {word}
+              {pointsText(sum)} {word}
             </li>
           ))}
       </ul>

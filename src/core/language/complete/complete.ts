@@ -1,9 +1,10 @@
 import { fieldAt, type FieldInfo } from '../../manifest/describe.ts';
+import { isPlaceholder } from '../../manifest/filler.ts';
 import { STAGES } from '../../vocabulary.ts';
 import { entryAt, scalarOf, type Outline } from '../outline/entry.ts';
 import { placeAt, type Place } from '../outline/place.ts';
 import { readOutline } from '../outline/read.ts';
-import type { Completing, CompletionContext, CompletionItem } from './item.ts';
+import type { Completing, CompletionContext, CompletionItem, OrderedItem } from './item.ts';
 import { completeItem, completeKeys, completeRuleKeys } from './keys.ts';
 import { completeValues } from './values.ts';
 
@@ -25,7 +26,13 @@ export async function complete(
   const found = await Promise.all(
     alternatives.map((alternative) => completeField(text, place, alternative, completing)),
   );
-  return found.flat();
+  return found.flat().map((item) => ({ ...item, filterText: filterText(text, item) }));
+}
+
+/** A placeholder is no beginning of a word: everything may take its place. */
+function filterText(text: string, { label, replace }: OrderedItem): string {
+  const written = text.slice(replace.start, replace.end);
+  return isPlaceholder(written) ? written || label : label;
 }
 
 async function completeField(
@@ -33,7 +40,7 @@ async function completeField(
   place: Place,
   field: FieldInfo,
   completing: Completing,
-): Promise<readonly CompletionItem[]> {
+): Promise<readonly OrderedItem[]> {
   switch (field.kind) {
     case 'mapping':
       return place.quote === '' || place.at === 'key' ? completeKeys(place, field, completing) : [];

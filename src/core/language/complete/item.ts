@@ -19,6 +19,8 @@ export interface CompletionItem {
   readonly replace: Span;
   /** Items are shown in the order of these. */
   readonly sortText: string;
+  /** What is typed is compared with this. */
+  readonly filterText: string;
   /** The present stage asks for it. */
   readonly required: boolean;
   /** After it there is something to complete again. */
@@ -55,6 +57,12 @@ export interface Completing extends CompletionContext {
 }
 
 /** Makes the order in which items are given the order in which they are shown. */
-export function inOrder(items: readonly Omit<CompletionItem, 'sortText'>[]): readonly CompletionItem[] {
+export function inOrder(items: readonly NewItem[]): readonly OrderedItem[] {
   return items.map((item, i) => ({ ...item, sortText: String(i).padStart(4, '0') }));
 }
+
+/** An item before it has its place among the others. */
+export type NewItem = Omit<OrderedItem, 'sortText'>;
+
+/** An item before it is known what it takes the place of. */
+export type OrderedItem = Omit<CompletionItem, 'filterText'>;

@@ -2,13 +2,13 @@ import { describeField } from '../markdown.ts';
 import { isFieldRequired, rulesRequiring } from '../language.ts';
 import type { Place } from '../outline/place.ts';
 import type { FieldInfo } from '../../manifest/describe.ts';
-import { isRequiredAt } from '../../rules/rule.ts';
+import { stagesOf } from '../../rules/rule.ts';
 import type { Path } from '../../yaml/path.ts';
-import { inOrder, type Completing, type CompletionItem } from './item.ts';
+import { inOrder, type Completing, type NewItem, type OrderedItem } from './item.ts';
 import { keySnippet, valueSnippet, type SnippetStyle } from './snippet.ts';
 
 /** The keys of a mapping that are not there yet: those that the present stage asks for first, then as in the schema. */
-export function completeKeys(place: Place, field: FieldInfo, completing: Completing): readonly CompletionItem[] {
+export function completeKeys(place: Place, field: FieldInfo, completing: Completing): readonly OrderedItem[] {
   const keys = [...field.fields].filter(([key]) => !place.taken.includes(key));
   const items = keys.map(([key, child]) => keyItem(key, child, place, completing));
   const ordered = [...items.filter(({ required }) => required), ...items.filter(({ required }) => !required)];
@@ -16,14 +16,14 @@ export function completeKeys(place: Place, field: FieldInfo, completing: Complet
 }
 
 /** The keys of a record that stand for rules. */
-export function completeRuleKeys(place: Place, field: FieldInfo, completing: Completing): readonly CompletionItem[] {
+export function completeRuleKeys(place: Place, field: FieldInfo, completing: Completing): readonly OrderedItem[] {
   const { item } = field;
   const free = completing.language.rules.filter(({ id }) => item && !place.taken.includes(id));
   return inOrder(
-    free.map(({ id, title }) => ({
+    free.map(({ id, requirement }) => ({
       label: id,
       kind: 'rule',
-      detail: title,
+      detail: requirement,
       documentation: '',
       insert: item ? wrapped(place, (style) => keyText(id, item, [...place.path, id], place, style), completing) : id,
       replace: place.word,
@@ -34,7 +34,7 @@ export function completeRuleKeys(place: Place, field: FieldInfo, completing: Com
 }
 
 /** One more item of a list, on a line of its own or after its key. */
-export function completeItem(place: Place, field: FieldInfo, completing: Completing): readonly CompletionItem[] {
+export function completeItem(place: Place, field: FieldInfo, completing: Completing): readonly OrderedItem[] {
   return inOrder([
     {
       label: place.flow ? '[ ]' : '- ',
@@ -49,12 +49,7 @@ export function completeItem(place: Place, field: FieldInfo, completing: Complet
   ]);
 }
 
-function keyItem(
-  key: string,
-  field: FieldInfo,
-  place: Place,
-  completing: Completing,
-): Omit<CompletionItem, 'sortText'> {
+function keyItem(key: string, field: FieldInfo, place: Place, completing: Completing): NewItem {
   const path = [...place.path, key];
   const { language, stage } = completing;
   const required = isFieldRequired(language, field, path, stage);
@@ -89,16 +84,12 @@ function wrapped(
 
 function laterStage({ language }: Completing, path: Path): string {
   const [rule] = rulesRequiring(language, path);
-  const stage = rule && (['idea', 'pilot', 'production', 'retired'] as const).find((at) => isRequiredAt(rule.at, at));
+  const [stage] = rule ? stagesOf(rule) : [];
   return stage ? `required at ${stage}` : '';
 }
 
 /** In an empty document: all that the first stage asks for, at once. */
-function wholeDocument(
-  place: Place,
-  field: FieldInfo,
-  completing: Completing,
-): readonly Omit<CompletionItem, 'sortText'>[] {
+function wholeDocument(place: Place, field: FieldInfo, completing: Completing): readonly NewItem[] {
   if (place.path.length > 0 || place.taken.length > 0 || place.at !== 'line' || place.flow || !field.meta.title)
     return [];
   const { language, stage, today } = completing;

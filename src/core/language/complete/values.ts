@@ -4,11 +4,10 @@ import { genericPath } from '../../manifest/read.ts';
 import type { FieldFormat } from '../../manifest/field.ts';
 import { renderScalar } from '../../yaml/render.ts';
 import type { Place } from '../outline/place.ts';
-import { inOrder, type Completing, type CompletionItem, type FolderEntry } from './item.ts';
+import { inOrder, type Completing, type FolderEntry, type OrderedItem } from './item.ts';
 import { escapeSnippet } from './snippet.ts';
 
-type Value = Pick<CompletionItem, 'label' | 'kind'> &
-  Partial<Pick<CompletionItem, 'detail' | 'documentation' | 'continues'>>;
+type Value = Pick<OrderedItem, 'label' | 'kind'> & Partial<Pick<OrderedItem, 'detail' | 'documentation' | 'continues'>>;
 
 /** The values a scalar can have, as far as they are known. @param text the whole text of the document */
 export async function completeValues(
@@ -16,7 +15,7 @@ export async function completeValues(
   place: Place,
   field: FieldInfo,
   completing: Completing,
-): Promise<readonly CompletionItem[]> {
+): Promise<readonly OrderedItem[]> {
   const values = [
     ...wordsOf(field, place, completing),
     ...(await formatted(text, place, field.meta.format, field, completing)),
@@ -92,10 +91,10 @@ function rulesOf({ language, assessment }: Completing): readonly Value[] {
       .filter(({ outcome }) => outcome === 'failed' || outcome === 'upcoming')
       .map((rule) => rule.ruleId),
   );
-  const values = language.rules.map(({ id, title }): Value & { label: string } => ({
+  const values = language.rules.map(({ id, requirement }): Value & { label: string } => ({
     label: id,
     kind: 'rule',
-    detail: failing.has(id) ? `${title} (fails here)` : title,
+    detail: failing.has(id) ? `${requirement} (open here)` : requirement,
   }));
   return [...values.filter(({ label }) => failing.has(label)), ...values.filter(({ label }) => !failing.has(label))];
 }

@@ -45,14 +45,11 @@ export const capacity = field(
           why: 'To intervene early, one must know how much is left.',
           example: 48000,
         }),
-        currency: field(
-          currency(),
-          {
-            description: 'Currency code (ISO 4217).',
-            why: 'Amounts without a currency cannot be added up.',
-            example: 'EUR',
-          },
-        ),
+        currency: field(currency(), {
+          description: 'Currency code (ISO 4217).',
+          why: 'Amounts without a currency cannot be added up.',
+          example: 'EUR',
+        }),
         period: field(withMeta(z.union([z.int(), z.string()]), { expected: 'a year or a period such as 2026-H1' }), {
           description: 'Period the budget is for.',
           why: 'A budget without a period is never used up.',

@@ -67,11 +67,14 @@ export const identity = {
       example: [{ title: 'Design note', url: 'https://example.org/design' }],
     },
   ),
-  covers: field(list(withMeta(path(), { short: true, format: 'pattern', expected: 'a folder or glob relative to this file' })), {
-    description: "Folders or globs this initiative answers for; the manifest's own folder when absent.",
-    why: 'In a repository with several initiatives it says which code, owners and dependencies this file is checked against.',
-    example: ['src/', 'evals/'],
-  }),
+  covers: field(
+    list(withMeta(path(), { short: true, format: 'pattern', expected: 'a folder or glob relative to this file' })),
+    {
+      description: "Folders or globs this initiative answers for; the manifest's own folder when absent.",
+      why: 'In a repository with several initiatives it says which code, owners and dependencies this file is checked against.',
+      example: ['src/', 'evals/'],
+    },
+  ),
   dependsOn: field(list(kebabName()), {
     description: 'Names of the initiatives it builds on.',
     why: 'When a platform changes or retires, those who depend on it must hear of it.',

@@ -105,7 +105,11 @@ export const risk = field(
       {
         description: 'How far an agent acts by itself, its limits, and how it is stopped.',
         why: 'The executive is accountable for what it does alone.',
-        example: { level: 'acts-with-approval', limits: ['No payment above 10 000 EUR'], stop: 'Feature flag; on-call' },
+        example: {
+          level: 'acts-with-approval',
+          limits: ['No payment above 10 000 EUR'],
+          stop: 'Feature flag; on-call',
+        },
       },
     ),
     intendedUse: field(prose(), {

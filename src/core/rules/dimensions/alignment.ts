@@ -106,14 +106,18 @@ export const alignment: readonly Rule[] = [
       yield { path: 'alignment.users.current', message: 'low', args: { current, target, on } };
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         alignment:
           users: { role: Buyer, current: 12, target: 45, targetOn: 2026-04-30 }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         alignment:
           users: { role: Buyer, current: 38, target: 45, targetOn: 2026-04-30 }
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -134,15 +138,21 @@ export const alignment: readonly Rule[] = [
       else yield { path: 'alignment.users', at: 'key', message: 'none' };
     },
     examples: {
-      bad: { kind: 'platform', yaml: yaml`
+      bad: {
+        kind: 'platform',
+        yaml: yaml`
         alignment:
           problem: Every team pays for its own model gateway and its own safety filters.
-      ` },
-      good: { kind: 'platform', yaml: yaml`
+      `,
+      },
+      good: {
+        kind: 'platform',
+        yaml: yaml`
         alignment:
           problem: Every team pays for its own model gateway and its own safety filters.
           users: { role: Teams that call models, current: 6, target: 20 }
-      ` },
+      `,
+      },
     },
   }),
 ];

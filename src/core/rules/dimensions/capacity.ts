@@ -40,21 +40,23 @@ export const capacity: readonly Rule[] = [
       const path = 'capacity.gapPlan';
       const found = filler(path);
       const gaps = manifest.capacity?.team?.gaps?.join(', ') ?? '';
-      yield found
-        ? { path, message: 'filler', args: { filler: found } }
-        : { path, message: 'absent', args: { gaps } };
+      yield found ? { path, message: 'filler', args: { filler: found } } : { path, message: 'absent', args: { gaps } };
     },
     fix: { kind: 'scaffold', edits: ({ path }) => [insertScaffold(path)] },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         capacity:
           team: { fte: 1.5, skills: [retrieval, coupa], gaps: [evaluation] }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         capacity:
           team: { fte: 1.5, skills: [retrieval, coupa], gaps: [evaluation] }
           gapPlan: The platform team lends an evaluation engineer until September
-      ` },
+      `,
+      },
     },
   }),
   missing({
@@ -80,24 +82,32 @@ export const capacity: readonly Rule[] = [
     messages: {
       overspent: ({ spent, amount, currency }: { spent: number; amount: number; currency: string }) =>
         `${spent} ${currency} of ${amount} are spent. Adjust the budget or the plan`,
+      unsaid: () => 'What has been spent is not given. How much of the budget is used?',
     },
     applies: ({ manifest }) => (manifest.capacity?.budget?.amount === undefined ? 'budget-missing' : true),
     *check({ manifest }) {
-      const { amount = 0, spent = 0, currency = '' } = manifest.capacity?.budget ?? {};
-      if (spent <= amount) return;
-      yield { path: 'capacity.budget.spent', message: 'overspent', args: { spent, amount, currency } };
+      const { amount = 0, spent, currency = '' } = manifest.capacity?.budget ?? {};
+      if (spent === undefined) yield { path: 'capacity.budget.spent', message: 'unsaid' };
+      else if (spent > amount)
+        yield { path: 'capacity.budget.spent', message: 'overspent', args: { spent, amount, currency } };
     },
     examples: {
-      bad: { stage: 'production', yaml: yaml`
+      bad: {
+        stage: 'production',
+        yaml: yaml`
         capacity:
           team: { fte: 1.5, skills: [retrieval, coupa], gaps: [] }
           budget: { amount: 90000, spent: 104000, currency: EUR, period: 2026 }
-      ` },
-      good: { stage: 'production', yaml: yaml`
+      `,
+      },
+      good: {
+        stage: 'production',
+        yaml: yaml`
         capacity:
           team: { fte: 1.5, skills: [retrieval, coupa], gaps: [] }
           budget: { amount: 90000, spent: 31000, currency: EUR, period: 2026 }
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -124,7 +134,9 @@ export const capacity: readonly Rule[] = [
       if (open > limit * fte) yield { path: 'capacity.team.fte', message: 'exceeds', args: { open, fte, limit } };
     },
     examples: {
-      bad: { stage: 'production', yaml: yaml`
+      bad: {
+        stage: 'production',
+        yaml: yaml`
         integration:
           points:
             - { system: Coupa order book, kind: api, status: live }
@@ -132,8 +144,11 @@ export const capacity: readonly Rule[] = [
             - { system: Goods receipt, kind: event, status: planned }
         capacity:
           team: { fte: 0.5, skills: [retrieval, coupa], gaps: [] }
-      ` },
-      good: { stage: 'production', yaml: yaml`
+      `,
+      },
+      good: {
+        stage: 'production',
+        yaml: yaml`
         integration:
           points:
             - { system: Coupa order book, kind: api, status: live }
@@ -141,7 +156,8 @@ export const capacity: readonly Rule[] = [
             - { system: Goods receipt, kind: event, status: planned }
         capacity:
           team: { fte: 1.5, skills: [retrieval, coupa], gaps: [] }
-      ` },
+      `,
+      },
     },
   }),
 ];

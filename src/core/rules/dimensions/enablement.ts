@@ -57,16 +57,20 @@ export const enablement: readonly Rule[] = [
       }
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         enablement:
           training:
             - { audience: Buyers, status: done, completed: 12, total: 45 }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         enablement:
           training:
             - { audience: Buyers, status: done, completed: 45, total: 45 }
-      ` },
+      `,
+      },
     },
   }),
   missing({
@@ -120,16 +124,20 @@ export const enablement: readonly Rule[] = [
       }
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         enablement:
           training:
             - { audience: Buyers, status: done, completed: 45, total: 45, path: docs/trainings.md }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         enablement:
           training:
             - { audience: Buyers, status: done, completed: 45, total: 45, path: docs/training.md }
-      ` },
+      `,
+      },
     },
   }),
 ];

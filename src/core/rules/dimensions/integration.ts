@@ -7,11 +7,9 @@ type Point = NonNullable<NonNullable<ReadManifest['integration']>['points']>[num
 
 const POINTS = 'integration.points';
 
-/** The integration points that name a system, with their index in the list. */
+/** The integration points with their index in the list. */
 const points = ({ manifest }: RuleContext): readonly (Point & { readonly index: number })[] =>
-  (manifest.integration?.points ?? [])
-    .map((point, index) => ({ ...point, index }))
-    .filter(({ system }) => system !== undefined);
+  (manifest.integration?.points ?? []).map((point, index) => ({ ...point, index }));
 
 const onPoints = (context: RuleContext) => (points(context).length === 0 ? 'integration-points-missing' : true);
 
@@ -73,16 +71,20 @@ export const integration: readonly Rule[] = [
       yield { path: POINTS, at: 'key', message: 'notLive', args: { points: points(context).length } };
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         integration:
           points:
             - { system: Coupa order book, kind: api, status: planned }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         integration:
           points:
             - { system: Coupa order book, kind: api, status: live }
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -97,7 +99,8 @@ export const integration: readonly Rule[] = [
     messages: {
       standalone: () =>
         'Every integration point is a screen of its own, one more place to visit. Connect it to a system people already work in',
-      unsaid: () => 'No integration point says its kind. Is it an api, a plugin in a tool people use, or a screen of its own (ui)?',
+      unsaid: () =>
+        'No integration point says its kind. Is it an api, a plugin in a tool people use, or a screen of its own (ui)?',
     },
     applies: onPoints,
     *check(context) {
@@ -106,16 +109,20 @@ export const integration: readonly Rule[] = [
       yield { path: POINTS, at: 'key', message: kinds.includes('ui') ? 'standalone' : 'unsaid' };
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         integration:
           points:
             - { system: Supplier mail web page, kind: ui, status: live }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         integration:
           points:
             - { system: Coupa order book, kind: api, status: live }
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -148,16 +155,20 @@ export const integration: readonly Rule[] = [
           .map(({ index }) => insertScaffold(`${POINTS}[${index}].owner`)),
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         integration:
           points:
             - { system: Coupa order book, kind: api, status: live, owner: TODO }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         integration:
           points:
             - { system: Coupa order book, kind: api, status: live, owner: group:purchasing-systems }
-      ` },
+      `,
+      },
     },
   }),
   missing({
@@ -219,16 +230,20 @@ export const integration: readonly Rule[] = [
       }
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         integration:
           points:
             - { system: Coupa order book, kind: api, status: live, path: src/oders/ }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         integration:
           points:
             - { system: Coupa order book, kind: api, status: live, path: src/orders/ }
-      ` },
+      `,
+      },
     },
   }),
 ];

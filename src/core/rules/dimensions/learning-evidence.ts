@@ -16,7 +16,10 @@ const declaredPaths = ({ manifest }: RuleContext) => {
   return [evaluation?.path, feedback?.path, knowledge?.docs].filter((path) => path !== undefined);
 };
 
-type PathRule = Pick<RuleDeclaration<never>, 'id' | 'weight' | 'requirement' | 'why' | 'subjects' | 'notFor' | 'examples'> & {
+type PathRule = Pick<
+  RuleDeclaration<never>,
+  'id' | 'weight' | 'requirement' | 'why' | 'subjects' | 'notFor' | 'examples'
+> & {
   /** Dotted path of the field that declares it. */
   readonly path: string;
   readonly noun: string;
@@ -67,14 +70,18 @@ export const learningEvidence: readonly Rule[] = [
     noun: 'The evaluation',
     declared: evaluationPath,
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         learning:
           evaluation: { path: eval/, cadence: weekly, lastRunOn: 2026-05-16 }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         learning:
           evaluation: { path: evals/, cadence: weekly, lastRunOn: 2026-05-16 }
-      ` },
+      `,
+      },
     },
   }),
   declaredPathRule({
@@ -88,14 +95,18 @@ export const learningEvidence: readonly Rule[] = [
     noun: 'The feedback loop',
     declared: ({ manifest }) => manifest.learning?.feedback?.path,
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         learning:
           feedback: { channel: Wrong-folder button in the mail client, path: src/fedback/ }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         learning:
           feedback: { channel: Wrong-folder button in the mail client, path: src/feedback/ }
-      ` },
+      `,
+      },
     },
   }),
   declaredPathRule({
@@ -108,14 +119,18 @@ export const learningEvidence: readonly Rule[] = [
     noun: 'The documentation',
     declared: ({ manifest }) => manifest.learning?.knowledge?.docs,
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         learning:
           knowledge: { docs: dcos/ }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         learning:
           knowledge: { docs: docs/ }
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -148,14 +163,18 @@ export const learningEvidence: readonly Rule[] = [
       }
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         learning:
           evaluation: { path: src/feedback/, cadence: weekly, lastRunOn: 2026-05-16 }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         learning:
           evaluation: { path: evals/, cadence: weekly, lastRunOn: 2026-05-16 }
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -192,20 +211,24 @@ export const learningEvidence: readonly Rule[] = [
       }
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         lifecycle:
           stage: production
           stageHistory: [{ stage: pilot, since: 2025-07-01 }, { stage: production, since: 2025-11-10 }]
         learning:
           feedback: { channel: Wrong-folder button in the mail client, path: src/feedback/ }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         lifecycle:
           stage: production
           stageHistory: [{ stage: pilot, since: 2025-07-01 }, { stage: production, since: 2025-11-10 }]
         learning:
           evaluation: { path: evals/, cadence: weekly, lastRunOn: 2026-05-16 }
-      ` },
+      `,
+      },
     },
   }),
 ];

@@ -79,14 +79,18 @@ export const learning: readonly Rule[] = [
       }
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         learning:
           evaluation: { path: evals/, cadence: weekly, lastRunOn: 2026-02-03 }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         learning:
           evaluation: { path: evals/, cadence: weekly, lastRunOn: 2026-05-16 }
-      ` },
+      `,
+      },
     },
   }),
 ];

@@ -37,7 +37,9 @@ export const lifecycleEvidence: readonly Rule[] = [
       const fact = known(context, 'stages');
       if ('unknown' in fact) return yield fact;
       const [first] = fact.known;
-      const index = fact.known.findLastIndex((commit, i) => commit.stage === stage && fact.known[i - 1]?.stage !== stage);
+      const index = fact.known.findLastIndex(
+        (commit, i) => commit.stage === stage && fact.known[i - 1]?.stage !== stage,
+      );
       const [before, entry] = [fact.known[index - 1], fact.known[index]];
       if (!first || !before || !entry) {
         yield { unknown: 'the history of the manifest does not show when the stage began' };
@@ -55,16 +57,20 @@ export const lifecycleEvidence: readonly Rule[] = [
       }
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: idea, since: 2026-01-12 }, { stage: pilot, since: 2026-01-20 }]
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: idea, since: 2026-01-12 }, { stage: pilot, since: 2026-03-01 }]
-      ` },
+      `,
+      },
     },
   }),
 ];

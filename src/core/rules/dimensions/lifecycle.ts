@@ -1,4 +1,10 @@
-import { completeDecisions, decisionsInStage, holdEndsOn, stageEnteredOn, type Decision } from '../../manifest/history.ts';
+import {
+  completeDecisions,
+  decisionsInStage,
+  holdEndsOn,
+  stageEnteredOn,
+  type Decision,
+} from '../../manifest/history.ts';
 import { PLACEHOLDER } from '../../manifest/scaffold.ts';
 import { addDays, daysBetween } from '../../util/calendar.ts';
 import { count } from '../../util/count.ts';
@@ -39,7 +45,8 @@ export const lifecycle: readonly Rule[] = [
     action: 'Add the day on which it entered its stage',
     why: ['S4', 'N4'],
     messages: {
-      noEntry: ({ stage }: { stage: string }) => `The start of the stage ${stage} is not recorded. On which day did it begin?`,
+      noEntry: ({ stage }: { stage: string }) =>
+        `The start of the stage ${stage} is not recorded. On which day did it begin?`,
       incomplete: ({ entry }: { entry: number }) =>
         `Entry ${entry + 1} of the stage history lacks its stage or its date. Fill in both, or the time in stage is unknown`,
       assumed: () => 'The stage is assumed. Have it confirmed, then take it off the list',
@@ -68,16 +75,22 @@ export const lifecycle: readonly Rule[] = [
       },
     },
     examples: {
-      bad: { stage: 'pilot', yaml: yaml`
+      bad: {
+        stage: 'pilot',
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: idea, since: 2026-01-12 }]
-      ` },
-      good: { stage: 'pilot', yaml: yaml`
+      `,
+      },
+      good: {
+        stage: 'pilot',
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: idea, since: 2026-01-12 }, { stage: pilot, since: 2026-03-01 }]
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -103,16 +116,20 @@ export const lifecycle: readonly Rule[] = [
       }
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         lifecycle:
           stage: idea
           stageHistory: [{ stage: idea, since: 2025-09-01 }]
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         lifecycle:
           stage: idea
           stageHistory: [{ stage: idea, since: 2026-02-01 }]
-      ` },
+      `,
+      },
     },
   }),
   missing({
@@ -148,20 +165,24 @@ export const lifecycle: readonly Rule[] = [
       yield { path: 'lifecycle.decisionDueOn', message: 'none', args: { outcome: last.outcome, on: last.on, due } };
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: pilot, since: 2026-03-01 }]
           decisionDueOn: 2026-05-04
           decisions: [{ outcome: extend, on: 2026-05-04, by: user:coo, note: Second order format until July }]
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: pilot, since: 2026-03-01 }]
           decisionDueOn: 2026-07-15
           decisions: [{ outcome: extend, on: 2026-05-04, by: user:coo, note: Second order format until July }]
-      ` },
+      `,
+      },
     },
   }),
   missing({
@@ -198,26 +219,35 @@ export const lifecycle: readonly Rule[] = [
       if (due >= today || isDecided(context, due)) return;
       const stop = decisionsInStage(manifest.lifecycle).findLast(({ outcome }) => outcome === 'stop');
       if (stop) {
-        yield { path: DECISIONS, at: 'key', message: 'stopped', args: { on: stop.on, limit: thresholds.scaleGraceDays } };
+        yield {
+          path: DECISIONS,
+          at: 'key',
+          message: 'stopped',
+          args: { on: stop.on, limit: thresholds.scaleGraceDays },
+        };
       } else {
         yield { path: 'lifecycle.decisionDueOn', message: 'overdue', args: { due, days: daysBetween(due, today) } };
       }
     },
     fix: { kind: 'scaffold', edits: (_finding, context) => scaffoldDecision(context) },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: pilot, since: 2026-03-01 }]
           decisionDueOn: 2026-05-02
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: pilot, since: 2026-03-01 }]
           decisionDueOn: 2026-05-02
           decisions: [{ outcome: scale, on: 2026-05-02, by: user:coo, note: Both exit criteria held for five weeks }]
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -245,19 +275,23 @@ export const lifecycle: readonly Rule[] = [
     },
     fix: { kind: 'scaffold', edits: (_finding, context) => scaffoldDecision(context) },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: pilot, since: 2025-12-01 }]
           decisionDueOn: 2026-06-30
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: pilot, since: 2025-12-01 }]
           decisionDueOn: 2026-06-30
           decisions: [{ outcome: extend, on: 2026-04-15, by: user:coo, note: Second order format until the end of June }]
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -283,20 +317,24 @@ export const lifecycle: readonly Rule[] = [
       if (days > limit) yield { path: DECISIONS, at: 'key', message: 'onPaper', args: { on: last.on, days, limit } };
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: pilot, since: 2026-01-10 }]
           decisionDueOn: 2026-03-01
           decisions: [{ outcome: scale, on: 2026-03-01, by: user:coo, note: Both exit criteria held for five weeks }]
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: pilot, since: 2026-01-10 }]
           decisionDueOn: 2026-05-01
           decisions: [{ outcome: scale, on: 2026-05-01, by: user:coo, note: Both exit criteria held for five weeks }]
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -327,20 +365,26 @@ export const lifecycle: readonly Rule[] = [
       } else yield { path: `${path}.since`, message: 'tooLong', args: { since, end, limit: thresholds.holdMaxDays } };
     },
     examples: {
-      bad: { stage: 'pilot', yaml: yaml`
+      bad: {
+        stage: 'pilot',
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: pilot, since: 2026-03-01 }]
           decisionDueOn: 2026-06-10
           onHold: { since: 2026-03-20, until: 2026-05-01, reason: Waits for the supplier contract }
-      ` },
-      good: { stage: 'pilot', yaml: yaml`
+      `,
+      },
+      good: {
+        stage: 'pilot',
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: pilot, since: 2026-03-01 }]
           decisionDueOn: 2026-06-10
           onHold: { since: 2026-03-20, until: 2026-06-01, reason: Waits for the supplier contract }
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -364,18 +408,22 @@ export const lifecycle: readonly Rule[] = [
       yield { path: 'lifecycle.decisionDueOn', message: 'soon', args: { due, days: daysBetween(today, due) } };
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: pilot, since: 2026-03-01 }]
           decisionDueOn: 2026-05-25
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: pilot, since: 2026-03-01 }]
           decisionDueOn: 2026-06-30
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -405,17 +453,21 @@ export const lifecycle: readonly Rule[] = [
       edits: ({ message }, context) => (message === 'none' ? scaffoldDecision(context) : []),
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         lifecycle:
           stage: production
           stageHistory: [{ stage: pilot, since: 2026-03-01 }, { stage: production, since: 2026-05-10 }]
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         lifecycle:
           stage: production
           stageHistory: [{ stage: pilot, since: 2026-03-01 }, { stage: production, since: 2026-05-10 }]
           decisions: [{ outcome: scale, on: 2026-05-08, by: user:coo, note: Both exit criteria held for five weeks }]
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -441,15 +493,19 @@ export const lifecycle: readonly Rule[] = [
         message === 'noNote' ? [insertScaffold(path)] : scaffoldDecision(context),
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         lifecycle:
           stage: retired
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         lifecycle:
           stage: retired
           decisions: [{ outcome: stop, on: 2026-05-08, by: user:coo, note: The volume is too small to pay for the upkeep }]
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -485,16 +541,22 @@ export const lifecycle: readonly Rule[] = [
       },
     },
     examples: {
-      bad: { stage: 'pilot', yaml: yaml`
+      bad: {
+        stage: 'pilot',
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: pilot, since: 2026-03-01 }, { stage: idea, since: 2026-01-12 }]
-      ` },
-      good: { stage: 'pilot', yaml: yaml`
+      `,
+      },
+      good: {
+        stage: 'pilot',
+        yaml: yaml`
         lifecycle:
           stage: pilot
           stageHistory: [{ stage: idea, since: 2026-01-12 }, { stage: pilot, since: 2026-03-01 }]
-      ` },
+      `,
+      },
     },
   }),
 ];

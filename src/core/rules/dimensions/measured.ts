@@ -116,7 +116,8 @@ export const measuredOutcomes: readonly Rule[] = [
     why: ['S8'],
     subjects: ['metrics-missing', 'actual-missing'],
     messages: {
-      undated: ({ item }: { item: string }) => `The metric ${item} does not say when it was measured. On which day was it?`,
+      undated: ({ item }: { item: string }) =>
+        `The metric ${item} does not say when it was measured. On which day was it?`,
       stale: ({ item, on, days, limit }: { item: string; on: string; days: number; limit: number }) =>
         `The metric ${item} was last measured on ${on}, ${count(days, 'day')} ago; the limit is ${limit}. Measure it again`,
     },
@@ -219,10 +220,22 @@ export const measuredOutcomes: readonly Rule[] = [
         if (!rows) yield { unknown: `${source} is no table of measurements in the repository` };
         else if (!row) yield { unknown: `${source} has no value of ${on} for the metric ${item}` };
         else if (!isRounded(row.value, actual)) {
-          const args = { item, actual: claim, place: placeLabel(row), value: withUnit(row.value, metric), exact: row.value };
+          const args = {
+            item,
+            actual: claim,
+            place: placeLabel(row),
+            value: withUnit(row.value, metric),
+            exact: row.value,
+          };
           yield { path: `${path}.actual`, message: 'differs', args };
         } else if (newest && newest.date > on && direction && isBetter(actual, newest.value, direction)) {
-          const args = { item, actual: claim, place: placeLabel(newest), value: withUnit(newest.value, metric), on: newest.date };
+          const args = {
+            item,
+            actual: claim,
+            place: placeLabel(newest),
+            value: withUnit(newest.value, metric),
+            on: newest.date,
+          };
           yield { path: `${path}.actual`, message: 'newer', args, severity: 'warning' };
         }
       }

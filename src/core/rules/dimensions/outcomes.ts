@@ -29,7 +29,8 @@ export const outcomes: readonly Rule[] = [
     messages: {
       modelOnly: () =>
         'Every metric measures the model. Add one that measures the work: time, errors, cost, use, or quality for those who receive it',
-      unsaid: () => 'No metric says what it measures. Give its kind: operational, financial, adoption, quality or model',
+      unsaid: () =>
+        'No metric says what it measures. Give its kind: operational, financial, adoption, quality or model',
     },
     applies: onMetrics,
     *check(context) {

@@ -66,16 +66,20 @@ export const ownership: readonly Rule[] = [
     },
     fix: { kind: 'scaffold', edits: ({ path }) => [insertScaffold(path)] },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         ownership:
           owner: user:ines
           technicalOwner: TODO
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         ownership:
           owner: user:ines
           technicalOwner: group:ml-platform
-      ` },
+      `,
+      },
     },
   }),
   missing({
@@ -108,14 +112,18 @@ export const ownership: readonly Rule[] = [
       if (owner.startsWith('user:')) yield { path: 'ownership.owner', message: 'individual', args: { owner } };
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         ownership:
           owner: user:ines
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         ownership:
           owner: group:purchasing-systems
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -156,14 +164,18 @@ export const ownership: readonly Rule[] = [
         nearest === undefined ? [] : [{ op: 'replace', path: 'ownership.owner', value: nearest }],
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         ownership:
           owner: group:purchasing-system
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         ownership:
           owner: group:purchasing-systems
-      ` },
+      `,
+      },
     },
   }),
 ];

@@ -47,22 +47,25 @@ export const review: readonly Rule[] = [
     },
     fix: {
       kind: 'scaffold',
-      edits: ({ path }, { manifest }) =>
-        manifest.review?.lastReviewedOn === undefined ? [insertScaffold(path)] : [],
+      edits: ({ path }, { manifest }) => (manifest.review?.lastReviewedOn === undefined ? [insertScaffold(path)] : []),
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         lifecycle:
           stage: production
           stageHistory: [{ stage: pilot, since: 2025-07-01 }, { stage: production, since: 2025-11-10 }]
         review: { cadence: monthly, lastReviewedOn: 2026-02-01 }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         lifecycle:
           stage: production
           stageHistory: [{ stage: pilot, since: 2025-07-01 }, { stage: production, since: 2025-11-10 }]
         review: { cadence: monthly, lastReviewedOn: 2026-05-04 }
-      ` },
+      `,
+      },
     },
   }),
 ];

@@ -33,14 +33,18 @@ export const risk: readonly Rule[] = [
       if (manifest.risk?.tier === 'prohibited') yield { path: 'risk.tier', message: 'prohibited' };
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         risk:
           tier: prohibited
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         risk:
           tier: limited
-      ` },
+      `,
+      },
     },
   }),
   missing({
@@ -53,7 +57,8 @@ export const risk: readonly Rule[] = [
     why: ['S10'],
     path: 'risk.dataClassification',
     noun: 'The data classification',
-    absent: 'The data is not classified. Is the most sensitive data it works on public, internal, confidential or restricted?',
+    absent:
+      'The data is not classified. Is the most sensitive data it works on public, internal, confidential or restricted?',
   }),
   missing({
     id: 'autonomy-missing',
@@ -66,7 +71,8 @@ export const risk: readonly Rule[] = [
     path: 'risk.autonomy',
     parts: ['level', 'limits', 'stop'],
     noun: 'The description of the autonomy',
-    absent: 'How far the agent acts alone is not described. What may it do by itself, what never, and who stops it how?',
+    absent:
+      'How far the agent acts alone is not described. What may it do by itself, what never, and who stops it how?',
   }),
   defineRule({
     id: 'impact-assessment-missing',
@@ -93,17 +99,21 @@ export const risk: readonly Rule[] = [
     },
     fix: { kind: 'scaffold', edits: ({ path }) => [insertScaffold(path)] },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         risk:
           tier: high
           personalData: none
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         risk:
           tier: high
           personalData: none
           assessments: [{ kind: fria, status: done, on: 2026-03-12, path: docs/fria.md }]
-      ` },
+      `,
+      },
     },
   }),
   missing({
@@ -126,7 +136,8 @@ export const risk: readonly Rule[] = [
     why: ['S8'],
     subjects: ['risk-tier-missing'],
     messages: {
-      notConsidered: () => 'No risks are listed. What could go wrong, and what is done about it? An empty list ([]) says no risk is known',
+      notConsidered: () =>
+        'No risks are listed. What could go wrong, and what is done about it? An empty list ([]) says no risk is known',
       noneAtHigh: () => 'The risk tier is high, and no risk is listed. Name at least one, and what is done about it',
       unmitigated: ({ item }: { item: string }) => `The risk ${item} has no mitigation. What is done about it?`,
       filler: ({ item, filler }: { item: string; filler: Filler }) =>
@@ -153,18 +164,22 @@ export const risk: readonly Rule[] = [
       edits: ({ path, message }) => [insertScaffold(message === 'noneAtHigh' ? `${path}[0]` : path)],
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         risk:
           tier: limited
           risks:
             - { name: A price change is overlooked }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         risk:
           tier: limited
           risks:
             - { name: A price change is overlooked, mitigation: Daily sample of twenty mails }
-      ` },
+      `,
+      },
     },
   }),
 ];

@@ -13,7 +13,7 @@ export const sourcingEvidence: readonly Rule[] = [
     required: { pilot: 'warning', production: 'warning' },
     weight: 5,
     requirement: 'Every provider the code uses is named',
-    action: 'Add the provider and its model to sourcing.models',
+    action: 'Add the provider and its model to the list of models',
     why: ['S7'],
     needsFacts: true,
     subjects: ['models-missing'],
@@ -50,14 +50,18 @@ export const sourcingEvidence: readonly Rule[] = [
       },
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         sourcing:
           models: [{ provider: mistral, name: mistral-large }]
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         sourcing:
           models: [{ provider: openai, name: gpt-5-mini }]
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -66,7 +70,7 @@ export const sourcingEvidence: readonly Rule[] = [
     notFor: ['product'],
     weight: 2,
     requirement: 'Every provider named is used by the code',
-    action: 'Remove the provider from sourcing.models, or correct it',
+    action: 'Remove the provider from the list of models, or correct it',
     why: ['S7'],
     needsFacts: true,
     subjects: ['models-missing'],
@@ -95,14 +99,18 @@ export const sourcingEvidence: readonly Rule[] = [
       }
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         sourcing:
           models: [{ provider: openai, name: gpt-5-mini }, { provider: cohere, name: command-r }]
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         sourcing:
           models: [{ provider: openai, name: gpt-5-mini }]
-      ` },
+      `,
+      },
     },
   }),
 ];

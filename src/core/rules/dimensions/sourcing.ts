@@ -54,7 +54,8 @@ export const sourcing: readonly Rule[] = [
     why: ['S7', 'S11', 'N2'],
     subjects: ['strategy-missing'],
     messages: {
-      rationale: ({ strategy }: { strategy: string }) => `It is not explained why "${strategy}" fits. What speaks for it?`,
+      rationale: ({ strategy }: { strategy: string }) =>
+        `It is not explained why "${strategy}" fits. What speaks for it?`,
       alternatives: () => 'No alternatives to building it are listed. What else was considered?',
       filler: ({ filler }: { filler: Filler }) =>
         fillerMessage('The reason for the sourcing', filler, 'Say why it fits the need, and what else was considered'),
@@ -85,17 +86,21 @@ export const sourcing: readonly Rule[] = [
       ],
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         sourcing:
           strategy: build
           rationale: No supplier reads our order formats
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         sourcing:
           strategy: build
           rationale: No supplier reads our order formats
           alternatives: [Northwind Text, Two other suppliers tried in March]
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -118,22 +123,24 @@ export const sourcing: readonly Rule[] = [
     *check({ manifest, filler }) {
       if (manifest.sourcing?.models !== undefined) return;
       const found = filler(MODELS);
-      yield found
-        ? { path: MODELS, message: 'filler', args: { filler: found } }
-        : { path: MODELS, message: 'absent' };
+      yield found ? { path: MODELS, message: 'filler', args: { filler: found } } : { path: MODELS, message: 'absent' };
     },
     fix: { kind: 'scaffold', edits: () => [insertScaffold(MODELS)] },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         sourcing:
           strategy: build
           models: [{ provider: TODO, name: TODO }]
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         sourcing:
           strategy: build
           models: [{ provider: openai, name: gpt-5-mini }]
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -147,7 +154,8 @@ export const sourcing: readonly Rule[] = [
     messages: {
       notAllowed: ({ model, nearest }: { model: string; nearest: string | undefined }) =>
         `${model} is not among the models the policy allows. ${nearest === undefined ? 'Use one that is, or have it added' : `Did you mean ${nearest}?`}`,
-      unnamed: ({ allowed }: { allowed: string }) => `The policy allows only some models (${allowed}). Which ones does it use?`,
+      unnamed: ({ allowed }: { allowed: string }) =>
+        `The policy allows only some models (${allowed}). Which ones does it use?`,
     },
     applies: ({ modelsAllowed }) => modelsAllowed.length > 0,
     *check(context) {
@@ -159,7 +167,10 @@ export const sourcing: readonly Rule[] = [
       }
       for (const [index, { provider, name }] of models.entries()) {
         if (name === undefined || allowed.some((pattern) => isAllowed(pattern, provider, name))) continue;
-        const nearest = nearestWord(name, allowed.filter((pattern) => !/[*/]/.test(pattern)));
+        const nearest = nearestWord(
+          name,
+          allowed.filter((pattern) => !/[*/]/.test(pattern)),
+        );
         yield { path: `${MODELS}[${index}].name`, message: 'notAllowed', args: { model: name, nearest } };
       }
     },
@@ -169,16 +180,20 @@ export const sourcing: readonly Rule[] = [
         message === 'notAllowed' && args.nearest !== undefined ? [{ op: 'replace', path, value: args.nearest }] : [],
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         sourcing:
           strategy: build
           models: [{ provider: openai, name: gpt-5-mni }]
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         sourcing:
           strategy: build
           models: [{ provider: openai, name: gpt-5-mini }]
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -211,16 +226,20 @@ export const sourcing: readonly Rule[] = [
       }
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         sourcing:
           strategy: build
           models: [{ provider: openai, name: gpt-5-mini, retiresOn: 2026-06-30 }]
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         sourcing:
           strategy: build
           models: [{ provider: openai, name: gpt-5-mini, retiresOn: 2027-02-01 }]
-      ` },
+      `,
+      },
     },
   }),
   defineRule({
@@ -250,18 +269,22 @@ export const sourcing: readonly Rule[] = [
       else if (days <= thresholds.contractSoonDays) yield { path, message: 'notice', args: { notice, ends, days } };
     },
     examples: {
-      bad: { yaml: yaml`
+      bad: {
+        yaml: yaml`
         sourcing:
           strategy: partner
           supplier: Northwind Text
           contract: { endsOn: 2026-09-30, noticeDays: 90 }
-      ` },
-      good: { yaml: yaml`
+      `,
+      },
+      good: {
+        yaml: yaml`
         sourcing:
           strategy: partner
           supplier: Northwind Text
           contract: { endsOn: 2027-09-30, noticeDays: 90 }
-      ` },
+      `,
+      },
     },
   }),
   missing({
@@ -285,8 +308,6 @@ function isAllowed(pattern: string, provider: string | undefined, name: string):
   const candidates = provider === undefined ? [name] : [name, `${provider}/${name}`];
   const wanted = pattern.toLowerCase();
   return candidates.some((candidate) =>
-    wanted.endsWith('*')
-      ? candidate.toLowerCase().startsWith(wanted.slice(0, -1))
-      : candidate.toLowerCase() === wanted,
+    wanted.endsWith('*') ? candidate.toLowerCase().startsWith(wanted.slice(0, -1)) : candidate.toLowerCase() === wanted,
   );
 }

@@ -15,12 +15,9 @@ const FEW = 12;
 /** Room for the renames of commits that are asked about again. */
 const MAX_RENAMES = 1 << 20;
 
-/** The history of the repository whose root is given, or why it cannot be relied on; and its present commit, or why. */
-export async function nodeHistory(
-  root: string,
-  env: Environment,
-): Promise<{ readonly head: string; readonly history: Fact<History> }> {
-  const none = (unknown: string) => ({ head: unknown, history: { unknown } });
+/** The history of the repository whose root is given, or why it cannot be relied on. */
+export async function nodeHistory(root: string, env: Environment): Promise<Fact<History>> {
+  const none = (unknown: string) => ({ unknown });
   const ask = async (...words: readonly string[]) => (await runGit(root, env, words)).toString();
   const readObjects = objectReader(root, env);
   let head: GitObject | undefined;
@@ -68,7 +65,7 @@ export async function nodeHistory(
       return objects.map((object) => (object?.type === 'blob' ? object.content.toString() : undefined));
     },
   };
-  return { head: head.id, history: { known: history } };
+  return { known: history };
 }
 
 /** Whether the history is cut off. To look takes a tenth of the time of asking git. */
