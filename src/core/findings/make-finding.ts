@@ -1,4 +1,4 @@
-import type { ShapeReport } from '../manifest/reports.ts';
+import type { ShapeReport } from '../manifest/reports/shape-report.ts';
 import type { RuleBase } from '../rules/rule.ts';
 import type { Severity } from '../vocabulary.ts';
 import { rangeOf, type SourceDocument } from '../yaml/document.ts';

@@ -1,7 +1,7 @@
 import { resolveFieldPath, parseFieldPath } from '../manifest/field-path.ts';
 import { manifestFields } from '../manifest/fields.ts';
 import { nearestWord } from '../manifest/read.ts';
-import { reportInvalid } from '../manifest/reports.ts';
+import { reportInvalid } from '../manifest/reports/reports.ts';
 import { STAGES, type Severity } from '../vocabulary.ts';
 import type { StageSettings } from './policy.ts';
 import type { CustomRuleDeclaration } from '../rules/custom.ts';

@@ -1,10 +1,12 @@
 import { manifestFields } from '../manifest/fields.ts';
 import { fieldAt } from '../manifest/describe.ts';
 import { fillerAt } from '../manifest/missing.ts';
+import { cutByHash } from '../manifest/reports/cut-text.ts';
 import type { Reading } from '../manifest/read.ts';
 import { SCHEMA_VERSION } from '../manifest/sections/identity.ts';
 import type { CalendarDate } from '../util/calendar.ts';
-import { reportInvalid, reportProblems, reportUnknownKey, type ShapeReport } from '../manifest/reports.ts';
+import { reportInvalid, reportProblems, reportUnknownKey } from '../manifest/reports/reports.ts';
+import type { ShapeReport } from '../manifest/reports/shape-report.ts';
 import type { SourceDocument } from '../yaml/document.ts';
 import { nodeAt } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
@@ -44,7 +46,7 @@ export const shapeRules: readonly ShapeRule[] = [
     ...shape('error'),
     requirement: 'The file is valid YAML',
     action: 'Fix the syntax at the place shown',
-    fixKind: undefined,
+    fixKind: 'safe',
     check: ({ document }) => reportProblems(document, 'syntax'),
     examples: { bad: `${GOOD}description: "no end\n`, good: `${GOOD}description: "an end"\n` },
   },
@@ -99,10 +101,11 @@ export const shapeRules: readonly ShapeRule[] = [
     requirement: 'Every key is one the manifest knows',
     action: 'Correct the key, or begin it with x- to keep it as your own',
     fixKind: 'safe',
-    *check({ reading }) {
+    *check({ document, reading }) {
       for (const problem of reading.problems) {
-        if (problem.kind === 'unknown-key') yield reportUnknownKey(problem, 'the manifest');
+        if (problem.kind === 'unknown-key') yield* reportUnknownKey(document, problem, 'the manifest');
       }
+      yield* cutByHash(document, manifestFields);
     },
     examples: {
       bad: `${GOOD}ownershp:\n  owner: group:finance\n`,
@@ -115,9 +118,10 @@ export const shapeRules: readonly ShapeRule[] = [
     requirement: 'Every value is one its field can have',
     action: 'Correct the value',
     fixKind: 'safe',
-    *check({ reading }) {
+    *check({ document, reading }) {
       for (const problem of reading.problems) {
-        if (problem.kind === 'invalid' && !isNewerVersion(problem.path, problem.found)) yield reportInvalid(problem);
+        if (problem.kind !== 'invalid' || isNewerVersion(problem.path, problem.found)) continue;
+        yield reportInvalid(problem, document);
       }
     },
     examples: { bad: GOOD.replace('idea', 'ideas'), good: GOOD },
