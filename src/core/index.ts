@@ -17,7 +17,7 @@ export { nearestWord, readBySchema } from './manifest/read.ts';
 export { readSettings, type SettingsProblem } from './manifest/settings-file.ts';
 export { DIMENSIONS, manifestSchema, STAGES, type Dimension, type Manifest, type Stage } from './manifest/schema.ts';
 export { answerProblem, manifestTemplate, type Known, type TemplateAnswers } from './manifest/template.ts';
-export { POLICY_FILE } from './policy/extends.ts';
+export { POLICY_FILE, POLICY_FILES } from './policy/extends.ts';
 export { loadPolicy, type LoadedPolicy, type PolicyFile, type ReadText } from './policy/load.ts';
 export { compilePattern, PATTERN_LIMITS } from './policy/pattern.ts';
 export { PatternError } from './policy/pattern-syntax.ts';
