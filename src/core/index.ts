@@ -20,7 +20,7 @@ export { readSettings, type SettingsProblem } from './manifest/settings-file.ts'
 export { DIMENSIONS, manifestSchema, type Dimension, type Manifest } from './manifest/schema.ts';
 export { completeDecisions, decisionsInStage, holdEndsOn } from './manifest/history.ts';
 export { answerProblem, manifestTemplate, type Known, type TemplateAnswers } from './manifest/template.ts';
-export { POLICY_FILE } from './policy/extends.ts';
+export { POLICY_FILE, POLICY_FILES } from './policy/extends.ts';
 export { loadPolicy, type LoadedPolicy, type PolicyFile, type ReadText } from './policy/load.ts';
 export { compilePattern, PATTERN_LIMITS } from './policy/pattern.ts';
 export { PatternError } from './policy/pattern-syntax.ts';
