@@ -80,6 +80,8 @@ export function createManifests({ host, documents, roots, facts, policyFor }: Ma
   // clients write the same address in more than one way
   const openDocument = (file: string) => documents.all().find(({ uri }) => pathOf(uri) === file);
 
+  const isOurs = (file: string) => openDocument(file) !== undefined || rootOf(roots(), file) !== undefined;
+
   const read = (file: string): TextDocument | undefined => {
     const open = openDocument(file);
     try {
@@ -146,7 +148,7 @@ export function createManifests({ host, documents, roots, facts, policyFor }: Ma
   const all = async (): Promise<readonly Judged[]> => {
     const open = documents.keys().flatMap((uri) => pathOf(uri) ?? []);
     const files = [...new Set([...entries.keys(), ...open.filter(isManifestFile)])].toSorted();
-    const judged = await Promise.all(files.map(present));
+    const judged = await Promise.all(files.map((file) => (isOurs(file) ? present(file) : undefined)));
     files.filter((_, i) => judged[i] === undefined).forEach(forget);
     return judged.filter((one) => one !== undefined);
   };
@@ -171,7 +173,7 @@ export function createManifests({ host, documents, roots, facts, policyFor }: Ma
     touch(files) {
       for (const file of files.filter(isManifestFile)) {
         forget(file);
-        if (openDocument(file) || rootOf(roots(), file) !== undefined) void present(file);
+        if (isOurs(file)) void present(file);
       }
     },
     invalidate(files = [...entries.keys()]) {
