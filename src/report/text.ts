@@ -1,7 +1,3 @@
-import type { VerifiedShare } from '../core/index.ts';
-
-export { count } from '../core/index.ts';
-
 /** Control characters, those that turn the direction of text around, and those that XML cannot hold. */
 const CONTROLS = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFFFE\uFFFF]+/gu;
 
@@ -16,24 +12,6 @@ export function oneLine(text: string): string {
 /** A path at the beginning of a line, where `::` would be a command to GitHub. */
 export function showPath(path: string): string {
   return oneLine(path.startsWith(':') ? `./${path}` : path);
-}
-
-/** A score with at most one decimal, rounded down so that only a full score reads 100. */
-export function showScore(score: number | null): string {
-  return score === null ? 'none' : String(Math.floor(score * 10) / 10);
-}
-
-/** The verified share in words: `80 % (7 of 10 checked)`. */
-export function showVerified({ share, checked, total }: VerifiedShare): string {
-  if (total === 0) return 'nothing to check';
-  return `${share === null ? 'none' : `${showScore(share)} %`} (${checked} of ${total} checked)`;
-}
-
-/** What the gate asks, in words: `to production: blocked`. */
-export function showGate(stage: string | null, gate: { stage: string | null; verdict: string } | null): string {
-  if (!gate) return 'none (retired)';
-  if (gate.stage === null) return `${gate.verdict} (cannot be judged)`;
-  return gate.stage === stage ? `to stay in ${gate.stage}: ${gate.verdict}` : `to ${gate.stage}: ${gate.verdict}`;
 }
 
 /** Text for an element or a double-quoted attribute of HTML or XML. */

@@ -22,7 +22,7 @@ interface Line {
 /** `ai-initiative config`: the policy in force for a manifest or a folder. @returns the exit code */
 export async function configCommand(given: string, { format, config }: ConfigOptions, io: Io): Promise<number> {
   const target = path.resolve(io.cwd, given);
-  if (!existsSync(target)) throw new UsageError(`${given}: there is no such file or folder`);
+  if (!existsSync(target)) throw new UsageError(`${given}: no such file or folder`);
   const manifest = statSync(target).isDirectory() ? path.join(target, 'ai-initiative.yaml') : target;
   const chosen = config === undefined ? {} : { config: path.resolve(io.cwd, config) };
   const inForce = await createPolicySource({ workspace: io.cwd, ...chosen })(manifest).catch((error: unknown) => {
@@ -77,7 +77,7 @@ function toText(inForce: PolicyInForce, show: Show): string {
   );
   const weakened = policy.weakened.map(({ what, from, to, file }) => `${what}: ${from} → ${to}  ${show(file)}`);
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    ['Policy files, each over those before it', policy.files.length > 0 ? policy.files.map(show) : [NONE]],
+    ['Policy files, each overriding those before it', policy.files.length > 0 ? policy.files.map(show) : [NONE]],
     ['Settings', lines.map((line) => line.map((cell, i) => (i < 2 ? cell.padEnd(width(i)) : cell)).join('  '))],
     ['Weakened by a nearer file', weakened],
     ['Findings', findings],

@@ -15,7 +15,7 @@ export interface DiscoverOptions {
 /** `ai-initiative discover`: the folders that depend on AI SDKs and that no manifest covers. Returns the exit code. */
 export async function discoverCommand(given: string, { format }: DiscoverOptions, io: Io): Promise<number> {
   const target = path.resolve(io.cwd, given);
-  if (!existsSync(target)) throw new UsageError(`${given}: there is no such folder`);
+  if (!existsSync(target)) throw new UsageError(`${given}: no such folder`);
   const folder = realpathSync.native(target);
   const repository = await openRepository(folder, io.env);
   const below = relativePath(repository.root, folder);
@@ -45,8 +45,8 @@ export async function discoverCommand(given: string, { format }: DiscoverOptions
     }
     io.stdout.write(
       shown.length > 0
-        ? `No manifest covers ${shown.length} of the folders that depend on an AI SDK; create a manifest with: ai-initiative init <folder>\n`
-        : 'No folder was found that depends on an AI SDK and that no manifest covers\n',
+        ? `No manifest covers ${shown.length === 1 ? 'this folder' : `these ${shown.length} folders`}; create one with: ai-initiative init <folder>\n`
+        : 'No folder depends on an AI SDK without being covered by a manifest\n',
     );
   }
   return EXIT.ok;

@@ -46,7 +46,7 @@ export async function portfolioCommand(given: readonly string[], options: Portfo
 function leftOut(superseded: readonly Superseded[]): readonly string[] {
   const lines = superseded.slice(0, NAMED).map(({ uri, name, asOf, source, keptAsOf }) => {
     const label = oneLine(name === null ? uri : `${name} (${uri})`);
-    return `note: ${label} is there twice: that of ${keptAsOf} counts, not that of ${asOf} in ${oneLine(source)}\n`;
+    return `note: ${label} has two assessments: the one of ${keptAsOf} is used, not the one of ${asOf} in ${oneLine(source)}\n`;
   });
   const more = superseded.length - NAMED;
   return more > 0 ? [...lines, `note: and ${more} more\n`] : lines;

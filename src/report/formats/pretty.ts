@@ -1,8 +1,8 @@
-import { points as showPoints } from '../../presenter/format.ts';
+import { count, pointsText, scoreText, verifiedText } from '../../presenter/format.ts';
 import type { Colors } from '../colors.ts';
 import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from '../schema.ts';
 import { countOpen, reportedFiles } from '../select.ts';
-import { count, oneLine, showPath, showScore, showVerified } from '../text.ts';
+import { oneLine, showPath } from '../text.ts';
 
 export interface PrettyOptions {
   readonly colors: Colors;
@@ -43,8 +43,8 @@ function block(assessment: ReportedAssessment, options: PrettyOptions): readonly
   const line = [
     title,
     stage ?? 'stage unknown',
-    `score ${showScore(score)}`,
-    ...(verified.total > 0 ? [`verified ${showVerified(verified)}`] : []),
+    `score ${scoreText(score, 'none')}`,
+    ...(verified.total > 0 ? [`verified ${verifiedText(verified)}`] : []),
     gateText(gate, assessment, colors),
   ];
   return [
@@ -98,6 +98,6 @@ function actions(gate: ReportedGate, colors: Colors): readonly string[] {
   const open = gate.requirements.filter(({ status }) => status === 'open');
   const lines = open
     .slice(0, ACTIONS)
-    .map(({ ruleId, title, points }) => `  +${showPoints(points)}  ${oneLine(title)} ${colors.dim(`(${ruleId})`)}`);
+    .map(({ ruleId, title, points }) => `  +${pointsText(points)}  ${oneLine(title)} ${colors.dim(`(${ruleId})`)}`);
   return open.length > ACTIONS ? [...lines, `  and ${open.length - ACTIONS} more`] : lines;
 }
