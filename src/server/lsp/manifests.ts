@@ -37,17 +37,17 @@ export interface Judged {
 /** The manifests of the open folders, and those open in the editor; all paths are absolute. */
 export interface Manifests {
   /** A manifest by its present text; undefined for every other file. */
-  of(uri: string): Promise<Judged | undefined>;
+  readonly of: (uri: string) => Promise<Judged | undefined>;
   /** The same, after all that was asked of the repository is answered. */
-  settled(uri: string): Promise<Judged | undefined>;
+  readonly settled: (uri: string) => Promise<Judged | undefined>;
   /** All that are known, each by its present text, in the order of their paths. */
-  all(): Promise<readonly Judged[]>;
+  readonly all: () => Promise<readonly Judged[]>;
   /** The findings of a manifest among the others. */
-  findingsOf(judged: Judged): Promise<readonly Finding[]>;
+  readonly findingsOf: (judged: Judged) => Promise<readonly Finding[]>;
   /** Is told of files that were found, changed or went, and reads them again. */
-  touch(files: readonly string[]): void;
+  readonly touch: (files: readonly string[]) => void;
   /** These, or all, are judged again when they are asked for. */
-  invalidate(files?: readonly string[]): void;
+  readonly invalidate: (files?: readonly string[]) => void;
 }
 
 export interface ManifestInputs {
@@ -148,7 +148,7 @@ export function createManifests({ host, documents, roots, facts, policyFor }: Ma
   const all = async (): Promise<readonly Judged[]> => {
     const open = documents.keys().flatMap((uri) => pathOf(uri) ?? []);
     const files = [...new Set([...entries.keys(), ...open.filter(isManifestFile)])].toSorted();
-    const judged = await Promise.all(files.map((file) => (isOurs(file) ? present(file) : undefined)));
+    const judged = await Promise.all(files.map(async (file) => (isOurs(file) ? present(file) : undefined)));
     files.filter((_, i) => judged[i] === undefined).forEach(forget);
     return judged.filter((one) => one !== undefined);
   };

@@ -9,10 +9,10 @@ import { rootOf } from './places.ts';
 /** The policies of manifests, and what is wrong in the policy files that are open. */
 export interface Policies {
   /** Of a manifest or a policy file (absolute); the built-in one where it cannot be read. */
-  of(file: string): Promise<Policy>;
-  findingsOf(text: TextDocument): Promise<readonly Finding[]>;
+  readonly of: (file: string) => Promise<Policy>;
+  readonly findingsOf: (text: TextDocument) => Promise<readonly Finding[]>;
   /** Files are read again. */
-  forget(): void;
+  readonly forget: () => void;
 }
 
 export function isPolicyUri(uri: string): boolean {

@@ -35,6 +35,7 @@ import { completionKindNames, severityNames, symbolKindNames } from '../../../sr
 import { manifestLanguage } from '../../../src/core/language/language.ts';
 import { ownerSuggestions } from '../../../src/core/language/suggestions.ts';
 import { symbols, type DocumentSymbol as OwnSymbol } from '../../../src/core/language/symbols.ts';
+import { sectionNotes } from '../../../src/presenter/headline.ts';
 import { createFactsSource } from '../../../src/repository/node/facts-source.ts';
 import { useBundle } from '../../cli/bundle.ts';
 import { groups } from '../../core/hostile/cases.ts';
@@ -51,7 +52,7 @@ const EXAMPLES = path.resolve(import.meta.dirname, '../../../examples');
 const language = manifestLanguage(defaultPolicy);
 
 /** Places of a text that are asked about. */
-const PLACES = 5;
+const PLACES = 4;
 
 /** Longer texts are refused by their size, and tell nothing more by their places. */
 const LONGEST = 200_000;
@@ -131,20 +132,26 @@ class Own {
     return items.map((item) => this.completion(item));
   }
 
-  actions(offset: number) {
-    const judge = (document: SourceDocument) => assess(document, { policy: defaultPolicy, today: TODAY }).findings;
-    const context = { document: this.document, assessment: this.assessment, judge };
+  fixes(offset: number) {
     const at = this.text.positionAt(offset);
     const here = this.assessment.findings.filter(({ range }) => {
       const { start, end } = this.range(range.start.offset, range.end.offset);
       return !isAfter(start, at) && !isAfter(at, end);
     });
-    const toPlain = ({ title, edits, isPreferred }: Action) => ({
-      title,
-      isPreferred,
-      edits: edits.map((edit) => this.edit(edit)),
-    });
-    return { fixes: quickFixes(here, context).map(toPlain), fixAll: fixAllAction(context).map(toPlain) };
+    return quickFixes(here, this.actionContext()).map((action) => this.action(action));
+  }
+
+  fixAll() {
+    return fixAllAction(this.actionContext()).map((action) => this.action(action));
+  }
+
+  private actionContext() {
+    const judge = (document: SourceDocument) => assess(document, { policy: defaultPolicy, today: TODAY }).findings;
+    return { document: this.document, assessment: this.assessment, judge };
+  }
+
+  private action({ title, edits, isPreferred }: Action) {
+    return { title, isPreferred, edits: edits.map((edit) => this.edit(edit)) };
   }
 
   outline() {
@@ -156,7 +163,7 @@ class Own {
       selection: this.range(selection.start, selection.end),
       children: children.map(plain),
     });
-    return symbols(this.document.text, this.assessment.dimensions).map(plain);
+    return symbols(this.document.text, sectionNotes(this.assessment)).map(plain);
   }
 
   private completion({ label, kind, detail, insert, replace, sortText, filterText, documentation }: OwnItem) {
@@ -185,13 +192,13 @@ const received = {
     message,
     related: relatedInformation.map((other) => other.message),
   }),
-  hover(hovered: Hover | null) {
+  hover: (hovered: Hover | null) => {
     const { contents, range } = hovered ?? {};
     return typeof contents === 'object' && 'value' in contents
       ? { range, parts: contents.value.split('\n\n---\n\n') }
       : undefined;
   },
-  completion({
+  completion: ({
     label,
     kind,
     labelDetails,
@@ -200,7 +207,7 @@ const received = {
     filterText,
     textEdit,
     insertTextFormat,
-  }: CompletionItem) {
+  }: CompletionItem) => {
     assert.equal(insertTextFormat, InsertTextFormat.Snippet);
     assert.ok(typeof documentation === 'object');
     const { value } = documentation;
@@ -214,7 +221,7 @@ const received = {
       edit: textEdit,
     };
   },
-  action({ title, isPreferred, edit }: CodeAction) {
+  action: ({ title, isPreferred, edit }: CodeAction) => {
     const [change] = edit?.documentChanges ?? [];
     return { title, isPreferred, edits: change && 'edits' in change ? change.edits : [] };
   },
@@ -255,20 +262,21 @@ describe('the extension and the language server', () => {
     );
     const own = new Own(uri, document, assess(document, { policy: defaultPolicy, facts, today: TODAY }));
     await client.open(uri, text);
-    // answered when everything is known of the repository
+    // this is answered when everything is known of the repository
     await client.pullAll();
     const report = await client.pull(uri);
     assert.ok(report.kind === 'full');
     assert.deepEqual(report.items.map(received.finding), own.findings());
     assert.deepEqual((await client.symbols(uri)).map(received.symbol), own.outline());
+    const start = own.text.positionAt(0);
+    const all = await client.actions(uri, { start, end: start }, [], ['source.fixAll']);
+    assert.deepEqual(all.map(received.action), own.fixAll());
     for (const offset of placesIn(own.text)) {
       const at = own.text.positionAt(offset);
       const here = { start: at, end: at };
       assert.deepEqual(received.hover(await client.hover(uri, at)), own.hover(offset));
       assert.deepEqual((await client.complete(uri, at))?.map(received.completion), await own.completions(offset));
-      const { fixes, fixAll } = own.actions(offset);
-      assert.deepEqual((await client.actions(uri, here)).map(received.action), fixes);
-      assert.deepEqual((await client.actions(uri, here, [], ['source.fixAll'])).map(received.action), fixAll);
+      assert.deepEqual((await client.actions(uri, here)).map(received.action), own.fixes(offset));
     }
     await client.close(uri);
   }

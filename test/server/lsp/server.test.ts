@@ -48,7 +48,7 @@ describe('language server', () => {
     await client.open(uri, manifest('a', 'pilt'));
     const first = await client.pull(uri);
     const wrong = items(first).find(({ code }) => code === 'value-invalid');
-    assert.match(String(wrong?.message), /pilot/);
+    assert.match(JSON.stringify(wrong?.message), /pilot/);
     assert.deepEqual(wrong?.range, { start: { line: 4, character: 9 }, end: { line: 4, character: 13 } });
     const again = await client.pull(uri, first.resultId);
     assert.deepEqual(again, { kind: 'unchanged', resultId: first.resultId });

@@ -1,5 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver/node';
-import { gateSummary, verdictAndScore } from '../../../extension/surfaces/wording.ts';
+import { gateSummary, verdictAndScore } from '../../../presenter/headline.ts';
 import type { ServerContext } from '../context.ts';
 
 /** One line above a manifest: verdict, score, what is open. */

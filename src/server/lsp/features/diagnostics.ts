@@ -50,7 +50,7 @@ export function registerDiagnostics(context: ServerContext): Diagnostics {
   });
   return {
     refresh: () => {
-      if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+      if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
     },
     edited: () => undefined,
     clear: () => undefined,

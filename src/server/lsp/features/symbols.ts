@@ -2,6 +2,7 @@ import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { symbolKindNames } from '../../../core/language/kinds.ts';
 import { symbols, type DocumentSymbol as OwnSymbol } from '../../../core/language/symbols.ts';
+import { sectionNotes } from '../../../presenter/headline.ts';
 import { toRange } from '../convert.ts';
 import type { ServerContext } from '../context.ts';
 
@@ -11,7 +12,7 @@ export function registerSymbols({ connection, client, manifests }: ServerContext
     const judged = await manifests.of(uri);
     if (!judged) return [];
     const { text, lastReadable } = judged;
-    const found = symbols(text.getText(), lastReadable.assessment.dimensions);
+    const found = symbols(text.getText(), sectionNotes(lastReadable.assessment));
     return client.nestedSymbols
       ? found.map((symbol) => toSymbol(text, symbol))
       : found.flatMap((symbol) => flatten(text, symbol, undefined));
