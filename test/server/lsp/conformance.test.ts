@@ -51,8 +51,8 @@ import { makeFolder, type TestFolder } from './folder.ts';
 const EXAMPLES = path.resolve(import.meta.dirname, '../../../examples');
 const language = manifestLanguage(defaultPolicy);
 
-/** Places of a text that are asked about. */
-const PLACES = 4;
+/** Lines of a text that are asked about, at their beginning and end; few of one that takes long by its size. */
+const linesAsked = ({ length }: string) => (length > 1000 ? 2 : 4);
 
 /** Longer texts are refused by their size, and tell nothing more by their places. */
 const LONGEST = 200_000;
@@ -81,8 +81,9 @@ const exemplary = STAGES.map((stage) => [`exemplary at ${stage}`, exemplaryText(
 
 /** The offsets at which a text is asked about: beginnings and ends of lines, spread over it. */
 function placesIn(text: TextDocument): readonly number[] {
-  const step = Math.max(1, Math.floor(text.lineCount / PLACES));
-  const lines = Array.from({ length: PLACES }, (_, i) => Math.min(i * step, text.lineCount - 1));
+  const asked = linesAsked(text.getText());
+  const step = Math.max(1, Math.floor(text.lineCount / asked));
+  const lines = Array.from({ length: asked }, (_, i) => Math.min(i * step, text.lineCount - 1));
   const offsets = lines.flatMap((line) => {
     const content = text.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
     const start = text.offsetAt({ line, character: 0 });
