@@ -5,6 +5,7 @@ export type { Evidence, Outcome, RuleResult } from './assessment/evaluate.ts';
 export { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource, type EvidenceId } from './rules/studies.ts';
 export type * from './facts/facts.ts';
 export { factsQuery, saysStage } from './facts/facts-query.ts';
+export { isOfferedBy, providersNamed, relatedProviders } from './facts/providers.ts';
 export { isSameOwner, ownerKey } from './manifest/owners.ts';
 export type { AppliedWaiver, Finding, FindingGroup } from './findings/finding.ts';
 export type { Gate, Requirement, Verdict } from './assessment/gate.ts';

@@ -5,7 +5,8 @@ import { isDependencyManifest } from './dependencies/read.ts';
 import { createEffort } from './evidence.ts';
 import { isManifest } from './notable.ts';
 import { folderOf, isWithin, nameOf } from './path.ts';
-import { isAside, sdksIn } from './facts/sdks.ts';
+import { sdksIn } from './facts/sdks.ts';
+import { isAside } from './sources/roles.ts';
 
 /** A folder that depends on AI SDKs. */
 export interface UncoveredFolder {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { answerProblem } from '../../core/index.ts';
 import { openRepository } from '../../repository/node/repository.ts';
-import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal.ts';
+import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal/propose.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
 import { MANIFEST_NAMES } from '../files/manifest-names.ts';
 import { LEADS_OUT, orUsageError } from '../command-line/outputs.ts';
