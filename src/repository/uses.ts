@@ -53,15 +53,9 @@ export async function usesOf(repository: Repository, part: Part, effort: Effort)
   for (const { use } of required) mention(use.provider, use);
   for (const { file, marks } of own) for (const { provider, line } of marks) mention(provider, { file, line });
 
-  const marks = production.flatMap(({ file, marks: found, isMenu }) =>
-    (isMenu ? [] : found).flatMap(({ provider, kind, text, line }): readonly SdkUse[] =>
-      kind === 'model'
-        ? []
-        : [{ file, line, package: text, by: kind, provider, alsoServes: relatedProviders(provider) }],
-    ),
-  );
-  const models = production.flatMap(({ file, marks: found, isCatalogue }) =>
-    isCatalogue
+  const marks = production.flatMap(marksIn);
+  const models = production.flatMap(({ file, marks: found, isCatalogue, isMenu }) =>
+    isCatalogue || isMenu
       ? []
       : found.flatMap(({ provider, kind, text, line }) =>
           kind === 'model' ? [{ file, line, name: text, maker: provider }] : [],
@@ -77,4 +71,12 @@ export async function usesOf(repository: Repository, part: Part, effort: Effort)
     isWhole: scanned.every((sources) => sources.isWhole),
     files: own,
   };
+}
+
+/** The uses of providers that the marks of a file show; none where it lists providers to choose from. */
+export function marksIn({ file, marks, isMenu }: ScannedFile): readonly SdkUse[] {
+  if (isMenu) return [];
+  return marks.flatMap(({ provider, kind, text, line }): readonly SdkUse[] =>
+    kind === 'model' ? [] : [{ file, line, package: text, by: kind, provider, alsoServes: relatedProviders(provider) }],
+  );
 }

@@ -5,6 +5,7 @@ import type { Effort } from '../evidence.ts';
 import { isWithin, nameOf, relativeTo } from '../path.ts';
 import { isAside, isProduction } from '../sources/roles.ts';
 import type { ScannedFile } from '../sources/sources.ts';
+import { isCode } from '../sources/walk.ts';
 import { SYSTEMS } from '../sources/systems.ts';
 
 /** An integration point as a manifest writes it, as far as it can be seen, and where. */
@@ -48,7 +49,8 @@ export async function integrationPoints(
   const production = files.filter(({ file }) => isProduction(file, [folder]));
   const clients = SYSTEMS.flatMap(({ system, kind, packages }): readonly SeenPoint[] => {
     const client = required.find(({ name }) => packages.test(name));
-    const use = production.find((file) => file.systems.has(system));
+    const using = production.filter((file) => file.systems.has(system));
+    const use = using.find(({ file }) => isCode(file)) ?? using[0];
     const isBoto = required.some(({ name }) => name === 'boto3') && system.startsWith('Amazon ');
     if (!use || (!client && !isBoto)) return [];
     const place = `${relative(use.file)} line ${use.systems.get(system)}`;

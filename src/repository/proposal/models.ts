@@ -1,4 +1,4 @@
-import { isOfferedBy, PLACEHOLDER, type SdkUse } from '../../core/index.ts';
+import { PLACEHOLDER, type SdkUse } from '../../core/index.ts';
 import type { ModelUse, Uses } from '../uses.ts';
 
 /** A model as a manifest lists it, and what shows it. */
@@ -9,44 +9,48 @@ export interface SeenModel {
 
 const MAX_MODELS = 10;
 
+/** Platforms that serve the models of others, likeliest first. */
+const HOSTS: Readonly<Record<string, string>> = {
+  openai: 'azure vercel openrouter github litellm',
+  anthropic: 'bedrock vertex vercel openrouter azure litellm',
+  google: 'vertex vercel openrouter litellm',
+  mistral: 'bedrock azure ollama vertex openrouter vercel litellm',
+  cohere: 'bedrock azure vercel openrouter litellm',
+  meta: 'ollama bedrock groq together azure vertex fireworks replicate nvidia cerebras openrouter vercel litellm',
+  deepseek: 'openrouter together fireworks azure bedrock ollama groq vercel litellm',
+  alibaba: 'ollama openrouter together fireworks groq vercel litellm',
+  xai: 'vercel openrouter azure litellm',
+  moonshot: 'together groq openrouter vercel litellm',
+  zhipu: 'openrouter vercel litellm',
+  perplexity: 'vercel openrouter litellm',
+};
+
 /** The models that an initiative uses, as far as production code, configuration and packages tell. */
 export function modelsUsed({ packages, marks, models, redirected }: Uses): readonly SeenModel[] {
-  const uses = [...packages, ...marks].filter(({ provider }) => provider !== undefined);
-  const direct = new Set(marks.map(({ provider }) => provider));
+  const named = distinct(models);
+  const direct = new Set([...marks.map(({ provider }) => provider), ...named.map(({ maker }) => maker)]);
+  const azure = marks.some(({ provider }) => provider === 'azure');
   const providers = new Map<string, SdkUse>();
-  for (const use of uses) {
-    const provider = use.provider ?? '';
-    if (providers.has(provider) || isOnlyProtocol(use, direct, redirected !== undefined)) continue;
-    providers.set(provider, use);
+  for (const use of [...packages, ...marks]) {
+    const { provider, by } = use;
+    if (provider === undefined || providers.has(provider)) continue;
+    // the SDK of a protocol that others speak too is no sign of its provider where the code points it elsewhere
+    const isPointedElsewhere = by === undefined && provider === 'openai' && (azure || redirected !== undefined);
+    const isDirect = azure ? marks.some((mark) => mark.provider === provider) : direct.has(provider);
+    if (!isPointedElsewhere || isDirect) providers.set(provider, use);
   }
-  const found: SeenModel[] = [];
-  const taken = new Set<string>();
-  for (const [provider, use] of providers) {
-    const own = distinct(models).filter(
-      ({ maker, name }) =>
-        !taken.has(name) && (maker === provider || (!providers.has(maker) && isOfferedBy(maker, provider))),
-    );
-    for (const model of own) taken.add(model.name);
-    if (own.length === 0) found.push({ model: { provider, name: PLACEHOLDER }, shownBy: use });
-    found.push(...own.map((model) => ({ model: { provider, name: model.name }, shownBy: model })));
-  }
-  // a library for many providers is told apart by the models that it is given
-  if (providers.size === 0 && packages.length > 0) {
-    found.push(
-      ...distinct(models).map((model) => ({ model: { provider: model.maker, name: model.name }, shownBy: model })),
-    );
-  }
-  return found.slice(0, MAX_MODELS);
-}
+  if (packages.length === 0 && providers.size === 0) return [];
 
-/** Whether an SDK serves another provider only, which the code names: one that speaks its protocol. */
-function isOnlyProtocol(
-  { by, provider = '', alsoServes }: SdkUse,
-  direct: ReadonlySet<string | undefined>,
-  redirected: boolean,
-) {
-  if (by !== undefined || direct.has(provider)) return false;
-  return redirected || (provider === 'openai' && direct.has('azure') && alsoServes.includes('azure'));
+  const served = named.map((model): SeenModel => {
+    const hosts = [model.maker, ...(HOSTS[model.maker] ?? '').split(' ')];
+    // who is required as a package comes before who is only named
+    const isRequired = (host: string) => providers.has(host) && providers.get(host)?.by === undefined;
+    const provider = hosts.find(isRequired) ?? hosts.find((host) => providers.has(host)) ?? model.maker;
+    return { model: { provider, name: model.name }, shownBy: model };
+  });
+  const without = [...providers].filter(([provider]) => !served.some(({ model }) => model.provider === provider));
+  const unnamed = without.map(([provider, use]) => ({ model: { provider, name: PLACEHOLDER }, shownBy: use }));
+  return [...served, ...unnamed].slice(0, MAX_MODELS);
 }
 
 function distinct(models: readonly ModelUse[]): readonly ModelUse[] {

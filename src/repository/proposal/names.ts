@@ -1,6 +1,6 @@
 /** Names of packages that say which part of a product they are, and not of which product. */
 const PARTS =
-  /^(?:app|my-app|web|webapp|web-app|website|site|www|ui|frontend|front-end|front|client|backend|back-end|back|server|api|service|services|core|common|shared|main|src|lib|agent|agents|bot|worker|workers|root|monorepo|workspace|project|new-initiative|package|example|demo|starter|template|nextjs|next-app)$/;
+  /^(?:app|my-app|web|webapp|web-app|website|site|www|ui|frontend|front-end|front|client|backend|back-end|back|server|api|service|services|core|common|shared|main|src|lib|agent|agents|bot|worker|workers|root|monorepo|workspace|project|new-initiative|package|example|demo|starter|template|nextjs|next-app|(?:python|node|go|java|rust|ts|react|next|fastapi|express)-(?:app|web|frontend|backend|server|api|client|service))$/;
 
 /**
  * The name of an initiative, of that of its package or folder: kebab-case, and completed by the repository's where it is one

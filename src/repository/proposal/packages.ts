@@ -10,6 +10,8 @@ const MAX_BYTES = 256 * 1024;
 export interface PackageInfo {
   readonly file: string;
   readonly name?: string | undefined;
+  /** The whole path of a Go module, of which the name is a part. */
+  readonly module?: string | undefined;
   readonly description?: string | undefined;
   readonly homepage?: string | undefined;
 }
@@ -45,7 +47,7 @@ const goMod = (text: string): Look => {
     .replace(/\/v\d+$/, '')
     .split('/')
     .at(-1);
-  return (key) => (key === 'name' ? name : undefined);
+  return (key) => (key === 'name' ? name : key === 'module' ? path : undefined);
 };
 
 const setupPy = (text: string): Look => {
@@ -76,7 +78,8 @@ export async function packagesIn(files: FileAccess, folder: string): Promise<rea
         const said = value(key);
         return typeof said === 'string' && said.trim() !== '' ? said.trim() : undefined;
       };
-      return [{ file, name: textAt('name'), description: textAt('description'), homepage: textAt('homepage') }];
+      const module = file === 'go.mod' ? textAt('module') : undefined;
+      return [{ file, module, name: textAt('name'), description: textAt('description'), homepage: textAt('homepage') }];
     } catch {
       return [];
     }

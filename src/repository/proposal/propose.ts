@@ -3,6 +3,7 @@ import type { Repository } from '../access.ts';
 import { isDependencyManifest } from '../dependencies/read.ts';
 import { createEffort, type Effort } from '../evidence.ts';
 import { codeOwnersOf, ownersOf } from '../facts/codeowners.ts';
+import { ownSdk } from '../own-sdk.ts';
 import { isWithin, join, nameOf, relativeTo } from '../path.ts';
 import { isAside, isProduction } from '../sources/roles.ts';
 import { usesOf, type Uses } from '../uses.ts';
@@ -60,7 +61,9 @@ export async function propose(repository: Repository, folder: string): Promise<P
   const dependencies = await dependenciesBelow(repository, folder);
   const includes = (path: string) => isWithin(folder, path);
   const uses = await usesOf(repository, { bases: [folder], includes, dependencies }, effort);
-  await proposeUse(repository, folder, uses, effort, add);
+  // what an SDK offers to others is nothing that it uses itself
+  const isSdk = folder === '' && (await ownSdk(repository)) !== undefined;
+  if (!isSdk) await proposeUse(repository, folder, uses, effort, add);
 
   const points = await integrationPoints(repository, { folder, dependencies, files: uses.files }, effort);
   if (points.length > 0) {

@@ -47,7 +47,7 @@ export const ENDPOINTS: readonly (readonly [provider: string, texts: string])[] 
 export const CLIENTS: readonly (readonly [provider: string, texts: string])[] = [
   [
     'openai',
-    'openai.OpenAI( OpenAI( openai.NewClient( openai.Client( OpenAI::Client AsyncOpenAI( ChatOpenAI( OpenAIEmbeddings( createOpenAI( OpenAIApi(',
+    'openai.OpenAI( OpenAI( openai.NewClient( openai.DefaultConfig( openai.Client( OpenAI::Client AsyncOpenAI( ChatOpenAI( OpenAIEmbeddings( createOpenAI( OpenAIApi(',
   ],
   [
     'azure',

@@ -68,7 +68,7 @@ const REDIRECTION = /\b(?:base_?url|api_?base|OPENAI_(?:API_)?BASE(?:_URL)?|azur
 const TELEMETRY =
   /\bgen_ai\.|\b(?:langfuse|langsmith|traceloop|helicone|openinference|opik|weave\.init|LANGCHAIN_TRACING|LANGSMITH_TRACING|logfire)\b/i;
 const FEEDBACK =
-  /\b(?:thumbs_?(?:up|down)|(?:user|message|submit|create|save|record|store|send|post|log|add)_?feedback|feedback_?(?:score|rating|service|controller|router|store)|\/feedback)\b/i;
+  /thumbs?[_-]?(?:up|down)|\b(?:submit|create|save|record|store|send|post|log|add)_?feedback\s?\(|\bfeedback_?(?:score|rating)\b/i;
 
 /** What is quoted in code, or the value of a setting. */
 const QUOTED = /(["'`])([\w./:@-]{3,80})\1/g;
@@ -76,7 +76,7 @@ const SETTING =
   /^\s*(?:-\s+|export\s+)?["']?([\w.-]*(?:model|deployment|llm)[\w.-]*)["']?\s*[:=]\s*["']?([\w./:@-]{3,80})["']?\s*(?:[,#].*)?$/i;
 /** What comes before a name that is compared with, not used. */
 const COMPARED =
-  /(?:[=!]==?|\bin\s*[[(]|\bcase|\bwhen|startsWith\(|startswith\(|includes\(|contains\(|has\(|match\(|hasPrefix\(|HasPrefix\([^,]*,|starts_with\?\()\s*$/;
+  /(?:[=!]==?|\bin\s*[[(]|\bcase|\bwhen|startsWith\(|startswith\(|includes\(|contains\(|has\(|match\(|hasPrefix\(|HasPrefix\([^,]*,|starts?_with\?\()\s*$/;
 
 /**
  * What a text shows, line by line.
@@ -123,10 +123,20 @@ export function scanSource(text: string, isConfiguration: boolean): Scan {
   };
 }
 
+/** What follows a name that is compared with, or is a key of a table. */
+const KEY_OR_COMPARED = /^\s*(?:=>|:(?!:)|in\s|[^"'`]{0,2}\]?\s*\.(?:include\?|includes|contains|index|has)\b)/;
+/** Lines that list what may be chosen. */
+const CHOICES = /@allowed|\]\s*\.(?:include\?|includes|contains|index)|Literal\[|\benum\b|\.enum\(/;
+
 function modelsIn(line: string, isConfiguration: boolean) {
-  const quoted = [...line.matchAll(QUOTED)].flatMap(({ 2: name = '', index }) =>
-    COMPARED.test(line.slice(Math.max(0, index - 40), index)) ? [] : [name],
-  );
+  if (CHOICES.test(line)) return [];
+  const quoted = [...line.matchAll(QUOTED)].flatMap(({ 0: whole, 2: name = '', index }) => {
+    const [before, after] = [
+      line.slice(Math.max(0, index - 40), index),
+      line.slice(index + whole.length, index + whole.length + 40),
+    ];
+    return COMPARED.test(before) || KEY_OR_COMPARED.test(after) ? [] : [name];
+  });
   const setting = isConfiguration ? SETTING.exec(line)?.[2] : undefined;
   return [...new Set(setting === undefined ? quoted : [setting, ...quoted])].flatMap((text) => modelNamed(text) ?? []);
 }
