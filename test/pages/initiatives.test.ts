@@ -50,7 +50,7 @@ describe('all initiatives', () => {
     await page.locator('.position-crossed', { hasText: '1' }).waitFor();
     await page.locator('.stuck').getByRole('button', { name: 'Personal outreach mails' }).waitFor();
     await page.locator('.stuck').getByText('Decision due').waitFor();
-    await page.getByText('2026-05-20 (a date that was set, not today)').waitFor();
+    await page.getByText('2026-05-20 (a set date, not today)').waitFor();
   });
 
   it('sets what the study reports beside its own numbers, with what keeps them apart', async () => {
@@ -101,7 +101,7 @@ describe('all initiatives', () => {
     await page.getByText(new RegExp(`^\\d of ${all} initiatives$`)).waitFor();
     assert.deepEqual(await titles(), ['Invoice triage']);
     await filter('Text').fill('no such initiative');
-    await page.getByText('None of them is like that.').waitFor();
+    await page.getByText('No initiative matches these filters.').waitFor();
     await page.locator('.nothing').getByRole('button', { name: 'Clear filters' }).click();
     assert.equal(await rows().count(), all);
     await page.getByText('Columns', { exact: true }).click();

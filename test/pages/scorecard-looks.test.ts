@@ -39,7 +39,7 @@ describe('the looks of the scorecard', () => {
         await screenshot(workbench.page, `scorecard-${stage}-${theme}`);
         await assertAccessible(scorecard);
       }
-      await scorecard.getByRole('slider').or(scorecard.getByText('There is none to show')).scrollIntoViewIfNeeded();
+      await scorecard.getByRole('slider').or(scorecard.getByText('No trend')).scrollIntoViewIfNeeded();
       await screenshot(workbench.page, `scorecard-${stage}-below`);
     });
   }

@@ -29,7 +29,7 @@ describe('the scorecard', () => {
   it('answers whether it may go on, and says the day it is judged on', async () => {
     await scorecard.getByRole('heading', { name: 'May it go to production?' }).waitFor();
     await scorecard.getByText('Not yet').waitFor();
-    await scorecard.getByText('2026-05-20 (a date that was set, not today)').waitFor();
+    await scorecard.getByText('2026-05-20 (a set date, not today)').waitFor();
   });
 
   it('jumps to the line of a requirement, and follows what is typed there', async () => {
@@ -72,7 +72,7 @@ describe('the scorecard', () => {
     assert.match((await focused().evaluate((element) => element.closest('li')?.textContent)) ?? '', /business process/);
     await writeFile(join(workbench.folder, PILOT), text.replace('process: TBD', 'process: Lead qualification'));
     await requirement('process-missing').waitFor({ state: 'detached' });
-    assert.equal(await focused().innerText(), 'What stands in the way');
+    assert.equal(await focused().innerText(), 'Requirements');
   });
 
   it('previews the verdict of what is ticked', async () => {
@@ -201,7 +201,7 @@ describe('the scorecard', () => {
     await copyFile(join(workbench.folder, PILOT), join(workbench.folder, 'new/ai-initiative.yaml'));
     await closeAll(workbench.page);
     scorecard = await openScorecard(workbench.page, 'new/ai-initiative.yaml');
-    await scorecard.getByText('There is none to show: no commit has the manifest yet.').waitFor();
+    await scorecard.getByText('No trend: no commit has the manifest yet.').waitFor();
     await closeAll(workbench.page);
     await rm(join(workbench.folder, 'new'), { recursive: true });
   });

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { applyTextEdits, assess, parseDocument, type CalendarDate } from '../../core/index.ts';
 import { fixAll } from '../../core/language/fixes.ts';
 import { count } from '../../presenter/format.ts';
-import { oneLine } from '../../report/text.ts';
+import { lines, oneLine } from '../../report/sanitize.ts';
 import { discover, NO_MANIFEST, readProblem } from '../files/find-manifests.ts';
 import { EXIT, type Io } from '../command-line/io.ts';
 import { writeProblem } from '../command-line/outputs.ts';
 import { clearDrafts } from '../files/drafts.ts';
 import { relativePath } from '../files/paths.ts';
 import { readText } from '../files/read-text.ts';
-import { createSurroundings } from '../assess/policy-for-manifest.ts';
+import { createPolicyFinder } from '../assess/policy-for-manifest.ts';
 import { replaceFile } from '../files/write-file.ts';
 
 export interface FixOptions {
@@ -23,7 +23,7 @@ export interface FixOptions {
 /** `ai-initiative fix`: fixes what needs no answer from a person. Returns the exit code. */
 export async function fixCommand(paths: readonly string[], options: FixOptions, io: Io): Promise<number> {
   const { dryRun = false, today = io.today() } = options;
-  const surroundings = createSurroundings(io.cwd, options.config);
+  const policyFinder = createPolicyFinder(io.cwd, options.config);
   const { files, problems } = await discover(
     paths.map((given) => path.resolve(io.cwd, given)),
     io.env,
@@ -35,7 +35,7 @@ export async function fixCommand(paths: readonly string[], options: FixOptions, 
     const name = relativePath(io.cwd, file);
     let edited: Edited;
     try {
-      edited = await edit(file, surroundings, today);
+      edited = await edit(file, policyFinder, today);
     } catch (error) {
       failed.push(`${name}: ${readProblem(error)}`);
       continue;
@@ -64,11 +64,11 @@ interface Edited {
 
 async function edit(
   file: string,
-  surroundings: ReturnType<typeof createSurroundings>,
+  policyFinder: ReturnType<typeof createPolicyFinder>,
   today: CalendarDate,
 ): Promise<Edited> {
   const before = readText(file);
-  const { policy } = await surroundings.of(file);
+  const { policy } = await policyFinder.of(file);
   const edits = fixAll(parseDocument(before), (document) => assess(document, { policy, today }).findings);
   return { before, after: applyTextEdits(before, edits) };
 }
@@ -78,8 +78,8 @@ function replaceText(file: string, before: string, after: string): void {
   else replaceFile(file, [after]);
 }
 
-/** A unified diff that `git apply` takes; a terminal gets it without control characters. */
-function patch(name: string, before: string, after: string, { stdout }: Io): string {
+/** A unified diff that `git apply` takes; a terminal and the log of a CI job get it harmless. */
+function patch(name: string, before: string, after: string, { stdout, env }: Io): string {
   const text = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 });
-  return stdout.isTerminal ? text.split('\n').map(oneLine).join('\n') : text;
+  return stdout.isTerminal || env['CI'] || env['TF_BUILD'] ? lines(text) : text;
 }

@@ -7,7 +7,7 @@ import { Bar } from './Bar.tsx';
 export function Funnel({ funnel: { steps, comparison } }: Pick<Initiatives, 'funnel'>) {
   const all = steps[0]?.count ?? 0;
   return (
-    <Section id="funnel" title="How far they came">
+    <Section id="funnel" title="How far they got">
       <table>
         <caption>Initiatives that ever reached a stage</caption>
         <thead>

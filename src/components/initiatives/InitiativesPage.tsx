@@ -33,7 +33,7 @@ export function InitiativesPage({ initiatives, state, change, open }: Props) {
         <h1>AI initiatives</h1>
         <p class="quiet">
           {count(rows.length, 'initiative')}, {assessed}
-          {asOfIsSet ? ' (a date that was set, not today)' : ''}
+          {asOfIsSet ? ' (a set date, not today)' : ''}
           <span role="status">{waiting > 0 ? `; ${count(waiting, 'manifest')} still to be assessed` : ''}</span>
         </p>
       </header>

@@ -19,7 +19,7 @@ export function Mix({ id, title, first, mix: { shares, comparison } }: Props) {
     <Section id={id} title={title}>
       <div class="mix">
         <table>
-          <caption>Initiatives by {first.toLowerCase()}, and how far they came</caption>
+          <caption>Initiatives by {first.toLowerCase()}, and how far they got</caption>
           <thead>
             <tr>
               <th scope="col">{first}</th>

@@ -70,7 +70,7 @@ function Weakened({ lines }: { readonly lines: readonly string[] }) {
     <div class="weakened">
       <p class="sentence">
         <Icon name="warning" />
-        <span>The policy here asks for less than the one above it:</span>
+        <span>The policy here requires less than the one above it:</span>
       </p>
       <ul>
         {lines.map((line) => (
@@ -101,7 +101,7 @@ function NextActions({ requirements }: { readonly requirements: readonly Require
               {mover && (
                 <>
                   {' '}
-                  up to <bdi>{mover.who}</bdi>
+                  <bdi>{mover.who}</bdi>
                 </>
               )}
             </span>
@@ -121,12 +121,12 @@ export function Retired({ scorecard }: { readonly scorecard: Scorecard }) {
     <section aria-labelledby={id} class="gate gate-retired">
       <div class="verdict">
         <h2 id={id} tabIndex={-1}>
-          It has ended
+          This initiative has ended
         </h2>
         <p class="answer">
           <span>
             <strong>Retired</strong>
-            <span class="detail">Kept for what was learnt; no gate lies ahead of it.</span>
+            <span class="detail">Kept for what was learnt. It has no next stage.</span>
           </span>
         </p>
       </div>

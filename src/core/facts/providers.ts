@@ -61,8 +61,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** Platforms on which the models of a provider are offered too, and services that speak its protocol. */
 const OFFERED_BY: Readonly<Record<string, string>> = {
   openai: `azure github openrouter litellm ollama vllm lmstudio llamacpp vercel deepseek xai together fireworks perplexity
-    databricks cloudflare nvidia cerebras alibaba moonshot zhipu scaleway ovhcloud nebius groq mistral google sambanova
-    huggingface bytedance baidu tencent minimax sap oracle bedrock vertex meta snowflake ai21`,
+    databricks cloudflare nvidia cerebras alibaba moonshot zhipu scaleway ovhcloud nebius groq sambanova huggingface sap`,
   anthropic:
     'bedrock vertex azure github openrouter litellm vercel databricks snowflake sap minimax moonshot zhipu deepseek google',
   google: 'vertex openrouter litellm vercel databricks sap',

@@ -3,6 +3,7 @@ import type { SourceDocument } from './document.ts';
 import { column, endOfLine, lineStart, nextLine } from './lines.ts';
 import { nodeAt, pairAt, type ListNode, type MapNode, type Node, type Pair } from './node.ts';
 import { parsePath, type Path, type Segment } from './path.ts';
+import type { TextEdit } from './text-edit.ts';
 import { renderAfterKey, renderBlock, renderFlow, renderScalar } from './render.ts';
 
 /** A change to a document, in terms of dotted paths. */
@@ -16,14 +17,9 @@ export type Edit =
   /** Gives a key another name. */
   | { readonly op: 'rename'; readonly path: string; readonly key: string }
   /** Puts the items of a list in another order: `order[i]` is the old index of the new item `i`. */
-  | { readonly op: 'reorder'; readonly path: string; readonly order: readonly number[] };
-
-/** Text to put in place of the stretch from `start` to `end` (offsets). */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
-}
+  | { readonly op: 'reorder'; readonly path: string; readonly order: readonly number[] }
+  /** Repairs the text itself, also where there is no tree. `title` says what it does. */
+  | { readonly op: 'repair'; readonly path: string; readonly title: string; readonly edits: readonly TextEdit[] };
 
 /** What an edit must know of the kind of document it changes. */
 export interface Conventions {
@@ -40,6 +36,7 @@ export interface Conventions {
  * Empty where the change is made already or cannot be made (text reached through an alias, a broken document).
  */
 export function toTextEdits(document: SourceDocument, edit: Edit, conventions: Conventions): readonly TextEdit[] {
+  if (edit.op === 'repair') return edit.edits;
   const { root, text } = document;
   const path = parsePath(edit.path);
   const node = nodeAt(root, path);
@@ -74,13 +71,6 @@ export function toTextEdits(document: SourceDocument, edit: Edit, conventions: C
   }
 }
 
-/** The text after edits that do not overlap. */
-export function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
-  return edits
-    .toSorted((a, b) => b.start - a.start || b.end - a.end)
-    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
-}
-
 /** The line end a text uses, LF where it has none. */
 export function lineEndOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
@@ -100,11 +90,14 @@ function insert(
   const [next, ...below] = path.slice(depth);
   if (!node || node.alias) return [];
   const question = typeof next === 'string' ? commentedKey(document.text, pairAt(root, at), node, next) : undefined;
-  if (question && isQuestion(question.value)) {
-    const answer = renderFlow(wrap(below, value));
+  if (question && isQuestion(question.uncommented)) {
+    const { start, end, note, uncommented } = question;
+    const style = { indent: column(document.text, start), eol: lineEndOf(document.text) };
+    const answer = renderAfterKey(wrap(below, value), style);
+    const isOnKeyLine = !answer.startsWith(style.eol);
+    const written = `${next}:${isOnKeyLine ? answer + note : note + answer}`;
     // the comment may ask for more than what was about to be asked
-    const newText = `${next}: ${isQuestion(answer) ? question.value : answer}`;
-    return [{ start: question.start, end: question.end, newText }];
+    return [{ start, end, newText: isQuestion(answer) ? uncommented : written }];
   }
   if (node.kind === 'map' && node.pairs.length > 0) {
     return typeof next === 'string' ? insertPair(document, node, next, wrap(below, value), keyOrder(at)) : [];

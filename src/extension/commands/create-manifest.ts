@@ -106,7 +106,7 @@ const askOwner =
   (proposed: Proposed): Step<Answers> =>
   async (answers, position) => {
     const owner = await askText(position, {
-      prompt: 'Owner: who answers for it, such as group:finance or user:maria. Empty if nobody does yet',
+      prompt: 'Owner: who is accountable, such as group:finance or user:maria. Leave empty if there is no owner yet',
       value: answers.owner ?? proposed.owner ?? '',
       problemOf: (text) => (text === '' ? undefined : answerProblem('ownership.owner', text)),
     });

@@ -53,7 +53,7 @@ export async function propose(repository: Repository, folder: string): Promise<P
   const add = (path: string, value: unknown, evidence: string) => {
     if (value !== undefined && value !== '' && !proposal.has(path)) proposal.set(path, { value, evidence });
   };
-  await proposeIdentity(repository, folder, add);
+  await proposeIdentity(repository, folder, proposal, add);
   const owners = await codeOwnersOf(repository).catch(() => undefined);
   const entry = owners && ownersOf(owners.lines, join(folder, 'any-file'));
   if (entry) add('ownership.owner', entry.owners[0], `${entry.file} line ${entry.line}`);
@@ -83,7 +83,7 @@ export async function propose(repository: Repository, folder: string): Promise<P
 
 type Add = (path: string, value: unknown, evidence: string) => void;
 
-async function proposeIdentity(repository: Repository, folder: string, add: Add): Promise<void> {
+async function proposeIdentity(repository: Repository, folder: string, proposal: Proposal, add: Add): Promise<void> {
   const { files } = repository;
   for (const { file, name, description, homepage } of await packagesIn(files, folder)) {
     add('name', initiativeName(name ?? '', folder, repository.name), `name in ${file}`);
@@ -100,8 +100,7 @@ async function proposeIdentity(repository: Repository, folder: string, add: Add)
   const readme = names.find((name) => /^readme\.(?:md|rst|txt)$/i.test(name));
   const heading = readme && headingOf((await files.readText(join(folder, readme), MAX_README)) ?? '');
   if (heading) add('title', heading, `heading of ${readme}`);
-  const name = initiativeName(nameOf(folder) || repository.name, folder, repository.name);
-  add('title', sentenceCase(name), 'made of the name');
+  add('title', sentenceCase(String(proposal.get('name')?.value ?? '')), 'made of the name');
 }
 
 async function dependenciesBelow({ files }: Repository, folder: string): Promise<readonly string[]> {

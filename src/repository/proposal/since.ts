@@ -57,7 +57,7 @@ export async function firstUse({ history }: Repository, file: string, effort: Ef
     const moved = siblings.find((_, i) => before[i]);
     if (moved === undefined) break;
     // only what existed before the move is looked at, where its path may be gone by now
-    const earlier = await log([moved], 1);
+    const earlier = await log(moved, 1);
     if (earlier.length === 0) break;
     current = moved;
   }

@@ -132,7 +132,7 @@ describe('what earlier versions left', () => {
     assert.equal((await folder().run(['init', '--yes', 'app'])).code, 0);
     assert.deepEqual(readdirSync(at('app')), ['ai-initiative.yml']);
     assert.ok(isManifest(readFileSync(at('app/ai-initiative.yml'), 'utf8')));
-    assert.match((await folder().run(['init', '--yes', 'app'])).stderr, /there already/);
+    assert.match((await folder().run(['init', '--yes', 'app'])).stderr, /already exists/);
   });
 });
 

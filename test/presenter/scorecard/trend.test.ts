@@ -34,8 +34,8 @@ describe('the trend of a scorecard', () => {
     assert.ok(trend.state === 'known');
     assert.equal(trend.points.length, 1);
     assert.deepEqual(trend.notes, [
-      'Only the newest 2 revisions are looked at.',
-      '1 revision of a later day is left out.',
+      'Only the newest 2 revisions are shown.',
+      '1 later revision is hidden.',
     ]);
   });
 

@@ -152,8 +152,8 @@ function Stages({ points, places }: PlotProps) {
 
 function Changes({ point: { changes, stage }, isFirst }: { readonly point: TrendPoint; readonly isFirst: boolean }) {
   if (isFirst) return <p class="quiet">The first revision.</p>;
-  if (stage === null) return <p class="quiet">The text could not be read, or said no stage.</p>;
-  if (changes.length === 0) return <p class="quiet">Every rule came out as before.</p>;
+  if (stage === null) return <p class="quiet">The text could not be read, or named no stage.</p>;
+  if (changes.length === 0) return <p class="quiet">No rule changed its outcome.</p>;
   const rest = changes.length - NAMED;
   return (
     <ul class="changes">

@@ -1,3 +1,4 @@
+import { providersNamed } from '../../facts/providers.ts';
 import { PLACEHOLDER } from '../../manifest/scaffold.ts';
 import { known, placeLabel } from '../known.ts';
 import { insertScaffold, missing } from '../missing.ts';
@@ -148,7 +149,8 @@ export const sourcing: readonly Rule[] = [
       const models = context.manifest.sourcing?.models ?? [];
       // a provider alone, without its model, is a scaffold that still waits to be filled
       const named = models.filter(({ name }) => name !== undefined);
-      const isNamed = (one: string) => named.some(({ provider = '' }) => isSameProvider(provider, one));
+      const isNamed = (one: string) =>
+        named.some(({ provider = '' }) => isSameProvider(provider, one) || providersNamed(provider).includes(one));
       const firstUses = new Map(fact.known.toReversed().map((use) => [use.provider, use]));
       for (const [provider, use] of firstUses) {
         if (provider === undefined || isNamed(provider) || use.alsoServes.some(isNamed)) continue;
