@@ -23,8 +23,8 @@ export interface Uses {
   readonly redirected: Place | undefined;
   /** Every provider that anything there speaks of, tests and tools included, and where. */
   readonly mentions: ReadonlyMap<string, Place>;
-  /** Whether everything was looked at. */
-  readonly isWhole: boolean;
+  /** Why some of it was not looked at; nothing where all was. */
+  readonly unread: readonly string[];
   readonly files: readonly ScannedFile[];
 }
 
@@ -36,10 +36,17 @@ export interface Part {
   readonly dependencies: readonly string[];
 }
 
-/** @throws {EvidenceError} where a dependency manifest is too large to be read */
+/** What a part of a repository uses, as far as it can be read. */
 export async function usesOf(repository: Repository, part: Part, effort: Effort): Promise<Uses> {
   const { bases, includes } = part;
-  const required = (await Promise.all(part.dependencies.map((path) => sdksIn(repository, path, effort)))).flat();
+  const unread: string[] = [];
+  const read = part.dependencies.map((path) =>
+    sdksIn(repository, path, effort).catch((error: unknown) => {
+      unread.push(error instanceof Error ? error.message : String(error));
+      return [];
+    }),
+  );
+  const required = (await Promise.all(read)).flat();
   const packages = required.filter(({ development }) => !development).map(({ use }) => use);
   const scanned = await Promise.all(bases.map((base) => sourcesBelow(repository, base, effort)));
   const files = [...new Map(scanned.flatMap((sources) => sources.files).map((file) => [file.file, file])).values()];
@@ -68,7 +75,7 @@ export async function usesOf(repository: Repository, part: Part, effort: Effort)
     models,
     redirected: redirecting && { file: redirecting.file, line: redirecting.redirected ?? 1 },
     mentions,
-    isWhole: scanned.every((sources) => sources.isWhole),
+    unread: scanned.every(({ isWhole }) => isWhole) ? unread : [...unread, 'there is more code than is looked at'],
     files: own,
   };
 }

@@ -50,7 +50,7 @@ export async function firstUse({ history }: Repository, file: string, effort: Ef
     const [parent] = candidate.parents;
     if (parent === undefined) break;
     // a file that is new with the SDK in it may have taken the place of one beside it
-    const siblings = [...NAMES.map((name) => join(folderOf(candidate.path), name))].filter(
+    const siblings = NAMES.map((name) => join(folderOf(candidate.path), name)).filter(
       (path) => path !== candidate.path && isDependencyManifest(path),
     );
     const before = await Promise.all(siblings.map((path) => namesSdk(parent, path)));
