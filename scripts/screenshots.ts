@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { whatHostNeeds } from '../test/host/install.ts';
 import { projectRoot } from '../test/host/paths.ts';
 import { openFile, runCommand, switchTheme, webview } from '../test/host/ui.ts';
-import { startOnExamples } from '../test/pages/examples.ts';
-import { closeAll, openScorecard } from '../test/pages/scorecard-page.ts';
+import { startOnExamples } from '../test/workbench/examples.ts';
+import { closeAll, openScorecard } from '../test/workbench/scorecard-page.ts';
 
 const images = join(projectRoot, 'docs/images');
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { openFile, runCommand, screenshot } from '../host/ui.ts';
 import type { Workbench } from '../host/workbench.ts';
 import { examplesWorkbench } from './examples-workbench.ts';
-import { assertAccessible, assertFits, closeAll, openScorecard } from './scorecard-page.ts';
+import { closeAll, openScorecard } from './scorecard-page.ts';
 
 describe('a scorecard', () => {
   let workbench: Workbench & { readonly folder: string };
