@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { lines } from '../report/sanitize.ts';
 import { PORTFOLIO_FORMATS } from '../report/portfolio/formats.ts';
 import { assessOptions, CONFIG, type OptionDeclaration } from './command-line/assess-options.ts';
 import { assessCommand, type AssessOptions } from './commands/assess.ts';
@@ -18,7 +19,7 @@ const EXIT_CODES = `
 Exit codes:
   0  nothing fails
   1  a finding of severity error (see --fail-on), or a threshold is missed;
-     a manifest that is no valid YAML has such a finding
+     a manifest that is not valid YAML has such a finding
   2  wrong usage, no manifest found, or a file that cannot be read or written; wins over 1`;
 
 const EXAMPLES = `
@@ -31,11 +32,11 @@ Examples:
   $ ai-initiative assess --require ready --min-score 80
   $ ai-initiative portfolio --format html --output portfolio.html
   $ ai-initiative portfolio reports/*.ndjson      of many repositories
-  $ ai-initiative fix --dry-run                   what would be mended, as a diff
+  $ ai-initiative fix --dry-run                   show the fixes as a diff
   $ ai-initiative config apps/triage              the policy in force there
   $ ai-initiative import --propose-mapping register.csv > mapping.yaml
   $ ai-initiative import register.csv --mapping mapping.yaml --out initiatives
-  $ ai-initiative explain pilot-overdue           why there is such a rule
+  $ ai-initiative explain pilot-overdue           why the rule exists
   $ ai-initiative schema > schema.json            for editors and validators`;
 
 /**
@@ -48,12 +49,12 @@ Examples:
 export async function runProgram(args: readonly string[], io: Io): Promise<number> {
   let code: number = EXIT.ok;
   const program = new Command('ai-initiative')
-    .description('Checks ai-initiative.yaml manifests, scores them, and says what stops an initiative.')
+    .description('Checks and scores ai-initiative.yaml manifests, and shows what stops an initiative.')
     .version(VERSION)
     .exitOverride()
     .configureOutput({
       writeOut: io.stdout.write,
-      writeErr: io.stderr.write,
+      writeErr: (text) => io.stderr.write(lines(text)),
       getOutHasColors: () => wantsColor(io),
       getErrHasColors: () => false,
     })
@@ -70,7 +71,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
 
   program
     .command('fix')
-    .description('mend what needs nobody’s answer: misspelt keys and words, lists out of order')
+    .description('fix what needs no decision: misspelt keys and words, lists out of order')
     .argument('[paths...]', 'files or folders', ['.'])
     .option('--dry-run', 'print what would change as a diff, and change nothing')
     .option('--config <file>', CONFIG)
@@ -93,8 +94,10 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
 
   program
     .command('init')
-    .description('write a manifest of what the repository says already: names, owner, models, interfaces, first commit')
-    .argument('[folder]', 'where it goes', '.')
+    .description(
+      'write a manifest from what the repository already says: names, owner, models, interfaces, first commit',
+    )
+    .argument('[folder]', 'the folder to write it to', '.')
     .option('--yes', 'ask nothing')
     .action(async (folder: string, options: InitOptions) => {
       const { initCommand } = await import('./commands/init.ts');
@@ -103,8 +106,8 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
 
   program
     .command('discover')
-    .description('list folders that depend on an AI SDK and that no manifest covers')
-    .argument('[folder]', 'where to look, with all below it', '.')
+    .description('list folders that depend on an AI SDK and are covered by no manifest')
+    .argument('[folder]', 'the folder to search, with its subfolders', '.')
     .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
     .action(async (folder: string, options: DiscoverOptions) => {
       const { discoverCommand } = await import('./commands/discover.ts');
@@ -113,7 +116,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
 
   program
     .command('history')
-    .description('score, verdict and stage of a manifest at each revision, by the rules of today')
+    .description("show score, verdict and stage of a manifest at each revision, by today's rules")
     .argument('<manifest>', 'a file that is committed')
     .option('--config <file>', CONFIG)
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
@@ -127,8 +130,8 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
     .description('turn the rows of a register (CSV or XLSX) into manifests')
     .argument('<file>', 'the register')
     .option('--mapping <file>', 'which column feeds which field: a mapping file, or the name of a preset')
-    .option('--out <folder>', 'where the manifests go, each in a folder of its own')
-    .option('--dry-run', 'say what would happen, and write nothing')
+    .option('--out <folder>', 'the folder to write to; each manifest gets a folder of its own')
+    .option('--dry-run', 'show what would happen, and write nothing')
     .option('--propose-mapping', 'print a first mapping guessed from the register, and import nothing')
     .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
     .action(async (file: string, options: ImportOptions) => {
@@ -147,8 +150,8 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
 
   program
     .command('explain')
-    .description('say what a rule finds, why, and how to mend it')
-    .argument('<rule>', 'its id, as findings show it')
+    .description('explain what a rule finds, why, and how to fix it')
+    .argument('<rule>', 'its id, as shown in findings')
     .action(async (rule: string) => {
       const { explainText } = await import('./commands/rules.ts');
       io.stdout.write(explainText(rule));
@@ -200,15 +203,17 @@ function addPortfolio(
   const { format, output, choices } = outputOptions(PORTFOLIO_FORMATS);
   program
     .command('portfolio')
-    .description('all initiatives together: folders that are assessed, and reports of --format ndjson or json')
+    .description(
+      'show all initiatives together, from folders (assessed now) and from reports of --format ndjson or json',
+    )
     .argument('[sources...]', 'folders, manifests, or reports (.ndjson, .jsonl, .json)', ['.'])
     .option('--format <format>', `${PORTFOLIO_FORMATS.join(', ')}; several with an --output each`, format)
-    .option('--output <file>', 'where the --format before it goes; a file that is there is replaced', output)
+    .option('--output <file>', 'the file for the --format before it; an existing file is replaced', output)
     .option('--today <date>', 'assess folders as of that day, YYYY-MM-DD', calendarDate)
     .option('--config <file>', CONFIG)
     .option(
       '--repository <name>',
-      'how the repository of folders is named (default: as GitHub or GitLab name it in CI)',
+      'the name of the repository of the folders (default: as GitHub or GitLab name it in CI)',
     )
     .option('--quiet', 'no progress')
     .action((sources: readonly string[], options: Omit<PortfolioOptions, 'outputs'>) =>

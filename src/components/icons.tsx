@@ -111,12 +111,6 @@ export const VERDICT_ICONS: Readonly<Record<GateView['verdict'], IconName>> = {
   ready: 'passed',
 };
 
-export const VERDICT_WORDS: Readonly<Record<GateView['verdict'], string>> = {
-  blocked: 'Blocked',
-  conditional: 'Conditional',
-  ready: 'Ready',
-};
-
 export function VerdictIcon({ verdict }: Pick<GateView, 'verdict'>) {
   return <Icon name={VERDICT_ICONS[verdict]} />;
 }

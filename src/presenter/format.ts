@@ -1,18 +1,58 @@
-/** How numbers and words are written on the scorecard. */
+import { count, type Stage, type Verdict, type VerifiedShare } from '../core/index.ts';
+
+/**
+ * How figures and words are written. The only file that rounds a figure or words a verdict: every surface takes its
+ * text from here, so that one initiative reads the same everywhere.
+ */
 
 export { count } from '../core/index.ts';
 
-/** A score as a whole number; 100 and 0 are said only where they are exact. */
-export function wholeScore(score: number): string {
-  const rounded = Math.round(score);
-  if (rounded === 100 && score < 100) return '99';
-  if (rounded === 0 && score > 0) return '1';
-  return String(rounded);
+/** In a cell that has no value. */
+export const NOT_SAID = '–';
+/** In a sentence, a list or a filter. */
+export const NOT_GIVEN = 'Not given';
+export const NO_OWNER = 'No owner';
+
+/** Absorbs the error of floating point, so that 57 computed as 56.99999999999999 still reads 57. */
+const EPSILON = 1e-9;
+
+function wholeDown(value: number): number {
+  return Math.floor(value + EPSILON);
 }
 
-/** Points with one decimal, as few figures as say it: `6.5`, `10`. */
-export function points(value: number): string {
+/** A score, 0–100, rounded down: 100 only where nothing is open. @param none where nothing is asked */
+export function scoreText(score: number | null, none = NOT_SAID): string {
+  return score === null ? none : String(wholeDown(score));
+}
+
+/** A score as one of eight heights, for a line of text. */
+export function scoreBar(score: number | null): string {
+  return score === null ? '·' : ('▁▂▃▄▅▆▇█'[Math.min(7, wholeDown((score / 100) * 8))] ?? '·');
+}
+
+/** A share, 0–100, in whole percent, rounded down as a score is. */
+export function shareText(share: number | null, none = NOT_SAID): string {
+  return share === null ? none : `${scoreText(share)} %`;
+}
+
+/** A part of a count, to the nearest percent; all and nothing only where they are exact. */
+export function percentOf(part: number, whole: number): string {
+  if (whole === 0) return NOT_SAID;
+  const value = (100 * part) / whole;
+  if (part > 0 && value < 1) return '< 1 %';
+  if (part < whole && value > 99) return '> 99 %';
+  return `${Math.round(value)} %`;
+}
+
+/** Points with one decimal at most: `6.5`, `10`. */
+export function pointsText(value: number): string {
   return String(Math.round(value * 10) / 10);
+}
+
+/** A measured value in few figures, with its unit: `3.8 min`. */
+export function quantity(value: number, unit: string): string {
+  const figures = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 }).format(value);
+  return unit === '%' ? `${figures} %` : `${figures} ${unit}`.trim();
 }
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -27,8 +67,59 @@ export function humanize(word: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-/** A measured value in few figures, with its unit: `3.8 min`. */
-export function quantity(value: number, unit: string): string {
-  const figures = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 }).format(value);
-  return unit === '%' ? `${figures} %` : `${figures} ${unit}`.trim();
+/** A business function: `supply-chain` → `Supply chain`, `it` → `IT`. */
+export function functionName(businessFunction: string): string {
+  return businessFunction.length === 2 ? businessFunction.toUpperCase() : humanize(businessFunction);
+}
+
+/** Days until a date: `in 3 days`, `today`, `5 days ago`. */
+export function daysAway(days: number): string {
+  if (days === 0) return 'today';
+  return days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
+}
+
+/** `as of 2026-05-20`, or `from … to …` where several runs are seen together. */
+export function assessedOn({ from, to }: { readonly from: string; readonly to: string }): string {
+  return from === to ? `as of ${from}` : `from ${from} to ${to}`;
+}
+
+/** Empty for today: a date that was set is named wherever a result is shown. */
+export function asOfNote({ date, isSet }: { readonly date: string; readonly isSet: boolean }): string {
+  return isSet ? `as of ${date}` : '';
+}
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  blocked: 'Blocked',
+  conditional: 'Conditional',
+  ready: 'Ready',
+};
+
+/** A verdict; null: a retired initiative, which has no gate. */
+export function verdictWord(verdict: Verdict | null): string {
+  return verdict === null ? 'Retired' : VERDICT_WORDS[verdict];
+}
+
+/** The answer of a gate to the question of its stage. */
+export function gateAnswer(verdict: Verdict, stage: Stage | null): string {
+  switch (verdict) {
+    case 'blocked':
+      return stage === 'production' ? 'No' : 'Not yet';
+    case 'conditional':
+      return 'Yes, with conditions';
+    case 'ready':
+      return 'Yes';
+  }
+}
+
+/** `to production: blocked`. @param stage the present one, which the gate may be about as well */
+export function gateText(stage: string | null, gate: { stage: string | null; verdict: Verdict } | null): string {
+  if (!gate) return 'none (retired)';
+  if (gate.stage === null) return `${gate.verdict} (cannot be judged)`;
+  return `${gate.stage === stage ? 'to stay in' : 'to'} ${gate.stage}: ${gate.verdict}`;
+}
+
+/** `20 % (5 of 7 checked)`. */
+export function verifiedText({ share, checked, total }: VerifiedShare): string {
+  if (total === 0) return 'nothing to check';
+  return `${shareText(share, 'none')} (${checked} of ${total} checked)`;
 }

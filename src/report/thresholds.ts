@@ -1,7 +1,8 @@
 import type { Failing } from './formats/junit.ts';
 import type { Report, ReportedAssessment } from './schema.ts';
 import { countOpen, reportedFiles } from './select.ts';
-import { count, oneLine, showGate, showScore } from './text.ts';
+import { count, gateText, scoreText } from '../presenter/format.ts';
+import { oneLine } from './sanitize.ts';
 
 /** What a run asks for; what is undefined is not asked. */
 export interface Thresholds {
@@ -43,7 +44,7 @@ function missedVerdict(assessment: ReportedAssessment, { require }: Thresholds):
   if (!gate || !require || RANK[gate.verdict] >= RANK[require]) return [];
   const open = gate.requirements.filter(({ status, severity }) => status === 'open' && severity !== 'info').length;
   const missing = open > 0 ? `, ${count(open, 'requirement')} open` : '';
-  return [`${label(assessment)}: gate ${showGate(stage, gate)}${missing}; --require asks for ${require}`];
+  return [`${label(assessment)}: gate ${gateText(stage, gate)}${missing}; --require asks for ${require}`];
 }
 
 function missedScore(assessment: ReportedAssessment, { minScore }: Thresholds): readonly string[] {
@@ -51,8 +52,7 @@ function missedScore(assessment: ReportedAssessment, { minScore }: Thresholds): 
   if (minScore === undefined) return [];
   if (score === null) return stage === null ? [`${label(assessment)}: no score, --min-score asks for ${minScore}`] : [];
   if (score >= minScore) return [];
-  const short = Math.ceil((minScore - score) * 10) / 10;
-  return [`${label(assessment)}: score ${showScore(score)}, ${short} below --min-score ${minScore}`];
+  return [`${label(assessment)}: score ${scoreText(score)}, --min-score asks for ${minScore}`];
 }
 
 function label({ name, path }: ReportedAssessment): string {

@@ -1,6 +1,7 @@
 import { PLACEHOLDER } from '../core/index.ts';
 import type { Repository } from './access.ts';
-import { isDependencyManifest, readDependencies } from './dependencies/read.ts';
+import { dependenciesIn, isDependencyManifest } from './dependencies/read.ts';
+import type { Effort } from './evidence.ts';
 import { isWithin, join, nameOf, relativeTo } from './path.ts';
 import { isAside } from './facts/sdks.ts';
 
@@ -10,7 +11,6 @@ export interface SeenPoint {
   readonly evidence: string;
 }
 
-const MAX_BYTES = 1 << 20;
 const MAX_FILES = 200;
 const MAX_POINTS = 10;
 
@@ -49,7 +49,12 @@ const CLIENTS: readonly (readonly [RegExp, string, 'event' | 'database'])[] = [
 ];
 
 /** The systems that a folder (from the root) shows to be connected to: described interfaces, and clients it depends on. */
-export async function integrationPoints({ files }: Repository, folder: string): Promise<readonly SeenPoint[]> {
+export async function integrationPoints(
+  repository: Repository,
+  folder: string,
+  effort: Effort,
+): Promise<readonly SeenPoint[]> {
+  const { files } = repository;
   const near = (await files.list(folder)).filter((name) => !name.endsWith('/')).map((name) => join(folder, name));
   const inFolder = [...new Set([...near, ...(await files.findNotable())])].filter(
     (path) => isWithin(folder, path) && !isAside(path, [folder]),
@@ -66,15 +71,14 @@ export async function integrationPoints({ files }: Repository, folder: string): 
   const manifests = inFolder.filter(isDependencyManifest).slice(0, MAX_FILES);
   const clients = await Promise.all(
     manifests.map(async (path) => {
-      const text = (await files.readText(path, MAX_BYTES)) ?? '';
-      return (await readDependencies(path, text)).flatMap(
-        ({ name, line, optional, development }): readonly SeenPoint[] => {
-          const client = CLIENTS.find(([pattern]) => pattern.test(name));
-          if (!client || optional || development) return [];
-          const evidence = `${name} in ${relative(path)}${line === undefined ? '' : ` line ${line}`}`;
-          return [{ point: { system: client[1], kind: client[2], path: relative(path) }, evidence }];
-        },
-      );
+      // what is too large to be read proposes nothing
+      const dependencies = await dependenciesIn(repository, path, effort).catch(() => []);
+      return dependencies.flatMap(({ name, line, optional, development }): readonly SeenPoint[] => {
+        const client = CLIENTS.find(([pattern]) => pattern.test(name));
+        if (!client || optional || development) return [];
+        const evidence = `${name} in ${relative(path)}${line === undefined ? '' : ` line ${line}`}`;
+        return [{ point: { system: client[1], kind: client[2], path: relative(path) }, evidence }];
+      });
     }),
   );
   const seen = clients.flat();

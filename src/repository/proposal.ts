@@ -11,7 +11,9 @@ import type { Repository } from './access.ts';
 import { codeOwnersOf, ownersOf } from './facts/codeowners.ts';
 import { coverage } from './facts/coverage.ts';
 import { at } from './dependencies/dependency.ts';
-import { isDependencyManifest, readDependencies } from './dependencies/read.ts';
+import { isDependencyManifest, parseDependencies } from './dependencies/read.ts';
+import { createEffort, type Effort } from './evidence.ts';
+import { headingOf } from './readme.ts';
 import { integrationPoints } from './integration-points.ts';
 import { isWithin, join, nameOf, relativeTo } from './path.ts';
 import { findSdk } from './dependencies/sdk-table.ts';
@@ -50,6 +52,7 @@ export function newManifestText(
 /** Reads a folder of a repository (from its root) for what its manifest can say already; its evidence is named as from there. */
 export async function propose(repository: Repository, folder: string): Promise<Proposal> {
   const { files } = repository;
+  const effort = createEffort();
   const proposal = new Map<string, Known>();
   const add = (path: string, value: unknown, evidence: string) => {
     if (value !== undefined && value !== '' && !proposal.has(path)) proposal.set(path, { value, evidence });
@@ -77,19 +80,20 @@ export async function propose(repository: Repository, folder: string): Promise<P
   const name = proposal.get('name')?.value;
   if (typeof name === 'string') add('title', sentenceCase(name), 'made of the name');
 
-  const owners = await codeOwnersOf(repository);
+  // what is too large to be read proposes nothing
+  const owners = await codeOwnersOf(repository).catch(() => undefined);
   if (owners) {
     const entry = ownersOf(owners.lines, join(folder, 'any-file'));
     add('ownership.owner', entry?.owners[0], `${entry?.file} line ${entry?.line}`);
   }
 
-  const uses = await sdkUses(repository, folder);
+  const uses = await sdkUses(repository, folder, effort);
   const providers = uses.filter(({ provider }, i) => uses.findIndex((other) => other.provider === provider) === i);
   const models = providers.flatMap(({ provider }) => (provider === undefined ? [] : [{ provider, name: PLACEHOLDER }]));
   const places = providers.filter(({ provider }) => provider !== undefined).map((use) => place(use, folder));
   if (models.length > 0) add('sourcing.models', models, places.join(', '));
 
-  const points = await integrationPoints(repository, folder);
+  const points = await integrationPoints(repository, folder, effort);
   if (points.length > 0)
     add(
       'integration.points',
@@ -101,7 +105,7 @@ export async function propose(repository: Repository, folder: string): Promise<P
   const docs = names.find((name) => DOCS.test(name));
   if (docs !== undefined) add('learning.knowledge', { docs }, 'folder of that name');
 
-  const since = uses[0] && (await sdkSince(repository, uses[0].file).catch(() => undefined));
+  const since = uses[0] && (await sdkSince(repository, uses[0].file, effort).catch(() => undefined));
   if (since !== undefined) {
     add(
       'lifecycle.stageHistory',
@@ -112,13 +116,14 @@ export async function propose(repository: Repository, folder: string): Promise<P
   return proposal;
 }
 
-async function sdkUses({ files }: Repository, folder: string): Promise<readonly SdkUse[]> {
+async function sdkUses(repository: Repository, folder: string, effort: Effort): Promise<readonly SdkUse[]> {
+  const { files } = repository;
   const { covers } = coverage('', [folder === '' ? '.' : folder]);
   const near = (await files.list(folder)).filter((name) => !name.endsWith('/')).map((name) => join(folder, name));
   const all = [...new Set([...near, ...(await files.findNotable())])].filter(
     (path) => isDependencyManifest(path) && covers(path) && isWithin(folder, path) && !isAside(path, [folder]),
   );
-  const found = await Promise.all(all.slice(0, 200).map((path) => sdksIn(files, path)));
+  const found = await Promise.all(all.slice(0, 200).map((path) => sdksIn(repository, path, effort).catch(() => [])));
   return found.flat().flatMap(({ use, optional }) => (optional ? [] : [use]));
 }
 
@@ -127,14 +132,14 @@ function place({ package: name, file, line }: SdkUse, folder: string): string {
 }
 
 /** The day of the commit in which a dependency manifest first names an AI SDK, given that it has named one ever since. */
-async function sdkSince({ history }: Repository, file: string): Promise<string | undefined> {
+async function sdkSince({ history }: Repository, file: string, effort: Effort): Promise<string | undefined> {
   if (!('known' in history)) return undefined;
   const commits = (await history.known.log([file], MAX_COMMITS)).toReversed();
   let [first, last] = [0, commits.length - 1];
   while (first < last) {
     const middle = Math.floor((first + last) / 2);
     const [text = ''] = await history.known.texts([{ commit: commits[middle]?.id ?? '', path: file }]);
-    const names = await readDependencies(file, text);
+    const names = await parseDependencies(file, text, effort);
     if (names.some(({ ecosystem, name }) => findSdk(ecosystem, name))) last = middle;
     else first = middle + 1;
   }
@@ -174,26 +179,6 @@ function packages(
       return [];
     }
   });
-}
-
-/** Headings that name a part of a page and not what it is about. */
-const PART =
-  /^(?:table of )?contents$|^(?:install|getting started|usage|overview|introduction|about|features|quick ?start|readme)/i;
-
-/** The first heading of a text in Markdown or reStructuredText that may name what it is about, without its marks. */
-function headingOf(text: string): string | undefined {
-  const prose = text.replaceAll(/^(```|~~~)[^]*?^\1.*$/gm, '');
-  const headings = /^#\s+(.+)$|^(\S.*)\n[=~*-]{3,}$|<h1[^>]*>([^]*?)<\/h1>/gim;
-  const [first] = [...prose.matchAll(headings)].map((match) => plainText(match[1] ?? match[2] ?? match[3] ?? ''));
-  return first === undefined || first.length > 80 || PART.test(first) ? undefined : first;
-}
-
-function plainText(markdown: string): string {
-  return markdown
-    .replaceAll(/!\[[^\]]*\]\([^)]*\)|<[^>]*>|[*_`#]|:[a-z_]+:|\p{Extended_Pictographic}|\ufe0f/gu, '')
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }
 
 function oneSentence(text: string): string {

@@ -2,6 +2,7 @@ import { nodeAt, parseDocument, type SdkUse } from '../core/index.ts';
 import type { Repository } from './access.ts';
 import { coverage } from './facts/coverage.ts';
 import { isDependencyManifest } from './dependencies/read.ts';
+import { createEffort } from './evidence.ts';
 import { isManifest } from './notable.ts';
 import { folderOf, isWithin, nameOf } from './path.ts';
 import { isAside, sdksIn } from './facts/sdks.ts';
@@ -15,6 +16,8 @@ export interface UncoveredFolder {
 
 const MAX_BYTES = 128 * 1024;
 const MAX_FILES = 2_000;
+/** For all of them, in ms. */
+const MAX_TIME = 5_000;
 
 /** Files read at once: what is done with them in one go must not keep an editor from anything else. */
 const BATCH = 2;
@@ -41,7 +44,11 @@ export async function findUncovered(
   const candidates = notable.filter(
     (path) => isDependencyManifest(path) && isWithin(below, path) && !isAside(path, [below]) && !isCovered(path),
   );
-  const found = await inBatches(candidates.slice(0, MAX_FILES), signal, (path) => sdksIn(files, path));
+  const effort = createEffort(undefined, MAX_TIME);
+  const found = await inBatches(candidates.slice(0, MAX_FILES), signal, (path) =>
+    // one that is too large to be read, or takes too long, says nothing
+    sdksIn(repository, path, effort).catch(() => []),
+  );
   const uses = found.flat().map(({ use }) => use);
   const folders = [...new Set(uses.map(({ file }) => projectOf(file)))].toSorted();
   return folders.map((folder) => ({ folder, uses: uses.filter(({ file }) => projectOf(file) === folder) }));

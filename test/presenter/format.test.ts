@@ -1,13 +1,47 @@
 import assert from 'node:assert/strict';
-import { list, points, quantity, wholeScore } from '../../src/presenter/format.ts';
+import {
+  assessedOn,
+  daysAway,
+  gateAnswer,
+  gateText,
+  list,
+  percentOf,
+  pointsText,
+  quantity,
+  scoreBar,
+  scoreText,
+  shareText,
+} from '../../src/presenter/format.ts';
 
-describe('words of the scorecard', () => {
-  it('says 100 and 0 only where they are exact', () => {
-    assert.deepEqual([100, 99.7, 62.5, 0.2, 0].map(wholeScore), ['100', '99', '63', '1', '0']);
+describe('figures and words', () => {
+  it('rounds a score down, so that 100 means that nothing is open', () => {
+    assert.deepEqual(
+      [100, 99.99, 99.6, 62.5, 0.2, 0, null].map((score) => scoreText(score)),
+      ['100', '99', '99', '62', '0', '0', '–'],
+    );
+  });
+
+  it('does not lose a point to floating point', () => {
+    assert.equal((100 * 0.57) / 1 < 57, true);
+    assert.equal(scoreText(100 * 0.57), '57');
+  });
+
+  it('writes a share as it writes a score', () => {
+    assert.deepEqual([shareText(99.6), shareText(100), shareText(null)], ['99 %', '100 %', '–']);
+  });
+
+  it('draws a score as a height', () => {
+    assert.deepEqual([100, 87.5, 50, 0, null].map(scoreBar).join(''), '██▅▁·');
+  });
+
+  it('writes a part to the nearest percent, all and nothing only where exact', () => {
+    const parts = [0, 1, 1143, 1756, 1757].map((part) => percentOf(part, 1757));
+    assert.deepEqual(parts, ['0 %', '< 1 %', '65 %', '> 99 %', '100 %']);
+    assert.equal(percentOf(0, 0), '–');
   });
 
   it('writes points with as few figures as say it', () => {
-    assert.deepEqual([10, 6.54, 0.05].map(points), ['10', '6.5', '0.1']);
+    assert.deepEqual([10, 6.54, 0.05].map(pointsText), ['10', '6.5', '0.1']);
   });
 
   it('lists', () => {
@@ -19,5 +53,21 @@ describe('words of the scorecard', () => {
       [quantity(3.8, 'min'), quantity(12345.678, 'EUR'), quantity(5, '%'), quantity(5, '')],
       ['3.8 min', '12,345.7 EUR', '5 %', '5'],
     );
+  });
+
+  it('writes how far a day is away, and the days of several runs', () => {
+    assert.deepEqual([daysAway(1), daysAway(0), daysAway(-18)], ['in 1 day', 'today', '18 days ago']);
+    assert.equal(assessedOn({ from: '2026-05-20', to: '2026-05-20' }), 'as of 2026-05-20');
+    assert.equal(assessedOn({ from: '2026-05-01', to: '2026-05-20' }), 'from 2026-05-01 to 2026-05-20');
+  });
+
+  it('answers the question of the stage, and names the stage the gate is about', () => {
+    assert.deepEqual(
+      [gateAnswer('blocked', 'pilot'), gateAnswer('blocked', 'production'), gateAnswer('ready', 'idea')],
+      ['Not yet', 'No', 'Yes'],
+    );
+    assert.equal(gateText('pilot', { stage: 'production', verdict: 'blocked' }), 'to production: blocked');
+    assert.equal(gateText('production', { stage: 'production', verdict: 'ready' }), 'to stay in production: ready');
+    assert.equal(gateText('retired', null), 'none (retired)');
   });
 });

@@ -1,14 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { assess, defaultPolicy, factsQuery, parseDocument, type Facts } from '../../src/core/index.ts';
 import { createFactsSource } from '../../src/repository/node/facts-source.ts';
+import { writeFiles as write } from './write-files.ts';
 import { exemplaryText, TODAY } from '../../src/catalogue/exemplary.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
 const made: string[] = [];
+
+export { write };
 
 /** A new folder, removed after the tests. */
 export function makeFolder(files: Files = {}): string {
@@ -19,13 +22,6 @@ export function makeFolder(files: Files = {}): string {
 }
 
 after(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-export function write(folder: string, files: Files): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
-  }
-}
 
 /** Runs git as somebody, on a day, with no configuration but the repository's own. */
 export function git(folder: string, day: string, ...args: readonly string[]): string {

@@ -1,7 +1,6 @@
 import {
   assess,
   assessWorkspace,
-  createSectionStore,
   factsQuery,
   parseDocument,
   type CalendarDate,
@@ -58,10 +57,9 @@ type Member = WorkspaceMember & Pick<Surroundings, 'policy' | 'policyPath'>;
 export function createAssessor({ cwd, env, today, config, scorecards }: Run, openGit?: OpenGit): Assessor {
   const surroundings = createSurroundings(cwd, config);
   const factsSource = createFactsSource(cwd, env, openGit);
-  const sections = createSectionStore();
 
   const look = async (file: string): Promise<Member> => {
-    const document = parseDocument(readText(file), sections);
+    const document = parseDocument(readText(file));
     const { policyPath, policy } = await surroundings.of(file);
     const facts = await factsSource.of(file, factsQuery(document));
     const assessment = assess(document, { policy, facts, today });

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { createColors } from './colors.ts';
 import type { Colors } from '../../report/colors.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
-import { oneLine } from '../../report/text.ts';
+import { oneLine } from '../../report/sanitize.ts';
 import { InvalidArgument, UsageError, wantsColor, type Io } from './io.ts';
 import { MANIFEST_NAMES } from '../files/manifest-names.ts';
+import { leadsOut } from '../files/leads-out.ts';
 import { makeFolder, replaceFile } from '../files/write-file.ts';
 
 /** A format, and the file it goes to; standard output when undefined. */
@@ -51,6 +52,7 @@ export function prepareOutputs(choices: readonly OutputChoice<string>[], io: Io)
   for (const { file } of choices) {
     if (file === undefined) continue;
     const target = path.resolve(io.cwd, file);
+    if (leadsOut(target, io.cwd)) throw new UsageError(`${file} was not written: ${LEADS_OUT}`);
     orUsageError(target, () => {
       makeFolder(path.dirname(target));
       if (!existsSync(target)) accessSync(path.dirname(target), constants.W_OK);
@@ -85,6 +87,9 @@ export function errorLines(errors: readonly ReportedProblem[]): readonly string[
   return errors.map(({ path: file, message }) => `error: ${oneLine(`${file}: ${message}`)}\n`);
 }
 
+/** Why a path is not written to that is a way out of the repository. */
+export const LEADS_OUT = 'a link on its path leads out of the repository';
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'a folder above it cannot be made',
   ENOTDIR: 'something above it is a file, not a folder',
@@ -94,6 +99,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'no permission',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  ENAMETOOLONG: 'the name is too long',
 };
 
 /** Why a file could not be written, in words. */

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { initiativeMissing } from '../../core/index.ts';
-import { oneLine } from '../../report/text.ts';
+import { oneLine, showPath, toJson } from '../../report/sanitize.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { findUncovered } from '../../repository/uncovered.ts';
 import { discover } from '../files/find-manifests.ts';
@@ -15,7 +15,7 @@ export interface DiscoverOptions {
 /** `ai-initiative discover`: the folders that depend on AI SDKs and that no manifest covers. Returns the exit code. */
 export async function discoverCommand(given: string, { format }: DiscoverOptions, io: Io): Promise<number> {
   const target = path.resolve(io.cwd, given);
-  if (!existsSync(target)) throw new UsageError(`${given}: there is no such folder`);
+  if (!existsSync(target)) throw new UsageError(`${given}: no such folder`);
   const folder = realpathSync.native(target);
   const repository = await openRepository(folder, io.env);
   const below = relativePath(repository.root, folder);
@@ -36,17 +36,16 @@ export async function discoverCommand(given: string, { format }: DiscoverOptions
       line: line ?? null,
     })),
   }));
-  if (format === 'json')
-    io.stdout.write(`${JSON.stringify({ ruleId: initiativeMissing.id, folders: shown }, undefined, 2)}\n`);
+  if (format === 'json') io.stdout.write(`${toJson({ ruleId: initiativeMissing.id, folders: shown }, 2)}\n`);
   else {
     for (const { path: name, sdks } of shown) {
       const places = sdks.map(({ package: sdk, file, line }) => `  ${sdk}  ${file}${line === null ? '' : `:${line}`}`);
-      io.stdout.write(`${[name, ...places].map(oneLine).join('\n')}\n`);
+      io.stdout.write(`${[showPath(name), ...places.map(oneLine)].join('\n')}\n`);
     }
     io.stdout.write(
       shown.length > 0
-        ? `No manifest covers ${shown.length} of the folders that depend on an AI SDK; create a manifest with: ai-initiative init <folder>\n`
-        : 'No folder was found that depends on an AI SDK and that no manifest covers\n',
+        ? `No manifest covers ${shown.length === 1 ? 'this folder' : `these ${shown.length} folders`}; create one with: ai-initiative init <folder>\n`
+        : 'No folder depends on an AI SDK without being covered by a manifest\n',
     );
   }
   return EXIT.ok;

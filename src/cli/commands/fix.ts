@@ -1,15 +1,18 @@
 import { createTwoFilesPatch } from 'diff';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { applyTextEdits, assess, parseDocument, type CalendarDate, type Policy } from '../../core/index.ts';
+import { applyTextEdits, assess, parseDocument, type CalendarDate } from '../../core/index.ts';
 import { fixAll } from '../../core/language/fixes.ts';
-import { count, oneLine } from '../../report/text.ts';
+import { count } from '../../presenter/format.ts';
+import { lines, oneLine } from '../../report/sanitize.ts';
 import { discover, NO_MANIFEST, readProblem } from '../files/find-manifests.ts';
 import { EXIT, type Io } from '../command-line/io.ts';
+import { writeProblem } from '../command-line/outputs.ts';
+import { clearDrafts } from '../files/drafts.ts';
 import { relativePath } from '../files/paths.ts';
 import { readText } from '../files/read-text.ts';
 import { createSurroundings } from '../assess/policy-for-manifest.ts';
-import { writeAtomically } from '../files/write-file.ts';
+import { replaceFile } from '../files/write-file.ts';
 
 export interface FixOptions {
   readonly dryRun?: boolean;
@@ -17,7 +20,7 @@ export interface FixOptions {
   readonly today?: CalendarDate;
 }
 
-/** `ai-initiative fix`: mends what needs nobody's answer. Returns the exit code. */
+/** `ai-initiative fix`: fixes what needs no answer from a person. Returns the exit code. */
 export async function fixCommand(paths: readonly string[], options: FixOptions, io: Io): Promise<number> {
   const { dryRun = false, today = io.today() } = options;
   const surroundings = createSurroundings(io.cwd, options.config);
@@ -27,36 +30,56 @@ export async function fixCommand(paths: readonly string[], options: FixOptions, 
   );
   const failed = problems.map(({ path: file, message }) => `${relativePath(io.cwd, file)}: ${message}`);
   if (files.length + problems.length === 0) failed.push(NO_MANIFEST);
-  let mended = 0;
+  let fixed = 0;
   for (const file of files) {
     const name = relativePath(io.cwd, file);
+    let edited: Edited;
     try {
-      const before = readText(file);
-      const { policy } = await surroundings.of(file);
-      const after = mend(before, policy, today);
-      if (after === before) continue;
-      mended++;
-      if (dryRun) io.stdout.write(patch(name, before, after, io));
-      else {
-        writeAtomically(realpathSync.native(file), after);
-        io.stdout.write(`mended ${oneLine(name)}\n`);
-      }
+      edited = await edit(file, surroundings, today);
     } catch (error) {
       failed.push(`${name}: ${readProblem(error)}`);
+      continue;
     }
+    const { before, after } = edited;
+    try {
+      if (dryRun && after !== before) io.stdout.write(patch(name, before, after, io));
+      if (!dryRun) replaceText(realpathSync.native(file), before, after);
+    } catch (error) {
+      failed.push(`${name} ${writeProblem(error)}`);
+      continue;
+    }
+    if (after === before) continue;
+    fixed++;
+    if (!dryRun) io.stdout.write(`fixed ${oneLine(name)}\n`);
   }
-  const total = `${count(mended, 'file')} of ${files.length} ${dryRun ? 'would be mended' : 'mended'}`;
+  const total = `${count(fixed, 'file')} of ${files.length} ${dryRun ? 'would be fixed' : 'fixed'}`;
   io.stderr.write(`${[...failed.map((line) => `error: ${oneLine(line)}`), total].join('\n')}\n`);
   return failed.length > 0 ? EXIT.trouble : EXIT.ok;
 }
 
-function mend(text: string, policy: Policy, today: CalendarDate): string {
-  const edits = fixAll(parseDocument(text), (document) => assess(document, { policy, today }).findings);
-  return applyTextEdits(text, edits);
+interface Edited {
+  readonly before: string;
+  readonly after: string;
 }
 
-/** A unified diff that `git apply` takes; a terminal gets it without control characters. */
-function patch(name: string, before: string, after: string, { stdout }: Io): string {
+async function edit(
+  file: string,
+  surroundings: ReturnType<typeof createSurroundings>,
+  today: CalendarDate,
+): Promise<Edited> {
+  const before = readText(file);
+  const { policy } = await surroundings.of(file);
+  const edits = fixAll(parseDocument(before), (document) => assess(document, { policy, today }).findings);
+  return { before, after: applyTextEdits(before, edits) };
+}
+
+function replaceText(file: string, before: string, after: string): void {
+  if (after === before) clearDrafts(file);
+  else replaceFile(file, [after]);
+}
+
+/** A unified diff that `git apply` takes; a terminal and the log of a CI job get it harmless. */
+function patch(name: string, before: string, after: string, { stdout, env }: Io): string {
   const text = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 });
-  return stdout.isTerminal ? text.split('\n').map(oneLine).join('\n') : text;
+  return stdout.isTerminal || env['CI'] || env['TF_BUILD'] ? lines(text) : text;
 }

@@ -1,7 +1,8 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { changesInWords } from '../../core/index.ts';
-import { count, oneLine } from '../../report/text.ts';
+import { count, scoreBar, scoreText } from '../../presenter/format.ts';
+import { oneLine, toJson } from '../../report/sanitize.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { createTrendCache, trendOf, type TrendPoint } from '../../repository/trend.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
@@ -13,8 +14,6 @@ export interface HistoryOptions {
   readonly config?: string;
 }
 
-const BARS = '▁▂▃▄▅▆▇█';
-
 /** Changes that a line of the table names. */
 const NAMED = 3;
 
@@ -22,8 +21,8 @@ const NAMED = 3;
 export async function historyCommand(given: string, { format, config }: HistoryOptions, io: Io): Promise<number> {
   const file = path.resolve(io.cwd, given);
   const stats = statSync(file, { throwIfNoEntry: false });
-  if (!stats) throw new UsageError(`${given}: there is no such file`);
-  if (stats.isDirectory()) throw new UsageError(`${given}: it is a folder; name the manifest in it`);
+  if (!stats) throw new UsageError(`${given}: no such file`);
+  if (stats.isDirectory()) throw new UsageError(`${given}: is a folder; give the manifest in it`);
   const manifest = realpathSync.native(file);
   const repository = await openRepository(path.dirname(manifest), io.env);
   const { history } = repository;
@@ -31,7 +30,7 @@ export async function historyCommand(given: string, { format, config }: HistoryO
   const { policy } = await createSurroundings(io.cwd, config).of(manifest);
   const options = { policy, cache: createTrendCache() };
   const points = await trendOf(history.known, relativePath(repository.root, manifest), options);
-  io.stdout.write(format === 'json' ? `${JSON.stringify(points.map(entryOf), undefined, 2)}\n` : table(points));
+  io.stdout.write(format === 'json' ? `${toJson(points.map(entryOf), 2)}\n` : table(points));
   return EXIT.ok;
 }
 
@@ -46,23 +45,19 @@ function table(points: readonly TrendPoint[]): string {
       on,
       commit.slice(0, 8),
       (stage ?? 'unreadable').padEnd(10),
-      (score === null ? '–' : String(Math.floor(score))).padStart(3),
-      bar(score),
+      scoreText(score).padStart(3),
+      scoreBar(score),
       (verdict ?? '–').padEnd(11),
       inShort(changesInWords(changes)),
     ]
       .join('  ')
       .trimEnd(),
   );
-  const scores = points.map(({ standing }) => bar(standing.score)).join('');
+  const scores = points.map(({ standing }) => scoreBar(standing.score)).join('');
   return `${[...rows, '', `${scores}  ${count(points.length, 'revision')}`].map(oneLine).join('\n')}\n`;
 }
 
 function inShort(changes: readonly string[]): string {
   const rest = changes.length - NAMED;
   return [...changes.slice(0, NAMED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
-}
-
-function bar(score: number | null): string {
-  return score === null ? '·' : (BARS[Math.min(7, Math.floor((score / 100) * 8))] ?? '·');
 }

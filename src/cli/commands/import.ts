@@ -9,16 +9,19 @@ import {
   readMapping,
   rowsBelow,
   unknownColumns,
+  type Draft,
   type Mapping,
   type Note,
   type Plan,
 } from '../../import/index.ts';
-import { count, oneLine } from '../../report/text.ts';
+import { count } from '../../presenter/format.ts';
+import { escapeInQuotes, oneLine } from '../../report/sanitize.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { lookInto, writeDraft } from '../import/folder.ts';
 import { readTable } from '../import/read-table.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
-import { writeProblem } from '../command-line/outputs.ts';
+import { LEADS_OUT, writeProblem } from '../command-line/outputs.ts';
+import { leadsOut } from '../files/leads-out.ts';
 import { relativePath } from '../files/paths.ts';
 
 export interface ImportOptions {
@@ -37,7 +40,7 @@ export async function importCommand(given: string, options: ImportOptions, io: I
   if (options.proposeMapping) {
     const table = await about(given, () => readTable(file, {}));
     if (rowsBelow(table, 1).length === 0) throw new UsageError(`${given}: there is no row below the column names`);
-    io.stdout.write(about(given, () => proposeMapping(table, path.basename(file), today)));
+    io.stdout.write(harmlessYaml(about(given, () => proposeMapping(table, path.basename(file), today))));
     return EXIT.ok;
   }
   if (chosen === undefined) throw new UsageError(`import needs --mapping: ${MAPPINGS}, or see --propose-mapping`);
@@ -57,6 +60,7 @@ export async function importCommand(given: string, options: ImportOptions, io: I
     );
 
   const target = path.resolve(io.cwd, out);
+  if (leadsOut(target, io.cwd)) throw new UsageError(`${out}: ${LEADS_OUT}`);
   const { occupied, existing } = about(out, () => lookInto(target));
   const register = { source: mapping.source ?? path.basename(file), columns, rows };
   const plan = planImport(register, mapping, existing, occupied, today);
@@ -83,6 +87,12 @@ function loadMapping(chosen: string, io: Io): Mapping | undefined {
   return problems.length === 0 ? mapping : undefined;
 }
 
+/** YAML in which foreign text is in comments or in double quotes. */
+function harmlessYaml(text: string): string {
+  const harmless = (line: string) => (/^\s*#/.test(line) ? oneLine(line) : escapeInQuotes(line));
+  return text.split('\n').map(harmless).join('\n');
+}
+
 /** Runs a step that reads a file; what goes wrong names the file. */
 function about<T>(file: string, step: () => T): T {
   const rethrow = (error: unknown): never => {
@@ -98,18 +108,24 @@ function about<T>(file: string, step: () => T): T {
   }
 }
 
-function writeAll({ drafts }: Plan, out: string, io: Io): readonly string[] {
+interface Failure {
+  readonly status: Draft['status'];
+  readonly message: string;
+}
+
+function writeAll({ drafts }: Plan, out: string, io: Io): readonly Failure[] {
   return drafts.flatMap((draft) => {
     try {
       writeDraft(out, draft);
       return [];
     } catch (error) {
-      return [`${relativePath(io.cwd, path.join(out, draft.folder))} ${writeProblem(error)}`];
+      const place = relativePath(io.cwd, path.join(out, draft.folder));
+      return { status: draft.status, message: `${place} ${writeProblem(error)}` };
     }
   });
 }
 
-function printReport({ notes, gone, counts }: Plan, failed: readonly string[], dryRun: boolean, io: Io): void {
+function printReport({ notes, gone, counts }: Plan, failed: readonly Failure[], dryRun: boolean, io: Io): void {
   const lines = [
     ...notes.map(noteLine),
     ...gone.map(
@@ -119,12 +135,13 @@ function printReport({ notes, gone, counts }: Plan, failed: readonly string[], d
   ];
   io.stdout.write(lines.map((line) => `${oneLine(line)}\n`).join(''));
   const { rows, skipped, rejected, unchanged } = counts;
+  const written = (status: Draft['status']) => counts[status] - failed.filter((one) => one.status === status).length;
   const made = dryRun
     ? `${counts.new} would be new, ${counts.updated} would be updated`
-    : `${counts.new} new, ${counts.updated} updated`;
+    : `${written('new')} new, ${written('updated')} updated`;
   const lost = failed.length > 0 ? `; ${failed.length} could not be written` : '';
   const total = `${count(rows, 'row')}: ${made}, ${unchanged} unchanged, ${skipped} skipped, ${rejected} rejected; ${gone.length} gone${lost}`;
-  io.stderr.write([...failed.map((line) => `error: ${oneLine(line)}\n`), `${total}\n`].join(''));
+  io.stderr.write([...failed.map(({ message }) => `error: ${oneLine(message)}\n`), `${total}\n`].join(''));
 }
 
 function noteLine({ kind, row, column, value, message }: Note): string {

@@ -1,13 +1,17 @@
-import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { answerProblem } from '../../core/index.ts';
+import { oneLine } from '../../report/sanitize.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
 import { MANIFEST_NAMES } from '../files/manifest-names.ts';
-import { orUsageError } from '../command-line/outputs.ts';
+import { LEADS_OUT, orUsageError } from '../command-line/outputs.ts';
+import { clearDrafts } from '../files/drafts.ts';
+import { leadsOut } from '../files/leads-out.ts';
 import { relativePath } from '../files/paths.ts';
+import { createFile, isLeftEmpty } from '../files/write-file.ts';
 
 export interface InitOptions {
   /** Ask nothing: take what the repository says. */
@@ -17,10 +21,14 @@ export interface InitOptions {
 /** `ai-initiative init`: writes a manifest of what the repository says already. Returns the exit code. */
 export async function initCommand(given: string, { yes = false }: InitOptions, io: Io): Promise<number> {
   const target = path.resolve(io.cwd, given);
-  if (!existsSync(target) || !statSync(target).isDirectory()) throw new UsageError(`${given}: there is no such folder`);
+  if (!existsSync(target) || !statSync(target).isDirectory()) throw new UsageError(`${given}: no such folder`);
   const folder = realpathSync.native(target);
-  const existing = MANIFEST_NAMES.find((name) => existsSync(path.join(folder, name)));
-  if (existing !== undefined) throw new UsageError(`${path.join(given, existing)} is there already and stays as it is`);
+  if (leadsOut(target, io.cwd)) throw new UsageError(`${given}: ${LEADS_OUT}`);
+  const existing = MANIFEST_NAMES.find((name) => lstatSync(path.join(folder, name), { throwIfNoEntry: false }));
+  const file = path.join(folder, existing ?? MANIFEST_NAMES[0]);
+  clearDrafts(file);
+  if (existing !== undefined && !isLeftEmpty(file))
+    throw new UsageError(`${path.join(given, existing)} already exists and was not changed`);
 
   const repository = await openRepository(folder, io.env);
   const below = relativePath(repository.root, folder);
@@ -28,11 +36,10 @@ export async function initCommand(given: string, { yes = false }: InitOptions, i
   const proposed = proposedAnswers(known);
   const answers = yes || !io.stdout.isTerminal ? proposed : await ask(proposed, process.stdin, process.stdout);
   const text = newManifestText(answers, known);
-  const file = path.join(folder, MANIFEST_NAMES[0]);
   // never over another one, even if it was written meanwhile
-  orUsageError(relativePath(io.cwd, file), () => writeFileSync(file, text, { flag: 'wx' }));
+  orUsageError(relativePath(io.cwd, file), () => createFile(file, [text]));
   io.stdout.write(
-    `wrote ${relativePath(io.cwd, file)}, with ${known.size} answers that the repository gives; look through them, then answer the rest\n`,
+    `wrote ${oneLine(relativePath(io.cwd, file))}, with ${known.size} answers taken from the repository; check them, then fill in the rest\n`,
   );
   return EXIT.ok;
 }
@@ -48,12 +55,12 @@ export async function ask(
   const ended = new AbortController();
   reader.once('close', () => ended.abort());
   const question = async (field: string, what: string, proposal: string | undefined): Promise<string | undefined> => {
-    const hint = proposal === undefined ? '' : ` (${proposal})`;
+    const hint = proposal === undefined ? '' : ` (${oneLine(proposal)})`;
     const answer = (await reader.question(`${what}${hint}: `, { signal: ended.signal })).trim();
     if (answer === '') return proposal;
     const problem = answerProblem(field, answer);
     if (problem === undefined) return answer;
-    output.write(`${problem}\n`);
+    output.write(`${oneLine(problem)}\n`);
     return question(field, what, proposal);
   };
   try {
@@ -64,7 +71,7 @@ export async function ask(
     };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ABORT_ERR') throw error;
-    throw new UsageError('stopped before all was answered; nothing is written');
+    throw new UsageError('stopped before every question was answered; nothing was written');
   } finally {
     reader.close();
   }

@@ -4,7 +4,7 @@ import type { SourcedRow, Superseded } from '../../report/portfolio/merge.ts';
 import { portfolioReport } from '../../report/portfolio/portfolio.ts';
 import { rowOf } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
-import { oneLine } from '../../report/text.ts';
+import { oneLine } from '../../report/sanitize.ts';
 import { assessPaths, TOOL, type AssessPathsOptions } from '../assess/assess-paths.ts';
 import { EXIT, type Io } from '../command-line/io.ts';
 import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../command-line/outputs.ts';
@@ -46,7 +46,7 @@ export async function portfolioCommand(given: readonly string[], options: Portfo
 function leftOut(superseded: readonly Superseded[]): readonly string[] {
   const lines = superseded.slice(0, NAMED).map(({ uri, name, asOf, source, keptAsOf }) => {
     const label = oneLine(name === null ? uri : `${name} (${uri})`);
-    return `note: ${label} is there twice: that of ${keptAsOf} counts, not that of ${asOf} in ${oneLine(source)}\n`;
+    return `note: ${label} has two assessments: the one of ${keptAsOf} is used, not the one of ${asOf} in ${oneLine(source)}\n`;
   });
   const more = superseded.length - NAMED;
   return more > 0 ? [...lines, `note: and ${more} more\n`] : lines;

@@ -1,26 +1,60 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
 import path from 'node:path';
+import { clearDrafts, draftOf } from './drafts.ts';
 
-/** Replaces a file that is there whole at every moment: written beside it, then put in its place. */
-export function writeAtomically(file: string, text: string): void {
-  replaceFile(file, [text], statSync(file).mode);
-}
+type Parts = Iterable<string | Uint8Array>;
 
 /**
- * Writes lines to a file that is whole or as it was before, whatever happens meanwhile. What is no file (a pipe, a
- * device) is written to as it is.
+ * Replaces a file, or makes it: at every moment the old content or the new is there, whole. A link is followed, and what
+ * is no file (a pipe, a device) is written to as it is. Throws what the file system throws.
  */
-export function replaceFile(file: string, parts: Iterable<string | Uint8Array>, mode?: number): void {
-  const existing = existsSync(file) ? statSync(file) : undefined;
-  if (existing && !existing.isFile()) return writeAll(file, 'w', parts);
-  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
-  try {
-    writeAll(draft, 'wx', parts, mode ?? existing?.mode);
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
+export function replaceFile(file: string, parts: Parts): void {
+  const existing = statSync(file, { throwIfNoEntry: false });
+  if (existing && !existing.isFile()) return writeDirectly(file, parts);
+  // a file that may not be written stays, although its folder would let it be replaced
+  if (existing) accessSync(file, constants.W_OK);
+  const target = existing ? realpathSync.native(file) : file;
+  throughDraft(target, parts, existing, (draft) => renameSync(draft, target));
+}
+
+/** Makes a file that appears whole. One that is there and holds anything stays, and is an error with the code `EEXIST`. */
+export function createFile(file: string, parts: Parts): void {
+  throughDraft(file, parts, undefined, (draft) => {
+    if (isLeftEmpty(file)) return renameSync(draft, file);
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      // some file systems have no links
+      if (lstatSync(file, { throwIfNoEntry: false })) throw error;
+      return renameSync(draft, file);
+    }
+    rmSync(draft);
+  });
+}
+
+/** Whether a file is there that holds nothing, as a run leaves it that is killed while it writes by other means than these. */
+export function isLeftEmpty(file: string): boolean {
+  const there = lstatSync(file, { throwIfNoEntry: false });
+  return there?.isFile() === true && there.size === 0;
 }
 
 /** Makes a folder and those above it. Node's own `recursive` tries for ever where none can be made, as below `/proc`. */
@@ -35,8 +69,39 @@ export function makeFolder(folder: string): void {
   }
 }
 
-function writeAll(file: string, flags: string, parts: Iterable<string | Uint8Array>, mode?: number): void {
-  const opened = openSync(file, flags, mode);
+function throughDraft(file: string, parts: Parts, existing: Stats | undefined, place: (draft: string) => void): void {
+  const draft = draftOf(file);
+  // only an earlier process of our id can have left it
+  rmSync(draft, { force: true });
+  try {
+    const opened = openSync(draft, 'wx');
+    try {
+      clearDrafts(file, fstatSync(opened).mtimeMs);
+      if (existing) keepOwner(opened, existing);
+      for (const part of parts) writeFileSync(opened, part);
+      fsyncSync(opened);
+    } finally {
+      closeSync(opened);
+    }
+    place(draft);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** The new file belongs to the same user and may be read by the same ones, as far as we may set that. */
+function keepOwner(opened: number, { mode, uid, gid }: Stats): void {
+  fchmodSync(opened, mode);
+  try {
+    fchownSync(opened, uid, gid);
+  } catch {
+    // only root may give a file away
+  }
+}
+
+function writeDirectly(file: string, parts: Parts): void {
+  const opened = openSync(file, 'w');
   try {
     for (const part of parts) writeFileSync(opened, part);
   } finally {

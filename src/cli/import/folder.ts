@@ -1,11 +1,12 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from '../../core/index.ts';
 import { readRegisterBlock, type Draft, type Existing } from '../../import/index.ts';
 import { UsageError } from '../command-line/io.ts';
+import { clearDrafts, isDraft } from '../files/drafts.ts';
 import { MANIFEST_NAMES } from '../files/manifest-names.ts';
 import { readText } from '../files/read-text.ts';
-import { makeFolder, writeAtomically } from '../files/write-file.ts';
+import { createFile, isLeftEmpty, makeFolder, replaceFile } from '../files/write-file.ts';
 
 const [MANIFEST] = MANIFEST_NAMES;
 
@@ -20,18 +21,20 @@ export function lookInto(out: string): { occupied: ReadonlySet<string>; existing
     .map(({ name }) => name)
     .toSorted()
     .flatMap((folder) => readImported(path.join(out, folder, MANIFEST), folder));
-  return { occupied: new Set(entries.map(({ name }) => name)), existing };
+  const occupied = entries.filter((entry) => !entry.isDirectory() || !isAbandoned(path.join(out, entry.name)));
+  return { occupied: new Set(occupied.map(({ name }) => name)), existing };
 }
 
-/** A manifest with a block of a register; none where there is none, or where it cannot be read. */
+/** A manifest with a block of a register; empty where there is none, or where it cannot be read. */
 function readImported(file: string, folder: string): readonly Existing[] {
+  clearDrafts(file);
   const text = textOf(file);
   if (text === undefined) return [];
   const document = parseDocument(text);
   const block = readRegisterBlock(document);
   // its row would get a second manifest
   if (!document.root && /^x-register:/m.test(text))
-    throw new UsageError(`${folder}/${MANIFEST} is not valid YAML, which hides the row it is of: mend it first`);
+    throw new UsageError(`${folder}/${MANIFEST} is not valid YAML, which hides the row it is of: fix it first`);
   return block ? [{ folder, text, block }] : [];
 }
 
@@ -43,11 +46,33 @@ function textOf(file: string): string | undefined {
   }
 }
 
-/** Writes a manifest; a new one only where nothing is. */
+/** Whether a folder holds nothing but what an import leaves that is killed while it writes there. */
+function isAbandoned(folder: string): boolean {
+  try {
+    const names = readdirSync(folder);
+    return names.every((name) => isDraft(name) || (name === MANIFEST && isLeftEmpty(path.join(folder, name))));
+  } catch {
+    return false; // what may not be looked into may hold anything
+  }
+}
+
+/** Writes a manifest; a new one only where nothing is. Throws what the file system throws. */
 export function writeDraft(out: string, { folder, text, status }: Draft): void {
   const file = path.join(out, folder, MANIFEST);
-  if (status === 'updated') return writeAtomically(file, text);
-  makeFolder(out);
-  mkdirSync(path.join(out, folder));
-  writeFileSync(file, text, { flag: 'wx' });
+  if (status === 'updated') return replaceFile(file, [text]);
+  makeFolder(path.dirname(file));
+  try {
+    createFile(file, [text]);
+  } catch (error) {
+    removeEmpty(path.dirname(file));
+    throw error;
+  }
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // it is taken over by the next run
+  }
 }

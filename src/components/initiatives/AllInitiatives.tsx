@@ -23,7 +23,7 @@ export function AllInitiatives({ rows, state, change, open }: Props) {
       <Toolbar rows={rows} shown={shown.length} state={state} change={change} />
       {shown.length === 0 ? (
         <p class="nothing">
-          None of them is like that.{' '}
+          No initiative matches these filters.{' '}
           <button type="button" class="link" onClick={() => change({ filter: NO_FILTER })}>
             Clear filters
           </button>

@@ -1,4 +1,5 @@
 import type { ComparisonView, Initiatives } from '../../presenter/initiatives/schema.ts';
+import { percentOf } from '../../presenter/format.ts';
 import { Section } from '../Section.tsx';
 import { Bar } from './Bar.tsx';
 
@@ -6,7 +7,7 @@ import { Bar } from './Bar.tsx';
 export function Funnel({ funnel: { steps, comparison } }: Pick<Initiatives, 'funnel'>) {
   const all = steps[0]?.count ?? 0;
   return (
-    <Section id="funnel" title="How far they came">
+    <Section id="funnel" title="How far they got">
       <table>
         <caption>Initiatives that ever reached a stage</caption>
         <thead>
@@ -29,7 +30,7 @@ export function Funnel({ funnel: { steps, comparison } }: Pick<Initiatives, 'fun
                 <Bar part={count} of={all} />
               </td>
               <td class="number">{count}</td>
-              <td class="number">{percent(count, all)}</td>
+              <td class="number">{percentOf(count, all)}</td>
             </tr>
           ))}
         </tbody>
@@ -50,13 +51,4 @@ export function Reported({ comparison: { claim, caveat, source } }: { readonly c
       </p>
     </div>
   );
-}
-
-/** A share in whole percent; 0 and 100 are said only where they are exact. */
-export function percent(part: number, of: number): string {
-  if (of === 0) return '–';
-  const share = (100 * part) / of;
-  if (part > 0 && share < 1) return '< 1 %';
-  if (part < of && share > 99) return '> 99 %';
-  return `${Math.round(share)} %`;
 }

@@ -18,7 +18,8 @@ interface Props {
 
 /** All initiatives of the window. */
 export function InitiativesPage({ initiatives, state, change, open }: Props) {
-  const { rows, positions, notes, funnel, functions, sourcing, owners, asOf, asOfIsSet, waiting, caveat } = initiatives;
+  const { rows, positions, notes, funnel, functions, sourcing, owners, assessed, asOfIsSet, waiting, caveat } =
+    initiatives;
   /** Shows in the table only what has these values. */
   const narrow = (filter: Partial<Filter>) => {
     change({ filter: { ...NO_FILTER, ...filter }, tableScroll: 0 });
@@ -31,8 +32,8 @@ export function InitiativesPage({ initiatives, state, change, open }: Props) {
       <header>
         <h1>AI initiatives</h1>
         <p class="quiet">
-          {count(rows.length, 'initiative')}, assessed as of <time dateTime={asOf}>{asOf}</time>
-          {asOfIsSet ? ' (a date that was set, not today)' : ''}
+          {count(rows.length, 'initiative')}, {assessed}
+          {asOfIsSet ? ' (a set date, not today)' : ''}
           <span role="status">{waiting > 0 ? `; ${count(waiting, 'manifest')} still to be assessed` : ''}</span>
         </p>
       </header>

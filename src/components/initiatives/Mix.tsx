@@ -1,7 +1,8 @@
 import type { Initiatives, ShareView } from '../../presenter/initiatives/schema.ts';
 import { Section } from '../Section.tsx';
 import { Bar } from './Bar.tsx';
-import { percent, Reported } from './Funnel.tsx';
+import { percentOf } from '../../presenter/format.ts';
+import { Reported } from './Funnel.tsx';
 
 interface Props {
   readonly id: string;
@@ -18,7 +19,7 @@ export function Mix({ id, title, first, mix: { shares, comparison } }: Props) {
     <Section id={id} title={title}>
       <div class="mix">
         <table>
-          <caption>Initiatives by {first.toLowerCase()}, and how far they came</caption>
+          <caption>Initiatives by {first.toLowerCase()}, and how far they got</caption>
           <thead>
             <tr>
               <th scope="col">{first}</th>
@@ -56,7 +57,7 @@ function ShareRow({ share, all }: { readonly share: ShareView; readonly all: num
         <Bar part={count} of={all} />
       </td>
       <td class="number">{count}</td>
-      <td class="number">{percent(count, all)}</td>
+      <td class="number">{percentOf(count, all)}</td>
       <td class="number wide">{reachedProduction}</td>
       <td class="number wide">{crossed}</td>
       <td class="number">{stuck}</td>

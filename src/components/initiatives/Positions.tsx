@@ -1,22 +1,33 @@
-import type { Initiatives, Position } from '../../presenter/initiatives/schema.ts';
+import type { Initiatives } from '../../presenter/initiatives/schema.ts';
 import type { Filter } from '../../presenter/initiatives/table.ts';
 import { Section } from '../Section.tsx';
+import { Choice } from './Choice.tsx';
 import { PositionIcon } from './marks.tsx';
 
 interface Props extends Pick<Initiatives, 'positions' | 'notes'> {
-  readonly narrow: (filter: Partial<Filter>) => void;
+  /** Undefined in a document. */
+  readonly narrow?: ((filter: Partial<Filter>) => void) | undefined;
 }
 
-/** How many stand where in the divide between trying and working. */
+/** How many initiatives are in each position. */
 export function Positions({ positions, notes, narrow }: Props) {
   return (
-    <Section id="positions" title="Where they stand in the divide">
+    <Section id="positions" title="Where they stand">
       <ul class="positions">
-        {positions.map(({ position, name, meaning, count }) => (
+        {positions.map(({ position, name, meaning, count, share }) => (
           <li key={position} class={`position position-${position}`}>
             <span class="position-count">{count}</span>
-            <PositionName position={position} name={name} show={count > 0 ? narrow : undefined} />
-            <span class="position-meaning">{meaning}</span>
+            <Choice
+              class="mark"
+              title="Show them in the table"
+              onClick={count > 0 && narrow ? () => narrow({ position }) : undefined}
+            >
+              <PositionIcon position={position} />
+              {name}
+            </Choice>
+            <span class="position-meaning">
+              {share}. {meaning}
+            </span>
           </li>
         ))}
       </ul>
@@ -26,25 +37,5 @@ export function Positions({ positions, notes, narrow }: Props) {
         </p>
       ))}
     </Section>
-  );
-}
-
-function PositionName(props: {
-  readonly position: Position;
-  readonly name: string;
-  readonly show?: Props['narrow'] | undefined;
-}) {
-  const { position, name, show } = props;
-  const label = (
-    <>
-      <PositionIcon position={position} />
-      {name}
-    </>
-  );
-  if (!show) return <span class="mark">{label}</span>;
-  return (
-    <button type="button" class="mark link" title="Show them in the table" onClick={() => show({ position })}>
-      {label}
-    </button>
   );
 }

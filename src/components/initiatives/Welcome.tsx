@@ -12,13 +12,15 @@ export function Welcome({ post }: { readonly post: (message: ToHost) => void }) 
       </p>
       <ol class="steps">
         <li>
-          <strong>Create a manifest.</strong> A few questions, and the file is there with everything its stage asks for.
+          <strong>Create a manifest.</strong> Answer a few questions; the file is written with everything its stage
+          requires.
         </li>
         <li>
-          <strong>Fill in what you know.</strong> Problems says what is missing, with a fix for most of it.
+          <strong>Fill in what you know.</strong> The Problems view lists what is missing, with a fix for most of it.
         </li>
         <li>
-          <strong>Open its scorecard.</strong> Whether it may go on, what stops it, and whose move it is.
+          <strong>Open its scorecard.</strong> See whether it may go to its next stage, what stops it, and who has to
+          act.
         </li>
       </ol>
       <p class="actions">
@@ -29,7 +31,7 @@ export function Welcome({ post }: { readonly post: (message: ToHost) => void }) 
           Open Walkthrough
         </button>
       </p>
-      <p class="quiet">Initiatives appear here as soon as their manifests do.</p>
+      <p class="quiet">Initiatives appear here as soon as their manifests are written.</p>
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import type { Position, Row } from '../../presenter/initiatives/schema.ts';
-import { COLUMNS, NOT_SAID } from '../../presenter/initiatives/table.ts';
+import { NOT_SAID } from '../../presenter/format.ts';
+import { COLUMNS } from '../../presenter/initiatives/table.ts';
 import { Icon, VerdictIcon, type IconName } from '../icons.tsx';
 
 const ICONS: Readonly<Record<Position, IconName>> = {

@@ -1,4 +1,4 @@
-import { humanize, wholeScore } from '../../presenter/format.ts';
+import { humanize, scoreText } from '../../presenter/format.ts';
 import type { DimensionView, RuleView, Scorecard } from '../../presenter/scorecard/schema.ts';
 import { OutcomeMark } from '../icons.tsx';
 import { Disclosure } from './parts.tsx';
@@ -16,15 +16,15 @@ export function Computation({ scorecard }: { readonly scorecard: Scorecard }) {
     <Disclosure id="computation" summary="How is this computed?">
       {gate?.score !== null && gate?.score !== undefined && gate.stage && (
         <p>
-          <strong>Gate {wholeScore(gate.score)}</strong>: weight {met} met of {asked} that{' '}
-          {gate.stage === stage ? 'it' : `${stage} and ${gate.stage} together`} ask for. An open error blocks; with
-          warnings or waivers only, it may go on with conditions; notes never count against it.
+          <strong>Gate {scoreText(gate.score)}</strong>: weight {met} met of {asked} that{' '}
+          {gate.stage === stage ? 'it requires' : `${stage} and ${gate.stage} together require`}. An open error blocks;
+          with warnings or waivers only, the answer is conditional; notes never count.
         </p>
       )}
       {score !== null && (
         <p>
-          <strong>Score {wholeScore(score)}</strong>: {scoreSentence} A waiver never raises it. Rules that need facts
-          from the repository are left out, so that it is the same everywhere.
+          <strong>Score {scoreText(score)}</strong>: {scoreSentence} A waiver never raises it. Rules about the
+          repository are left out, so the score is the same everywhere.
         </p>
       )}
       {scorecard.verified && (
@@ -38,7 +38,7 @@ export function Computation({ scorecard }: { readonly scorecard: Scorecard }) {
         <thead>
           <tr>
             <th scope="col">Outcome</th>
-            <th scope="col">Looks for</th>
+            <th scope="col">Rule</th>
             <th scope="col">Dimension</th>
             <th scope="col">Counts in</th>
             <th scope="col" class="number">

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { count, wholeScore } from '../../presenter/format.ts';
+import { count, scoreText } from '../../presenter/format.ts';
 import type { DimensionView, RuleView } from '../../presenter/scorecard/schema.ts';
 import { OutcomeMark } from '../icons.tsx';
 import { useId } from '../id.ts';
@@ -16,7 +16,7 @@ export function Dimensions({ dimensions }: { readonly dimensions: readonly Dimen
       <div class="dimensions">
         <Rose dimensions={dimensions} />
         <table class="scores-table">
-          <caption>Score of each dimension at the present stage</caption>
+          <caption>Score of each dimension</caption>
           <thead>
             <tr>
               <th scope="col">Dimension</th>
@@ -70,7 +70,7 @@ function DimensionRows({ dimension }: { readonly dimension: DimensionView }) {
             name
           )}
         </th>
-        <td class="number">{score === null ? <span class="quiet">not asked</span> : wholeScore(score)}</td>
+        <td class="number">{score === null ? <span class="quiet">not asked</span> : scoreText(score)}</td>
         <td class="bar-cell">
           {score !== null && (
             <svg class="bar" height="8" aria-hidden="true">
@@ -100,7 +100,7 @@ function DimensionRows({ dimension }: { readonly dimension: DimensionView }) {
 function RuleList({ rules }: { readonly rules: readonly RuleView[] }) {
   return (
     <>
-      <p class="quiet">Each rule looks for a problem and has passed where there is none.</p>
+      <p class="quiet">A rule passes where it finds no problem.</p>
       <ul class="rule-list">
         {rules.map((rule) => (
           <Rule key={rule.ruleId} rule={rule} />
@@ -111,10 +111,10 @@ function RuleList({ rules }: { readonly rules: readonly RuleView[] }) {
 }
 
 const EVIDENCE_WORDS: Readonly<Record<NonNullable<RuleView['evidence']>, string>> = {
-  verified: 'verified against the repository',
+  verified: 'confirmed by the repository',
   contradicted: 'contradicted by the repository',
   declared: 'declared, not checked',
-  undeclared: 'nothing is declared that could be checked',
+  undeclared: 'no claim made',
 };
 
 function Rule({ rule }: { readonly rule: RuleView }) {

@@ -1,4 +1,4 @@
-import { points, wholeScore } from '../../presenter/format.ts';
+import { pointsText, scoreText } from '../../presenter/format.ts';
 import type { GateView, RequirementView, Scorecard } from '../../presenter/scorecard/schema.ts';
 import type { Present, Trend } from '../../presenter/scorecard/trend/trend-schema.ts';
 import { Computation } from './Computation.tsx';
@@ -56,7 +56,7 @@ function ScoreFigure({ name, score, unit = 'of 100' }: { name: string; score: nu
     <div>
       <dt>{name}</dt>
       <dd>
-        <span class="figure">{score === null ? '–' : wholeScore(score)}</span>
+        <span class="figure">{scoreText(score)}</span>
         <span class="of">{unit}</span>
       </dd>
     </div>
@@ -70,7 +70,7 @@ function Weakened({ lines }: { readonly lines: readonly string[] }) {
     <div class="weakened">
       <p class="sentence">
         <Icon name="warning" />
-        <span>The policy here asks for less than the one above it:</span>
+        <span>The policy here requires less than the one above it:</span>
       </p>
       <ul>
         {lines.map((line) => (
@@ -97,11 +97,11 @@ function NextActions({ requirements }: { readonly requirements: readonly Require
               {title}
             </span>
             <span class="who quiet">
-              {gain > 0 && <span class="gain">+{points(gain)} points</span>}
+              {gain > 0 && <span class="gain">+{pointsText(gain)} points</span>}
               {mover && (
                 <>
                   {' '}
-                  up to <bdi>{mover.who}</bdi>
+                  <bdi>{mover.who}</bdi>
                 </>
               )}
             </span>
@@ -121,12 +121,12 @@ export function Retired({ scorecard }: { readonly scorecard: Scorecard }) {
     <section aria-labelledby={id} class="gate gate-retired">
       <div class="verdict">
         <h2 id={id} tabIndex={-1}>
-          It has ended
+          This initiative has ended
         </h2>
         <p class="answer">
           <span>
             <strong>Retired</strong>
-            <span class="detail">Kept for what was learnt; no gate lies ahead of it.</span>
+            <span class="detail">Kept for what was learnt. It has no next stage.</span>
           </span>
         </p>
       </div>

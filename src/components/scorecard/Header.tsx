@@ -1,3 +1,4 @@
+import { NO_OWNER } from '../../presenter/format.ts';
 import { Icon } from '../icons.tsx';
 import { usePage } from './page.ts';
 import { LineButton, MaybeLink } from './parts.tsx';
@@ -34,7 +35,7 @@ export function Header({ scorecard }: { readonly scorecard: Scorecard }) {
         </div>
         <div>
           <dt>Owner</dt>
-          <dd>{owner ? <MaybeLink link={owner} /> : 'nobody named'}</dd>
+          <dd>{owner ? <MaybeLink link={owner} /> : NO_OWNER}</dd>
         </div>
         {contact && (
           <div>
@@ -64,7 +65,7 @@ export function Header({ scorecard }: { readonly scorecard: Scorecard }) {
           <dt>Assessed as of</dt>
           <dd>
             <time dateTime={asOf}>{asOf}</time>
-            {asOfIsSet ? ' (a date that was set, not today)' : ''}
+            {asOfIsSet ? ' (a set date, not today)' : ''}
           </dd>
         </div>
       </dl>
@@ -72,7 +73,8 @@ export function Header({ scorecard }: { readonly scorecard: Scorecard }) {
         <p class="banner" role="status">
           <Icon name="warning" />
           <span>
-            This is of the last text that could be read. {unreadable.message} <LineButton finding={unreadable} />
+            This scorecard is of the last version that could be read. {unreadable.message}{' '}
+            <LineButton finding={unreadable} />
           </span>
         </p>
       )}

@@ -1,4 +1,4 @@
-import { humanize, points } from '../../presenter/format.ts';
+import { count, humanize, pointsText } from '../../presenter/format.ts';
 import type { Preview } from '../../presenter/scorecard/messages.ts';
 import type { FindingView, GateView, RequirementView } from '../../presenter/scorecard/schema.ts';
 import { Severity, WaivedMark } from '../icons.tsx';
@@ -19,10 +19,10 @@ export function Requirements({ gate, preview, score }: Props) {
   const now = gate.requirements.filter(({ asked }) => asked === 'now');
   const next = gate.requirements.filter(({ asked }) => asked === 'next');
   return (
-    <Section id="requirements" title="What stands in the way">
-      {gate.requirements.length + gate.waived.length === 0 && <p>Nothing: every requirement is met.</p>}
+    <Section id="requirements" title="Requirements">
+      {gate.requirements.length + gate.waived.length === 0 && <p>Every requirement is met.</p>}
       <RequirementList title="Open now" items={now} />
-      <RequirementList title={`Upcoming, asked for at ${gate.stage}`} items={next} />
+      <RequirementList title={`Required for ${gate.stage}`} items={next} />
       <RequirementList title="Waived" items={gate.waived} />
       {preview && <WhatIf gate={gate} preview={preview} score={score} />}
     </Section>
@@ -52,7 +52,7 @@ function Requirement({ requirement }: { readonly requirement: RequirementView })
       <div class="head">
         {waiver ? <WaivedMark waiver={waiver} /> : <Severity severity={severity} />}
         <h4 dir="auto">{title}</h4>
-        {requirement.points > 0 && <span class="gain">+{points(requirement.points)} points</span>}
+        {requirement.points > 0 && <span class="gain">+{pointsText(requirement.points)} points</span>}
       </div>
       <Findings id={ruleId} findings={requirement.findings} />
       <div class="foot">
@@ -60,11 +60,11 @@ function Requirement({ requirement }: { readonly requirement: RequirementView })
           <span>{humanize(group)}</span>
           {mover && (
             <span>
-              Up to <bdi>{mover.who}</bdi>, {mover.role}
+              Owner of the fix: <bdi>{mover.who}</bdi>, {mover.role}
             </span>
           )}
-          {!mover && group !== 'shape' && <span>Nobody is named who could do it</span>}
-          {covers.length > 0 && <span title={covers.join('\n')}>mends {covers.length} more with it</span>}
+          {!mover && group !== 'shape' && <span>No owner named</span>}
+          {covers.length > 0 && <span title={covers.join('\n')}>also fixes {count(covers.length, 'other')}</span>}
         </p>
         <Actions requirement={requirement} />
       </div>

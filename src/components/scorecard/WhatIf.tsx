@@ -1,4 +1,4 @@
-import { wholeScore } from '../../presenter/format.ts';
+import { scoreText } from '../../presenter/format.ts';
 import type { Preview } from '../../presenter/scorecard/messages.ts';
 import type { GateView } from '../../presenter/scorecard/schema.ts';
 import { VerdictIcon } from '../icons.tsx';
@@ -14,7 +14,7 @@ interface WhatIfProps {
 export function WhatIf({ gate, preview, score }: WhatIfProps) {
   const page = usePage();
   const change = (before: number | null, after: number | null) =>
-    before === null || after === null ? '' : `${wholeScore(before)} → ${wholeScore(after)}`;
+    before === null || after === null ? '' : `${scoreText(before)} → ${scoreText(after)}`;
   return (
     <div class="what-if" role="status">
       <p>

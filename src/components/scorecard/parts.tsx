@@ -54,7 +54,7 @@ export function LineButton({ finding }: { readonly finding: Pick<FindingView, 'k
 export function FixButton({ finding }: { readonly finding: FindingView }) {
   const page = usePage();
   if (!page || finding.fix === null) return null;
-  const title = finding.fix === 'safe' ? 'Mends it' : 'Writes the field, with placeholders for you to fill';
+  const title = finding.fix === 'safe' ? 'Fixes it' : 'Writes the field with placeholders to fill in';
   return (
     <button type="button" class="small" title={title} onClick={() => page.post({ type: 'fix', key: finding.key })}>
       Fix<span class="hidden">: {finding.message}</span>

@@ -1,4 +1,3 @@
-import type { DimensionScore } from '../assessment/score.ts';
 import type { Span } from '../yaml/lines.ts';
 import { scalarOf, type Entry } from './outline/entry.ts';
 import { readOutline } from './outline/read.ts';
@@ -22,9 +21,9 @@ const NAMES = ['name', 'title', 'id', 'system', 'audience', 'rule', 'stage', 'de
 /**
  * The outline of a document, also where the text is broken.
  *
- * @param scores of the sections, empty where they are not known
+ * @param notes what to say of a section, by its key: its score
  */
-export function symbols(text: string, scores: readonly DimensionScore[]): readonly DocumentSymbol[] {
+export function symbols(text: string, notes: ReadonlyMap<string, string>): readonly DocumentSymbol[] {
   const outline = readOutline(text);
   const children = new Map<Entry | undefined, Entry[]>();
   for (const entry of outline.entries) {
@@ -39,7 +38,7 @@ export function symbols(text: string, scores: readonly DimensionScore[]): readon
     const end = Math.max(selection.end, entry.value.end, ...parts.map(({ range }) => range.end));
     return {
       name: nameOf(entry, value, parts),
-      detail: (entry.kind === 'key' ? (value ?? scoreNote(entry, scores)) : '').slice(0, 80),
+      detail: (entry.kind === 'key' ? (value ?? noteOf(entry, notes)) : '').slice(0, 80),
       kind: entry.kind === 'item' ? 'item' : parts.length > 0 ? 'section' : 'field',
       range: { start: Math.min(selection.start, entry.token.start), end },
       selection,
@@ -61,7 +60,6 @@ function nameOf({ kind, segment = '' }: Entry, value: string | undefined, parts:
   return value ?? naming[0]?.detail ?? `${Number(segment) + 1}`;
 }
 
-function scoreNote({ parent, segment }: Entry, scores: readonly DimensionScore[]): string {
-  const found = parent ? undefined : scores.find(({ dimension }) => dimension === segment);
-  return found?.score == null ? '' : `score ${Math.round(found.score)}`;
+function noteOf({ parent, segment }: Entry, notes: ReadonlyMap<string, string>): string {
+  return parent ? '' : (notes.get(String(segment)) ?? '');
 }

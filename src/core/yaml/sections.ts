@@ -4,8 +4,6 @@ import { findDuplicateKeys } from './duplicates.ts';
 import { findLimitProblem, isTooLarge, LIMITS } from './limits.ts';
 import { lineStarts, type Span } from './lines.ts';
 import type { MapNode, Node, Pair } from './node.ts';
-import { retypedPair } from './retype.ts';
-import type { SectionStore } from './section-store.ts';
 
 const PARSE_OPTIONS = {
   // scalars are resolved by the tree builder, which is a third faster; one schema serves all documents
@@ -51,87 +49,64 @@ export interface SectionedText {
   readonly sections: readonly Section[];
 }
 
-/** What was read before: the text that a text was made from by an edit, or whatever a store keeps. */
-export type KnownSections = SectionedText | SectionStore;
-
 /**
  * A text as its top-level sections, or undefined where they cannot be read apart from each other: anything but plain
  * `key: …` lines in the first column, anchors and tags, or a section with an error (the whole text then says which) or
  * over a limit.
  *
- * Only what is not known is parsed: typing changes one section, and in a run over many texts most owners, stages and
- * dates stand word for word in another text too.
+ * Only sections that changed since the previous reading are parsed: typing changes one of them.
  *
  * @param starts of the lines
+ * @param previous an earlier reading of nearly the same text
  */
 export function readSections(
   text: string,
   starts: readonly number[],
-  known: KnownSections | undefined,
+  previous: SectionedText | undefined,
 ): readonly Section[] | undefined {
   if (starts.length > LIMITS.lines || isTooLarge(text)) return undefined;
   const starting = sectionStarts(text, starts);
   // all other limits hold for a text if they hold for each of its sections
   if (!starting || starting.length > LIMITS.keysInMap) return undefined;
   const texts = starting.map((start, i) => text.slice(start, starting[i + 1]));
-  const found = texts.map((one, i) => known && findKnown(known, one, i, texts.length));
-  const read = readTogether(texts.filter((_, i) => !found[i]));
-  if (!read) return undefined;
-  if (isStore(known)) keep(read, known);
-  const fresh = read.sections.values();
-  return texts.flatMap((_, i) => {
-    const section = found[i] ?? fresh.next().value;
-    return section ? [movedTo(section, starting[i] ?? 0)] : [];
-  });
+  const unchanged = texts.map((section, i) => previous && findUnchanged(previous, section, i, texts.length));
+  const parsed = parseTogether(texts.filter((_, i) => !unchanged[i]))?.values();
+  return (
+    parsed &&
+    texts.flatMap((_, i) => {
+      const section = unchanged[i] ?? parsed.next().value;
+      return section ? [movedTo(section, starting[i] ?? 0)] : [];
+    })
+  );
 }
 
-/** Reads sections put one after the other, in one go, which is faster than one by one. */
-function readTogether(texts: readonly string[]): SectionedText | undefined {
+/** Parses sections joined into one text, which is faster than one by one; undefined where one has an error. */
+function parseTogether(texts: readonly string[]): readonly Section[] | undefined {
   const text = texts.join('');
   const pairs = text === '' ? [] : parse(text);
   if (pairs?.length !== texts.length) return undefined;
   let end = 0;
-  const sections = pairs.map((pair, i) => {
+  return pairs.map((pair, i) => {
     const start = end;
     end += texts[i]?.length ?? 0;
     return toSection(pair, start, end);
   });
-  return { text, sections };
-}
-
-/** By its part of the text that was parsed, which its tree holds anyway: of the document nothing else is held. */
-function keep({ text, sections }: SectionedText, store: SectionStore): void {
-  for (const section of sections) store.set(textOf(section, text), section, section.end - section.start);
 }
 
 function toSection(pair: Pair, start: number, end: number): Section {
   return { start, end, pair, movedBy: 0, hasDuplicateKeys: findDuplicateKeys(pair.value).length > 0, notes: {} };
 }
 
-function isStore(known: KnownSections | undefined): known is SectionStore {
-  return known !== undefined && 'get' in known;
-}
-
 /** @param i the number of the section among `count` */
-function findKnown(known: KnownSections, text: string, i: number, count: number): Section | undefined {
-  if (isStore(known)) return known.get(text);
-  const { sections, text: before } = known;
-  // counted from the first or from the last, a section that stands outside a change is where it was
+function findUnchanged(
+  { text: before, sections }: SectionedText,
+  text: string,
+  i: number,
+  count: number,
+): Section | undefined {
+  // a section before the change keeps its number from the start, one after it its number from the end
   const candidates = [sections[i], sections[i + sections.length - count]];
-  return candidates.find((one) => one && textOf(one, before) === text) ?? retyped(sections[i], before, text);
-}
-
-/** A section of a text before as it reads now that somebody has typed into one of its values. */
-function retyped(section: Section | undefined, before: string, text: string): Section | undefined {
-  if (!section) return undefined;
-  const { start, movedBy } = section;
-  const written = { pair: section.pair, text: textOf(section, before), offset: start - movedBy };
-  const pair = retypedPair(written, text);
-  return pair && { ...section, end: start + text.length, pair, notes: {} };
-}
-
-function textOf({ start, end }: Section, text: string): string {
-  return text.slice(start, end);
+  return candidates.find((section) => section && before.slice(section.start, section.end) === text);
 }
 
 function movedTo(section: Section, start: number): Section {

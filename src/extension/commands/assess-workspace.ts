@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { count } from '../../core/index.ts';
+import { asOfNote, count } from '../../presenter/format.ts';
+import { verdictAndScore } from '../../presenter/headline.ts';
 import type { ManifestStore } from '../store/store.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
-import { asOfNote, verdictAndScore } from '../surfaces/wording.ts';
 
 /** The command *Assess Workspace*: all manifests again, the result in the output channel and in the scorecard. */
 export async function assessWorkspaceCommand(store: ManifestStore, log: vscode.LogOutputChannel): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { answerProblem, manifestFields, STAGES, type Stage } from '../../core/index.ts';
 import { newManifestText, propose, proposedAnswers, sentenceCase, type Proposal } from '../../repository/proposal.ts';
+import { writeFile } from '../host/write-file.ts';
 import { pathIn, type Repositories } from '../repository/repositories.ts';
 import { askChoice, askInSteps, askText, BACK, type Step } from './steps.ts';
 
@@ -104,18 +105,28 @@ const askOwner =
   (proposed: Proposed): Step<Answers> =>
   async (answers, position) => {
     const owner = await askText(position, {
-      prompt: 'Owner: who answers for it, such as group:finance or user:maria. Empty if nobody does yet',
+      prompt: 'Owner: who is accountable, such as group:finance or user:maria. Leave empty if there is no owner yet',
       value: answers.owner ?? proposed.owner ?? '',
       problemOf: (text) => (text === '' ? undefined : answerProblem('ownership.owner', text)),
     });
     return typeof owner === 'string' ? { owner } : owner;
   };
 
-/** The manifest of a folder, by whichever of its names. */
+/** The manifest of a folder, by either of its names. An empty file is none: it is written over. */
 async function existingManifest(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
   const entries = new Map(await vscode.workspace.fs.readDirectory(folder));
-  const name = FILE_NAMES.find((candidate) => entries.has(candidate));
-  return name && vscode.Uri.joinPath(folder, name);
+  for (const name of FILE_NAMES.filter((candidate) => entries.has(candidate))) {
+    const uri = vscode.Uri.joinPath(folder, name);
+    if (!(await isEmpty(uri))) return uri;
+  }
+  return undefined;
+}
+
+/** On the disk and, where it is open, in the editor. */
+async function isEmpty(uri: vscode.Uri): Promise<boolean> {
+  const open = vscode.workspace.textDocuments.find((document) => String(document.uri) === String(uri));
+  const { type, size } = await vscode.workspace.fs.stat(uri);
+  return type === vscode.FileType.File && size === 0 && (open?.getText() ?? '') === '';
 }
 
 async function showExisting(manifest: vscode.Uri): Promise<void> {
@@ -132,7 +143,8 @@ async function showExisting(manifest: vscode.Uri): Promise<void> {
  */
 async function writeManifest(folder: vscode.Uri, text: string): Promise<vscode.Uri> {
   const uri = vscode.Uri.joinPath(folder, FILE_NAMES[0]);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  // what is there is empty
+  await writeFile(uri, text, { overwrite: true });
   return uri;
 }
 

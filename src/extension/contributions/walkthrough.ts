@@ -27,9 +27,9 @@ export const walkthrough = {
     },
     step(
       'mend',
-      'Mend what is found',
+      'Fix what is found',
       [
-        'Findings stand on the very word they are about. Quick fixes write what is missing; you fill in the answers. Hover over a field to read what it means.',
+        'Each finding underlines the word it is about. Quick fixes write what is missing, and you fill in the answers. Hover over a field to read what it means.',
         '[Show Problems](command:workbench.actions.view.problems)',
         '[Explain a rule](command:aiInitiative.explainRule)',
       ],
@@ -41,7 +41,7 @@ export const walkthrough = {
         'scorecard',
         'Open the scorecard',
         [
-          'May it go to its next stage? The scorecard says what stops it, who owns the fix, and what mending it would bring.',
+          'May it go to its next stage? The scorecard says what stops it, who owns the fix, and how much each fix adds.',
           '[Open Scorecard](command:aiInitiative.openScorecard)',
         ],
         'scorecard',
@@ -54,7 +54,7 @@ export const walkthrough = {
         'initiatives',
         'See all initiatives',
         [
-          'The view lists the initiatives of the window by verdict, with what is open in each. It always says the same as Problems.',
+          'The view lists the initiatives of the window by verdict, with what is open in each. It always agrees with Problems.',
           '[Show AI Initiatives](command:aiInitiative.initiatives.focus)',
         ],
         'initiatives',

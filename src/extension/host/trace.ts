@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { count } from '../../presenter/format.ts';
 import type { Settings } from './settings.ts';
 import type { ManifestStore } from '../store/store.ts';
-import { verdictAndScore } from '../surfaces/wording.ts';
+import { verdictAndScore } from '../../presenter/headline.ts';
 
 /** Writes every assessment to the output channel where the setting `trace` asks for it. */
 export function registerTrace(

@@ -52,7 +52,7 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
       type: 'show',
       initiatives: initiativesView({
         rows: manifests.map(rowOf),
-        asOf: store.asOf.date,
+        asOf: { from: store.asOf.date, to: store.asOf.date },
         asOfIsSet: store.asOf.isSet,
         waiting: store.unassessed,
         fileOf: (uri) => vscode.workspace.asRelativePath(uris.get(uri) ?? uri),

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { asOfNote } from '../../presenter/format.ts';
+import { gateSummary, verdictAndScore } from '../../presenter/headline.ts';
 import { isManifest, manifestSelector } from '../store/manifests.ts';
 import type { Settings } from '../host/settings.ts';
 import type { ManifestStore } from '../store/store.ts';
-import { asOfNote, gateSummary, verdictAndScore } from '../surfaces/wording.ts';
 
 /** One line above a manifest: verdict, score, what is open; it opens the scorecard. */
 export function registerCodeLens(store: ManifestStore, settings: Settings): vscode.Disposable {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { symbolKindNames } from '../../core/language/kinds.ts';
 import { symbols, type DocumentSymbol } from '../../core/language/symbols.ts';
+import { sectionNotes } from '../../presenter/headline.ts';
 import { manifestSelector } from '../store/manifests.ts';
 import type { ManifestStore } from '../store/store.ts';
 import { currentManifest, rangeIn } from './current.ts';
@@ -14,8 +15,7 @@ export function registerSymbols(store: ManifestStore): vscode.Disposable {
         // VS Code keeps an outline for as long as the text stays as it is, so it is not given before the scores are known
         const manifest = await currentManifest(store, document, token);
         if (!manifest) return [];
-        const scores = manifest.shown.assessment.dimensions;
-        return symbols(document.getText(), scores).map((symbol) => toSymbol(document, symbol));
+        return symbols(document.getText(), sectionNotes(manifest.shown.assessment)).map((symbol) => toSymbol(document, symbol));
       },
     },
     { label: 'AI Initiative' },

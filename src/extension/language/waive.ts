@@ -62,6 +62,6 @@ async function write(uri: vscode.Uri, waiver: NewWaiver): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   for (const { newText, ...span } of edits) edit.replace(uri, rangeIn(document, span), newText);
   if (edits.length === 0 || !(await vscode.workspace.applyEdit(edit))) {
-    throw new Error(`The waiver cannot be written into ${vscode.workspace.asRelativePath(uri)}: mend its YAML first`);
+    throw new Error(`The waiver cannot be written into ${vscode.workspace.asRelativePath(uri)}: fix its YAML first`);
   }
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Assessment } from '../../core/index.ts';
+import { asOfNote } from '../../presenter/format.ts';
+import { gateSummary, verdictAndScore } from '../../presenter/headline.ts';
 import type { AsOf } from '../host/as-of.ts';
 import { manifestSelector } from '../store/manifests.ts';
 import type { ManifestStore } from '../store/store.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
-import { asOfNote, gateSummary, verdictAndScore } from './wording.ts';
 
 /** Verdict and score of the manifest in the editor, in the language status. */
 export function registerStatus(store: ManifestStore): vscode.Disposable {

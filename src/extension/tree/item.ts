@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { initiativeMissing, type Finding } from '../../core/index.ts';
 import { fixTitle, isWaivable } from '../../core/language/fixes.ts';
-import { count } from '../../presenter/format.ts';
+import { count, scoreText } from '../../presenter/format.ts';
+import { gateSummary, verdictAndScore } from '../../presenter/headline.ts';
 import { toRange } from '../host/convert.ts';
-import { gateSummary, verdictAndScore } from '../surfaces/wording.ts';
 import {
   countFindings,
   type FindingNode,
@@ -66,7 +66,7 @@ function initiativeItem({ id, label, manifest }: InitiativeNode): vscode.TreeIte
   const { stage, score, policy } = shown.assessment;
   const file = vscode.workspace.asRelativePath(uri);
   const outdated = isShownOutdated ? 'of the last readable text' : '';
-  const parts = [stage ?? '', score === null ? 'not assessed' : `score ${Math.round(score)}`, outdated];
+  const parts = [stage ?? '', score === null ? 'not assessed' : `score ${scoreText(score)}`, outdated];
   const weakened = policy.weakened.map(
     ({ what, from, to, file: by }) => `The policy ${by} asks for less: ${what} ${from} → ${to}`,
   );

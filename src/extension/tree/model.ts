@@ -1,9 +1,8 @@
 import { DIMENSIONS, type Finding, type FindingGroup, type Verdict } from '../../core/index.ts';
 import { keyedFindings } from '../../presenter/scorecard/findings.ts';
-import { count, humanize } from '../../presenter/format.ts';
+import { count, humanize, verdictWord } from '../../presenter/format.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
 import type { Uncovered } from '../surfaces/uncovered.ts';
-import { VERDICT_LABELS } from '../surfaces/wording.ts';
 
 /**
  * What the tree view shows: initiatives by verdict, their findings by dimension, upcoming and waived ones apart; then the
@@ -82,7 +81,7 @@ export function missingOf(uncovered: readonly Uncovered[]): readonly MissingNode
 export function treeOf(manifests: readonly StoredManifest[]): readonly VerdictNode[] {
   return VERDICTS.map((verdict) => {
     const children = manifests.filter((manifest) => verdictOf(manifest) === verdict).map(initiativeNode);
-    const label = verdict === 'retired' ? 'Retired' : VERDICT_LABELS[verdict];
+    const label = verdictWord(verdict === 'retired' ? null : verdict);
     return { kind: 'verdict' as const, id: verdict, verdict, label, children };
   }).filter(({ children }) => children.length > 0);
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { count } from '../../presenter/format.ts';
+import { asOfNote, count } from '../../presenter/format.ts';
 import type { ManifestStore } from '../store/store.ts';
-import { asOfNote } from '../surfaces/wording.ts';
 import { registerTreeCommands } from './commands.ts';
 import { treeItemOf } from './item.ts';
 import type { UncoveredSource } from '../surfaces/uncovered.ts';

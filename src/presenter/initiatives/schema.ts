@@ -53,14 +53,15 @@ const comparison = z.object({ claim: text, source: text, caveat: text });
 const owner = z.object({ owner: maybe(text), count: amount, blocked: amount, stuck: amount });
 
 export const initiatives = z.object({
-  asOf: text,
+  /** `assessed as of 2026-05-20`. */
+  assessed: text,
   /** The day was set, it is not simply today. */
   asOfIsSet: z.boolean(),
   /** Manifests that are still to be assessed. */
   waiting: amount,
   /** Those stuck first. */
   rows: z.array(row),
-  positions: z.array(z.object({ position, name: text, meaning: text, count: amount })),
+  positions: z.array(z.object({ position, name: text, meaning: text, count: amount, share: text })),
   /** What the numbers leave out or do not know, a sentence each. */
   notes: z.array(text),
   funnel: z.object({ steps: z.array(z.object({ name: text, count: amount })), comparison }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { humanize, wholeScore } from '../format.ts';
+import { functionName, humanize, NOT_GIVEN, NOT_SAID, scoreText, shareText } from '../format.ts';
 import { position, stage, verdict, type Row } from './schema.ts';
 
 /** The table of all initiatives: its columns, how it is filtered and sorted. Pure, and all of it is quick for thousands. */
@@ -31,14 +31,6 @@ interface Column {
   readonly isNumber?: true;
 }
 
-/** What stands for a value that an initiative does not say, in cells and filters. */
-export const NOT_SAID = '–';
-
-/** The name of a part of the business as it is said: `supply-chain` → `Supply chain`, `it` → `IT`. */
-export function functionName(businessFunction: string): string {
-  return businessFunction.length === 2 ? businessFunction.toUpperCase() : humanize(businessFunction);
-}
-
 const word = (text: string | null) => (text === null ? NOT_SAID : humanize(text));
 const rank = (order: readonly string[], value: string | null) => (value === null ? null : order.indexOf(value));
 const textColumn = (name: string, of: (row: Row) => string | null): Column => ({
@@ -62,12 +54,8 @@ export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
   verdict: { name: 'Gate', key: (row) => rank(verdict.options, row.verdict), say: (row) => word(row.verdict) },
   stage: { name: 'Stage', key: (row) => rank(stage.options, row.stage), say: (row) => word(row.stage) },
   daysInStage: numberColumn('Days in stage', ({ daysInStage }) => daysInStage, String),
-  score: numberColumn('Score', ({ score }) => score, wholeScore),
-  verified: numberColumn(
-    'Verified',
-    ({ verified }) => verified,
-    (value) => `${wholeScore(value)} %`,
-  ),
+  score: numberColumn('Score', ({ score }) => score, scoreText),
+  verified: numberColumn('Verified', ({ verified }) => verified, shareText),
   blocking: numberColumn('Blocking', ({ blocking }) => blocking, String),
   owner: textColumn('Owner', ({ owner }) => owner),
   businessFunction: {
@@ -161,7 +149,7 @@ export function filterOptions(rows: readonly Row[], field: FilterField): readonl
 }
 
 function labelOf(field: FilterField, value: string): string {
-  if (value === NOT_SAID) return field === 'verdict' ? 'No gate' : 'Not said';
+  if (value === NOT_SAID) return field === 'verdict' ? 'No gate' : NOT_GIVEN;
   if (field === 'owner') return value;
   return field === 'businessFunction' ? functionName(value) : humanize(value);
 }

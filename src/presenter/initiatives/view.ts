@@ -1,22 +1,21 @@
 import {
   COMPARISONS,
   EVIDENCE_CAVEAT,
-  daysBetween,
   evidenceSource,
   portfolioOf,
   type Comparison,
   type InitiativeRow,
-  type Portfolio,
   type Share,
 } from '../../core/index.ts';
-import { count, humanize } from '../format.ts';
-import { functionName } from './table.ts';
-import type { ComparisonView, Initiatives, Position, Row, ShareView } from './schema.ts';
+import { assessedOn, functionName, humanize, NOT_GIVEN, percentOf } from '../format.ts';
+import type { ComparisonView, Initiatives, Row, ShareView } from './schema.ts';
+import { notesOf, POSITIONS, stuckSentence } from './words.ts';
 
 /** What the page of all initiatives is made of. */
 export interface InitiativesSource {
   readonly rows: readonly InitiativeRow[];
-  readonly asOf: string;
+  /** The days of the assessments. */
+  readonly asOf: { readonly from: string; readonly to: string };
   /** The date of assessment was set, it is not simply today. */
   readonly asOfIsSet: boolean;
   /** Manifests that are still to be assessed. */
@@ -25,29 +24,22 @@ export interface InitiativesSource {
   readonly fileOf: (uri: string) => string;
 }
 
-const POSITIONS: readonly (readonly [Position, string, string])[] = [
-  ['stuck', 'Stuck', 'A pilot whose decision is overdue, or that goes on for too long'],
-  ['under-way', 'Under way', 'Any other pilot, or production that is not shown to work yet'],
-  ['not-started', 'Not started', 'An idea'],
-  ['crossed', 'Crossed', 'In production, connected, and a metric of the work meets its target'],
-  ['retired', 'Retired', 'Ended, kept for what was learnt'],
-];
-
 /** Everything the page says about all initiatives together. Pure: the same source gives the same page. */
 export function initiativesView({ rows, asOf, asOfIsSet, waiting, fileOf }: InitiativesSource): Initiatives {
   const portfolio = portfolioOf(rows);
   return {
-    asOf,
+    assessed: `assessed ${assessedOn(asOf)}`,
     asOfIsSet,
     waiting,
     rows: portfolio.initiatives.map((row) => rowView(row, fileOf(row.uri))),
-    positions: POSITIONS.map(([position, name, meaning]) => ({
+    positions: POSITIONS.map(({ position, name, meaning }) => ({
       position,
       name,
       meaning,
       count: portfolio.positions[position],
+      share: percentOf(portfolio.positions[position], rows.length),
     })),
-    notes: notesOf(portfolio),
+    notes: notesOf(portfolio).map((note) => `${note}.`),
     funnel: {
       steps: portfolio.funnel.map((step) => ({ name: humanize(step.stage), count: step.count })),
       comparison: comparisonView(COMPARISONS.funnel),
@@ -88,39 +80,8 @@ function rowView(row: InitiativeRow, file: string): Row {
   };
 }
 
-function stuckSentence({ stuckBy, decisionDueOn, daysInStage, asOf }: InitiativeRow): string {
-  const reasons = [
-    ...(stuckBy.includes('pilot-overdue') && decisionDueOn !== null
-      ? [`the decision was due ${count(daysBetween(decisionDueOn, asOf), 'day')} ago`]
-      : []),
-    ...(stuckBy.includes('pilot-stalled') && daysInStage !== null
-      ? [`in pilot for ${count(daysInStage, 'day')} without a decision that says why it goes on`]
-      : []),
-  ];
-  return humanize(reasons.join('; '));
-}
-
-function notesOf({ notAssessable, undatedPilots, measured }: Portfolio): string[] {
-  const haveNoDates = undatedPilots === 1 ? '1 pilot does' : `${undatedPilots} pilots do`;
-  return [
-    ...(measured.of > 0
-      ? [
-          `${measured.count} of ${count(measured.of, 'pilot or production', 'pilots and productions')} ${measured.count === 1 ? 'measures' : 'measure'} the work itself.`,
-        ]
-      : []),
-    ...(undatedPilots > 0
-      ? [`${haveNoDates} not say since when or until when, so that nobody can tell in full whether it is stuck.`]
-      : []),
-    ...(notAssessable > 0
-      ? [
-          `${count(notAssessable, 'manifest')} cannot be judged and ${notAssessable === 1 ? 'is' : 'are'} in no number here.`,
-        ]
-      : []),
-  ];
-}
-
 function shareView({ key, ...numbers }: Share, nameOf: (key: string) => string): ShareView {
-  return { name: key === null ? 'Not said' : nameOf(key), ...numbers };
+  return { name: key === null ? NOT_GIVEN : nameOf(key), ...numbers };
 }
 
 function comparisonView({ evidence, claim, caveat }: Comparison): ComparisonView {

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, stageEnteredOn, type Assessment } from '../../core/index.ts';
-import { count } from '../format.ts';
+import { count, daysAway } from '../format.ts';
 import type { ClockView } from './schema.ts';
 
 /**
@@ -13,7 +13,7 @@ export function clockView({ stage, manifest, asOf, policy }: Assessment, dayName
   const startedOn = stageEnteredOn(lifecycle, 'pilot');
   const dueOn = lifecycle.decisionDueOn;
   if (!startedOn) {
-    const sentence = 'Nobody can tell how long it has been running: lifecycle.stageHistory has no date for the pilot.';
+    const sentence = 'Start date not given: lifecycle.stageHistory has no entry for the pilot.';
     return { sentence, day: 0, late: true, marks: [] };
   }
   const day = daysBetween(startedOn, asOf);
@@ -37,7 +37,6 @@ export function clockView({ stage, manifest, asOf, policy }: Assessment, dayName
 }
 
 function decisionWords(days: number | undefined): string {
-  if (days === undefined) return 'no date is set to decide';
-  if (days === 0) return 'the decision is due today';
-  return days > 0 ? `the decision is due in ${count(days, 'day')}` : `the decision was due ${count(-days, 'day')} ago`;
+  if (days === undefined) return 'no decision date is set';
+  return `the decision ${days < 0 ? 'was' : 'is'} due ${daysAway(days)}`;
 }

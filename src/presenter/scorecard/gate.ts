@@ -7,7 +7,7 @@ import {
   type Stage,
 } from '../../core/index.ts';
 import { findingView, hasPage, keyedFindings } from './findings.ts';
-import { count, list } from '../format.ts';
+import { count, gateAnswer, list } from '../format.ts';
 import { moverOf } from './mover.ts';
 import type { GateView, RequirementView } from './schema.ts';
 
@@ -51,20 +51,9 @@ export function verdictWords(
   ];
   const openWords = said.length > 0 ? `${list(said)} open` : 'nothing open';
   return {
-    answer: answerOf(verdict, stage),
+    answer: gateAnswer(verdict, stage),
     detail: waived > 0 ? `${openWords}, ${count(waived, 'requirement')} waived` : openWords,
   };
-}
-
-function answerOf(verdict: Gate['verdict'], stage: Stage | null): string {
-  switch (verdict) {
-    case 'blocked':
-      return stage === 'production' ? 'Not as it stands' : 'Not yet';
-    case 'conditional':
-      return 'Yes, with conditions';
-    case 'ready':
-      return 'Yes';
-  }
 }
 
 function requirementViews(assessment: Assessment, gate: Gate): readonly RequirementView[] {

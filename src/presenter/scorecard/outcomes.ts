@@ -1,5 +1,5 @@
 import { daysBetween, type Assessment, type Manifest } from '../../core/index.ts';
-import { count, quantity } from '../format.ts';
+import { daysAway, percentOf, quantity } from '../format.ts';
 import type { MetricView } from './schema.ts';
 
 type Metric = NonNullable<NonNullable<Manifest['outcomes']>['metrics']>[number];
@@ -15,7 +15,7 @@ export function metricViews({ manifest, asOf }: Assessment): MetricView[] {
     actual: metric.actual ?? null,
     target: metric.target ?? null,
     ...judge(metric),
-    measured: metric.measuredOn ? `${metric.measuredOn}, ${ago(daysBetween(metric.measuredOn, asOf))}` : null,
+    measured: metric.measuredOn ? `${metric.measuredOn}, ${daysAway(-daysBetween(metric.measuredOn, asOf))}` : null,
   }));
 }
 
@@ -34,10 +34,8 @@ function judge({ baseline, actual, target, direction, unit = '' }: Metric): Pick
   const gained = sign * (actual - baseline);
   if (gained < 0) return { status: 'worse', sentence: `Worse than before by ${quantity(-gained, unit)}` };
   const way = sign * (target - baseline);
-  const share = way > 0 ? Math.floor((100 * gained) / way) : 0;
-  return { status: 'under-way', sentence: `${share} % of the way, ${quantity(way - gained, unit)} to go` };
-}
-
-function ago(days: number): string {
-  return days === 0 ? 'today' : `${count(days, 'day')} ago`;
+  return {
+    status: 'under-way',
+    sentence: `${percentOf(gained, way)} of the way, ${quantity(way - gained, unit)} to go`,
+  };
 }

@@ -38,7 +38,7 @@ export function timelineView({ manifest, asOf, stage }: Assessment): EventView[]
       on: undefined,
       title: `Training${audience ? `: ${audience}` : ''}`,
       detail: [
-        status ? humanize(status) : 'Not said how far it is',
+        status ? humanize(status) : 'Status not given',
         ...(completed !== undefined && total !== undefined ? [`${completed} of ${total} people`] : []),
       ].join(', '),
     })),

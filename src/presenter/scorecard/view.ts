@@ -1,4 +1,4 @@
-import { daysBetween, EVIDENCE_CAVEAT, stageEnteredOn, type Assessment } from '../../core/index.ts';
+import { daysBetween, EVIDENCE_CAVEAT, stageEnteredOn, type Assessment, type Stage } from '../../core/index.ts';
 import { clockView } from './clock.ts';
 import { dimensionViews } from './dimensions.ts';
 import { findingView, keyedFindings } from './findings.ts';
@@ -78,16 +78,21 @@ function stageSentence({ stage, manifest, asOf }: Assessment): string {
   if (!stage || !manifest.lifecycle) return 'Stage unknown';
   const since = stageEnteredOn(manifest.lifecycle, stage);
   const name = humanize(stage);
-  if (since === undefined) return `${name}, since when is not said`;
+  if (since === undefined) return `${inStage(stage)}; start date not given`;
   return since === asOf ? `${name} since today` : `${name} for ${count(daysBetween(since, asOf), 'day')}`;
 }
 
+/** `In production`, `A pilot`. */
+function inStage(stage: Stage): string {
+  return stage === 'production' ? 'In production' : humanize(stage);
+}
+
 function scoreSentence({ stage, score, dimensions }: Assessment): string {
-  if (stage === null) return 'Nothing can be scored until the file can be read and says its stage.';
-  if (score === null) return 'Nothing is asked at this stage.';
+  if (stage === null) return 'Nothing can be scored until the file can be read and names its stage.';
+  if (score === null) return 'This stage requires nothing.';
   const passed = dimensions.reduce((sum, dimension) => sum + dimension.passed, 0);
   const total = dimensions.reduce((sum, dimension) => sum + dimension.total, 0);
-  return `Weight ${passed} met of ${total} that the stage ${stage} asks for.`;
+  return `Weight ${passed} of ${total} that the stage ${stage} requires is met.`;
 }
 
 function verifiedView(
@@ -95,10 +100,10 @@ function verifiedView(
   waitsForFacts: boolean,
 ): Scorecard['verified'] {
   if (total === 0) return null;
-  if (waitsForFacts) return { share: null, checked: 'being checked', sentence: 'The repository is being looked at.' };
+  if (waitsForFacts) return { share: null, checked: 'being checked', sentence: 'The repository is being read.' };
   const sentence =
-    'By weight, how much of what could be held against the repository holds; what is not declared counts as nothing. ' +
-    `${checked} of ${count(total, 'rule')} that look at the repository could be judged here.`;
+    'The share, by weight, of checked claims that the repository confirms; a claim that is not made confirms nothing. ' +
+    `${checked} of ${count(total, 'rule')} about the repository could be checked here.`;
   const said = `${checked} of ${total} checked`;
   return { share, checked: share === null ? said : `%, ${said}`, sentence };
 }

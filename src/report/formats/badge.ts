@@ -1,5 +1,6 @@
 import type { Report, ReportedAssessment } from '../schema.ts';
-import { escapeMarkup, showScore } from '../text.ts';
+import { scoreText } from '../../presenter/format.ts';
+import { escapeMarkup } from '../sanitize.ts';
 
 /** White on each of these is readable: at least 4.5 to 1. */
 const COLORS = { blocked: '#b02a1b', conditional: '#8a5a00', ready: '#1f7a34', none: '#5a5f66' } as const;
@@ -41,7 +42,7 @@ export function badge({ assessments, asOf }: Report): string {
 
 function ofOne({ gate, score }: ReportedAssessment): readonly [message: string, color: string] {
   if (!gate) return ['retired', COLORS.none];
-  return [score === null ? gate.verdict : `${gate.verdict}, score ${showScore(score)}`, COLORS[gate.verdict]];
+  return [score === null ? gate.verdict : `${gate.verdict}, score ${scoreText(score)}`, COLORS[gate.verdict]];
 }
 
 /** The worst verdict gives the colour. */

@@ -1,5 +1,6 @@
 import type { Report, ReportedFinding } from '../schema.ts';
-import { oneLine, showScore } from '../text.ts';
+import { scoreText } from '../../presenter/format.ts';
+import { csvLine } from '../sanitize.ts';
 
 const COLUMNS =
   'as_of,path,name,stage,score,verified,checked,checkable,gate,line,column,severity,status,rule,field,message'.split(
@@ -13,7 +14,7 @@ const NO_INITIATIVE = ['', '', '', '', '', '', ''];
 export function csv({ asOf, assessments, policies, errors }: Report): string {
   const rows = assessments.flatMap(({ path, name, stage, score, verified, gate, findings }) => {
     const { share, checked, total } = verified;
-    const scores = [showCell(score), showCell(share), String(checked), String(total)];
+    const scores = [scoreText(score, ''), scoreText(share, ''), String(checked), String(total)];
     const head = [asOf, path, name ?? '', stage ?? '', ...scores, gate?.verdict ?? ''];
     return findings.length === 0 ? [head] : findings.map((finding) => [...head, ...findingCells(finding)]);
   });
@@ -37,22 +38,6 @@ export function csv({ asOf, assessments, policies, errors }: Report): string {
     .join('');
 }
 
-function showCell(score: number | null): string {
-  return score === null ? '' : showScore(score);
-}
-
 function findingCells({ range: { start }, severity, status, ruleId, path, message }: ReportedFinding) {
   return [String(start.line), String(start.column), severity, status, ruleId, path, message];
-}
-
-/** A line of a CSV file. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`;
-}
-
-/** Quoted where it must be, and never what a spreadsheet would compute. */
-function cell(text: string): string {
-  const line = oneLine(text);
-  const inert = /^\s*[=+\-@]/.test(line) ? `'${line}` : line;
-  return /[",]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

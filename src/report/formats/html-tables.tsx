@@ -1,8 +1,7 @@
-import { humanize, wholeScore } from '../../presenter/format.ts';
-import { Severity, VERDICT_WORDS, VerdictIcon } from '../../components/icons.tsx';
+import { humanize, scoreText, verdictWord, verifiedText } from '../../presenter/format.ts';
+import { Severity, VerdictIcon } from '../../components/icons.tsx';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../schema.ts';
 import { countOpen } from '../select.ts';
-import { showVerified } from '../text.ts';
 
 /** The id of the scorecard at a place among many. */
 export const idOf = (place: number): string => `i${place}`;
@@ -54,14 +53,14 @@ function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessme
         {gate ? (
           <span class="mark">
             <VerdictIcon verdict={gate.verdict} />
-            {VERDICT_WORDS[gate.verdict]}
+            {verdictWord(gate.verdict)}
           </span>
         ) : (
           '–'
         )}
       </td>
-      <td class="number">{score === null ? '–' : wholeScore(score)}</td>
-      <td>{showVerified(verified)}</td>
+      <td class="number">{scoreText(score)}</td>
+      <td>{verifiedText(verified)}</td>
       <td class="number">{countOpen([assessment], 'error')}</td>
       <td class="number">{countOpen([assessment], 'warning')}</td>
     </tr>

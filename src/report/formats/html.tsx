@@ -1,14 +1,12 @@
-import { renderToString } from 'preact-render-to-string';
-import { EVIDENCE_CAVEAT } from '../../core/index.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { IdPrefix } from '../../components/id.ts';
 import { Header } from '../../components/scorecard/Header.tsx';
 import { Sections } from '../../components/scorecard/ScorecardPage.tsx';
 import { SCORECARD_STYLE } from '../../components/scorecard/style.ts';
-import documentStyle from '../../components/styles/document.css';
 import { Findings, idOf, Overview, Unread } from './html-tables.tsx';
 import type { Report } from '../schema.ts';
-import { count, escapeMarkup, oneLine } from '../text.ts';
+import { count } from '../../presenter/format.ts';
+import { documentEnd, documentHead, markup } from '../html-document.tsx';
 
 /**
  * One document without scripts or anything to fetch: the scorecards as the page shows them, to be read on a screen,
@@ -19,7 +17,7 @@ export function* html(report: Report, scorecards: ReadonlyMap<string, ShownScore
   const { asOf, tool, assessments, policies, errors } = report;
   const shown = assessments.map(({ path }) => scorecards.get(path));
   const [only] = shown.length === 1 ? shown : [];
-  yield head(`${only ? only.scorecard.title : 'AI initiatives'} as of ${asOf}`);
+  yield documentHead(`${only ? only.scorecard.title : 'AI initiatives'} as of ${asOf}`, SCORECARD_STYLE);
   yield markup(only ? <Header scorecard={only.scorecard} /> : <ReportHeader report={report} />);
   yield '<main>\n';
   if (only) yield markup(<Sections {...only} />);
@@ -30,34 +28,7 @@ export function* html(report: Report, scorecards: ReadonlyMap<string, ShownScore
   for (const policy of policies) if (policy.findings.length > 0) yield markup(<Findings file={policy} />);
   if (errors.length > 0) yield markup(<Unread errors={errors} />);
   yield '</main>\n';
-  yield markup(
-    <footer>
-      <p>{EVIDENCE_CAVEAT}</p>
-      <p>
-        {tool.name} {tool.version}
-      </p>
-    </footer>,
-  );
-  yield '</body>\n</html>\n';
-}
-
-/** The attributes of the document are its own; what it says is text of manifests, without control characters. */
-function markup(element: Parameters<typeof renderToString>[0]): string {
-  return `${oneLine(renderToString(element))}\n`;
-}
-
-function head(title: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeMarkup(title)}</title>
-<style>${SCORECARD_STYLE}${documentStyle}</style>
-</head>
-<body>
-`;
+  yield documentEnd(tool);
 }
 
 function ReportHeader({ report: { asOf, assessments } }: { readonly report: Report }) {

@@ -1,7 +1,8 @@
 import { markdownTable } from '../../catalogue/markdown-table.ts';
 import type { Report, ReportedFile } from '../schema.ts';
 import { countOpen, openFindings, reportedFiles } from '../select.ts';
-import { count, oneLine, showGate, showScore, showVerified } from '../text.ts';
+import { count, gateText, scoreText, verifiedText } from '../../presenter/format.ts';
+import { escapeMarkdown } from '../sanitize.ts';
 
 /** For a job summary or a comment: a table of all initiatives, then the open findings of each. */
 export function markdown(report: Report): string {
@@ -9,9 +10,9 @@ export function markdown(report: Report): string {
   const rows = assessments.map((assessment) => [
     escapeMarkdown(assessment.name ?? assessment.path),
     assessment.stage ?? 'unknown',
-    showScore(assessment.score),
-    showVerified(assessment.verified),
-    showGate(assessment.stage, assessment.gate),
+    scoreText(assessment.score),
+    verifiedText(assessment.verified),
+    gateText(assessment.stage, assessment.gate),
     String(countOpen([assessment], 'error')),
     String(countOpen([assessment], 'warning')),
   ]);
@@ -35,15 +36,8 @@ function section(file: ReportedFile): string {
   const rows = open.map(({ range, severity, ruleId, message }) => [
     String(range.start.line),
     severity,
-    ruleId,
+    escapeMarkdown(ruleId),
     escapeMarkdown(message),
   ]);
   return `## ${escapeMarkdown(file.path)}\n\n${markdownTable(['Line', 'Severity', 'Rule', 'Finding'], rows)}`;
-}
-
-/** Text that Markdown shows as it is: no markup, no link, no table cell, and nobody is mentioned. */
-export function escapeMarkdown(text: string): string {
-  return oneLine(text)
-    .replaceAll(/[\\`*_[\]<>~&#!]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
-    .replaceAll('@', '@\u200B');
 }

@@ -1,6 +1,6 @@
 import type { InitiativeRow } from '../../core/index.ts';
-import { csvLine } from '../formats/csv.ts';
-import { showScore } from '../text.ts';
+import { csvLine } from '../sanitize.ts';
+import { scoreText } from '../../presenter/format.ts';
 import type { PortfolioReport } from './portfolio.ts';
 
 type Cell = string | number | null;
@@ -14,8 +14,8 @@ const COLUMNS: Readonly<Record<string, (row: InitiativeRow) => Cell>> = {
   position: ({ position }) => position,
   stuck_by: ({ stuckBy }) => stuckBy.join(' '),
   verdict: ({ verdict }) => verdict,
-  score: ({ score }) => score && showScore(score),
-  verified: ({ verified: { share } }) => share && showScore(share),
+  score: ({ score }) => scoreText(score, ''),
+  verified: ({ verified: { share } }) => scoreText(share, ''),
   checked: ({ verified }) => verified.checked,
   checkable: ({ verified }) => verified.total,
   open: ({ open }) => open,

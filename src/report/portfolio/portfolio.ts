@@ -22,8 +22,3 @@ export function portfolioReport(
   const asOf = { from: days[0] ?? today, to: days.at(-1) ?? today };
   return { ...head, asOf, portfolio: portfolioOf(rows), superseded };
 }
-
-/** The days in words. */
-export function showDays({ from, to }: PortfolioReport['asOf']): string {
-  return from === to ? `as of ${from}` : `assessed from ${from} to ${to}`;
-}

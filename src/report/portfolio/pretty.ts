@@ -1,33 +1,30 @@
 import type { Colors } from '../colors.ts';
 import { COMPARISONS, type InitiativeRow, type Portfolio } from '../../core/index.ts';
-import { count, oneLine, showPath } from '../text.ts';
-import { showDays, type PortfolioReport } from './portfolio.ts';
-import { FUNCTION_UNKNOWN, OWNER_UNKNOWN, POSITIONS, share, showStuck, STRATEGY_UNKNOWN, undated } from './words.ts';
+import { assessedOn, count, NO_OWNER, NOT_GIVEN, percentOf } from '../../presenter/format.ts';
+import { notesOf, POSITIONS, stuckSentence } from '../../presenter/initiatives/words.ts';
+import { oneLine, showPath } from '../sanitize.ts';
+import type { PortfolioReport } from './portfolio.ts';
 
 /** How many lines each list has; all of them are in the other formats. */
 const LINES = 15;
 
 /** For people: where the initiatives stand, who has to move, and what is stuck. */
 export function portfolioPretty({ asOf, portfolio, errors }: PortfolioReport, colors: Colors): string {
-  const { initiatives, positions, notAssessable, measured, funnel, functions, sourcing, owners, stuck } = portfolio;
-  const standing = [
-    ...POSITIONS.map(({ key, label }) => `${label} ${positions[key]}`),
-    ...(notAssessable > 0 ? [`cannot be judged ${notAssessable}`] : []),
-  ];
-  const steps = funnel.map(({ stage, count: n }) => `${stage} ${n}${share(n, funnel[0]?.count ?? 0)}`);
+  const { initiatives, positions, funnel, functions, sourcing, owners, stuck } = portfolio;
+  const standing = POSITIONS.map(({ position, name }) => `${name.toLowerCase()} ${positions[position]}`);
+  const steps = funnel.map(({ stage, count: n }) => `${stage} ${n} (${percentOf(n, funnel[0]?.count ?? 0)})`);
   const head = [
-    colors.bold(`${count(initiatives.length, 'initiative')}, ${showDays(asOf)}`),
+    colors.bold(`${count(initiatives.length, 'initiative')}, assessed ${assessedOn(asOf)}`),
     `  ${standing.join(', ')}`,
     `  ever reached: ${steps.join(', ')}`,
-    `  with a measured outcome of the work: ${measured.count} of ${measured.of} in pilot or production`,
-    ...undated(portfolio).map((line) => `  ${line}`),
+    ...notesOf(portfolio).map((note) => `  ${note}`),
   ];
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [[colors.bold(title), ...cut(lines)].join('\n')];
-  const mix = (shares: Portfolio['functions'], unknown: string) =>
+  const mix = (shares: Portfolio['functions']) =>
     columns(
       shares.map(({ key, count: n, ...of }) => [
-        oneLine(key ?? unknown),
+        oneLine(key ?? NOT_GIVEN),
         `${n}`,
         `${of.reachedProduction} reached production, ${of.crossed} crossed, ${of.stuck} stuck`,
       ]),
@@ -36,17 +33,15 @@ export function portfolioPretty({ asOf, portfolio, errors }: PortfolioReport, co
     head.join('\n'),
     ...section(
       'Stuck',
-      columns(stuck.map((row) => [nameOf(row), oneLine(row.owner ?? OWNER_UNKNOWN), showStuck(row)])),
+      columns(stuck.map((row) => [nameOf(row), oneLine(row.owner ?? NO_OWNER), oneLine(stuckSentence(row))])),
     ),
     ...section(
       'Owners',
-      columns(
-        owners.map(({ owner, count: n, blocked }) => [oneLine(owner ?? OWNER_UNKNOWN), `${blocked} of ${n} blocked`]),
-      ),
+      columns(owners.map(({ owner, count: n, blocked }) => [oneLine(owner ?? NO_OWNER), `${blocked} of ${n} blocked`])),
     ),
-    ...section('Business functions', mix(functions, FUNCTION_UNKNOWN)),
-    ...section('Sourcing', mix(sourcing, STRATEGY_UNKNOWN)),
-    [colors.bold('Reported by the study, beside it'), ...study()].join('\n'),
+    ...section('Business functions', mix(functions)),
+    ...section('Sourcing', mix(sourcing)),
+    [colors.bold('What the study reports'), ...study()].join('\n'),
     ...(errors.length > 0 ? [`${count(errors.length, 'path')} not read`] : []),
   ];
   return `${blocks.join('\n\n')}\n`;

@@ -17,16 +17,34 @@ export interface Dependency {
 /** Reads one kind of dependency manifest; throws or answers with nothing where the text is none. */
 export type DependencyReader = (text: string, path: string) => readonly Dependency[];
 
-/** The first line in which a name begins the line or a quoted text, and ends it or goes on to a version. */
-export function lineOf(text: string, name: string): number | undefined {
-  const quoted = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('-', '[-_.]');
-  const at = text.search(new RegExp(`(?:^[ \\t-]*|["':])${quoted}(?=\\s*(?:["'[<>=~!;,@:(]|$))`, 'im'));
-  return at < 0 ? undefined : text.slice(0, at + 1).split('\n').length;
+/** The first line (from 1) in which a name begins the line or a quoted text, and ends it or is followed by a version. */
+export type LineOf = (name: string) => number | undefined;
+
+const TOKEN = /@?\w[\w./~-]*(?::\w[\w.-]*)?/g;
+const AFTER = /\s*(?:["'[<>=~!;,@:(#]|$)/y;
+
+/** Looks for all names at once: a text may name as many packages as it has lines. */
+export function linesOf(text: string): LineOf {
+  const lines = new Map<string, number>();
+  for (const [i, line] of text.split('\n').entries()) {
+    const [{ length: start }] = /^[ \t-]*/.exec(line) ?? [''];
+    for (const { 0: token, index } of line.matchAll(TOKEN)) {
+      const key = keyOf(token);
+      if (lines.has(key) || (index !== start && !/["':]/.test(line.charAt(index - 1)))) continue;
+      AFTER.lastIndex = index + token.length;
+      if (AFTER.test(line)) lines.set(key, i + 1);
+    }
+  }
+  return (name) => lines.get(keyOf(name));
 }
 
-/** Dependencies of one ecosystem by their names, with the lines in which these stand. */
-export function named(ecosystem: Ecosystem, text: string, names: readonly string[], optional = false): Dependency[] {
-  return names.map((name) => ({ ecosystem, name, line: lineOf(text, name), optional }));
+function keyOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_.]+/g, '-');
+}
+
+/** Dependencies of one ecosystem by their names, with the lines in which these are. */
+export function named(ecosystem: Ecosystem, lineOf: LineOf, names: readonly string[], optional = false): Dependency[] {
+  return names.map((name) => ({ ecosystem, name, line: lineOf(name), optional }));
 }
 
 /** The same dependencies, needed for development only. */
@@ -36,10 +54,32 @@ export function forDevelopment(dependencies: readonly Dependency[]): Dependency[
 
 /** The entries of a value that should be a mapping. */
 export function entriesOf(value: unknown): readonly [string, unknown][] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+  return isMapping(value) ? Object.entries(value) : [];
 }
 
 /** A value below a value, where there are mappings all the way. */
 export function at(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce<unknown>((inner, key) => entriesOf(inner).find(([name]) => name === key)?.[1], value);
+  return keys.reduce<unknown>(
+    (inner, key) => (isMapping(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
+    value,
+  );
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The line (from 1) of any offset in a text. */
+export function lineNumbers(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
 }

@@ -1,19 +1,20 @@
-import { at, entriesOf, forDevelopment, named, type DependencyReader } from './dependency.ts';
+import { at, entriesOf, forDevelopment, linesOf, named, type DependencyReader } from './dependency.ts';
 
 /** `package.json` */
 export const packageJson: DependencyReader = (text) => {
   const json: unknown = JSON.parse(text);
+  const lines = linesOf(text);
   const namesIn = (key: string) => entriesOf(at(json, key)).map(([name]) => name);
-  const required = namesIn('dependencies');
-  const development = namesIn('devDependencies').filter((name) => !required.includes(name));
+  const required = new Set(namesIn('dependencies'));
+  const development = new Set(namesIn('devDependencies').filter((name) => !required.has(name)));
   const optional = [...namesIn('peerDependencies'), ...namesIn('optionalDependencies')];
   return [
-    ...named('npm', text, required),
-    ...forDevelopment(named('npm', text, development)),
+    ...named('npm', lines, [...required]),
+    ...forDevelopment(named('npm', lines, [...development])),
     ...named(
       'npm',
-      text,
-      optional.filter((name) => !required.includes(name) && !development.includes(name)),
+      lines,
+      optional.filter((name) => !required.has(name) && !development.has(name)),
       true,
     ),
   ];
@@ -22,9 +23,10 @@ export const packageJson: DependencyReader = (text) => {
 /** `composer.json` */
 export const composerJson: DependencyReader = (text) => {
   const json: unknown = JSON.parse(text);
+  const lines = linesOf(text);
   const namesIn = (key: string) => entriesOf(at(json, key)).map(([name]) => name);
   return [
-    ...named('packagist', text, namesIn('require')),
-    ...forDevelopment(named('packagist', text, namesIn('require-dev'))),
+    ...named('packagist', lines, namesIn('require')),
+    ...forDevelopment(named('packagist', lines, namesIn('require-dev'))),
   ];
 };

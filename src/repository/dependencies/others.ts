@@ -1,5 +1,5 @@
 import { parse } from 'smol-toml';
-import { at, entriesOf, forDevelopment, named, type Dependency, type DependencyReader } from './dependency.ts';
+import { at, entriesOf, forDevelopment, linesOf, named, type Dependency, type DependencyReader } from './dependency.ts';
 
 /** `go.mod`; what others need (`// indirect`) is no choice of this module */
 export const goMod: DependencyReader = (text) => {
@@ -7,8 +7,9 @@ export const goMod: DependencyReader = (text) => {
   return text.split(/\r\n?|\n/).flatMap((line, i): readonly Dependency[] => {
     if (/^\s*require\s*\(/.test(line)) inBlock = true;
     else if (/^\s*\)/.test(line)) inBlock = false;
-    const name = (inBlock ? /^\s*([\w.~-]+\/\S+)\s+v/ : /^\s*require\s+([\w.~-]+\/\S+)\s+v/).exec(line)?.[1];
-    if (name === undefined || /\/\/\s*indirect/.test(line)) return [];
+    const [first, second, third] = line.trim().split(/\s+/, 3);
+    const [name, version] = inBlock ? [first, second] : first === 'require' ? [second, third] : [];
+    if (!name?.includes('/') || !version?.startsWith('v') || /\/\/ ?indirect/.test(line)) return [];
     return [{ ecosystem: 'go', name, line: i + 1, optional: false }];
   });
 };
@@ -23,6 +24,7 @@ export const gemfile: DependencyReader = (text) =>
 /** `Cargo.toml` */
 export const cargoToml: DependencyReader = (text) => {
   const toml = parse(text);
+  const lines = linesOf(text);
   const places = [toml, at(toml, 'workspace'), ...entriesOf(at(toml, 'target')).map(([, target]) => target)];
   const dependenciesIn = (kind: string) =>
     places
@@ -30,7 +32,7 @@ export const cargoToml: DependencyReader = (text) => {
       .flatMap(([key, value]) => {
         const renamed = at(value, 'package');
         const name = (typeof renamed === 'string' ? renamed : key).replaceAll('_', '-');
-        return named('cargo', text, [name], at(value, 'optional') === true);
+        return named('cargo', lines, [name], at(value, 'optional') === true);
       });
   return [
     ...dependenciesIn('dependencies'),

@@ -1,7 +1,16 @@
 import { parse } from 'smol-toml';
 import { nodeAt, parseDocument, toPlainText, type Node } from '../../core/index.ts';
 import { nameOf } from '../path.ts';
-import { at, entriesOf, forDevelopment, named, type Dependency, type DependencyReader } from './dependency.ts';
+import {
+  at,
+  entriesOf,
+  forDevelopment,
+  linesOf,
+  named,
+  type Dependency,
+  type DependencyReader,
+  type LineOf,
+} from './dependency.ts';
 
 /** `requirements*.txt`, and pip's lines wherever they stand */
 export const requirements: DependencyReader = (text, path) => {
@@ -18,6 +27,7 @@ const DEVELOPMENT = /(?:^|[-_.])(?:dev|development|tests?|testing|lint|docs?|ci)
 /** `pyproject.toml`: PEP 621 and 735, Poetry, uv, PDM */
 export const pyproject: DependencyReader = (text) => {
   const toml = parse(text);
+  const lines = linesOf(text);
   const poetry = at(toml, 'tool', 'poetry');
   const groups = entriesOf(at(poetry, 'group')).map(([, group]) => at(group, 'dependencies'));
   const table = entriesOf(at(poetry, 'dependencies'));
@@ -31,11 +41,11 @@ export const pyproject: DependencyReader = (text) => {
   const extras = entriesOf(at(toml, 'project', 'optional-dependencies')).map(([, group]) => group);
   return [
     ...withDevelopment(
-      text,
+      lines,
       [...namesIn(at(toml, 'project', 'dependencies')), ...namesOf(table.filter((entry) => !isOptional(entry)))],
       development,
     ),
-    ...python(text, [...extras.flatMap(namesIn), ...namesOf(table.filter(isOptional))], true),
+    ...python(lines, [...extras.flatMap(namesIn), ...namesOf(table.filter(isOptional))], true),
   ];
 };
 
@@ -43,7 +53,7 @@ export const pyproject: DependencyReader = (text) => {
 export const pipfile: DependencyReader = (text) => {
   const toml = parse(text);
   const namesIn = (key: string) => entriesOf(at(toml, key)).map(([name]) => name);
-  return withDevelopment(text, namesIn('packages'), namesIn('dev-packages'));
+  return withDevelopment(linesOf(text), namesIn('packages'), namesIn('dev-packages'));
 };
 
 /** `environment.yml` of conda, with what it leaves to pip */
@@ -53,20 +63,20 @@ export const condaEnvironment: DependencyReader = (text) => {
   const names = [...items, ...pip].flatMap((item) => (item.kind === 'scalar' ? [toPlainText(item)] : []));
   // conda names its channel first: conda-forge::openai
   return python(
-    text,
+    linesOf(text),
     names.flatMap((name) => requirementName(name.replace(/^[\w-]+::/, '')) ?? []),
   );
 };
 
 /** What is needed anyway is not needed for development only. */
-function withDevelopment(text: string, required: readonly string[], development: readonly string[]): Dependency[] {
+function withDevelopment(lines: LineOf, required: readonly string[], development: readonly string[]): Dependency[] {
   const needed = new Set(required.map(normalized));
   const others = development.filter((name) => !needed.has(normalized(name)));
-  return [...python(text, required), ...forDevelopment(python(text, others))];
+  return [...python(lines, required), ...forDevelopment(python(lines, others))];
 }
 
-function python(text: string, names: readonly string[], optional = false): Dependency[] {
-  return named('pypi', text, [...new Set(names.map(normalized))], optional);
+function python(lines: LineOf, names: readonly string[], optional = false): Dependency[] {
+  return named('pypi', lines, [...new Set(names.map(normalized))], optional);
 }
 
 /** The name in a requirement such as `openai[datalib]>=1.0; python_version > "3.9"`. */

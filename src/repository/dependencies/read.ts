@@ -1,5 +1,12 @@
+import type { Repository } from '../access.ts';
+import { EvidenceError, evidenceText, type Effort } from '../evidence.ts';
 import { nameOf } from '../path.ts';
 import type { Dependency, DependencyReader } from './dependency.ts';
+
+/** A list of pip with the checksums of all it names may be long; nothing else that people write is. */
+const MAX_BYTES = 256 * 1024;
+const MAX_BYTES_OF_LISTS = 1 << 20;
+const MAX_DEPENDENCIES = 5_000;
 
 const readers = () => import('./readers.ts');
 
@@ -25,14 +32,34 @@ export function isDependencyManifest(path: string): boolean {
   return readerOf(path) !== undefined;
 }
 
-/** What a dependency manifest asks for; nothing where its text cannot be read. */
-export async function readDependencies(path: string, text: string): Promise<readonly Dependency[]> {
+/**
+ * What a dependency manifest of a repository asks for; nothing where it cannot be parsed. Read once for all manifests.
+ *
+ * @throws {EvidenceError} where it is too large, or names too many packages
+ */
+export function dependenciesIn(repository: Repository, path: string, effort: Effort): Promise<readonly Dependency[]> {
+  return repository.once(`dependencies ${path}`, async (files) => {
+    const limit = path.endsWith('.txt') ? MAX_BYTES_OF_LISTS : MAX_BYTES;
+    const text = await evidenceText(files, path, limit);
+    return text === undefined ? [] : parseDependencies(path, text, effort);
+  });
+}
+
+/** What the text of a dependency manifest asks for; nothing where it cannot be parsed. */
+export async function parseDependencies(path: string, text: string, effort: Effort): Promise<readonly Dependency[]> {
   const read = await readerOf(path)?.();
-  try {
-    return read?.(text, path) ?? [];
-  } catch {
-    return [];
+  if (!read) return [];
+  const found = effort.run(() => {
+    try {
+      return read(text, path);
+    } catch {
+      return [];
+    }
+  });
+  if (found.length > MAX_DEPENDENCIES) {
+    throw new EvidenceError(`${path} is too large to be read as evidence (over ${MAX_DEPENDENCIES} packages)`);
   }
+  return found;
 }
 
 function readerOf(path: string): (() => Promise<DependencyReader>) | undefined {

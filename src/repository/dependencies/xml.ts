@@ -1,22 +1,34 @@
-import { parseXml, XmlElement } from '@rgrove/parse-xml';
-import type { Dependency, DependencyReader } from './dependency.ts';
+import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
+import { lineNumbers, type Dependency, type DependencyReader } from './dependency.ts';
 
 /** `*.csproj` and its siblings */
 export const projectFile: DependencyReader = (text) => {
   const found: Dependency[] = [];
+  const { root, lineAt } = readXml(text);
   const visit = (element: XmlElement) => {
     const name = element.attributes['Include'];
     if (element.name === 'PackageReference' && name !== undefined) {
-      found.push({ ecosystem: 'nuget', name, line: lineAt(text, element.start), optional: false });
+      found.push({ ecosystem: 'nuget', name, line: lineAt(element.start), optional: false });
     }
-    for (const child of element.children) if (child instanceof XmlElement) visit(child);
+    for (const child of childrenOf(element)) visit(child);
   };
-  const { root } = parseXml(text, { includeOffsets: true });
   if (root) visit(root);
   return found;
 };
 
-/** The line (from 1) of an offset. */
-export function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
+/** The tree of a document, and the line (from 1) of any offset in it. */
+export function readXml(text: string) {
+  // the parser takes minutes for a million of line ends of Windows
+  const plain = text.replaceAll(/\r\n?/g, '\n');
+  return { root: parseXml(plain, { includeOffsets: true }).root, lineAt: lineNumbers(plain) };
+}
+
+export function childrenOf(element: XmlElement): readonly XmlElement[] {
+  return element.children.filter((child) => child instanceof XmlElement);
+}
+
+/** The text in an element itself, without that of the elements in it. */
+export function ownText(element: XmlElement | undefined): string {
+  const texts = element?.children.flatMap((child) => (child instanceof XmlText ? [child.text] : []));
+  return (texts ?? []).join('').trim();
 }

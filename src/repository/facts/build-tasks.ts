@@ -1,8 +1,9 @@
 import { at, entriesOf } from '../dependencies/dependency.ts';
 import type { FileAccess } from '../access.ts';
+import { evidenceText } from '../evidence.ts';
 import { join } from '../path.ts';
 
-const MAX_BYTES = 256 * 1024;
+const MAX_BYTES = 128 * 1024;
 const MAKEFILES = ['Makefile', 'makefile', 'GNUmakefile', 'justfile', 'Justfile'];
 /** Files that a program of that name reads whole. */
 const WHOLE = [
@@ -19,7 +20,7 @@ export async function buildTasks(files: FileAccess, folders: readonly string[]):
   for (const folder of folders) {
     const names = await files.list(folder);
     const read = async (name: string) =>
-      names.includes(name) ? files.readText(join(folder, name), MAX_BYTES) : undefined;
+      names.includes(name) ? evidenceText(files, join(folder, name), MAX_BYTES) : undefined;
     for (const [name, command] of npmScripts((await read('package.json')) ?? '{}')) add(name, command);
     for (const name of MAKEFILES) for (const [target, text] of makeTargets((await read(name)) ?? '')) add(target, text);
     for (const [name, program] of WHOLE) add(program, (await read(name)) ?? '');

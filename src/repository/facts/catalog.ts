@@ -1,4 +1,5 @@
 import { nodeAt, parseDocument, toPlainText, type CatalogFact } from '../../core/index.ts';
+import { evidenceText } from '../evidence.ts';
 import type { Inquiry } from './inquiry.ts';
 import { join } from '../path.ts';
 
@@ -6,11 +7,11 @@ const NAMES = ['catalog-info.yaml', 'catalog-info.yml'];
 const MAX_BYTES = 64 * 1024;
 
 /** What the catalog file beside the manifest says of the component; undefined where there is none, or several to choose from. */
-export async function catalogFact({ repository, folder }: Inquiry): Promise<CatalogFact | undefined> {
+export async function catalogFact({ repository, folder, effort }: Inquiry): Promise<CatalogFact | undefined> {
   for (const name of NAMES) {
     const file = join(folder, name);
-    const text = await repository.files.readText(file, MAX_BYTES);
-    if (text !== undefined) return readCatalog(text, file);
+    const text = await evidenceText(repository.files, file, MAX_BYTES);
+    if (text !== undefined) return effort.run(() => readCatalog(text, file));
   }
   return undefined;
 }

@@ -1,14 +1,16 @@
-import ignore from 'ignore';
 import type { CodeOwnersEntry, Facts, Fact } from '../../core/index.ts';
 import type { FileAccess, Repository } from '../access.ts';
 import type { Inquiry } from './inquiry.ts';
-import { folderOf, join, resolvePath } from '../path.ts';
+import { evidenceText, EvidenceError } from '../evidence.ts';
+import { compileGlob, type Match } from '../glob.ts';
+import { join, resolvePath } from '../path.ts';
 
 type CodeOwners = Facts['codeOwners'] extends Fact<infer T> ? T : never;
 
 /** Where GitHub and GitLab look, in their order; in the folders below the root they see none. */
 const LOCATIONS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
-const MAX_BYTES = 1 << 20;
+const MAX_BYTES = 512 * 1024;
+const MAX_LINES = 10_000;
 
 interface Line {
   /** Its `owners` are empty where it takes them away. */
@@ -44,7 +46,7 @@ export function codeOwnersOf(repository: Pick<Repository, 'once'>) {
 
 async function findCodeOwners(files: FileAccess) {
   for (const file of LOCATIONS) {
-    const text = await files.readText(file, MAX_BYTES);
+    const text = await evidenceText(files, file, MAX_BYTES);
     if (text !== undefined) return { file, text };
   }
   return undefined;
@@ -55,7 +57,11 @@ export function parseCodeOwners(text: string, file: string): readonly Line[] {
   let section = '';
   let defaults: readonly string[] = [];
   const lines: Line[] = [];
-  for (const [i, source] of text.split(/\r\n?|\n/).entries()) {
+  const sources = text.split(/\r\n?|\n/);
+  if (sources.length > MAX_LINES) {
+    throw new EvidenceError(`${file} is too large to be read as evidence (over ${MAX_LINES} lines)`);
+  }
+  for (const [i, source] of sources.entries()) {
     const header = /^\^?\[([^\]]+)\](?:\[\d+\])?\s*(.*)$/.exec(source.trim());
     if (header) {
       section = (header[1] ?? '').toLowerCase();
@@ -83,18 +89,23 @@ function ownersIn(text: string): readonly string[] {
   return words.filter((word) => word.includes('@'));
 }
 
-/** Questions after which a matcher is made anew: it keeps every answer it gave. */
-const MAX_ASKED = 200;
-
 function matcherOf(pattern: string): (file: string) => boolean {
-  // a pattern that could not be one of .gitignore matches nothing, as where it is read for real
+  // a pattern that could not be one of .gitignore matches nothing, as on GitHub and GitLab
   if (pattern.startsWith('!')) return () => false;
   // here, unlike in .gitignore, what matches a folder by `/*` does not reach the files in it
   const isShallow = /[^*]\/\*$/.test(pattern);
-  let matcher = ignore().add(pattern);
-  let asked = 0;
+  let match: ((file: string) => Match) | undefined;
   return (file) => {
-    if (++asked % MAX_ASKED === 0) matcher = ignore().add(pattern);
-    return matcher.ignores(file) && !(isShallow && folderOf(file) !== '' && matcher.ignores(`${folderOf(file)}/`));
+    match ??= compiled(pattern);
+    const found = match(file);
+    return found === 'itself' || (found === 'above' && !isShallow);
   };
+}
+
+function compiled(pattern: string): (file: string) => Match {
+  try {
+    return compileGlob(pattern);
+  } catch {
+    return () => undefined;
+  }
 }

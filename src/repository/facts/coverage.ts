@@ -1,4 +1,4 @@
-import ignore from 'ignore';
+import { compileGlob } from '../glob.ts';
 import { isWithin, resolvePath } from '../path.ts';
 import { below } from '../survey.ts';
 
@@ -14,28 +14,24 @@ export interface Coverage {
 /**
  * @param folder of the manifest, from the root
  * @param written folders or globs as the manifest writes them
+ * @throws {EvidenceError} where a glob is too long to be used
  */
 export function coverage(folder: string, written: readonly string[]): Coverage {
-  const resolved = written.flatMap((one) => {
-    const place = resolvePath(folder, one);
+  const resolved = written.flatMap((declared) => {
+    const place = resolvePath(folder, declared);
     return 'path' in place ? [place.path] : [];
   });
   const folders = resolved.filter((path) => !isGlob(path));
-  const globs = resolved.filter(isGlob).map((path) => `/${path}`);
-  const matches = globs.length === 0 ? () => false : matcher(globs);
-  const covers = (path: string) => folders.some((base) => isWithin(base, path)) || (path !== '' && matches(path));
+  const globs = resolved.filter(isGlob).map((path) => compileGlob(`/${path}`));
+  const covers = (path: string) =>
+    folders.some((base) => isWithin(base, path)) || globs.some((match) => match(path) !== undefined);
   return {
     folders,
     covers,
-    // there may be a path for each manifest, so that only globs are held against all of them
+    // there may be a path for each manifest, so only globs are held against all of them
     among: (sorted) =>
       globs.length > 0 ? sorted.filter(covers) : [...new Set(folders.flatMap((base) => below(sorted, base)))],
   };
-}
-
-function matcher(globs: readonly string[]): (path: string) => boolean {
-  const patterns = ignore().add(globs);
-  return (path) => patterns.ignores(path);
 }
 
 function isGlob(path: string): boolean {

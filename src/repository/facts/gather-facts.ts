@@ -1,5 +1,6 @@
 import type { Fact, Facts, FactsQuery } from '../../core/index.ts';
 import type { History, Repository } from '../access.ts';
+import { createEffort } from '../evidence.ts';
 import { catalogFact } from './catalog.ts';
 import { codeOwnersFact } from './codeowners.ts';
 import { lastTouchedFact, stagesFact } from './history.ts';
@@ -16,7 +17,7 @@ import { workflowsFact } from './workflows.ts';
  * @param manifest from the root of the repository
  */
 export async function gatherFacts(repository: Repository, manifest: string, query: FactsQuery): Promise<Facts> {
-  const inquiry: Inquiry = { repository, manifest, folder: folderOf(manifest), query };
+  const inquiry: Inquiry = { repository, manifest, folder: folderOf(manifest), query, effort: createEffort() };
   const inHistory = async <T>(look: (history: History, about: Inquiry) => Promise<T>): Promise<Fact<T>> =>
     'known' in repository.history ? attempt(look(repository.history.known, inquiry)) : repository.history;
 

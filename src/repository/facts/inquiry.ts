@@ -1,5 +1,6 @@
 import type { FactsQuery } from '../../core/index.ts';
 import type { Repository } from '../access.ts';
+import type { Effort } from '../evidence.ts';
 
 /** A question about one manifest of a repository, and all that answers it. */
 export interface Inquiry {
@@ -9,4 +10,5 @@ export interface Inquiry {
   /** Of the manifest, from the root. */
   readonly folder: string;
   readonly query: FactsQuery;
+  readonly effort: Effort;
 }

@@ -1,31 +1,42 @@
+import type PapaParse from 'papaparse';
 import { isCalendarDate, type Measurement } from '../../core/index.ts';
+import { EvidenceError, evidenceText, type Effort } from '../evidence.ts';
 import type { Inquiry } from './inquiry.ts';
 import { nameOf, resolvePath } from '../path.ts';
 
-const MAX_BYTES = 1 << 20;
+const MAX_BYTES = 512 * 1024;
+const MAX_ROWS = 10_000;
 const COLUMNS = ['date', 'metric', 'value'] as const;
 
 /** The tables of measurements among the sources of the metrics: CSV or JSON with date, metric and value. */
 export async function measurementsFact(inquiry: Inquiry): Promise<Readonly<Record<string, readonly Measurement[]>>> {
-  const { repository, folder, query } = inquiry;
+  const { repository, folder, query, effort } = inquiry;
   const tables = query.sources.map(async (source): Promise<readonly [string, readonly Measurement[]][]> => {
     const resolved = resolvePath(folder, source);
     if (!('path' in resolved) || !/\.(?:csv|tsv|json)$/i.test(source)) return [];
-    const text = await repository.files.readText(resolved.path, MAX_BYTES);
-    const rows = text === undefined ? undefined : await readTable(text, resolved.path);
+    const text = await evidenceText(repository.files, resolved.path, MAX_BYTES);
+    const rows = text === undefined ? undefined : await readTable(text, resolved.path, effort);
     return rows ? [[source, rows]] : [];
   });
   return Object.fromEntries((await Promise.all(tables)).flat());
 }
 
 /** Undefined where the text is no such table. */
-export async function readTable(text: string, file: string): Promise<readonly Measurement[] | undefined> {
+export async function readTable(
+  text: string,
+  file: string,
+  effort: Effort,
+): Promise<readonly Measurement[] | undefined> {
   const plain = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
-  return /\.json$/i.test(nameOf(file)) ? readJson(plain, file) : readCsv(plain, file);
+  const { default: Papa } = await import('papaparse');
+  const rows = effort.run(() => (/\.json$/i.test(nameOf(file)) ? readJson(plain, file) : readCsv(Papa, plain, file)));
+  if ((rows?.length ?? 0) > MAX_ROWS) {
+    throw new EvidenceError(`${file} is too large to be read as evidence (over ${MAX_ROWS} rows)`);
+  }
+  return rows;
 }
 
-async function readCsv(text: string, file: string): Promise<readonly Measurement[] | undefined> {
-  const { default: Papa } = await import('papaparse');
+function readCsv(Papa: typeof PapaParse, text: string, file: string): readonly Measurement[] | undefined {
   let columns: readonly number[] | undefined;
   let line = 1;
   let isTable = true;

@@ -1,5 +1,6 @@
 import type { PathFact } from '../../core/index.ts';
 import type { FileAccess, Repository } from '../access.ts';
+import { evidenceText } from '../evidence.ts';
 import type { Inquiry } from './inquiry.ts';
 import { isWithin, join, resolvePath } from '../path.ts';
 
@@ -37,8 +38,11 @@ async function pathFact({ repository, folder }: Inquiry, declared: string): Prom
 /** The submodule that a path from the root lies in. */
 export async function submoduleOf(repository: Repository, path: string): Promise<string | undefined> {
   const folders = await repository.once('submodules', async (files) => {
-    const text = await files.readText('.gitmodules', MAX_BYTES);
-    return [...(text ?? '').matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)].map((match) => match[1] ?? '');
+    const text = await evidenceText(files, '.gitmodules', MAX_BYTES);
+    return (text ?? '').split(/\r\n?|\n/).flatMap((line) => {
+      const [key = '', ...value] = line.split('=');
+      return key.trim() === 'path' ? [value.join('=').trim()] : [];
+    });
   });
   return folders.find((folder) => isWithin(folder, path));
 }

@@ -1,12 +1,12 @@
 import type { SdkUse } from '../../core/index.ts';
-import type { FileAccess } from '../access.ts';
-import { isDependencyManifest, readDependencies } from '../dependencies/read.ts';
+import type { FileAccess, Repository } from '../access.ts';
+import { dependenciesIn, isDependencyManifest } from '../dependencies/read.ts';
+import type { Effort } from '../evidence.ts';
 import type { Inquiry } from './inquiry.ts';
 import { coverage } from './coverage.ts';
 import { folderOf, isWithin, join, upwards } from '../path.ts';
 import { below, survey } from '../survey.ts';
 
-const MAX_BYTES = 1 << 20;
 /** Dependency manifests read for one initiative. */
 const MAX_FILES = 200;
 
@@ -39,10 +39,10 @@ const ASIDE = new Set(
 
 /** The AI SDKs that an initiative requires: what is optional says nothing of it. */
 export async function sdksFact(inquiry: Inquiry): Promise<readonly SdkUse[]> {
-  const { repository, folder } = inquiry;
+  const { repository, folder, effort } = inquiry;
   const { files } = repository;
-  const covers = coverage(folder, inquiry.query.covers);
   const { manifests, dependencies } = await survey(repository);
+  const covers = coverage(folder, inquiry.query.covers);
   // initiatives of their own in folders below answer for themselves
   const nested = new Set(
     below(manifests, folder)
@@ -58,14 +58,17 @@ export async function sdksFact(inquiry: Inquiry): Promise<readonly SdkUse[]> {
   // a covered folder without any is served by those beside the manifest
   const beside = candidates.filter((path) => folderOf(path) === folder);
   const chosen = [...new Set([...within, ...beside])].slice(0, MAX_FILES);
-  const uses = (await Promise.all(chosen.map((path) => sdksIn(files, path)))).flat();
+  const uses = (await Promise.all(chosen.map((path) => sdksIn(repository, path, effort)))).flat();
   return uses.filter(({ optional }) => !optional).map(({ use }) => use);
 }
 
-/** The AI SDKs that one dependency manifest names. */
-export async function sdksIn(files: FileAccess, path: string) {
-  const text = await files.readText(path, MAX_BYTES);
-  const dependencies = await readDependencies(path, text ?? '');
+/**
+ * The AI SDKs that one dependency manifest names.
+ *
+ * @throws {EvidenceError} where it is too large to be read
+ */
+export async function sdksIn(repository: Repository, path: string, effort: Effort) {
+  const dependencies = await dependenciesIn(repository, path, effort);
   // long, and of no use where there is no dependency manifest
   const { findSdk } = await import('../dependencies/sdk-table.ts');
   return dependencies.flatMap(({ ecosystem, name, line, optional }) => {

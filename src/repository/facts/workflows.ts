@@ -1,11 +1,14 @@
 import type { Place } from '../../core/index.ts';
 import { buildTasks } from './build-tasks.ts';
 import type { FileAccess } from '../access.ts';
+import { EvidenceError, evidenceText, type Effort } from '../evidence.ts';
 import type { Inquiry } from './inquiry.ts';
 import { folderOf, isWithin, join, nameOf, resolvePath, upwards } from '../path.ts';
 import { survey } from '../survey.ts';
 
-const MAX_BYTES = 256 * 1024;
+const MAX_BYTES = 128 * 1024;
+/** Characters of workflows, scripts and tasks together, for one manifest. */
+const MAX_TEXT = 1 << 20;
 const MAX_WORKFLOWS = 100;
 /** Files that workflows run and that are read for what they refer to. */
 const MAX_SCRIPTS = 50;
@@ -23,7 +26,7 @@ const TEST_RUNNER =
 export async function workflowsFact(
   inquiry: Inquiry,
 ): Promise<readonly (Place & { readonly refersTo: readonly string[] })[]> {
-  const { repository, folder, query } = inquiry;
+  const { repository, folder, query, effort } = inquiry;
   const { files } = repository;
   const { workflows: committed } = await survey(repository);
   const bases = upwards(folder);
@@ -32,12 +35,16 @@ export async function workflowsFact(
   if (workflows.length === 0) return [];
   const tasks = await buildTasks(files, bases);
 
-  return Promise.all(
-    workflows.slice(0, MAX_WORKFLOWS).map(async (file) => {
-      const text = await reachableText(files, file, tasks, bases);
-      return { file, refersTo: query.paths.filter((declared) => refersTo(text, folder, declared)) };
-    }),
-  );
+  const found: (Place & { readonly refersTo: readonly string[] })[] = [];
+  const reader: Reader = { files, tasks, bases, effort, room: MAX_TEXT };
+  for (const file of workflows.slice(0, MAX_WORKFLOWS)) {
+    const text = await reachableText(reader, file);
+    found.push({
+      file,
+      refersTo: effort.run(() => query.paths.filter((declared) => refersTo(text, folder, declared))),
+    });
+  }
+  return found;
 }
 
 /** Whether a file is a CI workflow of the repository, or of a folder above the manifest that may be published as one. */
@@ -57,19 +64,27 @@ async function uncommittedWorkflows(files: FileAccess, base: string): Promise<re
   return (await files.list(folder)).filter((name) => /\.ya?ml$/.test(name)).map((name) => join(folder, name));
 }
 
+interface Reader {
+  readonly files: FileAccess;
+  readonly tasks: ReadonlyMap<string, string>;
+  readonly bases: readonly string[];
+  readonly effort: Effort;
+  /** Characters that may still be read. */
+  room: number;
+}
+
 /** The text of a workflow with that of the scripts it names and of the tasks that any of these names. */
-async function reachableText(
-  files: FileAccess,
-  workflow: string,
-  tasks: ReadonlyMap<string, string>,
-  bases: readonly string[],
-): Promise<string> {
-  const waiting = [workflow, (await files.readText(workflow, MAX_BYTES)) ?? ''];
+async function reachableText(reader: Reader, workflow: string): Promise<string> {
+  const { files, tasks, bases, effort } = reader;
+  const waiting = [workflow, (await evidenceText(files, workflow, MAX_BYTES)) ?? ''];
   const texts: string[] = [];
   const seen = new Set<string>();
   for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {
-    texts.push(text);
-    for (const word of new Set(text.match(/[\w./:@-]+/g))) {
+    const current = text;
+    reader.room -= current.length;
+    if (reader.room < 0) throw new EvidenceError('the CI workflows, with all they run, are too large to be read');
+    texts.push(current);
+    for (const word of effort.run(() => new Set(current.match(/[\w./:@-]+/g)))) {
       const task = tasks.get(word);
       const isNew = !seen.has(word) && seen.add(word);
       if (!isNew) continue;

@@ -32,14 +32,10 @@ describe('thresholds of assess', () => {
     assert.deepEqual(await codes('--fail-on', 'never', '--require', 'ready'), [0, 1, 1]);
   });
 
-  it('says which initiative misses the score, and by how much', async () => {
+  it('says which initiative misses the score, and what was asked for', async () => {
     const { code, stderr } = await exit(WARNING, '--min-score', '99.5');
     assert.equal(code, 1);
-    const { assessments } = await folder().report();
-    const score = assessments[0]?.score ?? 0;
-    assert.match(stderr, /^failed: slow \(ai-initiative\.yaml\): score [\d.]+, ([\d.]+) below --min-score 99\.5$/m);
-    const short = Number(/, ([\d.]+) below/.exec(stderr)?.[1]);
-    assert.ok(Math.abs(99.5 - score - short) <= 0.1);
+    assert.match(stderr, /^failed: slow \(ai-initiative\.yaml\): score \d+, --min-score asks for 99\.5$/m);
     assert.equal((await exit(FINE, '--min-score', '100')).code, 0);
     assert.match((await exit('name: "open\n', '--min-score', '1', '--fail-on', 'never')).stderr, /no score/);
   });

@@ -16,7 +16,7 @@ describe('ai-initiative fix', () => {
 
   it('mends what needs no answer, round after round, and leaves the rest of the text as it was', async () => {
     const { code, stdout, stderr } = await folder().run(['fix']);
-    assert.deepEqual([code, stdout, stderr], [0, 'mended ai-initiative.yaml\n', '1 file of 2 mended\n']);
+    assert.deepEqual([code, stdout, stderr], [0, 'fixed ai-initiative.yaml\n', '1 file of 2 fixed\n']);
     assert.equal(
       read('ai-initiative.yaml'),
       `\uFEFF${TYPOS.replace('ownershp', 'ownership').replace('ownr', 'owner')}`,

@@ -52,7 +52,7 @@ describe('ai-initiative config', () => {
     const { stdout } = await folder().run(['config', 'team', '--config', 'strict.yaml']);
     assert.match(stdout, /thresholds\.pilotMaxDays +7 +strict\.yaml:1/);
     const gone = await folder().run(['config', 'gone']);
-    assert.deepEqual([gone.code, gone.stderr], [2, 'error: gone: there is no such file or folder\n']);
+    assert.deepEqual([gone.code, gone.stderr], [2, 'error: gone: no such file or folder\n']);
     assert.equal((await folder().run(['config', '--config', 'gone.yaml'])).code, 2);
   });
 });

@@ -19,7 +19,7 @@ describe('ai-initiative discover', () => {
     assert.equal(code, 0);
     assert.match(
       stdout,
-      /^chat\n {2}openai {2}chat\/package\.json:3\nsearch\n {2}langchain {2}search\/requirements\.txt:2\nNo manifest covers 2 /,
+      /^chat\n {2}openai {2}chat\/package\.json:3\nsearch\n {2}langchain {2}search\/requirements\.txt:2\nNo manifest covers these 2 folders; /,
     );
   });
 
@@ -27,13 +27,16 @@ describe('ai-initiative discover', () => {
     folder().write('chat/ai-initiative.yaml', 'name: chat\n');
     assert.match((await folder().run(['discover'])).stdout, /^search\n/);
     folder().write('ai-initiative.yaml', 'covers: [chat/, sea*/]\n');
-    assert.match((await folder().run(['discover'])).stdout, /^No folder was found /);
+    assert.match((await folder().run(['discover'])).stdout, /^No folder depends on an AI SDK without /);
   });
 
   it('knows a manifest that is not committed yet', async () => {
     const repository = makeRepository('2026-01-02', { 'chat/package.json': OPENAI });
     write(repository.folder, { 'chat/ai-initiative.yaml': 'name: chat\n' });
-    assert.match((await folder().run(['discover', repository.folder])).stdout, /^No folder was found /);
+    assert.match(
+      (await folder().run(['discover', repository.folder])).stdout,
+      /^No folder depends on an AI SDK without /,
+    );
   });
 
   it('says which file it has no permission to read', async function () {

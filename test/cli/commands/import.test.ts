@@ -55,7 +55,7 @@ describe('ai-initiative import', () => {
     folder().write('register.csv', CSV.replace('Search', 'Search again'));
     const { code, stderr } = await run();
     assert.equal(code, 2);
-    assert.match(stderr, /^error: out: search\/ai-initiative\.yaml is not valid YAML, .*: mend it first$/m);
+    assert.match(stderr, /^error: out: search\/ai-initiative\.yaml is not valid YAML, .*: fix it first$/m);
     assert.equal(existsSync(at('out/search-again')), false);
   });
 

@@ -102,22 +102,25 @@ describe('ai-initiative init', () => {
   it('stops where whoever is asked stops answering', async () => {
     const input = new PassThrough();
     input.end('good-name\n');
-    await assert.rejects(ask({}, input, new PassThrough()), /stopped before all was answered; nothing is written/);
+    await assert.rejects(
+      ask({}, input, new PassThrough()),
+      /stopped before every question was answered; nothing was written/,
+    );
   });
 
-  it('says where a manifest could not be written', async () => {
+  it('leaves a link of its name, wherever that leads', async () => {
     const folder = makeFolder();
     symlinkSync('nowhere.yaml', path.join(folder, 'ai-initiative.yaml'));
     const { code, stderr } = await init(folder);
     assert.equal(code, 2);
-    assert.match(stderr, /^error: \S*ai-initiative\.yaml could not be written: something of that name is there$/m);
+    assert.match(stderr, /^error: \S*ai-initiative\.yaml already exists and was not changed$/m);
   });
 
   it('never writes over a manifest', async () => {
     const folder = makeFolder({ 'ai-initiative.yml': 'name: mine\n' });
     const { code, stderr } = await init(folder);
     assert.equal(code, 2);
-    assert.match(stderr, /is there already and stays as it is/);
+    assert.match(stderr, /already exists and was not changed/);
     assert.equal(existsSync(path.join(folder, 'ai-initiative.yaml')), false);
   });
 });

@@ -27,7 +27,7 @@ describe('ai-initiative portfolio', () => {
   it('assesses the current folder', async () => {
     const { code, stdout } = await folder().run(['portfolio']);
     assert.equal(code, 0);
-    assert.match(stdout, /^3 initiatives, as of 2026-05-20$/m);
+    assert.match(stdout, /^3 initiatives, assessed as of 2026-05-20$/m);
   });
 
   it('is the same from folders, from NDJSON, from JSON, and from parts put together', async () => {
@@ -58,7 +58,7 @@ describe('ai-initiative portfolio', () => {
       env: NO_CI,
     });
     const { stderr } = await folder().run(['portfolio', 'old.ndjson', 'a'], { env: NO_CI });
-    assert.match(stderr, /^note: one \(a\/ai-initiative\.yaml\) is there twice: that of 2026-05-20 counts/m);
+    assert.match(stderr, /^note: one \(a\/ai-initiative\.yaml\) has two assessments: the one of 2026-05-20 is used/m);
     const { initiatives } = await written('old.ndjson', 'a');
     assert.deepEqual(initiatives.map(({ name, asOf }) => `${name} ${asOf}`).toSorted(), [
       'null 2026-01-01',

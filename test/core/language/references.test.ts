@@ -42,13 +42,11 @@ describe('references', () => {
 });
 
 describe('the outline', () => {
-  const score = { dimension: 'ownership', score: 66.7, passed: 2, total: 3 } as const;
-
   it('shows sections with their score, fields with their value, items by their name', () => {
     const text =
       'ownership:\n  owner: group:a\nintegration:\n  points:\n    - kind: api\n      system: SAP\n    - { kind: ui }\ntags: [x]\n';
-    const [ownership, integration, tags] = symbols(text, [score]);
-    assert.equal(ownership?.detail, 'score 67');
+    const [ownership, integration, tags] = symbols(text, new Map([['ownership', 'score 66']]));
+    assert.equal(ownership?.detail, 'score 66');
     assert.deepEqual(
       ownership.children.map(({ name, detail }) => [name, detail]),
       [['owner', 'group:a']],
@@ -76,6 +74,6 @@ describe('the outline', () => {
         check(children, range);
       }
     };
-    for (let end = 0; end <= text.length; end += 13) check(symbols(text.slice(0, end), []), { start: 0, end });
+    for (let end = 0; end <= text.length; end += 13) check(symbols(text.slice(0, end), new Map()), { start: 0, end });
   });
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { NOT_SAID } from '../../../src/presenter/format.ts';
 import type { Row } from '../../../src/presenter/initiatives/schema.ts';
 import {
   filterOptions,
   filterRows,
   nextSort,
   NO_FILTER,
-  NOT_SAID,
   sortRows,
 } from '../../../src/presenter/initiatives/table.ts';
 
@@ -64,7 +64,7 @@ describe('table of all initiatives', () => {
 
   it('offers the values there are, with how many have them', () => {
     const said = filterOptions(rows, 'businessFunction').map(({ label, count }) => `${label} ${count}`);
-    assert.deepEqual(said, ['IT 1', 'Not said 2']);
+    assert.deepEqual(said, ['IT 1', 'Not given 2']);
     const stages = filterOptions(rows, 'stage').map(({ label, count }) => `${label} ${count}`);
     assert.deepEqual(stages, ['Idea 1', 'Pilot 2']);
   });

@@ -12,7 +12,7 @@ const viewOf = (...texts: readonly string[]) =>
     rows: texts.map((text, i) =>
       initiativeRow(`file:///w/${i}`, assess(parseDocument(text), { policy: defaultPolicy, today: TODAY })),
     ),
-    asOf: TODAY,
+    asOf: { from: TODAY, to: TODAY },
     asOfIsSet: false,
     waiting: 0,
     fileOf: (uri) => uri.replace('file:///w/', ''),
@@ -33,13 +33,13 @@ describe('page of all initiatives', () => {
   it('counts where they stand, and leaves out aloud what cannot be judged', () => {
     const counts = view.positions.map(({ position, count }) => `${position} ${count}`);
     assert.deepEqual(counts, ['stuck 1', 'under-way 0', 'not-started 1', 'crossed 1', 'retired 0']);
-    assert.ok(view.notes.includes('1 manifest cannot be judged and is in no number here.'));
+    assert.ok(view.notes.includes('1 manifest cannot be judged and is not counted here.'));
   });
 
   it('lists what is stuck first, and why', () => {
     assert.equal(
       view.rows[0]?.stuck,
-      'The decision was due 18 days ago; in pilot for 170 days without a decision that says why it goes on',
+      'Decision due 18 days ago; 170 days in pilot without a decision to continue',
     );
   });
 

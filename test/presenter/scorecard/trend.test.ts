@@ -34,8 +34,8 @@ describe('the trend of a scorecard', () => {
     assert.ok(trend.state === 'known');
     assert.equal(trend.points.length, 1);
     assert.deepEqual(trend.notes, [
-      'Only the newest 2 revisions are looked at.',
-      '1 revision of a later day is left out.',
+      'Only the newest 2 revisions are shown.',
+      '1 later revision is hidden.',
     ]);
   });
 
@@ -43,7 +43,7 @@ describe('the trend of a scorecard', () => {
     const { direction, sentence } = presentView(judged(PILOT, TODAY), history);
     assert.equal(direction, 'up');
     // some of its dates lay in the future then, which blocks
-    assert.equal(sentence, 'Score up from 98 to 100 since 2026-04-01; ready only now.');
+    assert.equal(sentence, 'Score up from 97 to 100 since 2026-04-01; ready only now.');
     const later = revisions(['2026-04-01', WITHOUT_SPONSOR], ['2026-05-18', PILOT]);
     assert.match(presentView(judged(PILOT, TODAY), later).sentence, /ready since 2026-05-18\.$/);
     assert.equal(presentView(judged(WITHOUT_SPONSOR, TODAY), history).direction, 'same');

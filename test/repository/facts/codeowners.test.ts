@@ -68,7 +68,7 @@ describe('CODEOWNERS', () => {
     assert.deepEqual(
       covered.map(({ path, entry }) => [path, entry?.line]),
       [
-        ['../', 1],
+        ['./', 1],
         ['evals/', 2],
       ],
     );

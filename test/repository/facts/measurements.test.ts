@@ -1,10 +1,13 @@
+import { createEffort } from '../../../src/repository/evidence.ts';
 import assert from 'node:assert/strict';
 import { readTable } from '../../../src/repository/facts/measurements.ts';
 import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
 import { factsOf, judged, makeRepository } from '../git-repository.ts';
 
 const rows = async (text: string, file = 'kpi.csv') =>
-  (await readTable(text, file))?.map(({ date, metric, value, line }) => `${line}: ${date} ${metric} ${value}`);
+  (await readTable(text, file, createEffort()))?.map(
+    ({ date, metric, value, line }) => `${line}: ${date} ${metric} ${value}`,
+  );
 
 describe('tables of measurements', () => {
   const cases: readonly (readonly [string, string, readonly string[] | undefined])[] = [

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { readDependencies } from '../../../src/repository/dependencies/read.ts';
+import { parseDependencies } from '../../../src/repository/dependencies/read.ts';
+import { createEffort } from '../../../src/repository/evidence.ts';
 import { findSdk, SDKS } from '../../../src/repository/dependencies/sdk-table.ts';
 import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
 import { factsOf, judged, knownOf, makeFolder, makeRepository, write, type Files } from '../git-repository.ts';
 
 const read = async (file: string, text: string) =>
-  (await readDependencies(file, text)).map(
+  (await parseDependencies(file, text, createEffort())).map(
     ({ name, line, optional }) => `${name} ${line}${optional ? ' optional' : ''}`,
   );
 

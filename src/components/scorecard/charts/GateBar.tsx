@@ -1,4 +1,4 @@
-import { points } from '../../../presenter/format.ts';
+import { pointsText } from '../../../presenter/format.ts';
 import type { GateView } from '../../../presenter/scorecard/schema.ts';
 
 /** The hundred points of the gate: what is met, and what each requirement would add. */
@@ -38,7 +38,7 @@ export function GateBar({ gate }: { readonly gate: GateView }) {
               <svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
                 <rect class={`part part-${kind}`} width="10" height="10" />
               </svg>
-              {points(sum)} {word}
+              {pointsText(sum)} {word}
             </li>
           ))}
       </ul>

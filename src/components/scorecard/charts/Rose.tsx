@@ -1,5 +1,5 @@
 import { arc } from 'd3-shape';
-import { wholeScore } from '../../../presenter/format.ts';
+import { scoreText } from '../../../presenter/format.ts';
 import type { DimensionView } from '../../../presenter/scorecard/schema.ts';
 
 const HOLE = 22;
@@ -20,7 +20,7 @@ const shape = arc<Slice>().innerRadius(HOLE).padAngle(0.03).cornerRadius(2).padR
  */
 export function Rose({ dimensions }: { readonly dimensions: readonly DimensionView[] }) {
   const step = (2 * Math.PI) / dimensions.length;
-  const said = dimensions.map(({ name, score }) => `${name} ${score === null ? 'not asked' : wholeScore(score)}`);
+  const said = dimensions.map(({ name, score }) => `${name} ${scoreText(score, 'not asked')}`);
   return (
     <svg class="rose" viewBox="-200 -130 400 260" role="img" aria-label={`Scores out of 100: ${said.join(', ')}`}>
       {dimensions.map(({ id, name, score }, index) => {
@@ -38,7 +38,7 @@ export function Rose({ dimensions }: { readonly dimensions: readonly DimensionVi
               <path class="petal" d={shape({ ...angles, outerRadius: HOLE + ((RIM - HOLE) * score) / 100 }) ?? ''} />
             )}
             <text x={x} y={y} text-anchor={anchor} dominant-baseline="middle">
-              {name} <tspan class="petal-score">{score === null ? '–' : wholeScore(score)}</tspan>
+              {name} <tspan class="petal-score">{scoreText(score)}</tspan>
             </text>
           </g>
         );

@@ -1,6 +1,6 @@
-import { wholeScore } from '../../../presenter/format.ts';
+import { scoreText, verdictWord } from '../../../presenter/format.ts';
 import type { Present, Trend, TrendPoint } from '../../../presenter/scorecard/trend/trend-schema.ts';
-import { Icon, VERDICT_WORDS, VerdictIcon, type IconName } from '../../icons.tsx';
+import { Icon, VerdictIcon, type IconName } from '../../icons.tsx';
 import { useId } from '../../id.ts';
 import { Section } from '../../Section.tsx';
 import { usePage } from '../page.ts';
@@ -13,7 +13,7 @@ interface TrendProps {
   readonly present: Present | undefined;
 }
 
-const WAITING = 'Looking at its history…';
+const WAITING = 'Reading the history…';
 
 const DIRECTIONS: Readonly<Record<Present['direction'], IconName>> = {
   up: 'up',
@@ -52,7 +52,7 @@ export function TrendSection({ trend, present }: TrendProps) {
       {trend?.state === 'known' ? (
         <History points={present ? [...trend.points, present.point] : trend.points} notes={trend.notes} />
       ) : (
-        <p class="quiet">{trend ? `There is none to show: ${trend.reason}.` : WAITING}</p>
+        <p class="quiet">{trend ? `No trend: ${trend.reason}.` : WAITING}</p>
       )}
     </Section>
   );
@@ -64,10 +64,9 @@ const TABLE = 'trend-table';
 function History({ points, notes }: { readonly points: readonly TrendPoint[]; readonly notes: readonly string[] }) {
   const page = usePage();
   const caveat =
-    'Each revision is judged by the rules of today, on the day its author wrote it, and by the manifest alone: what the ' +
-    'repository shows is only known of now.';
+    "Each revision is judged by today's rules as of its author date, without the repository, which is only known as it is now.";
   if (points.length < 2) {
-    return <p class="quiet">{['There is none to show: no commit has the manifest yet.', ...notes].join(' ')}</p>;
+    return <p class="quiet">{notes.length > 0 ? notes.join(' ') : 'The manifest is not committed yet.'}</p>;
   }
   return (
     <>
@@ -104,14 +103,14 @@ function TrendTable({ points }: { readonly points: readonly TrendPoint[] }) {
             </td>
             <td>{commit === null ? 'now' : <code>{commit}</code>}</td>
             <td>{stage ?? 'cannot be read'}</td>
-            <td class="number">{score === null ? '–' : wholeScore(score)}</td>
+            <td class="number">{scoreText(score)}</td>
             <td>
               {verdict === null || stage === null ? (
                 '–'
               ) : (
                 <span class="mark">
                   <VerdictIcon verdict={verdict} />
-                  {VERDICT_WORDS[verdict]}
+                  {verdictWord(verdict)}
                 </span>
               )}
             </td>

@@ -1,10 +1,10 @@
 import { curveStepAfter, line } from 'd3-shape';
 import { useState } from 'preact/hooks';
-import { humanize, wholeScore } from '../../../presenter/format.ts';
+import { humanize, scoreText, verdictWord } from '../../../presenter/format.ts';
 import { marked, nearest, placeInTime } from '../../../presenter/scorecard/trend/trend-chart.ts';
 import type { TrendPoint } from '../../../presenter/scorecard/trend/trend-schema.ts';
 import { usePage } from '../page.ts';
-import { Icon, SHAPES, VERDICT_ICONS, VERDICT_WORDS, type IconName } from '../../icons.tsx';
+import { Icon, SHAPES, VERDICT_ICONS, type IconName } from '../../icons.tsx';
 
 /** Changes that are named; all are in the table. */
 const NAMED = 6;
@@ -152,8 +152,8 @@ function Stages({ points, places }: PlotProps) {
 
 function Changes({ point: { changes, stage }, isFirst }: { readonly point: TrendPoint; readonly isFirst: boolean }) {
   if (isFirst) return <p class="quiet">The first revision.</p>;
-  if (stage === null) return <p class="quiet">The text could not be read, or said no stage.</p>;
-  if (changes.length === 0) return <p class="quiet">Every rule came out as before.</p>;
+  if (stage === null) return <p class="quiet">The text could not be read, or named no stage.</p>;
+  if (changes.length === 0) return <p class="quiet">No rule changed its outcome.</p>;
   const rest = changes.length - NAMED;
   return (
     <ul class="changes">
@@ -173,7 +173,7 @@ function iconOf({ stage, verdict }: TrendPoint): IconName {
 function headOf({ commit, on, stage, score, verdict }: TrendPoint): string {
   const when = commit === null ? `Now, ${on}` : `${on}, commit ${commit}`;
   if (stage === null) return `${when}: cannot be judged`;
-  return `${when}: score ${score === null ? 'none' : wholeScore(score)}, ${verdict === null ? 'no gate' : VERDICT_WORDS[verdict].toLowerCase()}`;
+  return `${when}: score ${scoreText(score, 'none')}, ${verdict === null ? 'no gate' : verdictWord(verdict).toLowerCase()}`;
 }
 
 function percent(place = 0): string {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { markdown } from '../../../report/formats/markdown.ts';
+import { writeFile } from '../../host/write-file.ts';
 import { chooseManifest } from '../../scorecard/choose.ts';
 import { shownScorecard } from '../../scorecard/scorecard-on-show.ts';
 import type { Trends } from '../../scorecard/trends.ts';
@@ -42,7 +43,7 @@ async function exportScorecard(manifest: StoredManifest, store: ManifestStore, t
   const target = format && (await vscode.window.showSaveDialog(dialogOf(manifest, format)));
   if (!target) return;
   const text = await format.write(reportOf(manifest), () => shownScorecard(manifest, store, trends));
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await writeFile(target, text, { overwrite: true });
   vscode.window.setStatusBarMessage(`$(check) Scorecard exported to ${vscode.workspace.asRelativePath(target)}`, 5000);
 }
 

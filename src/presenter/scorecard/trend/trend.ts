@@ -8,7 +8,7 @@ import {
   type RuleChange,
   type Standing,
 } from '../../../core/index.ts';
-import { count, wholeScore } from '../../format.ts';
+import { count, scoreText } from '../../format.ts';
 import type { Present, Trend, TrendPoint } from './trend-schema.ts';
 
 /** A revision of a manifest, and what came out otherwise in it than before. */
@@ -33,10 +33,21 @@ export function trendView(revisions: readonly AssessedRevision[], asOf: Calendar
     state: 'known',
     points: past.map(({ commit, on, standing, changes }) => pointView(commit.slice(0, 8), on, standing, changes)),
     notes: [
-      ...(revisions.length < limit ? [] : [`Only the newest ${limit} revisions are looked at.`]),
-      ...(later === 0 ? [] : [`${count(later, 'revision')} of a later day ${later === 1 ? 'is' : 'are'} left out.`]),
+      ...(revisions.length < limit ? [] : [`Only the newest ${limit} revisions are shown.`]),
+      ...laterNote(past.length, later),
     ],
   };
+}
+
+/** What the date of assessment hides. */
+function laterNote(shown: number, hidden: number): readonly string[] {
+  if (hidden === 0) return [];
+  const are = hidden === 1 ? 'is' : 'are';
+  return [
+    shown === 0
+      ? `No revision before this date; ${hidden} later ${hidden === 1 ? 'one' : 'ones'} ${are} hidden.`
+      : `${count(hidden, 'later revision')} ${are} hidden.`,
+  ];
 }
 
 export function absentTrend(reason: string): Trend {
@@ -50,22 +61,23 @@ export function presentView(assessment: Assessment, revisions: readonly Assessed
   const standing = standingOf(assessment);
   const last = readable.at(-1);
   const point = pointView(null, asOf, standing, last ? changesBetween(last.standing, standing) : []);
-  return { point, ...direction(standing, readable, asOf) };
+  return { point, ...direction(standing, readable, { asOf, hasLater: revisions.some(({ on }) => on > asOf) }) };
 }
 
 function direction(
   now: Standing,
   past: readonly AssessedRevision[],
-  asOf: CalendarDate,
+  { asOf, hasLater }: { readonly asOf: CalendarDate; readonly hasLater: boolean },
 ): Pick<Present, 'sentence' | 'direction'> {
   const from = past.findLast(({ on }) => on <= addDays(asOf, -LOOK_BACK)) ?? past[0];
   const before = from?.standing.score ?? null;
-  if (!from) return { direction: 'unclear', sentence: 'Not committed yet, so there is nothing to compare it with.' };
+  if (!from)
+    return { direction: 'unclear', sentence: hasLater ? 'No revision before this date.' : 'Not committed yet.' };
   if (before === null || now.score === null) {
     return { direction: 'unclear', sentence: `Cannot be compared with ${from.on}.` };
   }
   const stageNote = from.standing.stage === now.stage ? '' : `, when it was ${article(from.standing.stage)}`;
-  const [was, is] = [wholeScore(before), wholeScore(now.score)];
+  const [was, is] = [scoreText(before), scoreText(now.score)];
   const verdictNote = sameVerdictSince(now, past);
   if (was === is) return { direction: 'same', sentence: `Score unchanged since ${from.on}${stageNote}${verdictNote}.` };
   const direction = now.score > before ? 'up' : 'down';

@@ -1,0 +1,31 @@
+import type { Assessment, Gate, Stage } from '../core/index.ts';
+import { count, scoreText, verdictWord } from './format.ts';
+
+/** `Blocked · score 62`; a retired initiative has no gate. */
+export function verdictAndScore({ gate, score }: Pick<Assessment, 'gate' | 'score'>): string {
+  const verdict = verdictWord(gate?.verdict ?? null);
+  return score === null ? verdict : `${verdict} · score ${scoreText(score)}`;
+}
+
+/** `5 open requirements for going from pilot to production, 2 blocking`. */
+export function gateSummary({ gate, stage }: Pick<Assessment, 'gate' | 'stage'>): string {
+  if (!gate) return 'Retired: only its form and the reason for its retirement are judged';
+  if (gate.stage === null || stage === null) return 'It cannot be judged: see its problems';
+  const open = gate.requirements.filter(({ status }) => status === 'open').length;
+  const blocking = gate.requirements.filter((requirement) => requirement.blocking).length;
+  const step = stepOf(gate.stage, stage);
+  if (open === 0) return `Nothing is open for ${step}`;
+  const requirements = count(open, 'open requirement');
+  return blocking === 0 ? `${requirements} for ${step}` : `${requirements} for ${step}, ${blocking} blocking`;
+}
+
+function stepOf(gateStage: NonNullable<Gate['stage']>, stage: Stage): string {
+  return gateStage === stage ? `staying in ${stage}` : `going from ${stage} to ${gateStage}`;
+}
+
+/** The score of each section of the manifest, by its key; none where nothing is asked. */
+export function sectionNotes({ dimensions }: Pick<Assessment, 'dimensions'>): ReadonlyMap<string, string> {
+  return new Map(
+    dimensions.flatMap(({ dimension, score }) => (score === null ? [] : [[dimension, `score ${scoreText(score)}`]])),
+  );
+}
