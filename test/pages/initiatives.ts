@@ -1,5 +1,5 @@
 /** The page of all initiatives on some manifests, with the extension's part played by the real core and presenter. */
-import { assess, defaultPolicy, initiativeRow, parseDocument } from '../../src/core/index.ts';
+import { assess, defaultPolicy, initiativeRow, parseDocument, type Assessment } from '../../src/core/index.ts';
 import { toHost, type ToHost, type ToPage } from '../../src/presenter/initiatives/messages.ts';
 import type { Initiatives } from '../../src/presenter/initiatives/schema.ts';
 import { initiativesView } from '../../src/presenter/initiatives/view.ts';
@@ -16,13 +16,25 @@ export interface OpenInitiatives extends OpenPage<ToPage, ToHost> {
   readonly write: (manifests: Manifests) => Promise<void>;
 }
 
-export const uriOf = (folder: string): string => `file:///w/${folder}/ai-initiative.yaml`;
+const uriOf = (folder: string): string => `file:///w/${folder}/ai-initiative.yaml`;
+
+const assessments = new Map<string, Assessment>();
+
+/** The assessment of a text, made once: thousands of rows may share one. */
+function assessed(text: string): Assessment {
+  const assessment = assessments.get(text) ?? assess(parseDocument(text), { policy: defaultPolicy, today: AS_OF });
+  assessments.set(text, assessment);
+  return assessment;
+}
 
 function viewOf(manifests: Manifests): Initiatives {
-  const rows = Object.entries(manifests).map(([folder, text]) =>
-    initiativeRow(uriOf(folder), assess(parseDocument(text), { policy: defaultPolicy, today: AS_OF })),
-  );
-  return initiativesView({ rows, asOf: AS_OF, asOfIsSet: true, waiting: 0, fileOf: (uri) => uri.slice('file:///w/'.length) });
+  return initiativesView({
+    rows: Object.entries(manifests).map(([folder, text]) => initiativeRow(uriOf(folder), assessed(text))),
+    asOf: { from: AS_OF, to: AS_OF },
+    asOfIsSet: true,
+    waiting: 0,
+    fileOf: (uri) => uri.slice('file:///w/'.length),
+  });
 }
 
 /** Opens the page of all initiatives and waits until it shows them. */

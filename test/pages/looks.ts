@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { FrameLocator } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -11,12 +11,19 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 type Shown = Pick<FrameLocator, 'locator'>;
 
 /** Fails with what axe finds wrong in the page, of serious and critical impact. */
-export async function assertAccessible(shown: Shown): Promise<void> {
+export const assertAccessible = (shown: Shown): Promise<void> => assertAxeContent(shown, {});
+
+/** The part of it that another theme may change: whether every text can be told from what is behind it. */
+export const assertContrast = (shown: Shown): Promise<void> =>
+  assertAxeContent(shown, { runOnly: { type: 'rule', values: ['color-contrast'] } });
+
+async function assertAxeContent(shown: Shown, options: RunOptions): Promise<void> {
   const body = await shown.locator('body').elementHandle();
   const frame = await body?.ownerFrame();
   assert.ok(frame);
-  await frame.evaluate(axeSource);
-  const results = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  if (!(await frame.evaluate('"axe" in window'))) await frame.evaluate(axeSource);
+  const call = `axe.run(document, ${JSON.stringify({ ...options, resultTypes: ['violations'] })})`;
+  const results = await frame.evaluate<AxeResults>(call);
   assert.ok(results.passes.length > 0, 'axe has looked at something');
   const serious = results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -4,26 +4,27 @@ import type { Page } from 'playwright-core';
 
 const met: string[][] = [];
 
-/** Errors of VS Code itself, in its own files, are not ours. */
-const isOfVSCode = (text: string) => /\/out\/vs\//.test(text);
-
 /**
- * Collects what goes wrong in a page and in its frames: uncaught exceptions, unhandled rejections, errors on the console,
- * violations of its security policy. Whatever is collected fails the test during which it happened.
+ * Collects what goes wrong in a page and in its frames: uncaught exceptions, unhandled rejections, errors on the console
+ * (violations of the page's security policy are among them). Whatever is collected fails the test that meets it.
  */
-export function problemsOf(page: Page): string[] {
+export function problemsOf(page: Page, isOurs: (problem: string) => boolean = () => true): string[] {
   const problems: string[] = [];
-  page.on('pageerror', (error) => {
-    const text = error.stack ?? String(error);
-    if (!isOfVSCode(text)) problems.push(text);
-  });
+  const collect = (problem: string) => {
+    if (isOurs(problem)) problems.push(problem);
+  };
+  page.on('pageerror', (error) => collect(error.stack ?? String(error)));
   page.on('console', (message) => {
-    if (message.type() !== 'error') return;
-    const text = `${message.text()} (${message.location().url})`;
-    if (!isOfVSCode(text)) problems.push(text);
+    if (message.type() === 'error') collect(`${message.text()} (${message.location().url})`);
   });
   met.push(problems);
   return problems;
+}
+
+/** For a window of VS Code, whose own files and missing resources say much on the console too. */
+export function isOfOurPages(problem: string): boolean {
+  if (/\bdist\b|Content Security Policy|Refused to/.test(problem)) return true;
+  return !/\/out\/vs\/|\/_static\/|\/static\/|bad HTTP response code|Failed to load resource/.test(problem);
 }
 
 afterEach(() => {

@@ -186,6 +186,14 @@ describe('the scorecard of a manifest that is gone before the script of its page
   });
 });
 
+describe('the trend of a scorecard that is not committed', () => {
+  it('says so', async () => {
+    const { page, close } = await openScorecard(PILOT, { history: [] });
+    await page.locator('section.section-trend').getByText(/no commit has the manifest/).waitFor();
+    await close();
+  });
+});
+
 describe('the trend of a scorecard', () => {
   let scorecard: OpenScorecard;
   const withoutReview = PILOT.replace(/^review:\n(?: .*\n)*/m, '');
