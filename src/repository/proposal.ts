@@ -134,7 +134,7 @@ function place({ package: name, file, line }: SdkUse, folder: string): string {
 /** The day of the commit in which a dependency manifest first names an AI SDK, given that it has named one ever since. */
 async function sdkSince({ history }: Repository, file: string, effort: Effort): Promise<string | undefined> {
   if (!('known' in history)) return undefined;
-  const commits = (await history.known.log([file], MAX_COMMITS)).toReversed();
+  const commits = (await history.known.log(file, MAX_COMMITS)).toReversed();
   let [first, last] = [0, commits.length - 1];
   while (first < last) {
     const middle = Math.floor((first + last) / 2);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { assess, parseDocument, saysStage } from '../../core/index.ts';
+import { carryOver } from '../../core/language/last-readable.ts';
 import type { AsOfSource } from '../host/as-of.ts';
 import { letOthersRun } from '../host/let-others-run.ts';
 import type { ManifestSource, ManifestText } from './manifests.ts';
@@ -95,7 +96,10 @@ export class ManifestStore implements vscode.Disposable {
     const isInTheMaking = isOpen && assessment.stage === null;
     if (!isInTheMaking || !known?.assessment.stage) return { ...entry, shown: { document, assessment } };
     // under the policy and on the day of the present one
-    return { ...entry, shown: { document: known.document, assessment: assess(known.document, options) } };
+    const shown = { document: known.document, assessment: assess(known.document, options) };
+    // what was found before stays beside what is wrong now
+    const findings = [...assessment.findings, ...carryOver(shown, document)];
+    return { ...entry, assessment: { ...assessment, findings }, shown };
   }
 
   /** Reads and assesses these again, soon; those that are gone leave the store. */

@@ -56,9 +56,9 @@ describe('ai-initiative init', () => {
     assert.match(text, /^ {2}owner: "@acme\/finance" {2}# from: CODEOWNERS line 1$/m);
     assert.match(
       text,
-      /^ {2}models: \[\{ provider: openai, name: TODO \}\] {2}# from: openai in package\.json line 6$/m,
+      /^ {2}models: {2}# from: openai in package\.json line 6\n {4}- provider: openai\n {6}name: "TODO"$/m,
     );
-    assert.match(text, /^ {2}# sponsor: TODO {2}# /m);
+    assert.match(text, /^ {2}# sponsor: "TODO" {2}# /m);
   });
 
   it('makes the title of the name, and the name of the letters without their accents', async () => {

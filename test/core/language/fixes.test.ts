@@ -62,7 +62,7 @@ describe('inserting all that is required', () => {
   it('answers the questions of a new manifest where they stand', () => {
     const template = manifestTemplate({ name: 'a', title: 'A', stage: 'pilot', owner: undefined });
     const after = insertAll(template);
-    const keysOf = (text: string) => [...text.matchAll(/^ *(?:# )?(\w+):/gm)].map(([, key]) => key);
+    const keysOf = (text: string) => [...text.matchAll(/^ *(?:# +)?(?:- )?(\w+):/gm)].map(([, key]) => key);
     assert.notEqual(after, template);
     assert.equal(after.split('\n').length, template.split('\n').length);
     assert.deepEqual(keysOf(after), keysOf(template));
@@ -157,5 +157,14 @@ describe('the words of a fix', () => {
       newText: '  \\$y:\na: ${1:TODO}\nb: [${2:TODO}]\nc: "\\$5"',
     });
     assert.equal(withTabStops('', { start: 0, end: 0, newText: 'pilot' }), undefined);
+  });
+
+  it('keep the quotes of a text, and none around a number, a word or a date', () => {
+    const newText =
+      'alignment:\n  problem: "TODO"\n  users: { current: "TODO" }\nrisk:\n  tier: "TODO"\nreview:\n  lastReviewedOn: "TODO"\nownership:\n  owner: "TODO"\n';
+    assert.equal(
+      withTabStops('', { start: 0, end: 0, newText })?.newText,
+      'alignment:\n  problem: "${1:TODO}"\n  users: { current: ${2:"TODO"} \\}\nrisk:\n  tier: ${3:"TODO"}\nreview:\n  lastReviewedOn: ${4:"TODO"}\nownership:\n  owner: "${5:TODO}"\n',
+    );
   });
 });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import { objectReader } from '../../../../src/repository/node/git/cat-file.ts';
-import { readWholeHistory } from '../../../../src/repository/node/git/whole-history.ts';
-import { git, makeFolder } from '../../git-repository.ts';
+import { logReader } from '../../../../src/repository/node/git/log.ts';
+import { countedGit, git, makeFolder } from '../../git-repository.ts';
 
 const FILES = ['a', 'b', 'in/a', 'in/deep/b', 'in-b'];
 
@@ -37,28 +36,42 @@ function build(commits: readonly (typeof commit extends fc.Arbitrary<infer T> ? 
   return folder;
 }
 
-describe('a history read at once', () => {
-  it('gives the commits of every path that git gives, whatever was merged', async () => {
+/** The commits that git says changed a path: of merges those that left it other than all their parents had it. */
+function changing(folder: string, path: string): readonly string[] {
+  const options = ['--full-history', '-c', '--no-renames', '--name-only', '--format=%x01%H', 'HEAD'];
+  const commits = git(folder, '2026-01-12', 'log', ...options, '--', path).split('\x01').slice(1);
+  return commits.map((text) => text.trim().split(/\n+/)).flatMap(([id = '', ...files]) => (files.length > 0 ? [id] : []));
+}
+
+describe('the log of a repository', () => {
+  const PATHS = [...FILES, 'in', 'in/deep', '', 'none'];
+
+  it('gives the commits that changed each path, asked by name or in the whole history', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(commit, { minLength: 1, maxLength: 12 }), async (commits) => {
         const folder = build(commits);
-        const whole = await readWholeHistory(folder, process.env, objectReader(folder, process.env));
-        assert.ok(whole);
-        for (const path of [...FILES, 'in', 'in/deep', '.', 'none']) {
-          const expected = git(folder, '2026-01-12', 'log', '--format=%H', '--', path).split('\n').filter(Boolean);
-          const found = await whole.log(path === '.' ? '' : path, 100);
-          assert.deepEqual(
-            found.map(({ id }) => id),
-            expected,
-            path,
-          );
-          assert.deepEqual(
-            (await whole.log(path === '.' ? '' : path, 1)).map(({ id }) => id),
-            expected.slice(0, 1),
-          );
-        }
+        const log = logReader(folder, process.env);
+        const ask = (limit: number) =>
+          Promise.all(PATHS.map(async (path) => (await log.of(path, limit)).map(({ id }) => id)));
+        const expected = PATHS.map((path) => changing(folder, path === '' ? '.' : path));
+        assert.deepEqual(await ask(100), expected);
+        const first = expected.map((ids) => ids.slice(0, 1));
+        assert.deepEqual(await ask(1), first);
+        assert.equal(await log.mayRename(''), undefined);
+        // by now so many have been asked that the whole history is read
+        assert.deepEqual(await ask(100), expected);
+        assert.deepEqual(await ask(1), first);
+        assert.equal(await log.mayRename(''), false);
       }),
       { numRuns: 15 },
     );
   }).timeout(60_000);
+
+  it('asks git once for all that is asked at a time', async () => {
+    const folder = build([{ parents: [], changes: [{ file: 'a', text: 'x' }] }]);
+    const { env, calls } = countedGit();
+    const log = logReader(folder, env);
+    await Promise.all(['a', 'b', 'in'].map((path) => log.of(path, 1)));
+    assert.equal(calls(), 1);
+  });
 });
