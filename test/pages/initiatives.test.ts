@@ -26,7 +26,10 @@ describe('all initiatives', () => {
     const { page } = initiatives;
     const { positions, rows: all } = initiatives.view();
     for (const { position, count } of positions) {
-      await page.locator(`.position-${position}`, { hasText: String(count) }).first().waitFor();
+      await page
+        .locator(`.position-${position}`, { hasText: String(count) })
+        .first()
+        .waitFor();
     }
     const stuck = all.filter(({ position }) => position === 'stuck');
     assert.ok(stuck.length > 0);

@@ -36,6 +36,8 @@ export interface OpenPage<ToPage, ToHost> {
   /** What the page has sent to the extension, oldest first. */
   readonly sent: readonly ToHost[];
   readonly send: (message: ToPage) => Promise<void>;
+  /** What went wrong since the test began. */
+  readonly problems: string[];
   readonly close: () => Promise<void>;
 }
 
@@ -68,7 +70,7 @@ export async function openPage<ToPage, ToHost>(
   });
   await page.goto(ADDRESS);
   await applyTheme(page, theme);
-  return { page, sent, send, close: () => page.close() };
+  return { page, sent, send, problems, close: () => page.close() };
 }
 
 /** Waits until the page has sent a message like this. */

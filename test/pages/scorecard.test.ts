@@ -53,7 +53,10 @@ describe('the scorecard', () => {
     const [finding] = findings;
     assert.ok(finding);
     const row = requirement(ruleId);
-    await row.getByRole('button', { name: new RegExp(`^Line ${finding.line}`) }).first().click();
+    await row
+      .getByRole('button', { name: new RegExp(`^Line ${finding.line}`) })
+      .first()
+      .click();
     await waitForMessage(scorecard, { type: 'reveal', key: finding.key });
     await row.getByRole('button', { name: /^Fix/ }).first().click();
     await waitForMessage(scorecard, { type: 'fix', key: finding.key });
@@ -189,7 +192,10 @@ describe('the scorecard of a manifest that is gone before the script of its page
 describe('the trend of a scorecard that is not committed', () => {
   it('says so', async () => {
     const { page, close } = await openScorecard(PILOT, { history: [] });
-    await page.locator('section.section-trend').getByText(/no commit has the manifest/).waitFor();
+    await page
+      .locator('section.section-trend')
+      .getByText(/not committed/)
+      .waitFor();
     await close();
   });
 });
@@ -235,7 +241,10 @@ describe('the trend of a scorecard', () => {
   it('sets what is being written beside the history', async () => {
     await scorecard.page.getByRole('slider', { name: 'Revisions' }).press('End');
     await scorecard.write(WITH_PROCESS);
-    await scorecard.page.locator('.revision').getByText(/process-missing/).waitFor();
+    await scorecard.page
+      .locator('.revision')
+      .getByText(/process-missing/)
+      .waitFor();
     await scorecard.write(PILOT);
   });
 });

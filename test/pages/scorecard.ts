@@ -4,7 +4,12 @@ import { firstContent } from '../../src/components/scorecard/first-content.tsx';
 import { SCORECARD_STYLE } from '../../src/components/scorecard/style.ts';
 import { toHost, type ToHost, type ToPage } from '../../src/presenter/scorecard/messages.ts';
 import type { Scorecard } from '../../src/presenter/scorecard/schema.ts';
-import { absentTrend, presentView, trendView, type AssessedRevision } from '../../src/presenter/scorecard/trend/trend.ts';
+import {
+  absentTrend,
+  presentView,
+  trendView,
+  type AssessedRevision,
+} from '../../src/presenter/scorecard/trend/trend.ts';
 import { previewOf, scorecardView } from '../../src/presenter/scorecard/view.ts';
 import { openPage, type OpenPage, type PageOptions } from './page.ts';
 

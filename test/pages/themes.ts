@@ -41,7 +41,9 @@ export async function applyTheme(page: Page, theme: Theme): Promise<void> {
 export async function themeOf(webview: Pick<FrameLocator, 'locator'>): Promise<ThemeOfPage> {
   return webview.locator('body').evaluate((body, names) => {
     const { style } = body.ownerDocument.documentElement;
-    const given = names.map((name) => [name, style.getPropertyValue(name)] as const).filter(([, value]) => value !== '');
+    const given = names
+      .map((name) => [name, style.getPropertyValue(name)] as const)
+      .filter(([, value]) => value !== '');
     return { classes: [...body.classList].toSorted(), variables: Object.fromEntries(given) };
   }, variablesInUse());
 }

@@ -67,7 +67,9 @@ describe('a window without manifests', () => {
       await page.getByRole('button', { name: new RegExp(title) }).click();
       const action = /\[(.+?)\]\(command:/.exec(description)?.[1] ?? '';
       await page.locator('.step-list-container').getByRole('button', { name: action, exact: true }).waitFor();
-      await webview(page).locator('svg > title', { hasText: pictureTitle(media.svg) }).waitFor({ state: 'attached' });
+      await webview(page)
+        .locator('svg > title', { hasText: pictureTitle(media.svg) })
+        .waitFor({ state: 'attached' });
     }
   });
 });

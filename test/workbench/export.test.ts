@@ -38,7 +38,10 @@ describe('exporting a scorecard', () => {
   it('writes a document that says what the page says, and works without a script', async () => {
     const { page } = workbench;
     // known once the history and the repository have been looked at
-    await scorecard.locator('.trend-line').getByText(/since 2026-04-02/).waitFor();
+    await scorecard
+      .locator('.trend-line')
+      .getByText(/since 2026-04-02/)
+      .waitFor();
     await scorecard.locator('[data-rule="metric-source-contradicts"]').waitFor();
     const headings = await scorecard.locator('h1, h2, h3, h4').allInnerTexts();
     const trend = await scorecard.locator('.trend-line [role="status"]').innerText();
@@ -63,7 +66,9 @@ describe('exporting a scorecard', () => {
     assert.match(await readFile(exported('svg'), 'utf8'), /<title[^>]*>[^<]*Personal outreach mails/);
     await writeFile(exported('svg'), 'mine');
     await exportAs('Badge', 'svg');
-    await dialog().getByText(/already exists/).waitFor();
+    await dialog()
+      .getByText(/already exists/)
+      .waitFor();
     await workbench.page.keyboard.press('Escape');
     assert.equal(await readFile(exported('svg'), 'utf8'), 'mine');
     await rm(exported('svg'));

@@ -26,7 +26,10 @@ describe('restricted mode', () => {
     await runCommand(page, 'Focus on AI Initiatives View');
     await page.getByRole('treeitem', { name: /^Blocked, \d+ initiatives?$/ }).waitFor();
     const scorecard = await openScorecard(page, 'sales-outreach/ai-initiative.yaml');
-    await scorecard.locator('.trend-line').getByText(/the workspace is not trusted/).waitFor();
+    await scorecard
+      .locator('.trend-line')
+      .getByText(/the workspace is not trusted/)
+      .waitFor();
   });
 
   it('reads the repository for a new manifest and for folders without one, and asks git for nothing', async () => {

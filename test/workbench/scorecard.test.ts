@@ -33,7 +33,10 @@ describe('the scorecard in VS Code', () => {
 
   it('holds the manifest against the repository, and says how it came about', async () => {
     await requirement('metric-source-contradicts').waitFor();
-    await scorecard.locator('.trend-line').getByText(/^Score .* since 2026-04-02/).waitFor();
+    await scorecard
+      .locator('.trend-line')
+      .getByText(/^Score .* since 2026-04-02/)
+      .waitFor();
     assert.equal(await scorecard.getByRole('slider', { name: 'Revisions' }).getAttribute('aria-valuemax'), '5');
   });
 
@@ -87,7 +90,10 @@ describe('the scorecard in VS Code', () => {
     await workbench.page.keyboard.type('Lead qualification');
     await requirement('process-missing').waitFor({ state: 'detached' });
     assert.notEqual(await scorecard.locator('.scores').innerText(), before);
-    await scorecard.locator('.revision').getByText(/process-missing/).waitFor();
+    await scorecard
+      .locator('.revision')
+      .getByText(/process-missing/)
+      .waitFor();
   });
 
   it('writes the field that is missing and selects what is to be filled', async () => {
