@@ -15,10 +15,32 @@ export function fixEdits(document: SourceDocument, { fix }: Pick<Finding, 'fix'>
 
 /** The text after edits that may build on each other, one after the other. */
 export function applyEdits(document: SourceDocument, edits: readonly Edit[]): string {
-  return edits.reduce((current, edit) => {
-    const changed = applyTextEdits(current.text, toTextEdits(current, edit, manifestConventions));
-    return changed === current.text ? current : parseDocument(changed);
-  }, document).text;
+  let current = document;
+  for (let done = 0; done < edits.length;) {
+    const batch = nextBatch(current, edits.slice(done));
+    const changed = applyTextEdits(current.text, batch.textEdits);
+    if (changed !== current.text) current = parseDocument(changed, current);
+    done += batch.count;
+  }
+  return current.text;
+}
+
+/**
+ * The first edit, and those after it that can be made in the same text: new values at other places move no path. Hundreds
+ * of misspelt words are replaced without reading the text anew after each.
+ */
+function nextBatch(document: SourceDocument, edits: readonly Edit[]) {
+  const textEdits: TextEdit[] = [];
+  let count = 0;
+  for (const edit of edits) {
+    if (count > 0 && edit.op !== 'replace') break;
+    const added = toTextEdits(document, edit, manifestConventions);
+    if (added.some((one) => textEdits.some((other) => one.start <= other.end && other.start <= one.end))) break;
+    textEdits.push(...added);
+    count++;
+    if (edit.op !== 'replace') break;
+  }
+  return { textEdits, count };
 }
 
 /** The one edit between two texts that leaves their common beginning and end alone. */
