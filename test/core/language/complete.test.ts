@@ -28,6 +28,7 @@ describe('completion', () => {
         ['ownership', 'required at idea'],
         ['alignment', 'required at idea'],
         ['integration', 'required at idea'],
+        ['risk', 'required at idea'],
       ],
     );
     assert.deepEqual(
@@ -36,7 +37,18 @@ describe('completion', () => {
         'ownership',
         'alignment',
         'integration',
-        ...without(SECTIONS, 'schemaVersion', 'name', 'title', 'lifecycle', 'ownership', 'alignment', 'integration'),
+        'risk',
+        ...without(
+          SECTIONS,
+          'schemaVersion',
+          'name',
+          'title',
+          'lifecycle',
+          'ownership',
+          'alignment',
+          'integration',
+          'risk',
+        ),
       ],
     );
     assert.deepEqual(
@@ -87,7 +99,7 @@ describe('completion', () => {
     const assessment = { rules: [failing] };
     const items = await completeAt('waivers:\n  - rule: ‸', { ...completionContext, assessment });
     assert.equal(items[0]?.label, 'fallback-missing');
-    assert.equal(items[0]?.detail, 'No fallback (fails here)');
+    assert.equal(items[0]?.detail, 'A fallback is described (open here)');
     assert.ok(items.some(({ label }) => label === 'owner-missing'));
   });
 

@@ -25,9 +25,9 @@ describe('hover', () => {
   });
 
   it('names the rules that look at it, their state here, and the evidence with its caveat', () => {
-    const field = hoverAt(`${HEAD}ownership:\n  ow‸ner: group:a\n`)?.field ?? '';
-    assert.match(field, /- `owner-missing` \(error\) — met: /);
-    assert.match(field, /- `owner-individual` \(warning\) — .*: /);
+    const field = hoverAt(`${HEAD}ownership:\n  ow‸ner: group:finance\n`)?.field ?? '';
+    assert.match(field, /- An owner is named: met \(`owner-missing`\)/);
+    assert.match(field, /- A group owns it, not one person: .* \(`owner-individual`\)/);
     assert.match(field, /S10: French press/);
     assert.match(field, /Motivated by the MIT NANDA report/);
   });
@@ -46,20 +46,20 @@ describe('hover', () => {
     assert.match(found?.field ?? '', /^`pilot` — Tried by some/);
   });
 
-  it('says what is wrong and how to mend it', () => {
+  it('says what is wrong and how to fix it', () => {
     const found = hoverAt(`${HEAD}risk:\n  tier: limi‸ed\n`);
-    assert.match(found?.findings ?? '', /^\*\*A value that the field cannot have\*\* — error — `value-invalid`\n/);
+    assert.match(found?.findings ?? '', /^\*\*risk\\\.tier cannot be .*\*\* — error — `value-invalid`\n/);
     assert.match(found?.findings ?? '', /Quick fix: Change to limited/);
   });
 
-  it('says how a finding without a quick fix is mended', () => {
+  it('says what is wrong where there is no quick fix', () => {
     const text = `${HEAD}  stageHistory: [{ stage: pilot, since: 2025-09-01 }]\n`.replace('pilot\n', 'pil‸ot\n');
-    assert.match(hoverAt(text)?.findings ?? '', / — warning — `pilot-stalled`\n\nIn pilot for \d+ days/);
+    assert.match(hoverAt(text)?.findings ?? '', /\*\*In pilot for \d+ days.*\*\* — warning — `pilot-stalled`/);
   });
 
   it('explains the rule that is waived', () => {
     const found = hoverAt(`${HEAD}waivers:\n  - rule: owner-mis‸sing\n`);
-    assert.match(found?.field ?? '', /^\*\*Nobody answers for the initiative\*\*/);
+    assert.match(found?.field ?? '', /^\*\*An owner is named\*\*/);
     assert.match(found?.field ?? '', /`owner-missing` \(error\) — not met/);
   });
 

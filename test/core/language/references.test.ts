@@ -15,12 +15,12 @@ describe('references', () => {
     for (const { start, end, target } of found) assert.equal(text.slice(start, end), target);
     const all = found.map(({ kind, target }) => `${kind} ${target}`);
     for (const expected of [
-      'url https://example.org/design',
+      'url https://example.com/supplier-mail',
       'path src/',
-      'path reports/handling.csv',
+      'path reports/mail.csv',
       'path docs/',
       'rule training-incomplete',
-      'initiative invoice-triage',
+      'initiative supplier-mail',
     ]) {
       assert.ok(all.includes(expected), `${expected} is not among ${all.join(', ')}`);
     }

@@ -216,10 +216,10 @@ describe('what people type naturally', () => {
     const fields = describeSchema(mapping({ contact: anyText(), note: anyText() }));
     const said = (text: string) =>
       readSettings(parseDocument(text), fields, 'the mapping').problems.map((one) => one.message);
-    assert.deepEqual(said('contact: #a\nnote: b\n').slice(0, 1), [
+    assert.deepEqual(said('contact: #a\nnote: by mail\n').slice(0, 1), [
       'Everything after # is a comment, so contact is empty. Put the text in quotes',
     ]);
-    assert.deepEqual(said('contact: by hand: 14\nnote: b\n'), ['This text contains a colon. Put it in quotes']);
+    assert.deepEqual(said('contact: by hand: 14\nnote: by mail\n'), ['This text contains a colon. Put it in quotes']);
   });
 });
 

@@ -110,7 +110,7 @@ const CASES: readonly Case[] = [
   [
     'a block text where a word is due',
     'value-invalid',
-    `${BASE}ownership:\n  owner: «|\n    group:a»\n\n  contact: b\n`,
+    `${BASE}ownership:\n  owner: «|\n    group:finance»\n\n  contact: b\n`,
   ],
   [
     'a folded text where a word is due',
