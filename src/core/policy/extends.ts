@@ -1,3 +1,5 @@
+import { isPreset, PRESETS } from './preset-names.ts';
+
 /** The names of a policy file, wherever it is looked for; the first is the one that is recommended. */
 export const POLICY_FILES = ['ai-initiative.config.yaml', 'ai-initiative.config.yml'] as const;
 export const [POLICY_FILE] = POLICY_FILES;
@@ -14,6 +16,7 @@ export type ExtendsTarget = { readonly candidates: readonly string[] } | { reado
  */
 export function resolveExtends(name: string, from: string): ExtendsTarget {
   const folder = from.split('/').slice(0, -1);
+  if (isPreset(name)) return { candidates: [name] };
   if (/^\.\.?\//.test(name)) {
     const path = join(folder, name);
     if (path === undefined) return { problem: 'it leads out of the repository' };
@@ -21,7 +24,9 @@ export function resolveExtends(name: string, from: string): ExtendsTarget {
   }
   const match = PACKAGE.exec(name);
   if (!match || name.split('/').includes('..')) {
-    return { problem: 'it must be a relative path such as ./base.yaml, or the name of an installed npm package' };
+    return {
+      problem: `it must be a relative path such as ./base.yaml, one of ${PRESETS.join(', ')}, or the name of an installed npm package`,
+    };
   }
   const files = match[1] === undefined ? POLICY_FILES.map((file) => `${name}/${file}`) : [name];
   if (!files.every(isYaml)) return { problem: 'it must be a YAML file' };

@@ -1,7 +1,7 @@
 import {
   COMPARISONS,
-  EVIDENCE_CAVEAT,
-  evidenceSource,
+  STUDY_CAVEAT,
+  claimSource,
   portfolioOf,
   type Comparison,
   type InitiativeRow,
@@ -53,7 +53,7 @@ export function initiativesView({ rows, asOf, asOfIsSet, waiting, fileOf }: Init
       comparison: comparisonView(COMPARISONS.sourcing),
     },
     owners: portfolio.owners.map((owner) => ({ ...owner })),
-    caveat: EVIDENCE_CAVEAT,
+    caveat: STUDY_CAVEAT,
   };
 }
 
@@ -85,5 +85,5 @@ function shareView({ key, ...numbers }: Share, nameOf: (key: string) => string):
 }
 
 function comparisonView({ evidence, claim, caveat }: Comparison): ComparisonView {
-  return { claim, caveat, source: evidenceSource(evidence) };
+  return { claim, caveat, source: claimSource(evidence) };
 }

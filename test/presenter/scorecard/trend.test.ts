@@ -33,10 +33,7 @@ describe('the trend of a scorecard', () => {
     const trend = trendView(history, '2026-05-01', 2);
     assert.ok(trend.state === 'known');
     assert.equal(trend.points.length, 1);
-    assert.deepEqual(trend.notes, [
-      'Only the newest 2 revisions are shown.',
-      '1 later revision is hidden.',
-    ]);
+    assert.deepEqual(trend.notes, ['Only the newest 2 revisions are shown.', '1 later revision is hidden.']);
   });
 
   it('says whether it is better than a month ago, and since when the gate answers as it does', () => {

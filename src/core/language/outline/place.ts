@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../manifest/missing.ts';
+import { isPlaceholder } from '../../manifest/filler.ts';
 import { endOfLine, lineStart, type Span } from '../../yaml/lines.ts';
 import type { Path } from '../../yaml/path.ts';
 import { childrenOf, pathOf, type Entry, type Outline } from './entry.ts';
