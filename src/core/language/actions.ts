@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/assess.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { SourceDocument } from '../yaml/document.ts';
+import { nodeAt } from '../yaml/node.ts';
 import type { TextEdit } from '../yaml/text-edit.ts';
 import { fixEdits } from './fix.ts';
 import { fixAll, fixTitle, insertRequired } from './fixes.ts';
@@ -30,28 +31,45 @@ export function fixAllAction({ document, judge }: ActionContext): readonly Actio
 }
 
 /**
- * The quick fixes of findings, of which there is at least one at the cursor, and what fixes more than those. Sections
- * that are absent come first, then all that is missing at once.
+ * The quick fixes of findings, of which there is at least one at the cursor, and what fixes more than those. What
+ * inserts absent sections comes first, and all that is missing at once.
  */
 export function quickFixes(here: readonly Finding[], context: ActionContext): readonly Action[] {
   const { document } = context;
   const isSafe = ({ fix }: Finding) => fix?.kind === 'safe';
-  const isSection = ({ fix, path }: Finding) => fix?.kind === 'scaffold' && path.length === 1;
-  const fixOf = (finding: Finding) =>
-    actionOf(fixTitle(finding) ?? '', fixEdits(document, finding), {
-      findings: [finding],
-      isPreferred: isSafe(finding),
-    });
+  const isOfAbsentSection = ({ group, fix }: Finding) =>
+    fix?.kind === 'scaffold' && group !== 'shape' && nodeAt(document.root, [group]) === undefined;
+  const sections = [...new Set(here.filter(isOfAbsentSection).map(({ group }) => group))].flatMap((section) =>
+    insertSection(
+      section,
+      here.filter((finding) => finding.group === section),
+      document,
+    ),
+  );
   const scaffolds = here.filter(({ fix }) => fix?.kind === 'scaffold');
+  const all = scaffolds.length > 0 ? insertAll(scaffolds, context) : [];
   return [
-    ...here.filter(isSection).flatMap(fixOf),
-    ...(scaffolds.length > 0 ? insertActions(scaffolds, context) : []),
-    ...here.filter((finding) => !isSection(finding)).flatMap(fixOf),
+    ...(sections.length === 1 ? [...sections, ...all] : [...all, ...sections]),
+    ...here
+      .filter((finding) => !isOfAbsentSection(finding))
+      .flatMap((finding) =>
+        actionOf(fixTitle(finding) ?? '', fixEdits(document, finding), {
+          findings: [finding],
+          isPreferred: isSafe(finding),
+        }),
+      ),
     ...(here.some(isSafe) ? fixAllAction(context) : []),
   ];
 }
 
-function insertActions(
+/** A section with what is asked for now; where that is nothing, with what the next stage asks for. */
+function insertSection(section: string, findings: readonly Finding[], document: SourceDocument): readonly Action[] {
+  const isOpen = findings.some(({ status }) => status === 'open');
+  const edits = insertRequired(document, findings, { ahead: !isOpen });
+  return actionOf(`Insert section ${section}`, edits, { findings, isPreferred: false });
+}
+
+function insertAll(
   here: readonly Finding[],
   { document, assessment: { findings, stage, gate } }: ActionContext,
 ): readonly Action[] {

@@ -2,11 +2,13 @@ import type { Finding } from '../findings/finding.ts';
 import { manifestConventions } from '../manifest/conventions.ts';
 import { parseDocument, type SourceDocument } from '../yaml/document.ts';
 import { toTextEdits, type Edit } from '../yaml/edit.ts';
+import { pairAt } from '../yaml/node.ts';
+import { parsePath } from '../yaml/path.ts';
 import { applyTextEdits, type TextEdit } from '../yaml/text-edit.ts';
 
-/** The text edits that mend a finding, on the document it was found in; empty where there is nothing to write. */
+/** The text edits that fix a finding, on the document it was found in; empty where there is nothing to write. */
 export function fixEdits(document: SourceDocument, { fix }: Pick<Finding, 'fix'>): readonly TextEdit[] {
-  const [only, ...more] = fix?.edits ?? [];
+  const [only, ...more] = (fix?.edits ?? []).flatMap((edit) => inParts(document, edit));
   if (!only) return [];
   if (more.length === 0) return toTextEdits(document, only, manifestConventions);
   const text = applyEdits(document, [only, ...more]);
@@ -15,10 +17,26 @@ export function fixEdits(document: SourceDocument, { fix }: Pick<Finding, 'fix'>
 
 /** The text after edits that may build on each other, one after the other. */
 export function applyEdits(document: SourceDocument, edits: readonly Edit[]): string {
-  return edits.reduce((current, edit) => {
-    const changed = applyTextEdits(current.text, toTextEdits(current, edit, manifestConventions));
-    return changed === current.text ? current : parseDocument(changed);
-  }, document).text;
+  let current = document;
+  for (const edit of edits) {
+    for (const part of inParts(current, edit)) {
+      const changed = applyTextEdits(current.text, toTextEdits(current, part, manifestConventions));
+      if (changed !== current.text) current = parseDocument(changed);
+    }
+  }
+  return current.text;
+}
+
+/** A section whose key is there is filled field by field: comments below it may ask for some of them. */
+function inParts({ root }: SourceDocument, edit: Edit): readonly Edit[] {
+  if (edit.op !== 'insert' || !pairAt(root, parsePath(edit.path))) return [edit];
+  const { path, value } = edit;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [edit];
+  return Object.entries(value).map(([key, part]: [string, unknown]) => ({
+    op: 'insert',
+    path: `${path}.${key}`,
+    value: part,
+  }));
 }
 
 /** The one edit between two texts that leaves their common beginning and end alone. */
