@@ -39,6 +39,7 @@ export async function buildCli(shared, outdir) {
         platform: 'node',
         minify: shared.minify ?? false,
         legalComments: 'none',
+        define: { 'import.meta.filename': '__filename' },
         supported: { 'dynamic-import': false },
         banner,
       });

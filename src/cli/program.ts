@@ -9,6 +9,7 @@ import type { FixOptions } from './commands/fix.ts';
 import type { HistoryOptions } from './commands/history.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { ImportOptions } from './commands/import.ts';
+import type { LspOptions } from './commands/lsp.ts';
 import type { PortfolioOptions } from './commands/portfolio.ts';
 import { calendarDate } from './command-line/dates.ts';
 import { EXIT, wantsColor, type Io } from './command-line/io.ts';
@@ -166,6 +167,17 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .action(async () => {
       const { schemaText } = await import('./commands/schema.ts');
       io.stdout.write(schemaText());
+    });
+
+  program
+    .command('lsp')
+    .description('serve an editor by the language server protocol, over standard input and output')
+    .option('--stdio', 'as editors ask for it; there is no other way')
+    .option('--config <file>', CONFIG)
+    .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
+    .action(async (options: LspOptions) => {
+      const { lspCommand } = await import('./commands/lsp.ts');
+      code = await lspCommand(options, io);
     });
 
   try {

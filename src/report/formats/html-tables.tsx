@@ -1,4 +1,5 @@
 import { humanize, scoreText, verdictWord, verifiedText } from '../../presenter/format.ts';
+import { openCounts } from '../../presenter/scorecard/gate.ts';
 import { Severity, VerdictIcon } from '../../components/icons.tsx';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../schema.ts';
 import { countOpen } from '../select.ts';
@@ -41,6 +42,7 @@ export function Overview({ assessments }: { readonly assessments: readonly Repor
 
 function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessment; readonly id: string }) {
   const { path, title, name, stage, gate, score, verified } = assessment;
+  const { errors, warnings } = gate ? openCounts(gate.requirements) : findingCounts(assessment);
   return (
     <tr>
       <th scope="row">
@@ -61,10 +63,15 @@ function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessme
       </td>
       <td class="number">{scoreText(score)}</td>
       <td>{verifiedText(verified)}</td>
-      <td class="number">{countOpen([assessment], 'error')}</td>
-      <td class="number">{countOpen([assessment], 'warning')}</td>
+      <td class="number">{errors}</td>
+      <td class="number">{warnings}</td>
     </tr>
   );
+}
+
+/** Of what has ended: it has no gate. */
+function findingCounts(assessment: ReportedAssessment) {
+  return { errors: countOpen([assessment], 'error'), warnings: countOpen([assessment], 'warning') };
 }
 
 /** What is wrong in a policy file. */

@@ -39,7 +39,9 @@ export function nodeHistory(root: string, env: Environment): Fact<History> {
   /** Git says the same of a path that a commit does not have and of one whose text was never fetched. */
   const requirePresent = async (names: readonly string[], texts: readonly (string | undefined)[]) => {
     for (const name of names.filter((_, i) => texts[i] === undefined)) {
-      const id = await runGit(root, env, ['rev-parse', '--quiet', '--verify', '--end-of-options', name]).catch(() => '');
+      const id = await runGit(root, env, ['rev-parse', '--quiet', '--verify', '--end-of-options', name]).catch(
+        () => '',
+      );
       if (id.length > 0) throw new GitError(PARTIAL);
     }
   };

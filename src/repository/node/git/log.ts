@@ -50,7 +50,13 @@ export function logReader(root: string, env: Environment): Log {
     const history = await whole;
     if (history) for (const question of questions) question.found.push(...commitsIn(history, question));
     // one that wants few commits need not wait for one that wants many
-    else for (const limit of limitsOf(questions)) await ask(root, env, questions.filter((one) => one.limit === limit));
+    else
+      for (const limit of limitsOf(questions))
+        await ask(
+          root,
+          env,
+          questions.filter((one) => one.limit === limit),
+        );
   };
 
   const run = async () => {
