@@ -1,6 +1,6 @@
 /** A heading is looked for in the first characters of a text, and taken up to so many of its own. */
 const MAX_TEXT = 32 * 1024;
-const MAX_HEADING = 300;
+const MAX_HEADING = 2_000;
 const MAX_TITLE = 80;
 
 /** Headings that name a part of a page and not what it is about. */
@@ -15,7 +15,7 @@ export function headingOf(text: string): string | undefined {
 }
 
 function firstHeading(text: string): string | undefined {
-  const lines = text.split(/\r\n?|\n/);
+  const lines = withoutFrontMatter(text.split(/\r\n?|\n/));
   let fence: string | undefined;
   for (const [i, line] of lines.entries()) {
     const mark = /^(?:```|~~~)/.exec(line)?.[0];
@@ -30,6 +30,11 @@ function firstHeading(text: string): string | undefined {
     if (html >= 0) return innerHtml(lines.slice(i).join('\n').slice(html));
   }
   return undefined;
+}
+
+/** Pages of sites begin with settings between two lines of dashes. */
+function withoutFrontMatter(lines: readonly string[]): readonly string[] {
+  return lines[0] === '---' ? lines.slice(lines.indexOf('---', 1) + 1) : lines;
 }
 
 /** The text of an element up to its end. */
