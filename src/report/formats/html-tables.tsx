@@ -11,31 +11,33 @@ export const idOf = (place: number): string => `i${place}`;
 export function Overview({ assessments }: { readonly assessments: readonly ReportedAssessment[] }) {
   return (
     <section class="section">
-      <table class="overview">
-        <caption>All initiatives</caption>
-        <thead>
-          <tr>
-            <th scope="col">Initiative</th>
-            <th scope="col">Stage</th>
-            <th scope="col">Gate</th>
-            <th scope="col" class="number">
-              Score
-            </th>
-            <th scope="col">Verified</th>
-            <th scope="col" class="number">
-              Errors
-            </th>
-            <th scope="col" class="number">
-              Warnings
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {assessments.map((assessment, i) => (
-            <OverviewRow key={assessment.path} assessment={assessment} id={idOf(i)} />
-          ))}
-        </tbody>
-      </table>
+      <div class="wide">
+        <table class="overview">
+          <caption>All initiatives</caption>
+          <thead>
+            <tr>
+              <th scope="col">Initiative</th>
+              <th scope="col">Stage</th>
+              <th scope="col">Gate</th>
+              <th scope="col" class="number">
+                Score
+              </th>
+              <th scope="col">Verified</th>
+              <th scope="col" class="number">
+                Errors
+              </th>
+              <th scope="col" class="number">
+                Warnings
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {assessments.map((assessment, i) => (
+              <OverviewRow key={assessment.path} assessment={assessment} id={idOf(i)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

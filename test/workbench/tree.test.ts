@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { rm, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
-import { startWorkbench } from '../host/start-workbench.ts';
-import { expand, runCommand, screenshot, switchTheme, themeNames } from '../host/ui.ts';
+import { expand, runCommand } from '../host/ui.ts';
+import { startWindow } from './window.ts';
 
 describe('the view AI Initiatives', () => {
-  let workbench: Awaited<ReturnType<typeof startWorkbench>>;
+  let workbench: Awaited<ReturnType<typeof startWindow>>;
   const row = (name: RegExp) => workbench.page.getByRole('treeitem', { name }).first();
 
   before(async () => {
-    workbench = await startWorkbench({ workspace: join(projectRoot, 'examples') });
+    workbench = await startWindow({ workspace: join(projectRoot, 'examples') });
     await runCommand(workbench.page, 'Focus on AI Initiatives View');
   });
   after(() => workbench.stop());
@@ -56,7 +56,6 @@ describe('the view AI Initiatives', () => {
     await expand(row(/^Without a manifest, 1 folder$/));
     const uncovered = row(/^info: chatbot depends on openai and no manifest covers it.*rule initiative-missing$/);
     await uncovered.hover();
-    await screenshot(page, 'tree-uncovered');
     await uncovered.getByRole('button', { name: 'Create Manifest Here' }).click();
     const question = page.locator('.quick-input-widget input.input');
     await page
@@ -64,16 +63,8 @@ describe('the view AI Initiatives', () => {
       .getByText(/^Name: /)
       .waitFor();
     assert.equal(await question.inputValue(), 'chatbot');
-    await screenshot(page, 'create-manifest');
     await page.keyboard.press('Escape');
     await rm(join(folder, 'chatbot'), { recursive: true });
     await row(/^Without a manifest/).waitFor({ state: 'detached' });
   });
-
-  for (const theme of themeNames) {
-    it(`looks right in ${theme}`, async () => {
-      await switchTheme(workbench, theme);
-      await screenshot(workbench.page, `tree-${theme}`);
-    });
-  }
 });

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
-import { startWorkbench } from '../host/start-workbench.ts';
 import { expand, openFile, runCommand } from '../host/ui.ts';
 import { openScorecard } from './scorecard-page.ts';
+import { startWindow } from './window.ts';
 
 describe('restricted mode', () => {
-  let workbench: Awaited<ReturnType<typeof startWorkbench>>;
+  let workbench: Awaited<ReturnType<typeof startWindow>>;
 
   before(async () => {
-    workbench = await startWorkbench({
+    workbench = await startWindow({
       workspace: join(projectRoot, 'examples'),
       workspaceTrust: true,
       settings: { 'security.workspace.trust.startupPrompt': 'never' },
@@ -26,7 +26,10 @@ describe('restricted mode', () => {
     await runCommand(page, 'Focus on AI Initiatives View');
     await page.getByRole('treeitem', { name: /^Blocked, \d+ initiatives?$/ }).waitFor();
     const scorecard = await openScorecard(page, 'sales-outreach/ai-initiative.yaml');
-    await scorecard.getByText('No trend: the workspace is not trusted, so git is not asked.').waitFor();
+    await scorecard
+      .locator('.trend-line')
+      .getByText(/the workspace is not trusted/)
+      .waitFor();
   });
 
   it('reads the repository for a new manifest and for folders without one, and asks git for nothing', async () => {
