@@ -80,7 +80,7 @@ export async function loadPolicy(files: readonly string[], readText: ReadText): 
 
   /** A file that would silently set nothing says why. */
   const addUnread = (file: string, text: string) => {
-    const report = { ruleId: 'value-invalid', path: [], text };
+    const report: PolicyReport = { ruleId: 'value-invalid', path: [], text };
     sources.set(file, { file, document: parseDocument(''), content: {}, reports: [report] });
   };
 
