@@ -43,7 +43,13 @@ export async function listWithGit(folder: string, listing: GitListing): Promise<
   const unknown = unknownToGit(real, new Set(tracked), folders).map((name) => `${prefix}${name}`);
   const untracked = await listUntracked(root, unknown, listing);
   const found = [...tracked.map((name) => `${prefix}${name}`), ...untracked.manifests];
-  const manifests = found.filter((name) => !name.slice(prefix.length).split('/').some((part) => SKIPPED.has(part)));
+  const manifests = found.filter(
+    (name) =>
+      !name
+        .slice(prefix.length)
+        .split('/')
+        .some((part) => SKIPPED.has(part)),
+  );
   if (manifests.length === 0 && prefix !== '' && (await notIgnored(root, [prefix.slice(0, -1)], listing)).length === 0)
     return undefined;
   const absolute = (name: string) => path.join(folder, name.slice(prefix.length));
@@ -54,7 +60,7 @@ export async function listWithGit(folder: string, listing: GitListing): Promise<
 async function listUntracked(root: string, unknown: readonly string[], listing: GitListing) {
   const manifests: string[] = [];
   const repositories: string[] = [];
-  for (let level = unknown; level.length > 0; ) {
+  for (let level = unknown; level.length > 0;) {
     const next: string[] = [];
     for (const name of await notIgnored(root, level, listing)) {
       if (isManifestName(path.posix.basename(name))) {

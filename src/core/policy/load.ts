@@ -86,7 +86,8 @@ export async function loadPolicy(files: readonly string[], readText: ReadText): 
 
   for (const file of files) {
     const other = siblings(file).find((sibling) => sources.has(sibling) && files.includes(sibling));
-    if (other !== undefined) addUnread(file, `${other} is in the same folder and is read in its place: keep one of them`);
+    if (other !== undefined)
+      addUnread(file, `${other} is in the same folder and is read in its place: keep one of them`);
     else {
       const problem = await add([file], []);
       if (problem !== undefined && (await readText(file)) !== undefined) addUnread(file, `It sets nothing: ${problem}`);

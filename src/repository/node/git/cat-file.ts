@@ -38,7 +38,12 @@ function start(git: Git, root: string, onEnd: () => void) {
   const rest = () => {
     const isBusy = waiting.length > 0;
     clearTimeout(idle);
-    for (const one of [child, child.stdin as Socket | null, child.stdout as Socket | null, child.stderr as Socket | null]) {
+    for (const one of [
+      child,
+      child.stdin as Socket | null,
+      child.stdout as Socket | null,
+      child.stderr as Socket | null,
+    ]) {
       if (isBusy) one?.ref();
       else one?.unref();
     }

@@ -6,11 +6,7 @@ import { zeroSeparated, type Git } from './run-git.ts';
  *
  * @throws {GitError}
  */
-export async function ignoredAmong(
-  git: Git,
-  root: string,
-  paths: readonly string[],
-): Promise<ReadonlySet<string>> {
+export async function ignoredAmong(git: Git, root: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
   if (paths.length === 0) return new Set();
   // a path that begins with a colon would be a pattern
   const input = paths.map((path) => `./${path}\0`).join('');

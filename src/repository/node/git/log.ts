@@ -52,7 +52,15 @@ export function logReader(git: Git, root: string): Log {
     // one that wants few commits need not wait for one that wants many
     else {
       const groups = [...new Set(questions.map(({ limit }) => limit))];
-      await Promise.all(groups.map((limit) => ask(git, root, questions.filter((one) => one.limit === limit))));
+      await Promise.all(
+        groups.map((limit) =>
+          ask(
+            git,
+            root,
+            questions.filter((one) => one.limit === limit),
+          ),
+        ),
+      );
     }
   };
 
