@@ -27,10 +27,12 @@ export async function historyCommand(given: string, { format, config }: HistoryO
   if ('unknown' in history) throw new UsageError(cannotBeShown(given, history.unknown));
   const { policy } = await createPolicyFinder(io.cwd, config).of(manifest);
   const options = { policy, cache: createTrendCache() };
-  const points = await trendOf(history.known, relativePath(repository.root, manifest), options).catch((error: unknown) => {
-    if (error instanceof GitError) throw new UsageError(cannotBeShown(given, error.message), { cause: error });
-    throw error;
-  });
+  const points = await trendOf(history.known, relativePath(repository.root, manifest), options).catch(
+    (error: unknown) => {
+      if (error instanceof GitError) throw new UsageError(cannotBeShown(given, error.message), { cause: error });
+      throw error;
+    },
+  );
   io.stdout.write(format === 'json' ? `${toJson(points.map(entryOf), 2)}\n` : table(points));
   return EXIT.ok;
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { addDays } from '../../core/index.ts';
 import { renderPortfolio, type PortfolioFormat } from '../../report/portfolio/formats.ts';
 import type { SourcedRow, Superseded } from '../../report/portfolio/merge.ts';
 import { portfolioReport } from '../../report/portfolio/portfolio.ts';
@@ -29,11 +30,15 @@ export async function portfolioCommand(given: readonly string[], options: Portfo
   if (folders.length > 0) {
     const report = await assessPaths(folders, { ...options, today }, io);
     const { repository, assessments } = report;
-    rows.push(...assessments.map((one) => ({ source: 'this run', repository, row: rowOf(report, one) })));
+    rows.push(
+      ...assessments.map((one) => ({ source: 'this run', repository, row: rowOf(report, one), isLive: true as const })),
+    );
     errors.push(...report.errors);
   }
+  // where the sun rises earlier it is tomorrow already
+  const latest = addDays(today > io.today() ? today : io.today(), 1);
   for (const source of given.filter((one) => REPORT.test(one))) {
-    const read = await readReport(path.resolve(io.cwd, source), source);
+    const read = await readReport(path.resolve(io.cwd, source), source, latest);
     for (const row of read.rows) rows.push(row);
     for (const error of read.errors) errors.push(error);
   }

@@ -1,6 +1,12 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { FileRefusal, findFile, readGuarded, type GuardedBytes, type GuardedFile } from '../../repository/node/guard.ts';
+import {
+  FileRefusal,
+  findFile,
+  readGuarded,
+  type GuardedBytes,
+  type GuardedFile,
+} from '../../repository/node/guard.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
 
 /** Far more than a manifest may hold: what is longer is refused by its size, so that the rest need not be read. */

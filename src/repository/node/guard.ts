@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync, type Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
 import path from 'node:path';
 
 /** A file is not opened, although it is there; the message is a sentence that says why. */
@@ -84,7 +94,7 @@ function readUpTo(descriptor: number, maxBytes: number, size: number): GuardedBy
   const bytes = Buffer.allocUnsafe(Math.min(maxBytes, Math.max(size, 4096)) + 1);
   let length = 0;
   const chunks: Buffer[] = [];
-  for (let target = bytes, filled = 0; ; ) {
+  for (let target = bytes, filled = 0; ;) {
     const read = readSync(descriptor, target, filled, target.length - filled, null);
     filled += read;
     length += read;

@@ -45,7 +45,8 @@ function ownFolder(root: string): string {
   if (stats?.isFile()) {
     const target = /^gitdir: *(.+?)\s*$/.exec(textIn(root, '.git') ?? '')?.[1];
     // a folder of another machine would be asked for over the network
-    if (target === undefined || /^[\\/]{2}/.test(target)) throw new GitRefusal('its .git file names no git folder here');
+    if (target === undefined || /^[\\/]{2}/.test(target))
+      throw new GitRefusal('its .git file names no git folder here');
     return realFolder(path.resolve(root, target), '.git');
   }
   return realFolder(entry, '.git');
@@ -72,7 +73,14 @@ function pointsBack(own: string, config: string, root: string): boolean {
 function settingsIn(config: string, key: string): readonly string[] {
   return config.split('\n').flatMap((line) => {
     const [name = '', ...value] = line.split('=');
-    return name.trim().toLowerCase() === key ? [value.join('=').trim().replace(/^"(.*)"$/, '$1')] : [];
+    return name.trim().toLowerCase() === key
+      ? [
+          value
+            .join('=')
+            .trim()
+            .replace(/^"(.*)"$/, '$1'),
+        ]
+      : [];
   });
 }
 

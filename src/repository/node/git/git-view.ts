@@ -92,7 +92,9 @@ function temporaryFolder(): string {
   try {
     return mkdtempSync(path.join(tmpdir(), 'ai-initiative-git-'));
   } catch (error) {
-    throw new GitRefusal(`no temporary folder can be made (${(error as NodeJS.ErrnoException).code})`, { cause: error });
+    throw new GitRefusal(`no temporary folder can be made (${(error as NodeJS.ErrnoException).code})`, {
+      cause: error,
+    });
   }
 }
 
