@@ -6,6 +6,7 @@ import type { Finding } from '../findings/finding.ts';
 import { fieldAt, type FieldInfo } from '../manifest/describe.ts';
 import { genericPath, isWithin } from '../manifest/read.ts';
 import { stagesOf, type RunnableRule } from '../rules/rule.ts';
+import { ruleBaseOf } from '../rules/all.ts';
 import type { Span } from '../yaml/lines.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import type { Language } from './language.ts';
@@ -55,7 +56,7 @@ export function hover(text: string, offset: number, { language, assessment }: Ho
   const path = pathOf(entry);
   const field = entry.kind === 'word' ? undefined : fieldAt(language.fields, path);
   const here = assessment?.findings.filter(({ range }) => range.start.offset <= offset && offset <= range.end.offset);
-  const findings = (here ?? []).map(describeFinding).join('\n\n');
+  const findings = (here ?? []).map((finding) => describeFinding(finding, language)).join('\n\n');
   const results = assessment?.rules ?? [];
   const value = onToken ? undefined : scalarOf(outline, entry);
   const inRules = fieldAt(language.fields, path.slice(0, -1))?.meta.format === 'rule';
@@ -72,16 +73,18 @@ export function hover(text: string, offset: number, { language, assessment }: Ho
   return { start: span.start, end: span.end, findings, field: described, rules: statesOf(rules, results) };
 }
 
-/** What is wrong and how to fix it, with its severity and rule. */
-function describeFinding(finding: Finding): string {
-  const { ruleIds, severity, status, message } = finding;
+/** What to do about a finding: editors show its message beside it as a diagnostic. */
+function describeFinding(finding: Finding, { rules }: Language): string {
+  const { ruleId, severity, status, message, waiver } = finding;
   const state = { open: '', upcoming: ', asked at the next stage', waived: ', waived' }[status];
+  const action = (rules.find(({ id }) => id === ruleId) ?? ruleBaseOf(ruleId))?.action;
   const fix = fixTitle(finding);
-  const rules = ruleIds.map((id) => `\`${id}\``).join(', ');
-  return [
-    `**${escapeMarkdown(message)}** — ${severity}${state} — ${rules}`,
-    ...(fix === undefined || status === 'waived' ? [] : [`Quick fix: ${escapeMarkdown(fix)}`]),
-  ].join('\n\n');
+  const how = waiver
+    ? `Waived until ${waiver.expiresOn} by ${escapeMarkdown(waiver.approvedBy)}: ${escapeMarkdown(waiver.reason)}`
+    : fix === undefined
+      ? escapeMarkdown(message)
+      : `Quick fix: ${escapeMarkdown(fix)}`;
+  return `**${escapeMarkdown(action ?? ruleId)}** — ${severity}${state} — \`${ruleId}\`\n\n${how}`;
 }
 
 function rulesAbout(path: Path, { rules }: Language): readonly RunnableRule[] {

@@ -15,12 +15,7 @@ describe('references', () => {
     for (const { start, end, target } of found) assert.equal(text.slice(start, end), target);
     const all = found.map(({ kind, target }) => `${kind} ${target}`);
     for (const expected of [
-<<<<<<< HEAD
-      'url https://example.com/supplier-mail',
-      'path src/',
-=======
       'path src/orders/',
->>>>>>> main
       'path reports/mail.csv',
       'path docs/',
       'rule training-incomplete',
