@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { CalendarDate } from '../../core/index.ts';
 import { startLanguageServer } from '../../server/lsp/start.ts';
 import { discover } from '../files/find-manifests.ts';
-import { readText } from '../files/read-text.ts';
+import { readNamed } from '../files/read-text.ts';
 import type { Io } from '../command-line/io.ts';
 import { rulePagesFolder } from '../files/rule-pages.ts';
 import { VERSION } from '../version.ts';
@@ -13,6 +13,9 @@ export interface LspOptions {
   readonly today?: CalendarDate;
   readonly config?: string;
 }
+
+/** Far over the limit of a manifest: what is longer is refused by its size. */
+const LONGEST = 1 << 20;
 
 /**
  * An editor keeps a server for days. V8 would let the heap grow to half more than what a day of typing needs; answers
@@ -30,7 +33,7 @@ export function lspCommand({ today, config }: LspOptions, io: Io): Promise<never
     config: config === undefined ? undefined : path.resolve(io.cwd, config),
     rulePages: rulePagesFolder(),
     findManifests: async (folders) => (await discover(folders, io.env)).files,
-    readText,
+    readText: (file) => readNamed(file, LONGEST).bytes.toString(),
   });
   return new Promise(() => undefined);
 }

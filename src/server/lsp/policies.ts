@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { defaultPolicy, loadPolicy, POLICY_FILE, type Finding, type Policy } from '../../core/index.ts';
+import { defaultPolicy, loadPolicy, POLICY_FILES, type Finding, type Policy } from '../../core/index.ts';
 import { createPolicySource, type PolicySource } from '../../repository/node/policy-source.ts';
 import { pathOf } from './client.ts';
 import type { ServerHost } from './host.ts';
@@ -17,7 +17,7 @@ export interface Policies {
 
 export function isPolicyUri(uri: string): boolean {
   const file = pathOf(uri);
-  return file !== undefined && path.basename(file) === POLICY_FILE;
+  return file !== undefined && POLICY_FILES.some((name) => path.basename(file) === name);
 }
 
 export function createPolicies(

@@ -21,23 +21,22 @@ describe('completion', () => {
   });
 
   it('puts what the stage asks for first, each part in the order of the schema', async () => {
-    const items = await completeAt('schemaVersion: 1\nname: a\ntitle: A\nlifecycle:\n  stage: idea\n‸');
+    const items = await completeAt(
+      'schemaVersion: 1\nname: order-intake\ntitle: Order intake\nlifecycle:\n  stage: idea\n‸',
+    );
     assert.deepEqual(
       items.filter(({ required }) => required).map(({ label, detail }) => [label, detail]),
       [
         ['ownership', 'required at idea'],
         ['alignment', 'required at idea'],
         ['integration', 'required at idea'],
+        ['risk', 'required at idea'],
       ],
     );
+    const first = ['ownership', 'alignment', 'integration', 'risk'];
     assert.deepEqual(
       items.map(({ label }) => label),
-      [
-        'ownership',
-        'alignment',
-        'integration',
-        ...without(SECTIONS, 'schemaVersion', 'name', 'title', 'lifecycle', 'ownership', 'alignment', 'integration'),
-      ],
+      [...first, ...without(SECTIONS, 'schemaVersion', 'name', 'title', 'lifecycle', ...first)],
     );
     assert.deepEqual(
       items.map(({ sortText }) => sortText),
@@ -55,10 +54,7 @@ describe('completion', () => {
 
   it('writes a section with the fields its stage asks for', async () => {
     const [item] = (await completeAt('lifecycle:\n  stage: pilot\nown‸')).filter(({ label }) => label === 'ownership');
-    assert.equal(
-      item?.insert,
-      'ownership:\n  owner: $1\n  sponsor: $2\n  businessOwner: $3\n  technicalOwner: $4\n  contact: "$5"',
-    );
+    assert.equal(item?.insert, 'ownership:\n  owner: $1\n  sponsor: $2\n  businessOwner: $3\n  technicalOwner: $4\n  contact: "$5"');
   });
 
   it('writes words to choose from, and guesses neither a word nor a date', async () => {
@@ -87,7 +83,7 @@ describe('completion', () => {
     const assessment = { rules: [failing] };
     const items = await completeAt('waivers:\n  - rule: ‸', { ...completionContext, assessment });
     assert.equal(items[0]?.label, 'fallback-missing');
-    assert.equal(items[0]?.detail, 'No fallback (fails here)');
+    assert.equal(items[0]?.detail, 'A fallback is described (open here)');
     assert.ok(items.some(({ label }) => label === 'owner-missing'));
   });
 

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 export interface TestFolder {
   readonly root: string;
   /** Writes a file, the folders above it too. @returns its address */
-  write(file: string, text: string): string;
+  write(file: string, text: string, mode?: number): string;
   uri(file: string): string;
   remove(): void;
 }
@@ -15,9 +15,9 @@ export interface TestFolder {
 export function makeFolder(files: Readonly<Record<string, string>> = {}): TestFolder {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'ai-initiative-lsp-')));
   const uri = (file: string) => pathToFileURL(path.join(root, file)).href;
-  const write = (file: string, text: string) => {
+  const write = (file: string, text: string, mode = 0o644) => {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
+    writeFileSync(path.join(root, file), text, { mode });
     return uri(file);
   };
   for (const [file, text] of Object.entries(files)) write(file, text);
