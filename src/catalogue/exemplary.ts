@@ -30,7 +30,7 @@ export const exemplaryFacts: Facts = {
     known: {
       'src/orders/': { kind: 'folder', characters: 900 },
       'src/feedback/': { kind: 'folder', characters: 700 },
-      'evals/': { kind: 'folder', characters: 1200 },
+      'evals/': { kind: 'folder', characters: 1200, evaluation: 'yes' },
       'docs/': { kind: 'folder', characters: 5000 },
       'docs/training.md': { kind: 'file', characters: 2400 },
       'docs/security.md': { kind: 'file', characters: 1800 },
@@ -47,17 +47,21 @@ export const exemplaryFacts: Facts = {
       file: 'CODEOWNERS',
       entries: [{ file: 'CODEOWNERS', line: 3, pattern: '*', owners: ['@acme/purchasing-systems'] }],
       covered: [],
+      inForce: [{ file: 'CODEOWNERS', line: 3, pattern: '*', owners: ['@acme/purchasing-systems'] }],
     },
   },
   sdks: { known: [{ file: 'package.json', line: 12, package: 'openai', provider: 'openai', alsoServes: ['azure'] }] },
-  workflows: { known: [{ file: '.github/workflows/evals.yml', refersTo: ['evals/'] }] },
+  code: { known: { models: [], mentions: { openai: { file: 'package.json', line: 12 } }, unread: [] } },
+  workflows: { known: [{ file: '.github/workflows/evals.yml', runs: [{ declared: 'evals/', line: 9 }] }] },
   catalog: { known: undefined },
   measurements: {
     known: {
-      'reports/mail.csv': [
-        { file: 'reports/mail.csv', line: 8, date: '2026-05-12', metric: 'mail-minutes', value: 2.6 },
-        { file: 'reports/mail.csv', line: 9, date: '2026-05-12', metric: 'cost-per-mail', value: 2.1 },
-      ],
+      'reports/mail.csv': {
+        rows: [
+          { file: 'reports/mail.csv', line: 8, date: '2026-05-12', metric: 'mail-minutes', value: 2.6 },
+          { file: 'reports/mail.csv', line: 9, date: '2026-05-12', metric: 'cost-per-mail', value: 2.1 },
+        ],
+      },
     },
   },
   stages: {
@@ -79,6 +83,7 @@ export const exemplaryFacts: Facts = {
     ],
   },
   lastTouched: { known: { 'evals/': '2026-05-14', 'src/feedback/': '2025-11-02', 'docs/': '2026-04-01' } },
+  activity: { known: { code: ['2026-05-02'], evaluation: ['2026-05-14'] } },
 };
 
 /** Files beside the exemplary manifest that bear out all that it claims, as {@link exemplaryFacts} does. */

@@ -1,18 +1,19 @@
-import type { SdkUse } from '../../core/index.ts';
+import type { CodeFact, Place, SdkUse } from '../../core/index.ts';
 import type { FileAccess, Repository } from '../access.ts';
 import { dependenciesIn, isDependencyManifest } from '../dependencies/read.ts';
-import type { Effort } from '../evidence.ts';
-import type { Inquiry } from './inquiry.ts';
-import { coverage } from './coverage.ts';
+import { EvidenceError, type Effort } from '../evidence.ts';
 import { folderOf, join, upwards } from '../path.ts';
-import { isAside } from '../sources/roles.ts';
+import { isAside, isProduction } from '../sources/roles.ts';
 import { below, survey } from '../survey.ts';
+import { usesOf, type Uses } from '../uses.ts';
+import { coverage } from './coverage.ts';
+import type { Inquiry } from './inquiry.ts';
 
 /** Dependency manifests read for one initiative. */
 const MAX_FILES = 200;
 
-/** The AI SDKs that an initiative requires: what is optional says nothing of it. */
-export async function sdksFact(inquiry: Inquiry): Promise<readonly SdkUse[]> {
+/** What an initiative uses, by its packages and its code: what covers it, and what is beside its manifest. */
+export async function usesFact(inquiry: Inquiry): Promise<Uses> {
   const { repository, folder, effort } = inquiry;
   const { files } = repository;
   const { manifests, dependencies } = await survey(repository);
@@ -28,12 +29,38 @@ export async function sdksFact(inquiry: Inquiry): Promise<readonly SdkUse[]> {
   const near = await Promise.all([folder, ...covers.folders].map((base) => filesIn(files, base)));
   const inReach = [...below(dependencies, folder), ...covers.among(dependencies)];
   const candidates = [...new Set([...inReach, ...near.flat().filter(isDependencyManifest)])].filter(isOwn);
-  const within = candidates.filter((path) => covers.covers(path) && !isAside(path, [folder, ...covers.folders]));
+  const bases = [folder, ...covers.folders];
+  const within = candidates.filter((path) => covers.covers(path) && !isAside(path, bases) && isProduction(path, bases));
   // a covered folder without any is served by those beside the manifest
   const beside = candidates.filter((path) => folderOf(path) === folder);
   const chosen = [...new Set([...within, ...beside])].slice(0, MAX_FILES);
-  const uses = (await Promise.all(chosen.map((path) => sdksIn(repository, path, effort)))).flat();
-  return uses.filter(({ optional }) => !optional).map(({ use }) => use);
+  const includes = (path: string) => covers.covers(path) && isOwn(path);
+  const asked = covers.folders.length > 0 ? covers.folders : [folder];
+  return usesOf(repository, { bases: asked, includes, dependencies: chosen }, effort);
+}
+
+/** The providers that production code uses. @throws {EvidenceError} where nothing was seen and not all could be read */
+export function sdksFact({ packages, marks, unread }: Uses): readonly SdkUse[] {
+  const [reason] = unread;
+  if (packages.length === 0 && marks.length === 0 && reason !== undefined) throw new EvidenceError(reason);
+  return [...packages, ...marks];
+}
+
+export function codeFact({ models, mentions, redirected, unread, files }: Uses): CodeFact {
+  const placeOf = (key: 'telemetry' | 'feedback'): Place | undefined => {
+    const file = files.find((scanned) => scanned[key] !== undefined && isProduction(scanned.file, ['']));
+    const line = file?.[key];
+    return file && line !== undefined ? { file: file.file, line } : undefined;
+  };
+  const [telemetry, feedback] = [placeOf('telemetry'), placeOf('feedback')];
+  return {
+    models,
+    mentions: Object.fromEntries(mentions),
+    ...(redirected ? { redirected } : {}),
+    ...(telemetry ? { telemetry } : {}),
+    ...(feedback ? { feedback } : {}),
+    unread,
+  };
 }
 
 /**
