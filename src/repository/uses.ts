@@ -1,7 +1,7 @@
 import { relatedProviders, type ModelUse, type Place, type SdkUse } from '../core/index.ts';
 import type { Repository } from './access.ts';
 import type { Effort } from './evidence.ts';
-import { sdksIn } from './facts/sdks.ts';
+import { sdksIn } from './dependencies/sdks-in.ts';
 import { isProduction } from './sources/roles.ts';
 import { sourcesBelow, type ScannedFile } from './sources/sources.ts';
 

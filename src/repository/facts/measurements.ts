@@ -99,6 +99,7 @@ function csvRows(Papa: typeof PapaParse, text: string) {
   let header: readonly string[] | undefined;
   let [line, last, delimiter] = [1, 0, ','];
   Papa.parse<readonly string[]>(text, {
+    delimiter: delimiterOf(text.slice(0, text.indexOf('\n') + 1 || undefined)),
     step({ data, meta }, parser) {
       const at = line;
       line += text.slice(last, meta.cursor).split('\n').length - 1;
@@ -110,6 +111,12 @@ function csvRows(Papa: typeof PapaParse, text: string) {
     },
   });
   return { rows, delimiter };
+}
+
+/** What separates the columns of a header: decimal commas in the rows below would mislead a look at those. */
+function delimiterOf(header: string): string {
+  const count = (delimiter: string) => header.split(delimiter).length;
+  return [',', ';', '\t', '|'].toSorted((a, b) => count(b) - count(a))[0] ?? ',';
 }
 
 /** A list of objects, whole or one a line, or the first such list in an object. */

@@ -7,6 +7,8 @@ import type { Inquiry } from './inquiry.ts';
 
 /** Longer texts are no stubs, so they need not be read. */
 const MAX_BYTES = 64 * 1024;
+/** Up to here they are read to see that they are text. */
+const MAX_LONG = 1 << 20;
 
 /** Folders and files looked into before a folder counts as one that holds something. */
 const MAX_FOLDERS = 50;
@@ -63,18 +65,13 @@ async function fileFact(files: FileAccess, path: string, manifest: string): Prom
   const text = await files.readText(path, MAX_BYTES);
   // what cannot be read as text: pictures, slides, what Git LFS keeps elsewhere, files of zeros
   if (text === undefined || text.startsWith('version https://git-lfs.github.com/spec/')) {
-    const isLong = text === undefined && isText(name);
+    const isLong = text === undefined && (await files.readText(path, MAX_LONG)) !== undefined;
     return isLong
       ? { kind, evaluation: evaluationOf(name, MIN_EVALUATION) }
       : { kind, evaluation: EVALUATION.test(name) ? 'prose' : 'no', provesNothing: 'is no text that can be read' };
   }
   const characters = text.trim().length;
   return { kind, characters, evaluation: evaluationOf(name, characters) };
-}
-
-/** Whether a file too long to be read is text by its name, as what people write there is. */
-function isText(name: string): boolean {
-  return (EVALUATION.test(name) || PROSE.test(name)) && !/\.(?:parquet|xlsx?|docx?|pdf)$/i.test(name);
 }
 
 function evaluationOf(name: string, characters: number): PathFact['evaluation'] {

@@ -55,13 +55,15 @@ export function recordsFact(
   }
   return [...found.values()]
     .filter(({ since }) => daysBetween(since, last) >= CORRECTED_DAYS || since === last)
-    .map(({ since: _, ...item }) => item);
+    .map(({ what, keys, name, commit, on }) => ({ what, keys, name, commit, on }));
 }
 
 function recordsIn(manifest: Revision['manifest']): readonly Pick<RecordedItem, 'what' | 'keys' | 'name'>[] {
   const metrics = (manifest.outcomes?.metrics ?? []).flatMap((metric) => {
-    const { id, name, direction, target, actual } = metric;
-    const keys = [id, name].filter((key) => key !== undefined);
+    const { id, name, direction, baseline, target, actual } = metric;
+    // a metric that is renamed keeps its baseline and target
+    const unchanged = baseline === undefined ? [] : [`${direction} ${baseline} ${target}`];
+    const keys = [id, name].filter((key) => key !== undefined).concat(unchanged);
     if (keys.length === 0 || direction === undefined || target === undefined || actual === undefined) return [];
     const isMissed = direction === 'increase' || direction === 'at-least' ? actual < target : actual > target;
     return isMissed ? [{ what: 'metric' as const, keys, name: name ?? id ?? '' }] : [];

@@ -1,7 +1,7 @@
 import type { CodeFact, Place, SdkUse } from '../../core/index.ts';
-import type { FileAccess, Repository } from '../access.ts';
-import { dependenciesIn, isDependencyManifest } from '../dependencies/read.ts';
-import { EvidenceError, type Effort } from '../evidence.ts';
+import type { FileAccess } from '../access.ts';
+import { isDependencyManifest } from '../dependencies/read.ts';
+import { EvidenceError } from '../evidence.ts';
 import { folderOf, join, upwards } from '../path.ts';
 import { isAside, isProduction } from '../sources/roles.ts';
 import { below, survey } from '../survey.ts';
@@ -61,23 +61,6 @@ export function codeFact({ models, mentions, redirected, unread, files }: Uses):
     ...(feedback ? { feedback } : {}),
     unread,
   };
-}
-
-/**
- * The AI SDKs that one dependency manifest names.
- *
- * @throws {EvidenceError} where it is too large to be read
- */
-export async function sdksIn(repository: Repository, path: string, effort: Effort) {
-  const dependencies = await dependenciesIn(repository, path, effort);
-  // long, and of no use where there is no dependency manifest
-  const { findSdk } = await import('../dependencies/sdk-table.ts');
-  return dependencies.flatMap(({ ecosystem, name, line, optional, development = false }) => {
-    const sdk = findSdk(ecosystem, name);
-    if (!sdk) return [];
-    const use: SdkUse = { file: path, package: name, ...sdk, ...(line === undefined ? {} : { line }) };
-    return [{ use, optional, development }];
-  });
 }
 
 async function filesIn(files: FileAccess, folder: string): Promise<readonly string[]> {

@@ -71,8 +71,8 @@ export function createFollower(
       const paths = words.flatMap((word, i) => pathsOf(word, words[i - 1], cwd));
       const all = words.join(' ');
       const isRunner = RUNNERS.test(all);
-      for (const { declared, path, hasTests } of wanted) {
-        const isNamed = paths.some((found) => isWithin(path, found)) || isWithin(path, cwd === '' ? '/' : cwd);
+      for (const { declared, path, hasTests } of OPAQUE.test(words[0] ?? '') ? [] : wanted) {
+        const isNamed = paths.some((found) => isWithin(path, found)) || (cwd !== '' && isWithin(path, cwd));
         const narrowed = paths.filter(
           (found) =>
             found !== cwd && found !== '' && words.some((word) => word.includes('/') && word.includes(nameOf(found))),
