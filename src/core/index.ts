@@ -14,7 +14,7 @@ export { describeSchema, fieldAt, type FieldInfo } from './manifest/describe.ts'
 export * as schemaOf from './manifest/field.ts';
 export { manifestFields } from './manifest/fields.ts';
 export { stageEnteredOn } from './manifest/history.ts';
-export { isPlaceholder } from './manifest/filler.ts';
+export { isPlaceholder, isPlaceholderWord } from './manifest/filler.ts';
 export { isMissing } from './manifest/missing.ts';
 export { nearestWord, readBySchema } from './manifest/read.ts';
 export { readSettings, type SettingsProblem } from './manifest/settings-file.ts';

@@ -121,7 +121,6 @@ export function assess(document: SourceDocument, { policy, facts, dependents, to
   const { results, unmet } = evaluation;
   const ofRules = mergeAbsentSections(
     document,
-    settled.value,
     unmet.flatMap((one) => ruleFindings(document, one)),
   );
   const findings = inTextOrder([

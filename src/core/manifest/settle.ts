@@ -11,6 +11,9 @@ export interface Settled<T> {
 /** The same text in so many fields that must explain something is an answer to none of them. */
 const REPEATS = 3;
 
+/** Signatures, not claims: what they say is for people to judge. */
+const SIGNATURES: readonly string[] = ['waivers', 'notNeeded', 'assumed'];
+
 /** With so many texts of the documentation's examples in it, a manifest is a copy of them. */
 const COPIES = 3;
 
@@ -57,7 +60,7 @@ function visit(value: unknown, field: FieldInfo, examples: readonly unknown[], s
     for (const item of value) visit(item, field.item, itemsOf(candidates), see);
   } else if (field.kind === 'mapping' && typeof value === 'object' && value !== null) {
     for (const [key, child] of Object.entries(value)) {
-      const inner = field.fields.get(key);
+      const inner = SIGNATURES.includes(key) ? undefined : field.fields.get(key);
       if (inner) visit(child, inner, membersOf(candidates, key), see);
     }
   } else see(value, field, candidates.map(comparable), []);
@@ -83,7 +86,7 @@ function prune(
   }
   if (field.kind === 'mapping' && typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).map(([key, child]): [string, unknown] => {
-      const inner = field.fields.get(key);
+      const inner = SIGNATURES.includes(key) ? undefined : field.fields.get(key);
       return [key, inner ? prune(child, inner, membersOf(candidates, key), [...path, key], judge, gaps) : child];
     });
     const kept = entries.filter(([, child]) => child !== undefined);

@@ -125,18 +125,20 @@ const vocabulary = () =>
         why: 'Companies cut their work differently.',
         example: ['actuarial'],
       }),
-      owners: field(list(owner()), {
+      owners: field(list(withMeta(owner(), { short: true })), {
         description: 'Owners that exist, beside those in CODEOWNERS.',
         why: 'A name no one knows is no owner.',
         example: ['group:finance-automation'],
       }),
-      models: field(list(text()), {
+      models: field(list(withMeta(text(), { short: true })), {
         description: 'Models that may be used: gpt-5-mini, openai/gpt-5-mini or openai/gpt-5*. Without a list all may.',
         why: 'Which models see the data is a decision of the organisation.',
         example: ['openai/gpt-5*'],
       }),
       ownerMapping: field(
-        withMeta(z.record(z.string(), owner()), { expected: 'a mapping from owner to CODEOWNERS name' }),
+        withMeta(z.record(z.string(), withMeta(owner(), { short: true })), {
+          expected: 'a mapping from owner to CODEOWNERS name',
+        }),
         {
           description: 'What owners of manifests are called in CODEOWNERS, where the names differ.',
           why: 'Directories and code hosts rarely share their names.',

@@ -49,6 +49,7 @@ export const ownership: readonly Rule[] = [
     notFor: ['product'],
     weight: 4,
     requirement: 'It is known who runs it',
+    requires: ['ownership.technicalOwner'],
     action: 'Name the group or person who runs it',
     why: ['S10'],
     messages: {
