@@ -4,6 +4,7 @@ import { isDependencyManifest } from '../dependencies/read.ts';
 import { EvidenceError } from '../evidence.ts';
 import { folderOf, join, upwards } from '../path.ts';
 import { isAside, isProduction } from '../sources/roles.ts';
+import { isCode } from '../sources/walk.ts';
 import { below, survey } from '../survey.ts';
 import { usesOf, type Uses } from '../uses.ts';
 import { coverage } from './coverage.ts';
@@ -34,9 +35,10 @@ export async function usesFact(inquiry: Inquiry): Promise<Uses> {
   // a covered folder without any is served by those beside the manifest
   const beside = candidates.filter((path) => folderOf(path) === folder);
   const chosen = [...new Set([...within, ...beside])].slice(0, MAX_FILES);
-  const includes = (path: string) => covers.covers(path) && isOwn(path);
-  const asked = covers.folders.length > 0 ? covers.folders : [folder];
-  return usesOf(repository, { bases: asked, includes, dependencies: chosen }, effort);
+  // settings beside the manifest are of what it covers
+  const includes = (path: string) =>
+    isOwn(path) && (covers.covers(path) || (folderOf(path) === folder && !isCode(path)));
+  return usesOf(repository, { bases: [...new Set(bases)], includes, dependencies: chosen }, effort);
 }
 
 /** The providers that production code uses. @throws {EvidenceError} where nothing was seen and not all could be read */

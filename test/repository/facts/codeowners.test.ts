@@ -45,7 +45,7 @@ describe('CODEOWNERS', () => {
     const { evidence, messages } = await judge({ CODEOWNERS: '\n/ai/ @acme/erp\n' }, 'group:sap');
     assert.equal(evidence, 'contradicted');
     assert.match(messages.join(), /group:sap is not among the owners in CODEOWNERS/);
-    assert.match(messages.join(), /\(CODEOWNERS line 2 gives this folder to @acme\/erp\)/);
+    assert.match(messages.join(), /\(CODEOWNERS line 2 gives src\/ to @acme\/erp\)/);
   });
 
   it('says nothing where there is none, or it names nobody', async () => {

@@ -150,8 +150,8 @@ describe('AI SDKs', () => {
       { 'package.json': '{"devDependencies":{"openai":"6"}}' },
       { 'pyproject.toml': '[project.optional-dependencies]\ndev = ["openai"]\n' },
       { 'requirements.txt': 'openai==1.0\n    # via langchain-openai\n' },
-      { 'scripts/try.py': 'client = OpenAI(base_url="https://api.openai.com/v1")\n' },
-      { 'tests/test_a.py': 'url = "https://api.openai.com/v1"\n' },
+      { 'src/scripts/try.py': 'client = OpenAI(base_url="https://api.openai.com/v1")\n' },
+      { 'src/tests/test_a.py': 'url = "https://api.openai.com/v1"\n' },
       { 'tests/fixtures/app/package.json': OPENAI },
       { 'examples/chat/package.json': OPENAI },
       { 'chat/package.json': OPENAI, 'chat/ai-initiative.yaml': '' },
@@ -195,7 +195,7 @@ describe('AI SDKs', () => {
   it('are seen by interfaces, clients and keys that production code names', async () => {
     const shown: readonly Files[] = [
       { 'src/chat.php': '$url = "https://api.openai.com/v1/chat/completions";\n' },
-      { 'app/llm.py': 'from openai import OpenAI\nclient = OpenAI()\n' },
+      { 'src/llm.py': 'from openai import OpenAI\nclient = OpenAI()\n' },
       { '.env.example': 'OPENAI_API_KEY=\n' },
       { 'pyproject.toml': '[project.optional-dependencies]\nai = ["openai"]\n' },
     ];
