@@ -29,13 +29,15 @@ export interface AssessPathsOptions {
   /** Names the repository in the report. */
   readonly repository?: string;
   readonly quiet?: boolean;
+  /** Where there is no manifest, that is no error. */
+  readonly allowNone?: boolean;
   /** Filled with the scorecards by the paths of the report; they are made only where it is given. */
   readonly scorecards?: Map<string, ShownScorecard>;
 }
 
 /** Assesses the manifests at or under paths, given relative to the current folder. */
 export async function assessPaths(paths: readonly string[], options: AssessPathsOptions, io: Io): Promise<Report> {
-  const { today = io.today(), config, changedSince: ref, shard, quiet = false } = options;
+  const { today = io.today(), config, changedSince: ref, shard, quiet = false, allowNone = false } = options;
   const git = createGit(io.env);
   const found = await discover(
     paths.map((given) => path.resolve(io.cwd, given)),
@@ -64,7 +66,7 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
     basePath: basePath(io.cwd),
     assessments: [...assessments],
     policies: [...policies],
-    errors: [...notFound(found, paths, io.cwd), ...errors],
+    errors: [...notFound(found, allowNone ? [] : paths, io.cwd), ...errors],
   };
 }
 
@@ -75,7 +77,7 @@ function basePath(folder: string): string {
   return below === '.' ? '' : `${below}/`;
 }
 
-/** What stood in the way of finding manifests, finding none at all included. */
+/** What stood in the way of finding manifests, finding none at all included. @param paths where there must be one */
 function notFound({ files, problems }: Discovery, paths: readonly string[], cwd: string): readonly ReportedProblem[] {
   if (files.length + problems.length > 0) {
     return problems.map(({ path: file, message }) => ({ path: relativePath(cwd, file), message }));

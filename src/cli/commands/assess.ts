@@ -4,6 +4,7 @@ import { hasFailing, missedThresholds, type Thresholds } from '../../report/thre
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { assessPaths, type AssessPathsOptions } from '../assess/assess-paths.ts';
 import { readBaseline } from '../assess/baseline.ts';
+import { NO_MANIFEST } from '../files/find-manifests.ts';
 import { EXIT, type Io } from '../command-line/io.ts';
 import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../command-line/outputs.ts';
 
@@ -30,6 +31,9 @@ export async function assessCommand(paths: readonly string[], options: AssessOpt
 
   const { failing } = thresholds;
   await writeOutputs(outputs, (format, colors) => render(format, report, { quiet, failing, colors, scorecards }), io);
+  const { allowNone, changedSince, shard } = options;
+  const isNone = allowNone && !changedSince && !shard && report.assessments.length + report.errors.length === 0;
+  if (isNone) io.stderr.write(`note: ${NO_MANIFEST}\n`);
   io.stderr.write([...errorLines(report.errors), ...missed.map((line) => `failed: ${line}\n`)].join(''));
   if (report.errors.length > 0) return EXIT.trouble;
   return missed.length > 0 || hasFailing(report, thresholds) ? EXIT.findings : EXIT.ok;

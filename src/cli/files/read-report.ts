@@ -4,8 +4,9 @@ import type { CalendarDate } from '../../core/index.ts';
 import type { SourcedRow } from '../../report/portfolio/merge.ts';
 import { placeOf, rowOf, type RunOfRow } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
+import { FileRefusal } from '../../repository/node/guard.ts';
 import { readProblem } from './find-manifests.ts';
-import { parseJson } from './read-text.ts';
+import { findNamed, MAX_REPORT, parseJson } from './read-text.ts';
 
 /** The rows of a report that ran elsewhere, and what could not be read there or of it. */
 export interface ReadReport {
@@ -55,7 +56,11 @@ export async function readReport(file: string, source: string, latest: CalendarD
     // a report of --format json begins with a line that is only a brace; all of it is needed before any of it is JSON
     let whole: string[] | undefined;
     let line = 0;
-    for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+    const found = findNamed(file);
+    if (!found) throw Object.assign(new Error('There is no such file'), { code: 'ENOENT' });
+    if (found.stats.size > MAX_REPORT) throw new FileRefusal(`It is larger than ${MAX_REPORT >> 20} MB`);
+    const input = createReadStream(found.real, { encoding: 'utf8', end: MAX_REPORT });
+    for await (const text of createInterface({ input, crlfDelay: Infinity })) {
       line++;
       if (line === 1 && text.trim() === '{') whole = [];
       if (whole) whole.push(text);

@@ -12,6 +12,9 @@ import { repositoryRoot } from '../../repository/node/root.ts';
 /** Far more than a manifest may hold: what is longer is refused by its size, so that the rest need not be read. */
 const LONGEST = 1 << 20;
 
+/** The most bytes of a report that are read: of some ten thousand initiatives. */
+export const MAX_REPORT = 500 << 20;
+
 /** The text of a manifest that `discover` found, byte order mark included. Throws where it cannot be read or is not UTF-8. */
 export function readText(file: string): string {
   const read = present(readGuarded(file, undefined, LONGEST));
