@@ -7,18 +7,19 @@ import type { ShapeReport } from './shape-report.ts';
 type Value = Readonly<Record<string, unknown>>;
 
 /** Keys of earlier versions of the format: where each went, and what it becomes there. */
-const MOVED: Readonly<Record<string, { readonly to: string; readonly entries: (value: unknown) => readonly Value[] }>> = {
-  'lifecycle.decision': { to: 'lifecycle.decisions', entries: (value) => (isMapping(value) ? [value] : []) },
-  'review.decisions': {
-    to: 'lifecycle.decisions',
-    entries: (value) =>
-      (Array.isArray(value) ? (value as unknown[]) : []).filter(isMapping).map(({ on, by, decision }) => ({
-        ...(on === undefined ? {} : { on }),
-        ...(by === undefined ? {} : { by }),
-        ...(decision === undefined ? {} : { note: decision }),
-      })),
-  },
-};
+const MOVED: Readonly<Record<string, { readonly to: string; readonly entries: (value: unknown) => readonly Value[] }>> =
+  {
+    'lifecycle.decision': { to: 'lifecycle.decisions', entries: (value) => (isMapping(value) ? [value] : []) },
+    'review.decisions': {
+      to: 'lifecycle.decisions',
+      entries: (value) =>
+        (Array.isArray(value) ? (value as unknown[]) : []).filter(isMapping).map(({ on, by, decision }) => ({
+          ...(on === undefined ? {} : { on }),
+          ...(by === undefined ? {} : { by }),
+          ...(decision === undefined ? {} : { note: decision }),
+        })),
+    },
+  };
 
 /** Keys of earlier versions that nothing takes the place of. */
 const DROPPED: ReadonlySet<string> = new Set(['alignment.returnRationale']);
@@ -38,9 +39,9 @@ export function movedKey(document: SourceDocument, path: Path): ShapeReport | un
   if (!moved) return undefined;
   const target = nodeAt(document.root, moved.to.split('.'));
   const taken = target?.kind === 'list' ? target.items.length : 0;
-  const inserts = moved.entries(plainValue(nodeAt(document.root, path))).map(
-    (value, i): Edit => ({ op: 'insert', path: `${moved.to}[${taken + i}]`, value }),
-  );
+  const inserts = moved
+    .entries(plainValue(nodeAt(document.root, path)))
+    .map((value, i): Edit => ({ op: 'insert', path: `${moved.to}[${taken + i}]`, value }));
   return {
     path,
     at: 'key',
