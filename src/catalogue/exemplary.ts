@@ -10,6 +10,7 @@ import {
   type Policy,
   type Stage,
 } from '../core/index.ts';
+import type { CatalogueEntry } from './catalogue.ts';
 import { renderBlock } from '../core/yaml/render.ts';
 
 /** The day on which the exemplary manifest meets every requirement. */
@@ -115,4 +116,12 @@ export function judgeExample(ruleId: string, text: string): Assessment {
     dependents: [],
     today: TODAY,
   });
+}
+
+/** What a rule says of its bad example, on a manifest that is exemplary otherwise; undefined without an example. */
+export function messageOf({ id, examples }: Pick<CatalogueEntry, 'id' | 'examples'>): string | undefined {
+  if (!examples) return undefined;
+  const { stage, kind, bad } = examples;
+  const { findings } = judgeExample(id, stage ? exemplaryText(stage, bad, kind) : bad);
+  return findings.find(({ ruleIds }) => ruleIds.includes(id))?.message;
 }

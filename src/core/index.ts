@@ -63,7 +63,7 @@ export { changesBetween, changesInWords, standingOf, type RuleChange, type Stand
 export { whatIf } from './assessment/what-if.ts';
 export {
   assessWorkspace,
-  dependentsOf,
+  unknownReferences,
   withFindings,
   workspaceFindings,
   type WorkspaceMember,

@@ -18,7 +18,7 @@ export const enablement: readonly Rule[] = [
     action: 'List who is trained to work with it, and how far the training is',
     why: ['S11'],
     path: TRAINING,
-    noun: 'The training',
+    noun: 'The list of training',
     absent: 'Training is not described. Who must learn what, or why does nobody need to?',
   }),
   defineRule({
