@@ -1,3 +1,4 @@
+import { PRESETS, STANDARD, type PresetName } from '../core/index.ts';
 import { Command, CommanderError, Option } from 'commander';
 import { lines } from '../report/sanitize.ts';
 import { PORTFOLIO_FORMATS } from '../report/portfolio/formats.ts';
@@ -147,9 +148,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .command('rules')
     .description('list all rules')
     .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
-    .action(async ({ format }: { readonly format: 'pretty' | 'json' }) => {
+    .addOption(new Option('--preset <preset>', 'as another preset sets them').choices([...PRESETS]).default(STANDARD))
+    .option('--words', 'print requirement, action and message of each rule, to be read aloud')
+    .action(async ({ format, ...options }: { format: 'pretty' | 'json'; preset: PresetName; words?: true }) => {
       const { rulesText } = await import('./commands/rules.ts');
-      io.stdout.write(rulesText(format));
+      io.stdout.write(await rulesText(format, options));
     });
 
   program

@@ -46,7 +46,7 @@ describe('ai-initiative init', () => {
       ownership: { owner: '@acme/finance' },
       integration: {
         points: [
-          { kind: 'api', path: 'openapi.yaml' },
+          {},
           { system: 'PostgreSQL', kind: 'database', path: 'src/store.ts' },
           { system: 'Kafka', kind: 'event', path: 'src/store.ts' },
         ],
