@@ -1,5 +1,6 @@
 import { markKnown } from '../../report/baseline.ts';
 import { render, showsScorecards, type Format } from '../../report/formats/formats.ts';
+import { sourcesUrl } from '../../report/links.ts';
 import { hasFailing, missedThresholds, type Thresholds } from '../../report/thresholds.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { assessPaths, type AssessPathsOptions } from '../assess/assess-paths.ts';
@@ -30,7 +31,11 @@ export async function assessCommand(paths: readonly string[], options: AssessOpt
   const missed = missedThresholds(report, thresholds);
 
   const { failing } = thresholds;
-  await writeOutputs(outputs, (format, colors) => render(format, report, { quiet, failing, colors, scorecards }), io);
+  await writeOutputs(
+    outputs,
+    (format, colors) => render(format, report, { quiet, failing, colors, scorecards, sources: sourcesUrl(io.env) }),
+    io,
+  );
   const { allowNone, changedSince, shard } = options;
   const isNone = allowNone && !changedSince && !shard && report.assessments.length + report.errors.length === 0;
   if (isNone) io.stderr.write(`note: ${NO_MANIFEST}\n`);

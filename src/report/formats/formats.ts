@@ -10,6 +10,8 @@ export interface RenderOptions {
   readonly failing: Failing;
   /** Of each assessment, by its path; empty unless a format `showsScorecards`. */
   readonly scorecards: ReadonlyMap<string, ShownScorecard>;
+  /** The address of the files of the repository, where they are shown. */
+  readonly sources?: string | undefined;
 }
 
 const others = () => import('./other-formats.ts');
