@@ -31,10 +31,9 @@ export async function evidenceCommand(
   } else {
     const colors = createColors(wantsColor(io));
     const blocks = assessments.map((assessment) =>
-      [
-        `${oneLine(assessment.path)}  ${claimsText(assessment.verified)}`,
-        ...evidenceLines(assessment, colors).slice(1),
-      ].join('\n'),
+      [`${oneLine(assessment.path)}  ${claimsText(assessment.verified)}`, ...evidenceLines(assessment, colors)].join(
+        '\n',
+      ),
     );
     io.stdout.write(`${blocks.join('\n\n')}\n`);
   }

@@ -17,5 +17,16 @@ export function evidenceLines({ evidence = [] }: ReportedAssessment, colors: Col
     const shown = `${paint[status](status.padEnd(12))}  ${confidence.padEnd(6)}  ${name.padEnd(width)}`;
     return `    ${shown}  ${oneLine(why.join('  '))} ${colors.dim(`(${oneLine(ruleId)})`)}`;
   });
-  return lines.length === 0 ? [] : ['  compared with the repository:', ...lines];
+  return lines;
+}
+
+/** The same below an assessment; one line where nothing could be compared, for one reason. */
+export function comparedLines(assessment: ReportedAssessment, colors: Colors): readonly string[] {
+  const { evidence = [] } = assessment;
+  const [first] = evidence;
+  if (!first) return [];
+  if (evidence.every(({ status, reason }) => status === 'unknown' && reason === first.reason)) {
+    return [`  nothing was compared with the repository: ${oneLine(first.reason ?? '')}`];
+  }
+  return ['  compared with the repository:', ...evidenceLines(assessment, colors)];
 }

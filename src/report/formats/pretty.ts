@@ -1,6 +1,6 @@
 import { count, pointsText, scoreText, verifiedText } from '../../presenter/format.ts';
 import type { Colors } from '../colors.ts';
-import { evidenceLines } from './evidence-lines.ts';
+import { comparedLines } from './evidence-lines.ts';
 import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from '../schema.ts';
 import { countOpen, reportedFiles } from '../select.ts';
 import { oneLine, showPath } from '../sanitize.ts';
@@ -56,7 +56,7 @@ function block(assessment: ReportedAssessment, options: PrettyOptions): readonly
     ...(known > 0 ? [colors.dim(`  ${count(known, 'finding')} known from the baseline not shown`)] : []),
     ...(quiet ? [] : weakened),
     ...(quiet || !gate ? [] : actions(gate, colors)),
-    ...(quiet ? [] : evidenceLines(assessment, colors)),
+    ...(quiet ? [] : comparedLines(assessment, colors)),
   ];
 }
 
