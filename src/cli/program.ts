@@ -6,6 +6,7 @@ import { addAssessOptions, CONFIG } from './command-line/assess-options.ts';
 import { assessCommand } from './commands/assess.ts';
 import type { ConfigOptions } from './commands/config.ts';
 import type { DiscoverOptions } from './commands/discover.ts';
+import type { EvidenceOptions } from './commands/evidence.ts';
 import type { FixOptions } from './commands/fix.ts';
 import type { HistoryOptions } from './commands/history.ts';
 import type { InitOptions } from './commands/init.ts';
@@ -117,6 +118,18 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .action(async (folder: string, options: DiscoverOptions) => {
       const { discoverCommand } = await import('./commands/discover.ts');
       code = await discoverCommand(folder, options, io);
+    });
+
+  program
+    .command('evidence')
+    .description('list every claim that is compared with the repository: what shows it, or why that is unknown')
+    .argument('[manifest]', 'a file, or a folder for all in it', '.')
+    .option('--config <file>', CONFIG)
+    .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .action(async (manifest: string, options: EvidenceOptions) => {
+      const { evidenceCommand } = await import('./commands/evidence.ts');
+      code = await evidenceCommand(manifest, options, io);
     });
 
   program

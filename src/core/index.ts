@@ -1,4 +1,6 @@
 export { assess, type AppliedPolicy, type AssessOptions, type Assessment } from './assessment/assess.ts';
+export { claimsOf, type Claim } from './assessment/claim-list.ts';
+export type { ClaimEvidence } from './assessment/claims.ts';
 export { count } from './util/count.ts';
 export { addDays, addMonths, daysBetween, isCalendarDate, nextDue, type CalendarDate } from './util/calendar.ts';
 export { isUnmet, type RuleResult } from './assessment/result.ts';

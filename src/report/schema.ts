@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 import { en } from 'zod/locales';
-import { BASES, CONFIDENCES, POSITIONS, PRESETS, schemaOf, SEVERITIES, STAGES, VERDICTS } from '../core/index.ts';
+import {
+  BASES,
+  CLAIM_STATUSES,
+  CONFIDENCES,
+  POSITIONS,
+  PRESETS,
+  schemaOf,
+  SEVERITIES,
+  STAGES,
+  VERDICTS,
+} from '../core/index.ts';
 import { REPORT_VERSION } from './version.ts';
 
 // whoever gives a report that is none is told why; on its own zod/mini has no words for it
@@ -66,6 +76,20 @@ const verified = described(
   'How much of what the repository can show it does show: `share` by weight of the verified, contradicted and undeclared claims; unknown ones are left out.',
 );
 
+const claim = z.strictObject({
+  ruleId: z.string(),
+  requirement: described(z.string(), 'What is true where the claim is.'),
+  path: described(z.optional(z.string()), 'The claim, as a dotted path; absent for the manifest as a whole.'),
+  status: z.enum(CLAIM_STATUSES),
+  confidence: described(z.optional(z.enum(CONFIDENCES)), 'How sure it is.'),
+  place: described(
+    z.optional(z.strictObject({ file: z.string(), line: z.optional(whole(1)) })),
+    'What shows it or contradicts it, relative to the repository.',
+  ),
+  commit: z.optional(z.string()),
+  reason: described(z.optional(z.string()), 'Why it is unknown, or how it is contradicted.'),
+});
+
 const gate = z.strictObject({
   stage: described(z.nullable(stage), 'The stage it asks about: the next one, or production itself.'),
   verdict: z.enum(VERDICTS),
@@ -99,6 +123,10 @@ export const assessmentSchema = z.strictObject({
   score: described(score, 'Weight met of the weight the gate asks, of the manifest alone.'),
   basis: described(z.nullable(z.enum(BASES)), 'What the verdict rests on; null without a gate.'),
   verified,
+  evidence: described(
+    z.optional(z.array(claim)),
+    'Every claim that is compared with the repository, and what came of it.',
+  ),
   dimensions: z.array(
     described(
       z.strictObject({ dimension: z.string(), score, passed: z.number(), total: z.number() }),
