@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { describeSchema, schemaOf } from '../../core/index.ts';
 
-const { field, required, mapping, text, list, date, oneOf, withMeta } = schemaOf;
+const { field, required, mapping, list, date, oneOf, withMeta } = schemaOf;
 
-const texts = () => withMeta(z.union([text(), list(text())]), { expected: 'text or a list of texts' });
+/** Names of columns, patterns and separators: a letter or a symbol is an answer. */
+const text = () => withMeta(schemaOf.text(), { short: true });
+
+const texts = () => withMeta(z.union([text(), list(text())]), { short: true, expected: 'text or a list of texts' });
 
 const yesNo = () => withMeta(z.boolean(), { expected: 'true or false' });
 
@@ -166,7 +169,7 @@ const mappingSchema = withMeta(
       withMeta(
         z.record(
           z.string(),
-          withMeta(z.union([text(), source]), { expected: 'a column, or a mapping with column, template or value' }),
+          withMeta(z.union([text(), source]), { short: true, expected: 'a column, or a mapping with column, template or value' }),
         ),
         { expected: 'a mapping from fields of the manifest to columns' },
       ),
