@@ -76,7 +76,7 @@ const findExample = (holds: (text: string) => boolean): Example => {
 
 describe('files for CI', () => {
   it('name a program that is there and may be run', () => {
-    for (const file of ['ai-initiative', 'install-for-action'])
+    for (const file of ['ai-initiative', 'install-for-action', 'comment-on-pull-request'])
       accessSync(path.join(ROOT, 'bin', file), constants.X_OK);
     for (const { entry } of hooks) accessSync(path.join(ROOT, entry.split(' ')[0] ?? ''), constants.X_OK);
   });

@@ -7,26 +7,36 @@ import { countOpen, openFindings, reportedFiles } from '../select.ts';
 import { count, gateText, pointsText, scoreText, verifiedText } from '../../presenter/format.ts';
 import { escapeMarkdown, markdownLink } from '../sanitize.ts';
 
-/**
- * For a job summary or a comment: a table of all initiatives, then the open findings of each, errors first, and what to do.
- * @param sources the address of the files of the repository, where they are shown
- */
-export function markdown(report: Report, { sources }: { readonly sources?: string | undefined } = {}): string {
+export interface MarkdownOptions {
+  /** The address of the files of the repository, where they are shown. */
+  readonly sources?: string | undefined;
+  /** An earlier report, whose findings are marked as known in this one. */
+  readonly before?: Report | undefined;
+}
+
+/** For a job summary or a comment: a table of all initiatives, then the open findings of each, errors first, and what to do. */
+export function markdown(report: Report, { sources, before }: MarkdownOptions = {}): string {
   const { asOf, assessments, errors } = report;
+  const earlier = new Map(before?.assessments.map((one) => [repositoryPath(before, one.path), one]));
+  /** What a text was before, where it was another one. */
+  const changed = (one: ReportedAssessment, show: (of: ReportedAssessment) => string) => {
+    const other = earlier.get(repositoryPath(report, one.path));
+    return other && show(other) !== show(one) ? `${show(other)} → ${show(one)}` : show(one);
+  };
   const rows = assessments.map((assessment) => [
     escapeMarkdown(assessment.name ?? assessment.path),
-    assessment.stage ?? 'unknown',
-    scoreText(assessment.score),
+    changed(assessment, ({ stage }) => stage ?? 'unknown'),
+    changed(assessment, ({ score }) => scoreText(score)),
     verifiedText(assessment.verified),
-    gateText(assessment.stage, assessment.gate),
+    changed(assessment, ({ stage, gate }) => gateText(stage, gate)),
     String(countOpen([assessment], 'error')),
     String(countOpen([assessment], 'warning')),
   ]);
   const parts = [
     '# AI initiatives',
-    `${count(assessments.length, 'initiative')}, as of ${asOf}.`,
+    `${count(assessments.length, 'initiative')}, as of ${asOf}.${before ? ' Only findings that are new are listed.' : ''}`,
     markdownTable(['Initiative', 'Stage', 'Score', 'Verified', 'Gate', 'Errors', 'Warnings'], rows),
-    ...reportedFiles(report).map((file) => section(report, file, sources)),
+    ...reportedFiles(report).map((file) => section(report, file, { sources, before })),
     ...(errors.length > 0
       ? [
           `## Not assessed\n\n${errors.map((e) => `- ${escapeMarkdown(e.path)}: ${escapeMarkdown(e.message)}`).join('\n')}`,
@@ -39,7 +49,7 @@ export function markdown(report: Report, { sources }: { readonly sources?: strin
 function section(
   report: Report,
   file: ReportedFile & Partial<ReportedAssessment>,
-  sources: string | undefined,
+  { sources, before }: MarkdownOptions,
 ): string {
   const open = openFindings(file).toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   const known = new Set(catalogue().map(({ id }) => id));
@@ -53,7 +63,7 @@ function section(
   const parts = [
     `## ${place ? markdownLink(file.path, place) : escapeMarkdown(file.path)}`,
     ...(rows.length > 0 ? [markdownTable(['Line', 'Severity', 'Rule', 'Finding'], rows)] : []),
-    ...nextActions(file.gate?.requirements ?? []),
+    ...(before && rows.length === 0 ? [] : nextActions(file.gate?.requirements ?? [])),
   ];
   return parts.length > 1 ? parts.join('\n\n') : '';
 }

@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync';
 import MarkdownIt from 'markdown-it';
 import assert from 'node:assert/strict';
 import { SaxesParser } from 'saxes';
+import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
+import { markKnown } from '../../../src/report/baseline.ts';
 import { csv } from '../../../src/report/formats/csv.ts';
 import { github } from '../../../src/report/formats/github.ts';
 import { gitlab } from '../../../src/report/formats/gitlab.ts';
@@ -154,6 +156,18 @@ describe('Markdown', () => {
       severities.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)),
     );
     assert.match(section, /^Next:\n\n1\. .+ \(\+[\d.]+\)$/m);
+  });
+
+  it('says what an earlier report said otherwise', () => {
+    const of = (text: string) => reportOf({ 'x/ai-initiative.yaml': text });
+    const before = of(exemplaryText('pilot', 'ownership:\n  businessOwner: TBD\n'));
+    const text = markdown(markKnown(of(exemplaryText('pilot')), before), { before });
+    assert.match(
+      text,
+      /^\| supplier-mail \| pilot \| \d+ → 100 \| .* \| to production: blocked → to production: ready \| 0 \|/m,
+    );
+    assert.match(text, /Only findings that are new are listed\./);
+    assert.match(markdown(before, { before }), /\| pilot \| \d+ \|/);
   });
 
   it('has a row for each initiative and each open finding', () => {
