@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { POLICY_FILES } from '../../core/index.ts';
 import { createGit, NOT_INSTALLED, type Git } from '../../repository/node/git/run-git.ts';
 import { GitError, GitRefusal } from '../../repository/node/git/git-error.ts';
 import { findFile, type GuardedFile } from '../../repository/node/guard.ts';
@@ -17,7 +18,7 @@ export interface Discovery {
 
 /**
  * The manifests at or under paths, each once, in the order of the paths and then by name.
- * A file is taken as given, whatever its name; a folder is searched, without `.git`, `node_modules` and what git
+ * A file is taken as given, whatever its name; a policy file stands for the folder that it is in. A folder is searched, without `.git`, `node_modules` and what git
  * ignores, unless the folder asked for is itself ignored. Whatever bears the name of a manifest and is no file of its
  * repository is a problem.
  * @param paths absolute
@@ -40,7 +41,8 @@ export async function discover(
     }
   };
 
-  for (const given of paths) {
+  for (const asked of paths) {
+    const given = isPolicy(asked) ? path.dirname(asked) : asked;
     try {
       if (!statSync(given).isDirectory()) {
         add(given, () => findNamed(given));
@@ -60,9 +62,13 @@ export async function discover(
   };
 }
 
+function isPolicy(file: string): boolean {
+  return POLICY_FILES.some((name) => name === path.basename(file));
+}
+
 /** What is said where no manifest is found: that is trouble, or a typo in a path would look like success. */
 export const NO_MANIFEST =
-  'No ai-initiative.yaml or ai-initiative.yml was found here or below (what git ignores is left out)';
+  'No ai-initiative.yaml or ai-initiative.yml was found here or below (what git ignores is left out); ai-initiative init writes one';
 
 /** Why a path could not be read, in words. */
 export function readProblem(error: unknown): string {

@@ -42,8 +42,7 @@ export function settle<T extends object>(value: T, root: FieldInfo, assumed: rea
     if (assumedPaths.some((one) => startsWith(path, one))) return 'assumed';
     const text = comparable(leaf);
     if ((field.meta.prose || isCopy) && examples.includes(text)) return 'example';
-    const isFreeText = typeof leaf === 'string' && !field.words && field.meta.format === undefined;
-    return isFreeText && repeated.has(text) ? 'repeated' : undefined;
+    return typeof leaf === 'string' && !field.words && repeated.has(text) ? 'repeated' : undefined;
   };
   const settled = prune(value, root, [], [], kindOf, gaps);
   return { value: (settled ?? {}) as T, gaps };
@@ -87,13 +86,14 @@ function prune(
   if (field.kind === 'mapping' && typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).map(([key, child]): [string, unknown] => {
       const inner = SIGNATURES.includes(key) ? undefined : field.fields.get(key);
-      return [key, inner ? prune(child, inner, membersOf(candidates, key), [...path, key], judge, gaps) : child];
+      const isKept = !inner || (inner.required && inner.kind === 'scalar');
+      return [key, isKept ? child : prune(child, inner, membersOf(candidates, key), [...path, key], judge, gaps)];
     });
     const kept = entries.filter(([, child]) => child !== undefined);
     const isKeyless = field.meta.keyField && !kept.some(([key]) => field.meta.keyField?.includes(key));
     return (kept.length === 0 || isKeyless) && entries.length > 0 ? undefined : Object.fromEntries(kept);
   }
-  const kind = field.required ? undefined : judge(value, field, candidates.map(comparable), path);
+  const kind = judge(value, field, candidates.map(comparable), path);
   if (kind === undefined) return value;
   gaps.set(formatPath(path), { kind, text: String(value) });
   return undefined;

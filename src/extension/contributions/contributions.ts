@@ -101,7 +101,7 @@ export const contributes = {
       view: VIEW,
       when: `workbenchState != empty && !${SECTION}.hasManifest`,
       contents:
-        'No ai-initiative.yaml yet: one file for each AI initiative says who owns it, what it changes and how that is measured.\n[Create Manifest](command:aiInitiative.createManifest)\n[How it works](command:workbench.action.openWalkthrough?%22ai-initiative-scorecard.ai-initiative-scorecard%23start%22)',
+        'No ai-initiative.yaml yet: one file for each AI initiative says who owns it, what it changes and how that is measured.\n[Create Manifest](command:aiInitiative.createManifest)\n[How it works](command:workbench.action.openWalkthrough?%22ai-initiative-scorecard.ai-initiative%23start%22)',
     },
   ],
   walkthroughs: [walkthrough],

@@ -54,7 +54,10 @@ describe('completion', () => {
 
   it('writes a section with the fields its stage asks for', async () => {
     const [item] = (await completeAt('lifecycle:\n  stage: pilot\nown‸')).filter(({ label }) => label === 'ownership');
-    assert.equal(item?.insert, 'ownership:\n  owner: $1\n  sponsor: $2\n  businessOwner: $3\n  technicalOwner: $4\n  contact: "$5"');
+    assert.equal(
+      item?.insert,
+      'ownership:\n  owner: $1\n  sponsor: $2\n  businessOwner: $3\n  technicalOwner: $4\n  contact: "$5"',
+    );
   });
 
   it('writes words to choose from, and guesses neither a word nor a date', async () => {

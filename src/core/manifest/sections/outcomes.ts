@@ -16,7 +16,7 @@ import {
 
 const metric = withMeta(
   mapping({
-    id: field(withMeta(text(), { short: true }), {
+    id: field(text(), {
       description: 'Short identifier; the name of the metric in its source.',
       why: 'Measurements are matched to the metric by it.',
       example: 'handling-minutes',
