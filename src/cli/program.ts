@@ -114,7 +114,13 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .command('discover')
     .description('list folders that depend on an AI SDK and are covered by no manifest')
     .argument('[folder]', 'the folder to search, with its subfolders', '.')
-    .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'how to print them; portfolio takes NDJSON')
+        .choices(['pretty', 'json', 'ndjson'])
+        .default('pretty'),
+    )
+    .option('--fail-on-uncovered', 'exit with 1 where there is such a folder')
+    .option('--repository <name>', 'the name of the repository in NDJSON (default: as GitHub or GitLab name it in CI)')
     .action(async (folder: string, options: DiscoverOptions) => {
       const { discoverCommand } = await import('./commands/discover.ts');
       code = await discoverCommand(folder, options, io);

@@ -149,6 +149,19 @@ const problem = z.strictObject({ path: z.string(), message: z.string() });
 
 const policy = z.strictObject({ path: z.string(), findings: z.array(finding) });
 
+/** A folder with AI and no manifest, as `discover` finds it. */
+export const uncoveredSchema = z.strictObject({
+  path: described(z.string(), 'The folder, relative to the folder of the run.'),
+  sdks: z.array(
+    z.strictObject({
+      package: z.string(),
+      provider: z.nullable(z.string()),
+      file: described(z.string(), 'What shows it.'),
+      line: z.nullable(whole(1)),
+    }),
+  ),
+});
+
 const run = {
   schemaVersion: z.literal(REPORT_VERSION),
   tool: z.strictObject({ name: z.literal('ai-initiative'), version: z.string() }),
@@ -171,10 +184,11 @@ export const reportSchema = z.strictObject({
   errors: described(z.array(problem), 'What could not be read.'),
 });
 
-/** What `--format ndjson` prints, line by line: every line stands for itself, so that files can be put together. */
+/** What `--format ndjson` of `assess` and `discover` prints, line by line: every line stands for itself, so that files can be put together. */
 export const reportLineSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('assessment'), ...run, ...assessmentSchema.shape }),
   z.strictObject({ type: z.literal('policy'), ...run, ...policy.shape }),
+  z.strictObject({ type: z.literal('uncovered'), ...run, ...uncoveredSchema.shape }),
   z.strictObject({ type: z.literal('error'), ...run, ...problem.shape }),
 ]);
 

@@ -59,15 +59,22 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
   });
   for (const [file, scorecard] of scorecards) options.scorecards?.set(file, scorecard);
   return {
-    schemaVersion: REPORT_VERSION,
-    tool: TOOL,
-    asOf: today,
-    repository: options.repository ?? (io.env['GITHUB_REPOSITORY'] || io.env['CI_PROJECT_PATH'] || null),
-    basePath: basePath(io.cwd),
+    ...runHead(today, options.repository, io),
     assessments: [...assessments],
     policies: [...policies],
     errors: [...notFound(found, allowNone ? [] : paths, io.cwd), ...errors],
   };
+}
+
+/** What heads a report: the same of every command that writes one. @param repository names it in place of what CI says */
+export function runHead(today: CalendarDate, repository: string | undefined, { cwd, env }: Pick<Io, 'cwd' | 'env'>) {
+  return {
+    schemaVersion: REPORT_VERSION,
+    tool: TOOL,
+    asOf: today,
+    repository: repository ?? (env['GITHUB_REPOSITORY'] || env['CI_PROJECT_PATH'] || null),
+    basePath: basePath(cwd),
+  } as const;
 }
 
 /** Where a folder lies in its repository, with a slash at the end. */

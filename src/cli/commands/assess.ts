@@ -33,7 +33,8 @@ export async function assessCommand(paths: readonly string[], options: AssessOpt
   const { failing } = thresholds;
   await writeOutputs(
     outputs,
-    (format, colors) => render(format, report, { quiet, failing, colors, scorecards, sources: sourcesUrl(io.env), before: baseline }),
+    (format, colors) =>
+      render(format, report, { quiet, failing, colors, scorecards, sources: sourcesUrl(io.env), before: baseline }),
     io,
   );
   const { allowNone, changedSince, shard } = options;

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { CalendarDate } from '../../core/index.ts';
 import type { SourcedRow } from '../../report/portfolio/merge.ts';
+import type { Uncovered } from '../../report/portfolio/portfolio.ts';
 import { placeOf, rowOf, type RunOfRow } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
 import { FileRefusal } from '../../repository/node/guard.ts';
@@ -11,6 +12,7 @@ import { findNamed, MAX_REPORT, parseJson } from './read-text.ts';
 /** The rows of a report that ran elsewhere, and what could not be read there or of it. */
 export interface ReadReport {
   readonly rows: readonly SourcedRow[];
+  readonly uncovered: readonly Uncovered[];
   readonly errors: readonly ReportedProblem[];
 }
 
@@ -28,6 +30,7 @@ export async function readReport(file: string, source: string, latest: CalendarD
   // loaded only here, since building the schema takes time
   const { reportLineSchema, reportSchema } = await import('../../report/schema.ts');
   const rows: SourcedRow[] = [];
+  const uncovered: Uncovered[] = [];
   const errors: ReportedProblem[] = [];
   const wrong = (line: number, message: string) => errors.push({ path: `${source}:${line}`, message });
   const add = (run: RunOfRow, assessment: Parameters<typeof rowOf>[1]) =>
@@ -42,6 +45,8 @@ export async function readReport(file: string, source: string, latest: CalendarD
     if (data && data.asOf > latest) wrong(line, inFuture(data.asOf));
     else if (data?.type === 'assessment') add(data, data);
     else if (data?.type === 'error') addError(data, data);
+    else if (data?.type === 'uncovered')
+      uncovered.push({ place: placeOf(data, data.path), sdks: [...new Set(data.sdks.map((sdk) => sdk.package))] });
     else if (error) wrong(line, notAReport(error.issues[0]));
   };
   const takeWhole = (value: unknown): void => {
@@ -75,7 +80,7 @@ export async function readReport(file: string, source: string, latest: CalendarD
   } catch (error) {
     errors.push({ path: source, message: readProblem(error) });
   }
-  return { rows, errors };
+  return { rows, uncovered, errors };
 }
 
 function parse(text: string): unknown {

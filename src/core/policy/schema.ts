@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { STAGES, type Stage } from '../vocabulary.ts';
-import { count, field, kebabName, list, mapping, oneOf, owner, text, withMeta } from '../manifest/field.ts';
+import { count, date, field, kebabName, list, mapping, oneOf, owner, text, withMeta } from '../manifest/field.ts';
 import { customRules, weight } from './custom-rules-schema.ts';
 
 const severity = () =>
@@ -135,6 +135,32 @@ const vocabulary = () =>
         why: 'Which models see the data is a decision of the organisation.',
         example: ['openai/gpt-5*'],
       }),
+      retiredModels: field(
+        list(
+          mapping({
+            provider: field(text(), {
+              description: 'Who serves it.',
+              why: 'Platforms retire models on days of their own.',
+              example: 'azure',
+            }),
+            name: field(text(), {
+              description: 'Name of the model.',
+              why: 'Each version has a day of its own.',
+              example: 'gpt-4o-2024-08-06',
+            }),
+            on: field(date(), {
+              description: 'Day from which on it is no longer served.',
+              why: 'Requests fail from then on.',
+              example: '2026-10-01',
+            }),
+          }),
+        ),
+        {
+          description: 'Models that are retired, beside those in the table of the package.',
+          why: 'Platforms and contracts have days of their own.',
+          example: [{ provider: 'azure', name: 'gpt-4o-2024-08-06', on: '2026-10-01' }],
+        },
+      ),
       ownerMapping: field(
         withMeta(z.record(z.string(), withMeta(owner(), { short: true })), {
           expected: 'a mapping from owner to CODEOWNERS name',

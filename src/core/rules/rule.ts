@@ -1,4 +1,5 @@
 import type { Facts, Place } from '../facts/facts.ts';
+import type { RetiredModel } from '../facts/retired-models.ts';
 import type { Filler } from '../manifest/filler.ts';
 import type { Dimension, Manifest } from '../manifest/schema.ts';
 import type { CalendarDate } from '../util/calendar.ts';
@@ -64,6 +65,8 @@ export interface RuleContext {
   readonly owners: { readonly listed: readonly string[]; readonly mapping: Readonly<Record<string, string>> };
   /** Models that the organisation allows; empty where it keeps no list. */
   readonly modelsAllowed: readonly string[];
+  /** Retirements that the organisation knows of, beside those in the package. */
+  readonly modelsRetired: readonly RetiredModel[];
   /** What is written at a path, whatever the schema says of it. */
   readonly nodeAt: (path: Path) => Node | undefined;
   /** What is written at a dotted path without being an answer: `TBD`, an example of the documentation, an assumption. */

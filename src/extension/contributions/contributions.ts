@@ -3,6 +3,7 @@
  * Imports nothing of VS Code, so that the generator can read it.
  */
 
+import { POLICY_FILES } from '../../core/index.ts';
 import { problemMatcher } from './problem-matcher.ts';
 import { SECTION, settings } from './settings.ts';
 import { taskDefinition } from './task.ts';
@@ -109,7 +110,7 @@ export const contributes = {
   // assists only (descriptions, snippets): all findings are our own
   yamlValidation: [
     { fileMatch: ['ai-initiative.yaml', 'ai-initiative.yml'], url: './schemas/ai-initiative.assist.schema.json' },
-    { fileMatch: ['ai-initiative.config.yaml'], url: './schemas/ai-initiative-config.assist.schema.json' },
+    { fileMatch: [...POLICY_FILES], url: './schemas/ai-initiative-config.assist.schema.json' },
   ],
   configuration: { title: 'AI Initiative', properties: Object.fromEntries(prefixed(settings)) },
 } as const;
