@@ -18,6 +18,8 @@ declare module 'zod/v4/core' {
     prose?: true;
     /** A symbol or a single letter is an answer here: a unit, a programming language. */
     short?: true;
+    /** Any text is an answer here: the value stands for what another document says. */
+    verbatim?: true;
     /** 0 is no answer here. */
     positive?: true;
     /** The field without which an item of this list says nothing. */

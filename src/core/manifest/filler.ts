@@ -64,7 +64,7 @@ export function isPlaceholderWord(text: string): boolean {
  */
 export function fillerKind(value: unknown, meta: Meta): FillerKind | undefined {
   if (value === 0) return meta.positive ? 'zero' : undefined;
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string' || meta.verbatim) return undefined;
   if (meta.meanings && value in meta.meanings) return undefined;
   if (meta.short) return bareSpace(value) === '' || PLACEHOLDERS.has(bareSpace(value)) ? 'placeholder' : undefined;
   const text = meta.format === 'owner' ? value.replace(OWNER_PREFIX, '') : value;

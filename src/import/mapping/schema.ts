@@ -3,14 +3,14 @@ import { describeSchema, schemaOf } from '../../core/index.ts';
 
 const { field, required, mapping, list, date, oneOf, withMeta } = schemaOf;
 
-/** Names of columns, patterns and separators: a letter or a symbol is an answer. */
-const text = () => withMeta(schemaOf.text(), { short: true });
+/** Names of columns, patterns, separators and cells: what a register calls them, `N/A` too. */
+const text = () => withMeta(schemaOf.text(), { verbatim: true });
 
-const texts = () => withMeta(z.union([text(), list(text())]), { short: true, expected: 'text or a list of texts' });
+const texts = () => withMeta(z.union([text(), list(text())]), { verbatim: true, expected: 'text or a list of texts' });
 
 const yesNo = () => withMeta(z.boolean(), { expected: 'true or false' });
 
-const plain = () => withMeta(z.union([z.string(), z.number()]), { expected: 'text or a number' });
+const plain = () => withMeta(z.union([z.string(), z.number()]), { verbatim: true, expected: 'text or a number' });
 
 const words = (what: string) =>
   field(list(plain()), {
@@ -169,7 +169,7 @@ const mappingSchema = withMeta(
       withMeta(
         z.record(
           z.string(),
-          withMeta(z.union([text(), source]), { short: true, expected: 'a column, or a mapping with column, template or value' }),
+          withMeta(z.union([text(), source]), { verbatim: true, expected: 'a column, or a mapping with column, template or value' }),
         ),
         { expected: 'a mapping from fields of the manifest to columns' },
       ),
