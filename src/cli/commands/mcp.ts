@@ -1,0 +1,3 @@
+export interface McpOptions {
+  readonly config?: string;
+}

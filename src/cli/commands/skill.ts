@@ -1,0 +1,3 @@
+export interface SkillOptions {
+  readonly install?: boolean;
+}
