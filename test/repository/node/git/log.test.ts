@@ -39,8 +39,12 @@ function build(commits: readonly (typeof commit extends fc.Arbitrary<infer T> ? 
 /** The commits that git says changed a path: of merges those that left it other than all their parents had it. */
 function changing(folder: string, path: string): readonly string[] {
   const options = ['--full-history', '-c', '--no-renames', '--name-only', '--format=%x01%H', 'HEAD'];
-  const commits = git(folder, '2026-01-12', 'log', ...options, '--', path).split('\x01').slice(1);
-  return commits.map((text) => text.trim().split(/\n+/)).flatMap(([id = '', ...files]) => (files.length > 0 ? [id] : []));
+  const commits = git(folder, '2026-01-12', 'log', ...options, '--', path)
+    .split('\x01')
+    .slice(1);
+  return commits
+    .map((text) => text.trim().split(/\n+/))
+    .flatMap(([id = '', ...files]) => (files.length > 0 ? [id] : []));
 }
 
 describe('the log of a repository', () => {
