@@ -1,16 +1,9 @@
-import { relatedProviders, type Place, type SdkUse } from '../core/index.ts';
+import { relatedProviders, type ModelUse, type Place, type SdkUse } from '../core/index.ts';
 import type { Repository } from './access.ts';
 import type { Effort } from './evidence.ts';
-import { sdksIn } from './facts/sdks.ts';
+import { sdksIn } from './dependencies/sdks-in.ts';
 import { isProduction } from './sources/roles.ts';
 import { sourcesBelow, type ScannedFile } from './sources/sources.ts';
-
-/** A model that code or configuration names. */
-export interface ModelUse extends Place {
-  readonly name: string;
-  /** Who makes it, which need not be who serves it. */
-  readonly maker: string;
-}
 
 /** The providers that a part of a repository uses, and what shows each. */
 export interface Uses {

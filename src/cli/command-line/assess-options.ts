@@ -51,6 +51,7 @@ export function addAssessOptions(
       shardOption,
     )
     .option('--repository <name>', 'the name of the repository in reports (default: as GitHub or GitLab name it in CI)')
+    .option('--allow-none', 'succeed where there is no manifest at all')
     .option('--quiet', 'print only errors and what fails')
     .action((paths: readonly string[], values: Omit<AssessOptions, 'outputs'>) =>
       action(paths, { ...values, outputs: choices() }),

@@ -17,6 +17,7 @@ export function fixTitle({ fix }: Pick<Finding, 'fix'>): string | undefined {
   const [edit] = fix?.edits ?? [];
   switch (edit?.op) {
     case 'insert':
+      if (isSection(edit)) return `Insert section ${edit.path}`;
       return `Insert ${[...new Set((fix?.edits ?? []).map(({ path }) => path))].join(', ')}`;
     case 'replace':
       return `Change to ${String(edit.value)}`;
@@ -31,6 +32,10 @@ export function fixTitle({ fix }: Pick<Finding, 'fix'>): string | undefined {
     case undefined:
       return undefined;
   }
+}
+
+function isSection({ path, value }: Edit & { op: 'insert' }): boolean {
+  return !path.includes('.') && typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether a requirement may be set aside by a waiver: those of the scorecard, not the form of the file. */

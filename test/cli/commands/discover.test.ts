@@ -53,6 +53,39 @@ describe('ai-initiative discover', () => {
     assert.match(stdout, /^search\n {2}langchain .*\n {2}openai {2}search\/requirements\/requirements-help\.txt:1\nNo/);
   });
 
+  it('fails where asked to, and only then', async () => {
+    const codes = async () => [
+      (await folder().run(['discover'])).code,
+      (await folder().run(['discover', '--fail-on-uncovered'])).code,
+    ];
+    assert.deepEqual(await codes(), [0, 1]);
+    folder().write('ai-initiative.yaml', 'covers: [chat/, search/]\n');
+    assert.deepEqual(await codes(), [0, 0]);
+  });
+
+  it('writes NDJSON of many repositories that a portfolio lists', async () => {
+    for (const name of ['acme/one', 'acme/two']) {
+      const args = ['discover', '--format', 'ndjson', '--repository', name];
+      folder().write(`${name.slice(5)}.ndjson`, (await folder().run(args)).stdout);
+    }
+    const reports = ['one.ndjson', 'two.ndjson', 'one.ndjson'];
+    const { code, stdout } = await folder().run(['portfolio', ...reports, '--format', 'json']);
+    assert.equal(code, 0);
+    const { uncovered } = JSON.parse(stdout) as { readonly uncovered: readonly object[] };
+    assert.deepEqual(uncovered, [
+      { place: 'acme/one/chat', sdks: ['openai'] },
+      { place: 'acme/one/search', sdks: ['langchain'] },
+      { place: 'acme/two/chat', sdks: ['openai'] },
+      { place: 'acme/two/search', sdks: ['langchain'] },
+    ]);
+    assert.match(
+      (await folder().run(['portfolio', ...reports])).stdout,
+      /^AI without a manifest\n {2}acme\/one\/chat +openai$/m,
+    );
+    const page = (await folder().run(['portfolio', ...reports, '--format', 'html'])).stdout;
+    assert.match(page, /AI without a manifest.*acme\/two\/search/s);
+  });
+
   it('looks into one folder, for programs too', async () => {
     const { stdout } = await folder().run(['discover', 'search', '--format', 'json']);
     const { folders } = JSON.parse(stdout) as { readonly folders: readonly object[] };

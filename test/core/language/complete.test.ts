@@ -21,23 +21,22 @@ describe('completion', () => {
   });
 
   it('puts what the stage asks for first, each part in the order of the schema', async () => {
-    const items = await completeAt('schemaVersion: 1\nname: a\ntitle: A\nlifecycle:\n  stage: idea\n‸');
+    const items = await completeAt(
+      'schemaVersion: 1\nname: order-intake\ntitle: Order intake\nlifecycle:\n  stage: idea\n‸',
+    );
     assert.deepEqual(
       items.filter(({ required }) => required).map(({ label, detail }) => [label, detail]),
       [
         ['ownership', 'required at idea'],
         ['alignment', 'required at idea'],
         ['integration', 'required at idea'],
+        ['risk', 'required at idea'],
       ],
     );
+    const first = ['ownership', 'alignment', 'integration', 'risk'];
     assert.deepEqual(
       items.map(({ label }) => label),
-      [
-        'ownership',
-        'alignment',
-        'integration',
-        ...without(SECTIONS, 'schemaVersion', 'name', 'title', 'lifecycle', 'ownership', 'alignment', 'integration'),
-      ],
+      [...first, ...without(SECTIONS, 'schemaVersion', 'name', 'title', 'lifecycle', ...first)],
     );
     assert.deepEqual(
       items.map(({ sortText }) => sortText),
@@ -87,7 +86,7 @@ describe('completion', () => {
     const assessment = { rules: [failing] };
     const items = await completeAt('waivers:\n  - rule: ‸', { ...completionContext, assessment });
     assert.equal(items[0]?.label, 'fallback-missing');
-    assert.equal(items[0]?.detail, 'No fallback (fails here)');
+    assert.equal(items[0]?.detail, 'A fallback is described (open here)');
     assert.ok(items.some(({ label }) => label === 'owner-missing'));
   });
 

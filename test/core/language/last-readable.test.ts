@@ -6,7 +6,7 @@ import { carryOver } from '../../../src/core/language/last-readable.ts';
 import { TODAY } from '../../../src/catalogue/exemplary.ts';
 
 const READABLE =
-  'schemaVersion: 1\nname: a\ntitle: A\nlifecycle:\n  stage: pilot\nownership:\n  contact: here\nrisk:\n  tier: hgh\n';
+  'schemaVersion: 1\nname: order-intake\ntitle: Order intake\nlifecycle:\n  stage: pilot\nownership:\n  contact: here\nrisk:\n  tier: hgh\n';
 
 const judge = (text: string) => {
   const document = parseDocument(text);

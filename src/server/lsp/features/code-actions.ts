@@ -39,7 +39,7 @@ function wants(only: readonly CodeActionKind[], kind: string): boolean {
 function toCodeAction(
   { client, documents }: ServerContext,
   judged: Judged,
-  { title, edits, finding, isPreferred }: Action,
+  { title, edits, findings, isPreferred }: Action,
   kind: CodeActionKind,
   diagnostics: CodeActionContext['diagnostics'],
 ): CodeAction {
@@ -49,12 +49,11 @@ function toCodeAction(
   const edit: WorkspaceEdit = client.versionedEdits
     ? { documentChanges: [{ textDocument: { uri, version }, edits: changes }] }
     : { changes: { [uri]: changes } };
-  const fixed = finding
-    ? diagnostics.filter(
-        ({ source, code, range }) =>
-          source === DIAGNOSTIC_SOURCE && code === finding.ruleId && isSame(range, rangeOf(judged, finding)),
-      )
-    : [];
+  const fixed = diagnostics.filter(
+    ({ source, code, range }) =>
+      source === DIAGNOSTIC_SOURCE &&
+      findings.some((finding) => code === finding.ruleId && isSame(range, rangeOf(judged, finding))),
+  );
   return { title, kind, edit, isPreferred, ...(fixed.length > 0 ? { diagnostics: fixed } : {}) };
 }
 
