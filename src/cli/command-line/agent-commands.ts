@@ -28,7 +28,7 @@ export function addAgentCommands(program: Command, io: Io, end: (code: number) =
     .option('--install', 'write it to .agents/skills of this repository; a copy that was changed stays')
     .action(async (options: SkillOptions) => {
       const { skillCommand } = await import('../commands/skill.ts');
-      end(await skillCommand(options, io));
+      end(skillCommand(options, io));
     });
 
   program
