@@ -71,7 +71,7 @@ const FEEDBACK =
   /thumbs?[_-]?(?:up|down)|\b(?:submit|create|save|record|store|send|post|log|add)_?feedback\s?\(|\bfeedback_?(?:score|rating)\b/i;
 
 /** What is quoted in code, or the value of a setting. */
-const QUOTED = /(["'`])([\w./:@-]{3,80})\1/g;
+const QUOTED = /(?<!`)(["'`])([\w./:@-]{3,80})\1(?!`)/g;
 const SETTING =
   /^\s*(?:-\s+|export\s+)?["']?([\w.-]*(?:model|deployment|llm)[\w.-]*)["']?\s*[:=]\s*["']?([\w./:@-]{3,80})["']?\s*(?:[,#].*)?$/i;
 /** What comes before a name that is compared with, not used. */
