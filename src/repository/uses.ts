@@ -21,6 +21,10 @@ export interface Uses {
   readonly files: readonly ScannedFile[];
 }
 
+/** Files that list models, with their prices and limits or for people to choose from. */
+const LIST =
+  /(?:llm|model)s?[-_.]?(?:list|catalog(?:ue)?|registry|infos?|specs?|presets?|options|pricing|prices|costs?|limits)|pricing|token(?:izer|_counter|-counter)/i;
+
 export interface Part {
   /** The folders asked about, from the root. */
   readonly bases: readonly string[];
@@ -55,7 +59,7 @@ export async function usesOf(repository: Repository, part: Part, effort: Effort)
 
   const marks = production.flatMap(marksIn);
   const models = production.flatMap(({ file, marks: found, isCatalogue, isMenu }) =>
-    isCatalogue || isMenu
+    isCatalogue || isMenu || LIST.test(file)
       ? []
       : found.flatMap(({ provider, kind, text, line }) =>
           kind === 'model' ? [{ file, line, name: text, maker: provider }] : [],

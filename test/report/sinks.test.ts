@@ -58,6 +58,18 @@ const everywhere: Report = {
           action: text,
         })),
       },
+      evidence: [
+        {
+          ruleId: text,
+          requirement: text,
+          path: text,
+          status: 'contradicted' as const,
+          confidence: 'high' as const,
+          place: { file: text, line: 1 },
+          commit: text,
+          reason: text,
+        },
+      ],
       findings: assessment.findings.map((finding) => ({ ...finding, ruleId: text, message: text, path: text })),
     };
   }),

@@ -17,6 +17,8 @@ import { firstUse } from './since.ts';
 
 const MAX_README = 1 << 20;
 const MAX_DEPENDENCIES = 200;
+/** Dependency manifests whose history is looked at. */
+const MAX_HISTORIES = 5;
 /** For one proposal, in ms. */
 const MAX_TIME = 2_500;
 const STAGE = 'lifecycle.stage';
@@ -140,8 +142,9 @@ async function proposeUse(repository: Repository, folder: string, uses: Uses, ef
       { path: relativeTo(folder, feedback.file) },
       `line ${feedback.feedback} of it takes feedback in`,
     );
-  const [first] = uses.packages;
-  const since = first && (await firstUse(repository, first.file, effort).catch(() => undefined));
+  const files = [...new Set(uses.packages.map(({ file }) => file))].slice(0, MAX_HISTORIES);
+  const found = await Promise.all(files.map((file) => firstUse(repository, file, effort).catch(() => undefined)));
+  const [since] = found.filter((use) => use !== undefined).toSorted((a, b) => (a.on < b.on ? -1 : 1));
   if (since) {
     const evidence = `commit ${since.commit.slice(0, 8)} brought an AI SDK into ${relativeTo(folder, since.file)}`;
     add(HISTORY, [{ stage: 'idea', since: since.on }], evidence);
