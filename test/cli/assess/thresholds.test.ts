@@ -7,11 +7,14 @@ import { exemplaryFiles, exemplaryText } from '../../../src/catalogue/exemplary.
 import { useFolder } from '../harness.ts';
 
 const FINE = exemplaryText('idea');
+const OWNERS = 'ownership:\n  owner: group:finance\n  technicalOwner: group:platform\n  contact: "#invoices"\n';
+/** Without a sponsor. */
 const WARNING = exemplaryText(
   'pilot',
-  'name: slow\nownership:\n  owner: group:a\n  businessOwner: user:b\n  contact: c\n',
+  `name: slow-one\n${OWNERS}  businessOwner: user:ines\nreview:\n  lastReviewedOn: 2026-05-01\n`,
 );
-const ERROR = exemplaryText('pilot', 'name: late\nownership:\n  owner: group:a\n');
+/** Without a line manager. */
+const ERROR = exemplaryText('production', `name: late-one\n${OWNERS}  sponsor: user:cfo\n`);
 
 describe('thresholds of assess', () => {
   const folder = useFolder(exemplaryFiles);
@@ -36,7 +39,7 @@ describe('thresholds of assess', () => {
   it('says which initiative misses the score, and what was asked for', async () => {
     const { code, stderr } = await exit(WARNING, '--min-score', '99.5');
     assert.equal(code, 1);
-    assert.match(stderr, /^failed: slow \(ai-initiative\.yaml\): score \d+, --min-score asks for 99\.5$/m);
+    assert.match(stderr, /^failed: slow-one \(ai-initiative\.yaml\): score \d+, --min-score asks for 99\.5$/m);
     assert.equal((await exit(FINE, '--min-score', '100')).code, 0);
     assert.match((await exit('name: "open\n', '--min-score', '1', '--fail-on', 'never')).stderr, /no score/);
   });
@@ -94,7 +97,7 @@ describe('a baseline', () => {
     assert.deepEqual([known.code, known.stderr], [0, '']);
     assert.match(known.stdout, /\d+ findings known from the baseline not shown/);
 
-    folder().write('ai-initiative.yaml', ERROR.replace('owner: group:a', 'contact: c'));
+    folder().write('ai-initiative.yaml', ERROR.replace('  owner: group:finance\n', ''));
     const { code, stdout } = await folder().run(['assess', '--baseline', 'known.json']);
     assert.equal(code, 1);
     assert.match(stdout, /error {4}owner-missing/);
