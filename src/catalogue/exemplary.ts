@@ -4,6 +4,7 @@ import {
   EXEMPLARY_DAY,
   exemplaryManifest,
   parseDocument,
+  renderBlock,
   type Assessment,
   type Facts,
   type Kind,
@@ -11,7 +12,6 @@ import {
   type Stage,
 } from '../core/index.ts';
 import type { CatalogueEntry } from './catalogue.ts';
-import { renderBlock } from '../core/yaml/render.ts';
 
 /** The day on which the exemplary manifest meets every requirement. */
 export const TODAY = EXEMPLARY_DAY;

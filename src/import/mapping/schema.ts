@@ -169,7 +169,10 @@ const mappingSchema = withMeta(
       withMeta(
         z.record(
           z.string(),
-          withMeta(z.union([text(), source]), { verbatim: true, expected: 'a column, or a mapping with column, template or value' }),
+          withMeta(z.union([text(), source]), {
+            verbatim: true,
+            expected: 'a column, or a mapping with column, template or value',
+          }),
         ),
         { expected: 'a mapping from fields of the manifest to columns' },
       ),
