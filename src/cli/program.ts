@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { lines } from '../report/sanitize.ts';
-import { PORTFOLIO_FORMATS } from '../report/portfolio/formats.ts';
+import { PORTFOLIO_FORMATS } from '../report/portfolio/portfolio-formats.ts';
 import { addAssessOptions, CONFIG } from './command-line/assess-options.ts';
 import { assessCommand } from './commands/assess.ts';
 import type { ConfigOptions } from './commands/config.ts';

@@ -1,4 +1,4 @@
-import type { Dimension } from '../manifest/schema.ts';
+import type { Dimension } from '../manifest/manifest-schema.ts';
 import type { ClaimStatus, Confidence, Outcome, Severity } from '../vocabulary.ts';
 
 /** How one rule came out on a manifest. Plain JSON. */

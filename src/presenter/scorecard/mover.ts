@@ -1,5 +1,5 @@
 import type { Assessment, Finding, RuleGroup, Manifest } from '../../core/index.ts';
-import type { RequirementView } from './schema.ts';
+import type { RequirementView } from './scorecard-schema.ts';
 
 type Role = 'businessOwner' | 'technicalOwner' | 'sponsor' | 'owner';
 

@@ -1,5 +1,5 @@
 import { markdownTable } from '../../catalogue/markdown-table.ts';
-import type { Report, ReportedFile } from '../schema.ts';
+import type { Report, ReportedFile } from '../report-schema.ts';
 import { countOpen, openFindings, reportedFiles } from '../select.ts';
 import { count, gateText, scoreText, verifiedText } from '../../presenter/format.ts';
 import { escapeMarkdown } from '../sanitize.ts';

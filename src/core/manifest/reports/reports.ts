@@ -2,7 +2,7 @@ import type { DocumentProblem, SourceDocument } from '../../yaml/document.ts';
 import { formatPath } from '../../yaml/path.ts';
 import { cutByComma } from './cut-text.ts';
 import { meantValue } from './meant-value.ts';
-import type { ShapeProblem } from '../read.ts';
+import type { ShapeProblem } from '../read-manifest.ts';
 import type { ShapeReport } from './shape-report.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Filler } from '../../manifest/filler.ts';
-import { nearestWord } from '../../manifest/read.ts';
+import { nearestWord } from '../../manifest/read-manifest.ts';
 import { addDays, daysBetween } from '../../util/calendar.ts';
 import { count } from '../../util/count.ts';
 import { fillerMessage, insertScaffold, missing } from '../missing.ts';
