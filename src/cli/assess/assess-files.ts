@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ReadIndex } from '../../repository/node/git/index-listing.ts';
+import type { Git } from '../../repository/node/git/run-git.ts';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report/report-schema.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { readProblem } from '../files/find-manifests.ts';
@@ -23,9 +23,9 @@ export interface AssessedFiles {
 export async function assessFiles(
   files: readonly string[],
   run: Run,
-  { onProgress, readIndex }: { readonly onProgress: (done: number) => void; readonly readIndex: ReadIndex },
+  { onProgress, git }: { readonly onProgress: (done: number) => void; readonly git: Git },
 ): Promise<AssessedFiles> {
-  const assessor = createAssessor(run, readIndex);
+  const assessor = createAssessor(run, git);
   const assessments: (ReportedAssessment | undefined)[] = [];
   const errors: ReportedProblem[] = [];
   const scorecards = new Map<string, ShownScorecard>();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { CalendarDate } from '../../core/index.ts';
 import type { Report, ReportedProblem } from '../../report/report-schema.ts';
 import { REPORT_VERSION } from '../../report/version.ts';
-import { indexReader } from '../../repository/node/git/index-listing.ts';
+import { createGit } from '../../repository/node/git/run-git.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { assessFiles } from './assess-files.ts';
@@ -35,13 +35,13 @@ export interface AssessPathsOptions {
 /** Assesses the manifests at or under paths, given relative to the current folder. */
 export async function assessPaths(paths: readonly string[], options: AssessPathsOptions, io: Io): Promise<Report> {
   const { today = io.today(), config, changedSince: ref, shard, quiet = false } = options;
-  const readIndex = indexReader(io.env);
+  const git = createGit(io.env);
   const found = await discover(
     paths.map((given) => path.resolve(io.cwd, given)),
     io.env,
-    readIndex,
+    git,
   );
-  const changed = ref === undefined ? found.files : await changedSince(ref, found.files, io);
+  const changed = ref === undefined ? found.files : await changedSince(ref, found.files, { cwd: io.cwd, git });
   const files = shard ? changed.filter((file) => isInShard(relativePath(io.cwd, file), shard)) : changed;
   const run = {
     cwd: io.cwd,
@@ -52,7 +52,7 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
   };
   const { assessments, errors, policies, scorecards } = await assessFiles(files, run, {
     onProgress: progress(files.length, quiet, io),
-    readIndex,
+    git,
   });
   for (const [file, scorecard] of scorecards) options.scorecards?.set(file, scorecard);
   return {

@@ -10,8 +10,7 @@ import type { ShownScorecard } from '../../presenter/scorecard/scorecard-documen
 import { toReported } from '../../report/report.ts';
 import type { ReportedAssessment, ReportedFile } from '../../report/report-schema.ts';
 import { createFactsSource } from '../../repository/node/facts-source.ts';
-import type { ReadIndex } from '../../repository/node/git/index-listing.ts';
-import type { Environment } from '../../repository/node/git/run-git.ts';
+import type { Environment, Git } from '../../repository/node/git/run-git.ts';
 import { relativePath } from '../files/paths.ts';
 import { readText } from '../files/read-text.ts';
 import { createPolicyFinder, type PolicyForManifest } from './policy-for-manifest.ts';
@@ -47,9 +46,9 @@ export interface Assessor {
 type Member = WorkspaceMember & PolicyForManifest;
 
 /** Assesses files one by one, and keeps only the namesakes it was last given. Throws a usage error where `config` is not there. */
-export function createAssessor({ cwd, env, today, config, scorecards }: Run, readIndex: ReadIndex): Assessor {
+export function createAssessor({ cwd, env, today, config, scorecards }: Run, git: Git): Assessor {
   const policyFinder = createPolicyFinder(cwd, config);
-  const factsSource = createFactsSource(cwd, env, readIndex);
+  const factsSource = createFactsSource(cwd, env, git);
 
   const memberOf = async (file: string): Promise<Member> => {
     const document = parseDocument(readText(file));

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { initiativeMissing } from '../../core/index.ts';
 import { oneLine, showPath, toJson } from '../../report/sanitize.ts';
-import { indexReader } from '../../repository/node/git/index-listing.ts';
+import { createGit } from '../../repository/node/git/run-git.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { findUncovered } from '../../repository/uncovered.ts';
 import { discover } from '../files/find-manifests.ts';
@@ -18,13 +18,13 @@ export async function discoverCommand(given: string, { format }: DiscoverOptions
   const target = path.resolve(io.cwd, given);
   if (!existsSync(target)) throw new UsageError(`${given}: no such folder`);
   const folder = realpathSync.native(target);
-  const readIndex = indexReader(io.env);
-  const repository = await openRepository(folder, io.env, readIndex);
+  const git = createGit(io.env);
+  const repository = await openRepository(folder, io.env, git);
   const below = relativePath(repository.root, folder);
   const findNotable = async () => {
     const inIndex = await repository.files.findNotable();
     // git's index does not know a manifest that has just been written
-    const manifests = await discover([repository.root], io.env, readIndex);
+    const manifests = await discover([repository.root], io.env, git);
     return [...new Set([...inIndex, ...manifests.files.map((file) => relativePath(repository.root, file))])];
   };
   const files = { ...repository.files, findNotable };

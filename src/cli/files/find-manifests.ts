@@ -1,8 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { NOT_INSTALLED } from '../../repository/node/git/run-git.ts';
+import { createGit, NOT_INSTALLED, type Git } from '../../repository/node/git/run-git.ts';
 import { GitError, GitRefusal } from '../../repository/node/git/git-error.ts';
-import { indexReader, type ReadIndex } from '../../repository/node/git/index-listing.ts';
 import { findFile } from '../../repository/node/guard.ts';
 import { rootFinder } from '../../repository/node/root.ts';
 import type { Io } from '../command-line/io.ts';
@@ -21,11 +20,12 @@ export interface Discovery {
  * ignores, unless the folder asked for is itself ignored. Whatever bears the name of a manifest and is no file of its
  * repository is a problem.
  * @param paths absolute
+ * @param git that of the run, where others ask about the same repositories
  */
 export async function discover(
   paths: readonly string[],
   env: Io['env'],
-  readIndex: ReadIndex = indexReader(env),
+  git: Git = createGit(env),
 ): Promise<Discovery> {
   const files = new Map<string, string>();
   const problems = new Map<string, string>();
@@ -52,7 +52,7 @@ export async function discover(
       report(given, error);
       continue;
     }
-    const found = await search(given, { env, readIndex, report });
+    const found = await search(given, { git, report });
     const real = realpathSync.native(given);
     for (const file of found.toSorted()) add(file, real);
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { createGit } from '../../../src/repository/node/git/run-git.ts';
 import { nodeHistory } from '../../../src/repository/node/git/history.ts';
 import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
 import { factsOf, git, judged, knownOf, makeFolder, makeRepository } from '../git-repository.ts';
@@ -122,7 +123,7 @@ describe('history of a manifest', () => {
     ]);
     assert.equal((await judgeStage(clone, '2026-04-20')).outcome, 'unknown');
 
-    const history = knownOf(nodeHistory(repository.folder, { PATH: makeFolder() }));
+    const history = knownOf(nodeHistory(createGit({ PATH: makeFolder() }), repository.folder));
     await assert.rejects(history.log('ai-initiative.yaml', 1), /^GitError: git is not installed$/);
   });
 });

@@ -72,7 +72,10 @@ describe('policy source', () => {
     write('repo/ai-initiative.config.yaml', 'extends: [policy, ./link.yaml]\n');
     const { policy, files } = await createPolicySource({ workspace: folder })(at('repo/ai-initiative.yaml'));
     assert.equal(policy.thresholds.pilotMaxDays, 2);
-    assert.match(files.at(-1)?.findings[0]?.message ?? '', /"\.\/link\.yaml" is ignored: it is a link that leads out of the repository/);
+    assert.match(
+      files.at(-1)?.findings[0]?.message ?? '',
+      /"\.\/link\.yaml" is ignored: it is a link that leads out of the repository/,
+    );
   });
 
   it('fails where a policy is a link that leads out, as it would set nothing', async () => {
