@@ -1,4 +1,4 @@
-import { formatPath, initiativeRow, type Assessment, type Finding, type Range } from '../core/index.ts';
+import { claimsOf, formatPath, initiativeRow, type Assessment, type Finding, type Range } from '../core/index.ts';
 import type { ReportedAssessment, ReportedFinding } from './report-schema.ts';
 
 /**
@@ -25,6 +25,7 @@ export function toReported(
     ...row,
     stuckBy: [...row.stuckBy],
     verified: { ...row.verified },
+    evidence: claimsOf(assessment.rules).map((claim) => ({ ...claim })),
     dimensions: dimensions.map((dimension) => ({ ...dimension })),
     gate: gate && {
       ...gate,

@@ -51,6 +51,14 @@ describe('Create Manifest', () => {
     assert.equal(document.isDirty, false);
   });
 
+  it('takes over an empty file that a window left when it was ended, and leaves nothing beside it', async () => {
+    await write(file, '');
+    await createManifest(folder, ACCEPT);
+    assert.match((await vscode.workspace.openTextDocument(file)).getText(), /^ {2}stage: idea /m);
+    const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+    assert.deepEqual(names, ['ai-initiative.yaml']);
+  });
+
   it('leaves the manifest where it is when more is undone than was typed', async () => {
     await createManifest(folder, ACCEPT);
     const document = await vscode.workspace.openTextDocument(file);

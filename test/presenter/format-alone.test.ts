@@ -14,7 +14,6 @@ const ROUNDS_NO_FIGURE: Readonly<Record<string, string>> = {
   'core/manifest/read-manifest.ts': 'typing errors allowed in a word',
   'import/dates.ts': 'days of a spreadsheet',
   'report/formats/badge.ts': 'pixels',
-  'repository/proposal/since.ts': 'the middle of a range of days',
 };
 
 /** Files whose text speaks of verdicts in general, not of the verdict of an initiative. */

@@ -28,13 +28,15 @@ export interface AssessPathsOptions {
   /** Names the repository in the report. */
   readonly repository?: string;
   readonly quiet?: boolean;
+  /** Where there is no manifest, that is no error. */
+  readonly allowNone?: boolean;
   /** Filled with the scorecards by the paths of the report; they are made only where it is given. */
   readonly scorecards?: Map<string, ShownScorecard>;
 }
 
 /** Assesses the manifests at or under paths, given relative to the current folder. */
 export async function assessPaths(paths: readonly string[], options: AssessPathsOptions, io: Io): Promise<Report> {
-  const { today = io.today(), config, changedSince: ref, shard, quiet = false } = options;
+  const { today = io.today(), config, changedSince: ref, shard, quiet = false, allowNone = false } = options;
   const git = createGit(io.env);
   const found = await discover(
     paths.map((given) => path.resolve(io.cwd, given)),
@@ -56,15 +58,22 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
   });
   for (const [file, scorecard] of scorecards) options.scorecards?.set(file, scorecard);
   return {
+    ...runHead(today, options.repository, io),
+    assessments: [...assessments],
+    policies: [...policies],
+    errors: [...notFound(found, allowNone ? [] : paths, io.cwd), ...errors],
+  };
+}
+
+/** What heads a report: the same of every command that writes one. @param repository names it in place of what CI says */
+export function runHead(today: CalendarDate, repository: string | undefined, { cwd, env }: Pick<Io, 'cwd' | 'env'>) {
+  return {
     schemaVersion: REPORT_VERSION,
     tool: TOOL,
     asOf: today,
-    repository: options.repository ?? (io.env['GITHUB_REPOSITORY'] || io.env['CI_PROJECT_PATH'] || null),
-    basePath: basePath(io.cwd),
-    assessments: [...assessments],
-    policies: [...policies],
-    errors: [...notFound(found, paths, io.cwd), ...errors],
-  };
+    repository: repository ?? (env['GITHUB_REPOSITORY'] || env['CI_PROJECT_PATH'] || null),
+    basePath: basePath(cwd),
+  } as const;
 }
 
 /** Where a folder lies in its repository, with a slash at the end. */
@@ -74,7 +83,7 @@ function basePath(folder: string): string {
   return below === '.' ? '' : `${below}/`;
 }
 
-/** What stood in the way of finding manifests, finding none at all included. */
+/** What stood in the way of finding manifests, finding none at all included. @param paths where there must be one */
 function notFound({ files, problems }: Discovery, paths: readonly string[], cwd: string): readonly ReportedProblem[] {
   if (files.length + problems.length > 0) {
     return problems.map(({ path: file, message }) => ({ path: relativePath(cwd, file), message }));

@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { markKnown } from '../../report/baseline.ts';
 import { render, showsScorecards, type Format } from '../../report/formats/formats.ts';
 import type { Report } from '../../report/report-schema.ts';
+import { sourcesUrl } from '../../report/links.ts';
 import { hasFailing, missedThresholds, type Thresholds } from '../../report/thresholds.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { assessPaths, type AssessPathsOptions } from '../assess/assess-paths.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
 import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../command-line/outputs.ts';
-import { readProblem } from '../files/find-manifests.ts';
-import { parseJson } from '../files/read-text.ts';
+import { NO_MANIFEST, readProblem } from '../files/find-manifests.ts';
+import { MAX_REPORT, parseJson, readWhole } from '../files/read-text.ts';
 
 export interface AssessOptions extends AssessPathsOptions, Omit<Thresholds, 'failing'> {
   readonly outputs: readonly OutputChoice<Format>[];
@@ -33,7 +33,15 @@ export async function assessCommand(paths: readonly string[], options: AssessOpt
   const missed = missedThresholds(report, thresholds);
 
   const { failing } = thresholds;
-  await writeOutputs(outputs, (format, colors) => render(format, report, { quiet, failing, colors, scorecards }), io);
+  await writeOutputs(
+    outputs,
+    (format, colors) =>
+      render(format, report, { quiet, failing, colors, scorecards, sources: sourcesUrl(io.env), before: baseline }),
+    io,
+  );
+  const { allowNone, changedSince, shard } = options;
+  const isNone = allowNone && !changedSince && !shard && report.assessments.length + report.errors.length === 0;
+  if (isNone) io.stderr.write(`note: ${NO_MANIFEST}\n`);
   io.stderr.write([...errorLines(report.errors), ...missed.map((line) => `failed: ${line}\n`)].join(''));
   if (report.errors.length > 0) return EXIT.trouble;
   return missed.length > 0 || hasFailing(report, thresholds) ? EXIT.findings : EXIT.ok;
@@ -45,7 +53,7 @@ async function readBaseline(file: string, { cwd }: Pick<Io, 'cwd'>): Promise<Rep
   const { reportSchema } = await import('../../report/report-schema.ts');
   let value: unknown;
   try {
-    value = parseJson(readFileSync(path.resolve(cwd, file), 'utf8'));
+    value = parseJson(readWhole(path.resolve(cwd, file), MAX_REPORT));
   } catch (error) {
     throw new UsageError(`--baseline ${file}: ${error instanceof SyntaxError ? 'it is not JSON' : readProblem(error)}`);
   }

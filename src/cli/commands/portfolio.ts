@@ -2,7 +2,7 @@ import path from 'node:path';
 import { addDays } from '../../core/index.ts';
 import { renderPortfolio, type PortfolioFormat } from '../../report/portfolio/portfolio-formats.ts';
 import type { SourcedRow, Superseded } from '../../report/portfolio/merge.ts';
-import { portfolioReport } from '../../report/portfolio/portfolio.ts';
+import { portfolioReport, type Uncovered } from '../../report/portfolio/portfolio.ts';
 import { rowOf } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/report-schema.ts';
 import { oneLine } from '../../report/sanitize.ts';
@@ -25,6 +25,7 @@ export async function portfolioCommand(given: readonly string[], options: Portfo
   const { outputs, today = io.today() } = options;
   prepareOutputs(outputs, io);
   const rows: SourcedRow[] = [];
+  const uncovered: Uncovered[] = [];
   const errors: ReportedProblem[] = [];
   const folders = given.filter((source) => !REPORT.test(source));
   if (folders.length > 0) {
@@ -40,9 +41,10 @@ export async function portfolioCommand(given: readonly string[], options: Portfo
   for (const source of given.filter((one) => REPORT.test(one))) {
     const read = await readReport(path.resolve(io.cwd, source), source, latest);
     for (const row of read.rows) rows.push(row);
+    for (const folder of read.uncovered) uncovered.push(folder);
     for (const error of read.errors) errors.push(error);
   }
-  const report = portfolioReport(rows, { tool: TOOL, errors, today });
+  const report = portfolioReport(rows, { tool: TOOL, uncovered, errors, today });
   await writeOutputs(outputs, (format, colors) => renderPortfolio(format, report, colors), io);
   io.stderr.write([...errorLines(errors), ...leftOut(report.superseded)].join(''));
   return errors.length > 0 ? EXIT.trouble : EXIT.ok;

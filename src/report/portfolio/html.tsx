@@ -6,7 +6,7 @@ import { Appendix, documentEnd, documentHead, markup } from '../html-document.ts
 import type { PortfolioReport } from './portfolio.ts';
 
 /** One page without scripts or anything to fetch: all initiatives as the editor shows them. */
-export function portfolioHtml({ tool, asOf, portfolio, superseded, errors }: PortfolioReport): string {
+export function portfolioHtml({ tool, asOf, portfolio, superseded, uncovered, errors }: PortfolioReport): string {
   const initiatives = initiativesView({
     rows: portfolio.initiatives,
     asOf,
@@ -20,6 +20,11 @@ export function portfolioHtml({ tool, asOf, portfolio, superseded, errors }: Por
     markup(
       <main>
         <InitiativesDocument initiatives={initiatives} />
+        <Appendix
+          title="AI without a manifest"
+          columns={['Folder', 'By']}
+          rows={uncovered.map(({ place, sdks }) => [place, sdks.join(', ')])}
+        />
         <Appendix
           title="Superseded assessments"
           columns={['Initiative', 'Assessed', 'In', 'Newer assessment used']}

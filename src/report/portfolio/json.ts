@@ -6,7 +6,7 @@ import type { PortfolioReport } from './portfolio.ts';
 import type { portfolioSchema } from './portfolio-schema.ts';
 
 /** A portfolio as one JSON document. */
-export function portfolioJson({ tool, asOf, portfolio, superseded, errors }: PortfolioReport): string {
+export function portfolioJson({ tool, asOf, portfolio, superseded, uncovered, errors }: PortfolioReport): string {
   const { stuck: _stuck, initiatives, ...numbers } = portfolio;
   const document = {
     schemaVersion: REPORT_VERSION,
@@ -16,6 +16,7 @@ export function portfolioJson({ tool, asOf, portfolio, superseded, errors }: Por
     comparisons: COMPARISONS,
     initiatives,
     superseded,
+    uncovered,
     errors,
   } satisfies Frozen<z.infer<typeof portfolioSchema>>;
   return `${toJson(document, 2)}\n`;

@@ -15,6 +15,7 @@ const initiative = z.strictObject({
   position: fields.position,
   stuckBy: fields.stuckBy,
   verdict: z.nullable(z.enum(['blocked', 'conditional', 'ready'])),
+  basis: fields.basis,
   score: fields.score,
   verified: fields.verified,
   owner: fields.owner,
@@ -48,6 +49,7 @@ export const portfolioSchema = z.strictObject({
   positions: z.strictObject({
     crossed: count,
     stuck: count,
+    'on-hold': count,
     'under-way': count,
     'not-started': count,
     retired: count,
@@ -82,6 +84,10 @@ export const portfolioSchema = z.strictObject({
       }),
     ),
     'Assessments left out, since a newer one of the same initiative counts.',
+  ),
+  uncovered: described(
+    z.array(z.strictObject({ place: z.string(), sdks: z.array(z.string()) })),
+    'Folders with AI and no manifest, of the reports of discover.',
   ),
   errors: described(z.array(z.strictObject({ path: z.string(), message: z.string() })), 'What could not be read.'),
 });

@@ -9,16 +9,33 @@ export interface PortfolioReport {
   readonly asOf: { readonly from: CalendarDate; readonly to: CalendarDate };
   readonly portfolio: Portfolio;
   readonly superseded: readonly Superseded[];
+  /** Folders with AI and no manifest, each once. */
+  readonly uncovered: readonly Uncovered[];
   readonly errors: readonly ReportedProblem[];
+}
+
+/** A folder with AI and no manifest, seen from outside its repository. */
+export interface Uncovered {
+  readonly place: string;
+  readonly sdks: readonly string[];
 }
 
 /** The portfolio of rows of several runs. @param today stands where there is no initiative at all */
 export function portfolioReport(
   sourced: readonly SourcedRow[],
-  { today, ...head }: Pick<PortfolioReport, 'tool' | 'errors'> & { readonly today: CalendarDate },
+  {
+    today,
+    uncovered = [],
+    ...head
+  }: Pick<PortfolioReport, 'tool' | 'errors'> & {
+    readonly today: CalendarDate;
+    readonly uncovered?: readonly Uncovered[];
+  },
 ): PortfolioReport {
   const { rows, superseded } = mergeRows(sourced);
   const days = rows.map(({ asOf }) => asOf).toSorted();
   const asOf = { from: days[0] ?? today, to: days.at(-1) ?? today };
-  return { ...head, asOf, portfolio: portfolioOf(rows), superseded };
+  // of a folder that several reports name the last counts
+  const places = new Map(uncovered.map((one) => [one.place, one]));
+  return { ...head, asOf, portfolio: portfolioOf(rows), superseded, uncovered: [...places.values()] };
 }

@@ -1,9 +1,9 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Fact } from '../../core/index.ts';
 import type { FileAccess, History, Repository, Revision } from '../access.ts';
 import { createMemo, type Memo } from '../memo.ts';
-import { isNotable } from '../notable.ts';
+import { isManifest, isNotable } from '../notable.ts';
 import { isWithin } from '../path.ts';
 import { nodeFiles, walk } from './files.ts';
 import { nodeHistory } from './git/history.ts';
@@ -13,6 +13,9 @@ import { createGit, type Environment, type Git } from './git/run-git.ts';
 
 /** Folders looked into where there is no git to ask. */
 const MAX_FOLDERS = 5_000;
+
+/** Files of code that are read below one folder. */
+const MAX_SOURCES = 4_000;
 
 /** What is kept of files and git's answers, in characters. */
 const ROOM = 4 << 20;
@@ -33,7 +36,10 @@ interface RepositoryGit {
 /** @param root of the work tree, absolute */
 function askGit(git: Git, root: string): RepositoryGit {
   // begun before it is asked for: it takes long, and every manifest asks for it
-  const listing = git.readIndex(root).then(readListing, () => lookAround(root));
+  const listing = git.readIndex(root).then(
+    (index) => withoutDeleted(root, readListing(index)),
+    () => lookAround(root),
+  );
   return { history: nodeHistory(git, root), list: () => listing };
 }
 
@@ -56,11 +62,19 @@ export async function openRepository(
   return {
     root,
     name: path.basename(root),
+    maxSources: MAX_SOURCES,
     history: 'known' in known.history ? { known: rememberingHistory(known.history.known, memo) } : known.history,
     files,
     once: (name, make) => memo.remember(name, () => make(files)),
     isLeftOut: async (relative) => (await known.list()).leftOut.some((other) => isWithin(relative, other)),
   };
+}
+
+/** A manifest that git tracks and that is deleted covers nothing any more; one that is not checked out does. */
+function withoutDeleted(root: string, { notable, leftOut }: Listing): Listing {
+  const unseen = new Set(leftOut);
+  const isThere = (file: string) => unseen.has(file) || existsSync(path.join(root, file));
+  return { notable: notable.filter((file) => !isManifest(file) || isThere(file)), leftOut };
 }
 
 function noGit(root: string): RepositoryGit {
