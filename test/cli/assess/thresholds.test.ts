@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { rules } from '../../../src/core/index.ts';
 import { exemplaryFiles, exemplaryText } from '../../../src/catalogue/exemplary.ts';
@@ -197,6 +197,38 @@ describe('--changed-since', () => {
     assert.deepEqual(await changed(), ['b/ai-initiative.yaml']);
     folder().write('ai-initiative.config.yaml', 'rules: { owner-missing: off }\n');
     assert.deepEqual(await changed(), ['ai-initiative.yaml', 'b/ai-initiative.yaml']);
+  });
+
+  it('takes no manifest whose lines only end otherwise, as with core.autocrlf, wherever that is configured', async () => {
+    for (const file of ['ai-initiative.yaml', 'b/ai-initiative.yaml']) {
+      const text = readFileSync(path.join(folder().root, file), 'utf8');
+      folder().write(file, text.replaceAll('\n', '\r\n'));
+    }
+    assert.deepEqual(await changed(), []);
+    folder().write('ai-initiative.yaml', `${FINE}# more\n`.replaceAll('\n', '\r\n'));
+    assert.deepEqual(await changed(), ['ai-initiative.yaml']);
+  });
+
+  it('takes a manifest over which a policy was deleted', async () => {
+    folder().write('b/ai-initiative.config.yml', 'rules: { owner-missing: off }\n');
+    git('add', '.');
+    git('commit', '-qm', 'policy');
+    git('branch', '-f', 'main');
+    assert.deepEqual(await changed(), []);
+    rmSync(path.join(folder().root, 'b/ai-initiative.config.yml'));
+    assert.deepEqual(await changed(), ['b/ai-initiative.yaml']);
+  });
+
+  it('says that git is not installed, where it is not', async () => {
+    const env = { PATH: path.join(folder().root, 'nothing') };
+    const { code, stderr } = await folder().run(['assess', '--changed-since', 'main'], { env });
+    assert.deepEqual([code, stderr], [2, 'error: --changed-since: git is not installed\n']);
+  });
+
+  it('says what to fetch where a ref is not known', async () => {
+    const { code, stderr } = await folder().run(['assess', '--changed-since', 'origin/other']);
+    assert.equal(code, 2);
+    assert.match(stderr, /git does not know where this branch left "origin\/other"; fetch it/);
   });
 
   it('succeeds where nothing changed', async () => {

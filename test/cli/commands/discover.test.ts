@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { makeRepository, write } from '../../repository/git-repository.ts';
 import { useFolder } from '../harness.ts';
@@ -37,6 +37,16 @@ describe('ai-initiative discover', () => {
       (await folder().run(['discover', repository.folder])).stdout,
       /^No folder depends on an AI SDK without /,
     );
+  });
+
+  it('counts no manifest that is deleted, although git still tracks it', async () => {
+    const repository = makeRepository('2026-01-02', {
+      'chat/package.json': OPENAI,
+      'chat/ai-initiative.yaml': 'name: c\n',
+    });
+    assert.match((await folder().run(['discover', repository.folder])).stdout, /^No folder/);
+    rmSync(path.join(repository.folder, 'chat/ai-initiative.yaml'));
+    assert.match((await folder().run(['discover', repository.folder])).stdout, /chat\n {2}openai/);
   });
 
   it('says which file it has no permission to read', async function () {

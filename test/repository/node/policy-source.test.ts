@@ -89,6 +89,26 @@ describe('policy source', () => {
     );
   });
 
+  it('reads a policy that ends in .yml, and says where a folder has both', async () => {
+    write('repo/.git/HEAD');
+    write('repo/ai-initiative.config.yml', days(4));
+    const load = () => createPolicySource({ workspace: folder })(at('repo/ai-initiative.yaml'));
+    assert.equal((await load()).policy.thresholds.pilotMaxDays, 4);
+    write('repo/ai-initiative.config.yaml', days(5));
+    const { policy, files } = await load();
+    assert.equal(policy.thresholds.pilotMaxDays, 5);
+    assert.deepEqual(
+      files.flatMap(({ file, findings }) => findings.map(({ severity, message }) => [file, severity, message])),
+      [
+        [
+          'ai-initiative.config.yml',
+          'error',
+          'ai-initiative.config.yaml is in the same folder and is read in its place: keep one of them',
+        ],
+      ],
+    );
+  });
+
   it('answers for all manifests below the same policies with the same policy', async () => {
     write('repo/.git/HEAD');
     write('repo/ai-initiative.config.yaml', days(2));

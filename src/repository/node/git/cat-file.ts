@@ -27,7 +27,7 @@ export function textReader(git: Git, root: string): ReadTexts {
 }
 
 function start(git: Git, root: string, onEnd: () => void) {
-  const { child, renew, stop, ended } = git.start(root, ['cat-file', '--batch']);
+  const { child, renew, pause, stop, ended } = git.start(root, ['cat-file', '--batch']);
   const waiting: Request[] = [];
   let unread: Buffer[] = [];
   let length = 0;
@@ -48,6 +48,7 @@ function start(git: Git, root: string, onEnd: () => void) {
       else one?.unref();
     }
     if (isBusy) return renew();
+    pause();
     idle = setTimeout(() => {
       onEnd();
       stop();

@@ -35,7 +35,7 @@ interface WholeHistory {
 }
 
 /**
- * Answers all questions that are asked at a time with one process of git for each limit. A merge counts where it left the path other
+ * Answers all questions that are asked at a time with one process of git for the newest commits, and one for the others. A merge counts where it left the path other
  * than all its parents had it; no side branch is passed over (`--full-history`).
  */
 export function logReader(git: Git, root: string): Log {
@@ -49,18 +49,11 @@ export function logReader(git: Git, root: string): Log {
     if (asked > FEW) whole ??= readWholeHistory(git, root);
     const history = await whole;
     if (history) for (const question of questions) question.found.push(...commitsIn(history, question));
-    // one that wants few commits need not wait for one that wants many
+    // one that wants the newest commit need not wait for one that wants many
     else {
-      const groups = [...new Set(questions.map(({ limit }) => limit))];
-      await Promise.all(
-        groups.map((limit) =>
-          ask(
-            git,
-            root,
-            questions.filter((one) => one.limit === limit),
-          ),
-        ),
-      );
+      const isQuick = ({ limit }: Question) => limit === 1;
+      const groups = [questions.filter(isQuick), questions.filter((one) => !isQuick(one))];
+      await Promise.all(groups.filter(({ length }) => length > 0).map((group) => ask(git, root, group)));
     }
   };
 

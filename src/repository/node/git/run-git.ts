@@ -28,6 +28,8 @@ export interface RunningGit {
   readonly child: ChildProcess;
   /** Begins the time limit anew. */
   readonly renew: () => void;
+  /** Suspends the time limit until it is renewed: the process waits for a question. */
+  readonly pause: () => void;
   /** Ends it; what it did not answer is not wanted any more. */
   readonly stop: () => void;
   /** Settles when it has ended: resolves where it succeeded or was stopped, else rejects with a {@link GitError}. */
@@ -171,7 +173,7 @@ function startIn(
     isStopped = true;
     child.kill();
   };
-  return { child, renew, stop, ended };
+  return { child, renew, pause: () => clearTimeout(timer), stop, ended };
 }
 
 function reasonIn(complaint: string): string {

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import fc from 'fast-check';
+import { exemplaryText } from '../../../../src/catalogue/exemplary.ts';
+import { factsQuery, parseDocument } from '../../../../src/core/index.ts';
+import { createFactsSource } from '../../../../src/repository/node/facts-source.ts';
 import { createGit } from '../../../../src/repository/node/git/run-git.ts';
 import { logReader } from '../../../../src/repository/node/git/log.ts';
-import { countedGit, git, makeFolder } from '../../git-repository.ts';
+import { countedGit, git, knownOf, makeFolder, makeRepository } from '../../git-repository.ts';
 
 const FILES = ['a', 'b', 'in/a', 'in/deep/b', 'in-b'];
 
@@ -78,5 +82,23 @@ describe('the log of a repository', () => {
     const log = logReader(createGit(env), folder);
     await Promise.all(['a', 'b', 'in'].map((path) => log.of(path, 1)));
     assert.equal(calls(), 1);
+  });
+
+  it('costs few processes for all facts of a manifest', async () => {
+    const { folder, commit: add } = makeRepository('2026-01-12', { 'README.md': '' });
+    add('2026-02-01', {
+      'ai-initiative.yaml': exemplaryText('production'),
+      'evals/a.txt': '',
+      'src/feedback/a.ts': '',
+    });
+    const { env, calls } = countedGit();
+    const query = factsQuery(parseDocument(exemplaryText('production')));
+    const { stages, lastTouched } = await createFactsSource(folder, env).of(
+      path.join(folder, 'ai-initiative.yaml'),
+      query,
+    );
+    assert.equal(knownOf(stages).length, 1);
+    assert.equal(knownOf(lastTouched)['evals/'], '2026-02-01');
+    assert.ok(calls() <= 6, `${calls()} processes`);
   });
 });
