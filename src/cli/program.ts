@@ -2,6 +2,8 @@ import { PRESETS, STANDARD, type PresetName } from '../core/index.ts';
 import { Command, CommanderError, Option } from 'commander';
 import { lines } from '../report/sanitize.ts';
 import { PORTFOLIO_FORMATS } from '../report/portfolio/formats.ts';
+import { addAgentCommands } from './command-line/agent-commands.ts';
+import { isRunByAgent } from './command-line/agents.ts';
 import { addAssessOptions, CONFIG } from './command-line/assess-options.ts';
 import { assessCommand } from './commands/assess.ts';
 import type { ConfigOptions } from './commands/config.ts';
@@ -11,7 +13,6 @@ import type { FixOptions } from './commands/fix.ts';
 import type { HistoryOptions } from './commands/history.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { ImportOptions } from './commands/import.ts';
-import type { LspOptions } from './commands/lsp.ts';
 import type { PortfolioOptions } from './commands/portfolio.ts';
 import { calendarDate } from './command-line/dates.ts';
 import { EXIT, wantsColor, type Io } from './command-line/io.ts';
@@ -66,7 +67,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .command('assess')
     .description('assess manifests: files, or folders searched for ai-initiative.yaml and .yml')
     .addHelpText('after', EXIT_CODES);
-  addAssessOptions(assess, async (paths, options) => {
+  addAssessOptions(assess, io, async (paths, options) => {
     code = await assessCommand(paths, options, io);
   });
 
@@ -112,7 +113,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
   program
     .command('discover')
-    .description('list folders that depend on an AI SDK and are covered by no manifest')
+    .description('list folders whose code uses AI and that no manifest covers')
     .argument('[folder]', 'the folder to search, with its subfolders', '.')
     .addOption(
       new Option('--format <format>', 'how to print them; portfolio takes NDJSON')
@@ -180,7 +181,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .argument('<rule>', 'its id, as shown in findings')
     .action(async (rule: string) => {
       const { explainText } = await import('./commands/rules.ts');
-      io.stdout.write(explainText(rule));
+      io.stdout.write(explainText(rule, isRunByAgent(io)));
     });
 
   program
@@ -191,16 +192,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       io.stdout.write(schemaText());
     });
 
-  program
-    .command('lsp')
-    .description('serve an editor by the language server protocol, over standard input and output')
-    .option('--stdio', 'as editors ask for it; there is no other way')
-    .option('--config <file>', CONFIG)
-    .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
-    .action(async (options: LspOptions) => {
-      const { lspCommand } = await import('./commands/lsp.ts');
-      code = await lspCommand(options, io);
-    });
+  addAgentCommands(program, io, (ended) => (code = ended));
 
   try {
     await program.parseAsync(args, { from: 'user' });

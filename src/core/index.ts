@@ -43,6 +43,9 @@ export {
   type Share,
 } from './portfolio/portfolio.ts';
 export { initiativeRow, type InitiativeRow } from './portfolio/row.ts';
+export { answererOf, type Answerer } from './questions/answerer.ts';
+export type { AnswerForm, AnswerPart } from './questions/answer-form.ts';
+export { questionsOf, type Question } from './questions/questions.ts';
 export { createRecentMap } from './util/recent-map.ts';
 export { allRules, ruleBaseOf } from './rules/all.ts';
 export { EXEMPLARY_DAY, exemplaryManifest } from './rules/exemplary.ts';

@@ -2,6 +2,7 @@ import { loadPolicy, nearestWord, rulesInForce, type PresetName } from '../../co
 import { messageOf } from '../../catalogue/exemplary.ts';
 import { byGroup, catalogue, severityText, type CatalogueEntry } from '../../catalogue/catalogue.ts';
 import { renderRulePage } from '../../catalogue/rule-page.ts';
+import { agentRule } from '../../report/agent/rule.ts';
 import { UsageError } from '../command-line/io.ts';
 
 interface RulesOptions {
@@ -41,11 +42,11 @@ async function entriesUnder(preset: PresetName): Promise<readonly CatalogueEntry
   );
 }
 
-/** `ai-initiative explain <rule>`: its page. Throws a {@link UsageError} where there is none, with the one that was probably meant. */
-export function explainText(id: string): string {
+/** `ai-initiative explain <rule>`: its page, or for an agent the gist of it. Throws a {@link UsageError} where there is none, with the one that was probably meant. */
+export function explainText(id: string, isForAgent = false): string {
   const entries = catalogue();
   const entry = entries.find((known) => known.id === id);
-  if (entry) return renderRulePage(entry);
+  if (entry) return isForAgent ? `${agentRule(entry).join('\n')}\n` : renderRulePage(entry);
   const nearest = nearestWord(
     id,
     entries.map((known) => known.id),

@@ -39,6 +39,7 @@ const RENDERERS = {
   },
   csv: async () => (await others()).csv,
   badge: async () => (await others()).badge,
+  agent: async () => (await others()).agent,
 } satisfies Readonly<Record<string, () => Renderer | Promise<Renderer>>>;
 
 export type Format = keyof typeof RENDERERS;
