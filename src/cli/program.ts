@@ -113,7 +113,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
   program
     .command('discover')
-    .description('list folders that depend on an AI SDK and are covered by no manifest')
+    .description('list folders whose code uses AI and that no manifest covers')
     .argument('[folder]', 'the folder to search, with its subfolders', '.')
     .addOption(
       new Option('--format <format>', 'how to print them; portfolio takes NDJSON')

@@ -87,7 +87,10 @@ const claim = z.strictObject({
     'What shows it or contradicts it, relative to the repository.',
   ),
   commit: z.optional(z.string()),
-  reason: described(z.optional(z.string()), 'Why it is unknown, or how it is contradicted.'),
+  reason: described(
+    z.optional(z.string()),
+    'Why it is unknown, how it is contradicted, or what else there is to say of it.',
+  ),
 });
 
 const gate = z.strictObject({

@@ -102,7 +102,13 @@ export type Verdictless =
   | { readonly coveredBy: ScoredRuleId }
   | { readonly unknown: string; readonly path?: string }
   | { readonly undeclared: true; readonly path?: string }
-  | { readonly verified: string; readonly place?: ClaimPlace; readonly confidence?: Confidence };
+  | {
+      readonly verified: string;
+      readonly place?: ClaimPlace;
+      readonly confidence?: Confidence;
+      /** What else there is to say of it. */
+      readonly note?: string;
+    };
 
 /** What shows a claim, or contradicts it: a place in a file, or a commit. */
 export type ClaimPlace = Place | { readonly commit: string };
