@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAgentTools } from './agents/register.ts';
 import { createAsOf } from './host/as-of.ts';
 import { registerContextKeys } from './surfaces/context-keys.ts';
 import { registerDiagnostics } from './surfaces/diagnostics.ts';
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerScorecard({ store, trends, extensionUri: context.extensionUri, log }),
     registerInitiatives({ store, log, extension: context.extension }),
     registerLanguage(store, policies, repositories, windowSettings, context.extensionUri),
+    registerAgentTools({ store, policies, repositories }),
     registerTasks(windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', async () => {
       const { assessWorkspaceCommand } = await import('./commands/assess-workspace.ts');
