@@ -1,4 +1,4 @@
-import type { Dimension } from '../manifest/schema.ts';
+import type { Dimension } from '../manifest/manifest-schema.ts';
 
 /** The ids of the scored rules by dimension, in the order of the catalogue. */
 export const SCORED_RULE_IDS = {
