@@ -1,7 +1,7 @@
 import { PRESETS, STANDARD, type PresetName } from '../core/index.ts';
 import { Command, CommanderError, Option } from 'commander';
 import { lines } from '../report/sanitize.ts';
-import { PORTFOLIO_FORMATS } from '../report/portfolio/formats.ts';
+import { PORTFOLIO_FORMATS } from '../report/portfolio/portfolio-formats.ts';
 import { addAgentCommands } from './command-line/agent-commands.ts';
 import { isRunByAgent } from './command-line/agents.ts';
 import { addAssessOptions, CONFIG } from './command-line/assess-options.ts';

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { addDays } from '../../core/index.ts';
-import { renderPortfolio, type PortfolioFormat } from '../../report/portfolio/formats.ts';
+import { renderPortfolio, type PortfolioFormat } from '../../report/portfolio/portfolio-formats.ts';
 import type { SourcedRow, Superseded } from '../../report/portfolio/merge.ts';
 import { portfolioReport, type Uncovered } from '../../report/portfolio/portfolio.ts';
 import { rowOf } from '../../report/rows.ts';
-import type { ReportedProblem } from '../../report/schema.ts';
+import type { ReportedProblem } from '../../report/report-schema.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { assessPaths, TOOL, type AssessPathsOptions } from '../assess/assess-paths.ts';
 import { EXIT, type Io } from '../command-line/io.ts';

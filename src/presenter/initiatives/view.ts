@@ -8,7 +8,7 @@ import {
   type Share,
 } from '../../core/index.ts';
 import { assessedOn, functionName, humanize, NOT_GIVEN, percentOf } from '../format.ts';
-import type { ComparisonView, Initiatives, Row, ShareView } from './schema.ts';
+import type { ComparisonView, Initiatives, Row, ShareView } from './initiatives-schema.ts';
 import { notesOf, POSITIONS, stuckSentence } from './words.ts';
 
 /** What the page of all initiatives is made of. */

@@ -1,5 +1,5 @@
 import { portfolioOf, type CalendarDate, type Portfolio } from '../../core/index.ts';
-import type { ReportedProblem } from '../schema.ts';
+import type { ReportedProblem } from '../report-schema.ts';
 import { mergeRows, type SourcedRow, type Superseded } from './merge.ts';
 
 /** A portfolio as it is written out. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { assessmentSchema, described, whole } from '../schema.ts';
+import { assessmentSchema, described, whole } from '../report-schema.ts';
 import { REPORT_VERSION } from '../version.ts';
 
 const fields = assessmentSchema.shape;
