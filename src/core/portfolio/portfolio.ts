@@ -1,6 +1,7 @@
 import { EVIDENCE, type EvidenceId } from '../rules/studies.ts';
 import { STAGES, type Stage } from '../manifest/schema.ts';
 import { ownerKey } from '../manifest/owners.ts';
+import { grouped } from '../util/grouped.ts';
 import { FUNNEL_STAGES, type InitiativeRow, type DividePosition, type ReachedStage } from './row.ts';
 
 /** All initiatives seen together. Plain JSON. */
@@ -144,19 +145,6 @@ function ownersOf(rows: readonly InitiativeRow[]): readonly OwnerShare[] {
       stuck: members.filter(({ position }) => position === 'stuck').length,
     }))
     .toSorted((a, b) => b.blocked - a.blocked || b.count - a.count || compare(a.owner ?? '', b.owner ?? ''));
-}
-
-function grouped<K>(
-  rows: readonly InitiativeRow[],
-  keyOf: (row: InitiativeRow) => K,
-): ReadonlyMap<K, readonly InitiativeRow[]> {
-  const groups = new Map<K, InitiativeRow[]>();
-  for (const row of rows) {
-    const members = groups.get(keyOf(row));
-    if (members) members.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }
 
 function nullLast(a: string | null, b: string | null): number {
