@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { lines } from '../report/sanitize.ts';
 import { PORTFOLIO_FORMATS } from '../report/portfolio/formats.ts';
 import { assessOptions, CONFIG, type OptionDeclaration } from './command-line/assess-options.ts';
 import { assessCommand, type AssessOptions } from './commands/assess.ts';
@@ -53,7 +54,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
     .exitOverride()
     .configureOutput({
       writeOut: io.stdout.write,
-      writeErr: io.stderr.write,
+      writeErr: (text) => io.stderr.write(lines(text)),
       getOutHasColors: () => wantsColor(io),
       getErrHasColors: () => false,
     })

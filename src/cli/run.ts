@@ -2,6 +2,7 @@ import { assessOptions } from './command-line/assess-options.ts';
 import { readArguments } from './command-line/read-arguments.ts';
 import { assessCommand } from './commands/assess.ts';
 import { EXIT, type Io } from './command-line/io.ts';
+import { lines } from '../report/sanitize.ts';
 
 /**
  * Runs the tool. What is not needed by the command that runs most is loaded where it is asked for.
@@ -16,7 +17,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     // known by its name: what is loaded late may have a copy of the class
     const isKnown = error instanceof Error && (error.name === 'UsageError' || 'syscall' in error);
     if (!isKnown) throw error;
-    io.stderr.write(`error: ${error.message}\n`);
+    io.stderr.write(`${lines(`error: ${error.message}`)}\n`);
     return EXIT.trouble;
   }
 }

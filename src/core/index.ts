@@ -46,7 +46,8 @@ export { changesBetween, changesInWords, standingOf, type RuleChange, type Stand
 export { whatIf } from './assessment/what-if.ts';
 export { assessWorkspace, withFindings, workspaceFindings, type WorkspaceMember } from './assessment/workspace.ts';
 export { parseDocument, rangeOf, type SourceDocument } from './yaml/document.ts';
-export { applyTextEdits, type Edit, type TextEdit } from './yaml/edit.ts';
+export type { Edit } from './yaml/edit.ts';
+export { applyTextEdits, type TextEdit } from './yaml/text-edit.ts';
 export type { Position, Range } from './yaml/lines.ts';
 export { pathAt } from './yaml/locate.ts';
 export { nodeAt, toPlainText, type Node } from './yaml/node.ts';

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { EVIDENCE_CAVEAT } from '../core/index.ts';
 import documentStyle from '../components/styles/document.css';
-import { escapeMarkup, oneLine } from './text.ts';
+import { escapeMarkup, oneLine } from './sanitize.ts';
 
 /**
  * The beginning of a document without scripts or anything to fetch, up to its body.

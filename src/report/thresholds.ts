@@ -2,7 +2,7 @@ import type { Failing } from './formats/junit.ts';
 import type { Report, ReportedAssessment } from './schema.ts';
 import { countOpen, reportedFiles } from './select.ts';
 import { count, gateText, scoreText } from '../presenter/format.ts';
-import { oneLine } from './text.ts';
+import { oneLine } from './sanitize.ts';
 
 /** What a run asks for; what is undefined is not asked. */
 export interface Thresholds {

@@ -174,7 +174,7 @@ describe('mapping: what is wrong with it', () => {
     ['fields:\n  title: A\n  lifecycle.stage: B\ndates:\n  - YYYY\n  - 1st of May', /no date format/, 6],
     ['fields:\n  title: A\n  lifecycle.stage: B\nmissing: ["/(/"]', /pattern that cannot be used/, 4],
     ['fields:\n  title: A', /Nothing feeds lifecycle\.stage/, 1],
-    ['fields: [', /Not valid YAML/, 1],
+    ['fields: [', /The list opened with \[ on line 1 is not closed/, 1],
     ['', /empty/, 1],
   ] as const) {
     it(`${JSON.stringify(text.slice(-40))}: ${message.source}`, () => {

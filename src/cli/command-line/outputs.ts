@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createColors } from './colors.ts';
 import type { Colors } from '../../report/colors.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
-import { oneLine } from '../../report/text.ts';
+import { oneLine } from '../../report/sanitize.ts';
 import { InvalidArgument, UsageError, wantsColor, type Io } from './io.ts';
 import { MANIFEST_NAMES } from '../files/manifest-names.ts';
 import { leadsOut } from '../files/leads-out.ts';

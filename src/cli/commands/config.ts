@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { defaultPolicy, POLICY_FILE, settingName, type Finding } from '../../core/index.ts';
-import { oneLine } from '../../report/text.ts';
+import { oneLine, toJson } from '../../report/sanitize.ts';
 import { createPolicySource, type PolicyInForce } from '../../repository/node/policy-source.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
 import { relativePath } from '../files/paths.ts';
@@ -29,7 +29,7 @@ export async function configCommand(given: string, { format, config }: ConfigOpt
     throw new UsageError(error instanceof Error ? error.message : String(error));
   });
   const show = (file: string) => relativePath(io.cwd, path.join(inForce.root, file));
-  io.stdout.write(format === 'json' ? toJson(inForce, show) : toText(inForce, show));
+  io.stdout.write(format === 'json' ? asJson(inForce, show) : asText(inForce, show));
   const findings = inForce.files.flatMap((file) => file.findings);
   return findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok;
 }
@@ -48,7 +48,7 @@ function linesOf({ settings }: PolicyInForce, show: Show): readonly Line[] {
   return [...set, ...defaults].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function toJson(inForce: PolicyInForce, show: Show): string {
+function asJson(inForce: PolicyInForce, show: Show): string {
   const { policy, files } = inForce;
   const result = {
     files: policy.files.map(show),
@@ -58,10 +58,10 @@ function toJson(inForce: PolicyInForce, show: Show): string {
       findings.map((finding) => ({ file: show(file), ...placeOf(finding), ...pick(finding) })),
     ),
   };
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return `${toJson(result, 2)}\n`;
 }
 
-function toText(inForce: PolicyInForce, show: Show): string {
+function asText(inForce: PolicyInForce, show: Show): string {
   const { policy, files } = inForce;
   const lines = linesOf(inForce, show).map(({ name, value, from }) => [
     name,

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { initiativeMissing } from '../../core/index.ts';
-import { oneLine } from '../../report/text.ts';
+import { oneLine, showPath, toJson } from '../../report/sanitize.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { findUncovered } from '../../repository/uncovered.ts';
 import { discover } from '../files/find-manifests.ts';
@@ -36,12 +36,11 @@ export async function discoverCommand(given: string, { format }: DiscoverOptions
       line: line ?? null,
     })),
   }));
-  if (format === 'json')
-    io.stdout.write(`${JSON.stringify({ ruleId: initiativeMissing.id, folders: shown }, undefined, 2)}\n`);
+  if (format === 'json') io.stdout.write(`${toJson({ ruleId: initiativeMissing.id, folders: shown }, 2)}\n`);
   else {
     for (const { path: name, sdks } of shown) {
       const places = sdks.map(({ package: sdk, file, line }) => `  ${sdk}  ${file}${line === null ? '' : `:${line}`}`);
-      io.stdout.write(`${[name, ...places].map(oneLine).join('\n')}\n`);
+      io.stdout.write(`${[showPath(name), ...places.map(oneLine)].join('\n')}\n`);
     }
     io.stdout.write(
       shown.length > 0

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { applyTextEdits, assess, parseDocument, type CalendarDate } from '../../core/index.ts';
 import { fixAll } from '../../core/language/fixes.ts';
 import { count } from '../../presenter/format.ts';
-import { oneLine } from '../../report/text.ts';
+import { lines, oneLine } from '../../report/sanitize.ts';
 import { discover, NO_MANIFEST, readProblem } from '../files/find-manifests.ts';
 import { EXIT, type Io } from '../command-line/io.ts';
 import { writeProblem } from '../command-line/outputs.ts';
@@ -78,8 +78,8 @@ function replaceText(file: string, before: string, after: string): void {
   else replaceFile(file, [after]);
 }
 
-/** A unified diff that `git apply` takes; a terminal gets it without control characters. */
-function patch(name: string, before: string, after: string, { stdout }: Io): string {
+/** A unified diff that `git apply` takes; a terminal and the log of a CI job get it harmless. */
+function patch(name: string, before: string, after: string, { stdout, env }: Io): string {
   const text = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 });
-  return stdout.isTerminal ? text.split('\n').map(oneLine).join('\n') : text;
+  return stdout.isTerminal || env['CI'] || env['TF_BUILD'] ? lines(text) : text;
 }

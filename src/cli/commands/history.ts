@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { changesInWords } from '../../core/index.ts';
 import { count, scoreBar, scoreText } from '../../presenter/format.ts';
-import { oneLine } from '../../report/text.ts';
+import { oneLine, toJson } from '../../report/sanitize.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { createTrendCache, trendOf, type TrendPoint } from '../../repository/trend.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
@@ -30,7 +30,7 @@ export async function historyCommand(given: string, { format, config }: HistoryO
   const { policy } = await createSurroundings(io.cwd, config).of(manifest);
   const options = { policy, cache: createTrendCache() };
   const points = await trendOf(history.known, relativePath(repository.root, manifest), options);
-  io.stdout.write(format === 'json' ? `${JSON.stringify(points.map(entryOf), undefined, 2)}\n` : table(points));
+  io.stdout.write(format === 'json' ? `${toJson(points.map(entryOf), 2)}\n` : table(points));
   return EXIT.ok;
 }
 

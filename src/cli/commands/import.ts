@@ -15,7 +15,7 @@ import {
   type Plan,
 } from '../../import/index.ts';
 import { count } from '../../presenter/format.ts';
-import { oneLine } from '../../report/text.ts';
+import { escapeInQuotes, oneLine } from '../../report/sanitize.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { lookInto, writeDraft } from '../import/folder.ts';
 import { readTable } from '../import/read-table.ts';
@@ -40,7 +40,7 @@ export async function importCommand(given: string, options: ImportOptions, io: I
   if (options.proposeMapping) {
     const table = await about(given, () => readTable(file, {}));
     if (rowsBelow(table, 1).length === 0) throw new UsageError(`${given}: there is no row below the column names`);
-    io.stdout.write(about(given, () => proposeMapping(table, path.basename(file), today)));
+    io.stdout.write(harmlessYaml(about(given, () => proposeMapping(table, path.basename(file), today))));
     return EXIT.ok;
   }
   if (chosen === undefined) throw new UsageError(`import needs --mapping: ${MAPPINGS}, or see --propose-mapping`);
@@ -85,6 +85,12 @@ function loadMapping(chosen: string, io: Io): Mapping | undefined {
     io.stderr.write(`${oneLine(`${relativePath(io.cwd, file)}:${line + 1}:${character + 1}: error: ${message}`)}\n`);
   }
   return problems.length === 0 ? mapping : undefined;
+}
+
+/** YAML in which foreign text is in comments or in double quotes. */
+function harmlessYaml(text: string): string {
+  const harmless = (line: string) => (/^\s*#/.test(line) ? oneLine(line) : escapeInQuotes(line));
+  return text.split('\n').map(harmless).join('\n');
 }
 
 /** Runs a step that reads a file; what goes wrong names the file. */

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { answerProblem } from '../../core/index.ts';
+import { oneLine } from '../../report/sanitize.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
@@ -38,7 +39,7 @@ export async function initCommand(given: string, { yes = false }: InitOptions, i
   // never over another one, even if it was written meanwhile
   orUsageError(relativePath(io.cwd, file), () => createFile(file, [text]));
   io.stdout.write(
-    `wrote ${relativePath(io.cwd, file)}, with ${known.size} answers taken from the repository; check them, then fill in the rest\n`,
+    `wrote ${oneLine(relativePath(io.cwd, file))}, with ${known.size} answers taken from the repository; check them, then fill in the rest\n`,
   );
   return EXIT.ok;
 }
@@ -54,12 +55,12 @@ export async function ask(
   const ended = new AbortController();
   reader.once('close', () => ended.abort());
   const question = async (field: string, what: string, proposal: string | undefined): Promise<string | undefined> => {
-    const hint = proposal === undefined ? '' : ` (${proposal})`;
+    const hint = proposal === undefined ? '' : ` (${oneLine(proposal)})`;
     const answer = (await reader.question(`${what}${hint}: `, { signal: ended.signal })).trim();
     if (answer === '') return proposal;
     const problem = answerProblem(field, answer);
     if (problem === undefined) return answer;
-    output.write(`${problem}\n`);
+    output.write(`${oneLine(problem)}\n`);
     return question(field, what, proposal);
   };
   try {

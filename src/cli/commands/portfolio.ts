@@ -4,7 +4,7 @@ import type { SourcedRow, Superseded } from '../../report/portfolio/merge.ts';
 import { portfolioReport } from '../../report/portfolio/portfolio.ts';
 import { rowOf } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
-import { oneLine } from '../../report/text.ts';
+import { oneLine } from '../../report/sanitize.ts';
 import { assessPaths, TOOL, type AssessPathsOptions } from '../assess/assess-paths.ts';
 import { EXIT, type Io } from '../command-line/io.ts';
 import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../command-line/outputs.ts';

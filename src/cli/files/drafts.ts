@@ -7,7 +7,10 @@ const DRAFT = /^\.(.+)\.([\w-]*)-(\d+)\.tmp$/;
 /** Process ids mean nothing on another machine that shares the folder; its drafts go when they are this old, in ms. */
 const ABANDONED = 60 * 60 * 1000;
 
-const machine = () => hostname().slice(0, 32).replaceAll(/[^\w-]/g, '_');
+const machine = () =>
+  hostname()
+    .slice(0, 32)
+    .replaceAll(/[^\w-]/g, '_');
 
 /** The file that is written in place of another one, beside it, until it is whole. */
 export function draftOf(file: string): string {

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import type { ShapeReport } from '../manifest/reports.ts';
+import type { ShapeReport } from '../manifest/reports/shape-report.ts';
 import type { ShapeRule } from '../rules/shape.ts';
 import { rangeOf, type SourceDocument } from '../yaml/document.ts';
 import { locate } from '../yaml/locate.ts';

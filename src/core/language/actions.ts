@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment/assess.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { SourceDocument } from '../yaml/document.ts';
-import type { TextEdit } from '../yaml/edit.ts';
+import type { TextEdit } from '../yaml/text-edit.ts';
 import { fixEdits } from './fix.ts';
 import { fixAll, fixTitle, insertRequired } from './fixes.ts';
 

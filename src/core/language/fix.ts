@@ -1,7 +1,8 @@
 import type { Finding } from '../findings/finding.ts';
 import { manifestConventions } from '../manifest/conventions.ts';
 import { parseDocument, type SourceDocument } from '../yaml/document.ts';
-import { applyTextEdits, toTextEdits, type Edit, type TextEdit } from '../yaml/edit.ts';
+import { toTextEdits, type Edit } from '../yaml/edit.ts';
+import { applyTextEdits, type TextEdit } from '../yaml/text-edit.ts';
 
 /** The text edits that mend a finding, on the document it was found in; empty where there is nothing to write. */
 export function fixEdits(document: SourceDocument, { fix }: Pick<Finding, 'fix'>): readonly TextEdit[] {

@@ -4,7 +4,8 @@ import { PLACEHOLDER } from '../manifest/scaffold.ts';
 import { lineStart } from '../yaml/lines.ts';
 import { nodeAt } from '../yaml/node.ts';
 import { parseDocument, type SourceDocument } from '../yaml/document.ts';
-import { toTextEdits, type Edit, type TextEdit } from '../yaml/edit.ts';
+import { toTextEdits, type Edit } from '../yaml/edit.ts';
+import type { TextEdit } from '../yaml/text-edit.ts';
 import { applyEdits, smallestEdit } from './fix.ts';
 import { escapeSnippet } from './complete/snippet.ts';
 
@@ -22,6 +23,8 @@ export function fixTitle({ fix }: Pick<Finding, 'fix'>): string | undefined {
       return `Remove ${edit.path}`;
     case 'reorder':
       return `Put ${edit.path} in order`;
+    case 'repair':
+      return edit.title;
     case undefined:
       return undefined;
   }
@@ -72,10 +75,12 @@ export function fixAll(
 
 function safeEdits(findings: readonly Finding[]): readonly Edit[] {
   const edits = findings.flatMap(({ fix }) => (fix?.kind === 'safe' ? fix.edits : []));
+  // repairs count in the text as it is, so they come first, from its end on
+  const offset = (edit: Edit) => (edit.op === 'repair' ? Math.max(...edit.edits.map(({ start }) => start)) : -1);
   // a renamed key would no longer be found under its old name by the edits below it
   const depth = ({ path }: Edit) => path.split(/[.[]/).length;
   const isRename = ({ op }: Edit) => Number(op === 'rename');
-  return edits.toSorted((a, b) => isRename(a) - isRename(b) || depth(b) - depth(a));
+  return edits.toSorted((a, b) => offset(b) - offset(a) || isRename(a) - isRename(b) || depth(b) - depth(a));
 }
 
 /** What somebody says who sets a requirement aside. */

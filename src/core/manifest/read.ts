@@ -17,6 +17,8 @@ export type ShapeProblem =
       readonly found: string;
       readonly expected: string;
       readonly nearest: string | undefined;
+      /** The field that cannot have the value; where it is of the schema. */
+      readonly field?: FieldInfo;
     };
 
 /** A document read by a schema: what of it is usable, and where it departs from the schema. */
@@ -145,7 +147,7 @@ export function readBySchema<T>(
     const found = toPlainText(node);
     const words = field.words && [...field.words, ...(extraWords[genericPath(path)] ?? [])];
     const expected = words ? `one of ${words.join(', ')}` : (field.meta.expected ?? `a ${field.kind}`);
-    problems.push({ kind: 'invalid', path, found, expected, nearest: words && nearestWord(found, words) });
+    problems.push({ kind: 'invalid', path, found, expected, nearest: words && nearestWord(found, words), field });
     return usable;
   }
 

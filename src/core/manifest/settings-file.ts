@@ -4,8 +4,10 @@ import { locate } from '../yaml/locate.ts';
 import type { Range } from '../yaml/lines.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import { fieldAt, type FieldInfo } from './describe.ts';
+import { cutByHash } from './reports/cut-text.ts';
 import { readBySchema } from './read.ts';
-import { reportInvalid, reportProblems, reportUnknownKey, type ShapeReport } from './reports.ts';
+import { reportInvalid, reportProblems, reportUnknownKey } from './reports/reports.ts';
+import type { ShapeReport } from './reports/shape-report.ts';
 
 /** What is wrong in a settings file, and where. */
 export interface SettingsProblem {
@@ -38,9 +40,10 @@ export function readSettings<T>(document: SourceDocument, fields: FieldInfo, who
     ...reportProblems(document, 'limit'),
     ...reportProblems(document, 'duplicate-key'),
     ...reportProblems(document, 'empty'),
-    ...problems.map((problem): ShapeReport => {
-      if (problem.kind === 'unknown-key') return reportUnknownKey(problem, whole);
-      if (problem.kind === 'invalid') return reportInvalid(problem);
+    ...cutByHash(document, fields),
+    ...problems.flatMap((problem): ShapeReport | ShapeReport[] => {
+      if (problem.kind === 'unknown-key') return [...reportUnknownKey(document, problem, whole)];
+      if (problem.kind === 'invalid') return reportInvalid(problem, document);
       const { description = '', expected = 'filled in' } = fieldAt(fields, problem.path)?.meta ?? {};
       return {
         path: problem.path,

@@ -1,7 +1,7 @@
 import { resolveFieldPath, parseFieldPath } from '../manifest/field-path.ts';
 import { manifestFields } from '../manifest/fields.ts';
 import { nearestWord } from '../manifest/read.ts';
-import { reportInvalid } from '../manifest/reports.ts';
+import { reportInvalid } from '../manifest/reports/reports.ts';
 import type { CustomRuleDeclaration } from '../rules/custom.ts';
 import { rules } from '../rules/index.ts';
 import type { Thresholds } from '../rules/rule.ts';

@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini';
 import { describeSchema, fieldAt } from '../manifest/describe.ts';
 import { isPlaceholder, placeholderAt } from '../manifest/missing.ts';
+import { cutByHash } from '../manifest/reports/cut-text.ts';
 import { readBySchema, type ShapeProblem } from '../manifest/read.ts';
-import { reportInvalid, reportProblems, reportUnknownKey, type ShapeReport } from '../manifest/reports.ts';
+import { reportInvalid, reportProblems, reportUnknownKey } from '../manifest/reports/reports.ts';
+import type { ShapeReport } from '../manifest/reports/shape-report.ts';
 import { once } from '../util/once.ts';
 import type { SourceDocument } from '../yaml/document.ts';
 import type { Node } from '../yaml/node.ts';
@@ -39,22 +41,23 @@ export function readPolicy(document: SourceDocument): {
         'value-invalid',
         reportProblems(document, 'empty', (message) => `${message}: it sets nothing`),
       ),
-      ...problems.map(reportProblem),
+      ...of('field-unknown', cutByHash(document, policyFields())),
+      ...problems.flatMap((problem) => reportProblem(document, problem)),
       ...of('value-invalid', placeholders(document.root)),
     ],
   };
 }
 
-function reportProblem(problem: ShapeProblem): PolicyReport {
+function reportProblem(document: SourceDocument, problem: ShapeProblem): readonly PolicyReport[] {
   switch (problem.kind) {
     case 'unknown-key':
-      return { ruleId: 'field-unknown', ...reportUnknownKey(problem, 'the policy') };
+      return [...reportUnknownKey(document, problem, 'the policy')].map((one) => ({ ...one, ruleId: 'field-unknown' }));
     case 'invalid':
-      return { ruleId: 'value-invalid', ...reportInvalid(problem) };
+      return [{ ruleId: 'value-invalid', ...reportInvalid(problem, document) }];
     case 'missing': {
       const { description = '', expected = 'filled in' } = fieldAt(policyFields(), problem.path)?.meta ?? {};
       const text = `${formatPath(problem.path)} is missing, so the rule is not run. ${description} Must be ${expected}`;
-      return { ruleId: 'field-missing', path: problem.path, text };
+      return [{ ruleId: 'field-missing', path: problem.path, text }];
     }
   }
 }

@@ -1,10 +1,12 @@
 import { manifestFields } from '../manifest/fields.ts';
 import { fieldAt } from '../manifest/describe.ts';
 import { placeholderAt } from '../manifest/missing.ts';
+import { cutByHash } from '../manifest/reports/cut-text.ts';
 import type { Reading } from '../manifest/read.ts';
 import { SCHEMA_VERSION } from '../manifest/sections/identity.ts';
 import type { CalendarDate } from '../util/calendar.ts';
-import { reportInvalid, reportProblems, reportUnknownKey, type ShapeReport } from '../manifest/reports.ts';
+import { reportInvalid, reportProblems, reportUnknownKey } from '../manifest/reports/reports.ts';
+import type { ShapeReport } from '../manifest/reports/shape-report.ts';
 import type { SourceDocument } from '../yaml/document.ts';
 import { nodeAt } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
@@ -36,7 +38,7 @@ export const shapeRules: readonly ShapeRule[] = [
     id: 'yaml-syntax',
     severity: 'error',
     title: 'The file is not valid YAML',
-    fixKind: undefined,
+    fixKind: 'safe',
     check: ({ document }) => reportProblems(document, 'syntax'),
     examples: { bad: `${GOOD}description: "no end\n`, good: `${GOOD}description: "an end"\n` },
   },
@@ -90,10 +92,11 @@ export const shapeRules: readonly ShapeRule[] = [
     severity: 'warning',
     title: 'A key the manifest does not know',
     fixKind: 'safe',
-    *check({ reading }) {
+    *check({ document, reading }) {
       for (const problem of reading.problems) {
-        if (problem.kind === 'unknown-key') yield reportUnknownKey(problem, 'the manifest');
+        if (problem.kind === 'unknown-key') yield* reportUnknownKey(document, problem, 'the manifest');
       }
+      yield* cutByHash(document, manifestFields);
     },
     examples: {
       bad: `${GOOD}ownershp:\n  owner: group:finance\n`,
@@ -105,9 +108,10 @@ export const shapeRules: readonly ShapeRule[] = [
     severity: 'error',
     title: 'A value that the field cannot have',
     fixKind: 'safe',
-    *check({ reading }) {
+    *check({ document, reading }) {
       for (const problem of reading.problems) {
-        if (problem.kind === 'invalid' && !isNewerVersion(problem.path, problem.found)) yield reportInvalid(problem);
+        if (problem.kind !== 'invalid' || isNewerVersion(problem.path, problem.found)) continue;
+        yield reportInvalid(problem, document);
       }
     },
     examples: { bad: GOOD.replace('idea', 'ideas'), good: GOOD },

@@ -46,7 +46,11 @@ export function buildTree(contents: YamlNode, text: string): Node {
     const start = via ? via.start : (node?.range?.[0] ?? at);
     const end = via ? via.end : (node?.range?.[1] ?? start);
     if (++nodes > MAX_NODES) {
-      throw new AliasError('Aliases multiply this document beyond measure', { start, end }, 'limit');
+      throw new AliasError(
+        'The aliases make this document too large to read. Write the values out',
+        { start, end },
+        'limit',
+      );
     }
     if (!node) return { kind: 'scalar', value: null, start, end, alias: via !== undefined };
     if (isScalar(node)) {
@@ -67,8 +71,14 @@ export function buildTree(contents: YamlNode, text: string): Node {
 
   function follow(name: string, span: Span): Node {
     const target = anchors.get(name);
-    if (!target) throw new AliasError(`No anchor &${name} stands before this alias`, span, 'syntax');
-    if (open.has(target)) throw new AliasError(`The alias *${name} contains itself`, span, 'syntax');
+    if (!target)
+      throw new AliasError(
+        `No anchor &${name} comes before this alias. If it is a text, put it in quotes`,
+        span,
+        'syntax',
+      );
+    if (open.has(target))
+      throw new AliasError(`The alias *${name} contains itself. Write its value instead`, span, 'syntax');
     return build(target, span.start, span);
   }
 

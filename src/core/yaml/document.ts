@@ -1,9 +1,8 @@
-import type { YAMLParseError } from 'yaml';
 import { AliasError, buildTree } from './build.ts';
 import { findDuplicateKeys, type DuplicateKey } from './duplicates.ts';
 import { findLimitProblem, LIMITS, type LimitProblem } from './limits.ts';
 import { endOfLine, lineStarts, positionAt, type Range, type Span } from './lines.ts';
-import type { MapNode } from './node.ts';
+import type { MapNode, Node } from './node.ts';
 import {
   haveDuplicateKeys,
   joinSections,
@@ -12,13 +11,16 @@ import {
   type Section,
   type SectionedText,
 } from './sections.ts';
-import { syntaxMessage } from './syntax.ts';
+import { explainErrors, type SyntaxError, type SyntaxProblem } from './syntax/explain.ts';
+import type { TextFix } from './syntax/mistake.ts';
 
 /** Why a text cannot be read, or not without doubt. `related` are other places that belong to the problem. */
 export interface DocumentProblem extends Span {
   readonly kind: 'syntax' | 'limit' | 'empty' | 'duplicate-key';
   readonly message: string;
   readonly related: readonly (Span & { readonly message: string })[];
+  /** A repair of the text that is certain to be right. */
+  readonly fix?: TextFix;
 }
 
 /** A YAML text that was read: its tree with places, and what is wrong with it as YAML. */
@@ -57,59 +59,60 @@ export function parseDocument(text: string, previous?: SectionedText): SourceDoc
   const limit = findLimitProblem(text);
   if (limit) return unreadable(problem('limit', limit, limitMessage(limit)));
 
+  const { tree, errors, tooManyNodes } = readTree(text);
+  if (tooManyNodes) return unreadable(problem('limit', tooManyNodes, tooManyNodes.message));
+  if (errors.length > 0) {
+    const problems = explainErrors(text, errors, (repaired) => readTree(repaired).errors);
+    return unreadable(...problems.slice(0, MAX_PROBLEMS).map((one) => parseProblem(text, one)));
+  }
   const start = starts[0] ?? 0;
+  if (!tree || (tree.kind === 'scalar' && tree.value === null)) {
+    return unreadable(problem('empty', { start, end: start }, 'The file is empty'));
+  }
+  if (tree.kind === 'map') {
+    return {
+      text,
+      lineStarts: starts,
+      root: tree,
+      problems: findDuplicateKeys(tree).map(duplicateProblem),
+      sections: [],
+    };
+  }
+  const what = tree.kind === 'list' ? 'a list' : 'a single value';
+  return unreadable(problem('empty', firstLine(text, tree), `The file holds ${what}, not "key: value" lines`));
+}
+
+/** A text as the parser reads it, or what keeps it from being read. */
+interface TreeReading {
+  readonly tree: Node | undefined;
+  readonly errors: readonly SyntaxError[];
+  /** Aliases make too much of it. */
+  readonly tooManyNodes?: Span & { readonly message: string };
+}
+
+function readTree(text: string): TreeReading {
   // the parser counts from the start of what it is given: a line end in place of the byte order mark keeps its offsets ours
-  const source = start === 0 ? text : `\n${text.slice(start)}`;
-  const parsed = parseYaml(source);
-  // of several complaints about one place the first is the cause
-  const causes = new Map(parsed.errors.toReversed().map((error) => [error.pos[0], error]));
-  if (causes.size > 0)
-    return unreadable(
-      ...[...causes.values()]
-        .toReversed()
-        .slice(0, MAX_PROBLEMS)
-        .map((error) => parseProblem(text, error)),
-    );
-  const empty = problem('empty', { start, end: start }, 'The file is empty');
-  if (!parsed.contents) return unreadable(empty);
+  const { contents, errors } = parseYaml(text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text);
+  if (errors.length > 0) {
+    return { tree: undefined, errors: errors.map(({ code, pos: [start, end] }) => ({ code, start, end })) };
+  }
   try {
-    const root = buildTree(parsed.contents, text);
-    if (root.kind === 'map') {
-      return {
-        text,
-        lineStarts: starts,
-        root,
-        problems: findDuplicateKeys(root).map(duplicateProblem),
-        sections: [],
-      };
-    }
-    if (root.kind === 'scalar' && root.value === null) return unreadable(empty);
-    const what = root.kind === 'list' ? 'a list' : 'a single value';
-    return unreadable(problem('empty', firstLine(text, root), `The file holds ${what}, not "key: value" lines`));
+    return { tree: contents ? buildTree(contents, text) : undefined, errors: [] };
   } catch (error) {
     if (!(error instanceof AliasError)) throw error;
-    return unreadable(
-      problem(
-        error.kind,
-        error.span,
-        error.kind === 'syntax' ? syntaxMessage(error.message, 'BAD_ALIAS') : error.message,
-      ),
-    );
+    const problem = { ...error.span, message: error.message };
+    if (error.kind === 'limit') return { tree: undefined, errors: [], tooManyNodes: problem };
+    return { tree: undefined, errors: [{ code: 'BAD_ALIAS', ...problem }] };
   }
 }
 
-/** Whoever has mended these sees the next ones. */
+/** The next ones show when these are fixed. */
 const MAX_PROBLEMS = 100;
 
-function parseProblem(text: string, { code, pos, message }: YAMLParseError): DocumentProblem {
-  const span = within(text, { start: pos[0], end: pos[1] });
-  return code === 'MULTIPLE_DOCS'
-    ? problem(
-        'empty',
-        firstLine(text, span),
-        'A second YAML document begins here; keep one initiative a file and remove the "---"',
-      )
-    : problem('syntax', span, syntaxMessage(message, code));
+function parseProblem(text: string, { code, message, fix, ...place }: SyntaxProblem): DocumentProblem {
+  const span = within(text, place);
+  if (code === 'MULTIPLE_DOCS') return problem('empty', firstLine(text, span), message);
+  return fix ? { ...problem('syntax', span, message), fix } : problem('syntax', span, message);
 }
 
 /** The range of a span of offsets in the document. */

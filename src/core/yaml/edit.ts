@@ -3,6 +3,7 @@ import type { SourceDocument } from './document.ts';
 import { column, endOfLine, lineStart, nextLine } from './lines.ts';
 import { nodeAt, pairAt, type ListNode, type MapNode, type Node, type Pair } from './node.ts';
 import { parsePath, type Path, type Segment } from './path.ts';
+import type { TextEdit } from './text-edit.ts';
 import { renderAfterKey, renderBlock, renderFlow, renderScalar } from './render.ts';
 
 /** A change to a document, in terms of dotted paths. */
@@ -16,14 +17,9 @@ export type Edit =
   /** Gives a key another name. */
   | { readonly op: 'rename'; readonly path: string; readonly key: string }
   /** Puts the items of a list in another order: `order[i]` is the old index of the new item `i`. */
-  | { readonly op: 'reorder'; readonly path: string; readonly order: readonly number[] };
-
-/** Text to put in place of the stretch from `start` to `end` (offsets). */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
-}
+  | { readonly op: 'reorder'; readonly path: string; readonly order: readonly number[] }
+  /** Repairs the text itself, also where there is no tree. `title` says what it does. */
+  | { readonly op: 'repair'; readonly path: string; readonly title: string; readonly edits: readonly TextEdit[] };
 
 /** What an edit must know of the kind of document it changes. */
 export interface Conventions {
@@ -40,6 +36,7 @@ export interface Conventions {
  * Empty where the change is made already or cannot be made (text reached through an alias, a broken document).
  */
 export function toTextEdits(document: SourceDocument, edit: Edit, conventions: Conventions): readonly TextEdit[] {
+  if (edit.op === 'repair') return edit.edits;
   const { root, text } = document;
   const path = parsePath(edit.path);
   const node = nodeAt(root, path);
@@ -72,13 +69,6 @@ export function toTextEdits(document: SourceDocument, edit: Edit, conventions: C
       });
     }
   }
-}
-
-/** The text after edits that do not overlap. */
-export function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
-  return edits
-    .toSorted((a, b) => b.start - a.start || b.end - a.end)
-    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
 }
 
 /** The line end a text uses, LF where it has none. */

@@ -1,6 +1,6 @@
 import type { Report, ReportedAssessment } from '../schema.ts';
 import { scoreText } from '../../presenter/format.ts';
-import { escapeMarkup } from '../text.ts';
+import { escapeMarkup } from '../sanitize.ts';
 
 /** White on each of these is readable: at least 4.5 to 1. */
 const COLORS = { blocked: '#b02a1b', conditional: '#8a5a00', ready: '#1f7a34', none: '#5a5f66' } as const;

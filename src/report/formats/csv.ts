@@ -1,6 +1,6 @@
 import type { Report, ReportedFinding } from '../schema.ts';
 import { scoreText } from '../../presenter/format.ts';
-import { oneLine } from '../text.ts';
+import { csvLine } from '../sanitize.ts';
 
 const COLUMNS =
   'as_of,path,name,stage,score,verified,checked,checkable,gate,line,column,severity,status,rule,field,message'.split(
@@ -40,16 +40,4 @@ export function csv({ asOf, assessments, policies, errors }: Report): string {
 
 function findingCells({ range: { start }, severity, status, ruleId, path, message }: ReportedFinding) {
   return [String(start.line), String(start.column), severity, status, ruleId, path, message];
-}
-
-/** A line of a CSV file. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`;
-}
-
-/** Quoted where it must be, and never what a spreadsheet would compute. */
-function cell(text: string): string {
-  const line = oneLine(text);
-  const inert = /^\s*[=+\-@]/.test(line) ? `'${line}` : line;
-  return /[",]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

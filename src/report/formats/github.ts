@@ -1,4 +1,5 @@
 import { repositoryPath } from '../paths.ts';
+import { oneLine } from '../sanitize.ts';
 import type { Report, ReportedFinding } from '../schema.ts';
 import { openFindings, reportedFiles } from '../select.ts';
 
@@ -28,7 +29,7 @@ function command(name: string, properties: Readonly<Record<string, string | numb
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return oneLine(text).replaceAll('%', '%25');
 }
 
 function escapeProperty(text: string): string {

@@ -1,6 +1,6 @@
 import { fingerprints } from '../fingerprint.ts';
-import { toJson } from './json.ts';
 import { repositoryPath } from '../paths.ts';
+import { oneLine, toJson } from '../sanitize.ts';
 import type { Report } from '../schema.ts';
 import { reportedFiles } from '../select.ts';
 
@@ -14,7 +14,7 @@ export function gitlab(report: Report): string {
     return findings.flatMap(({ status, ruleId, severity, message, range }, i) => {
       if (status !== 'open') return [];
       return {
-        description: message,
+        description: oneLine(message),
         check_name: ruleId,
         fingerprint: `${file}:${names[i]}`,
         severity: SEVERITIES[severity],

@@ -1,6 +1,6 @@
 import type { Report, ReportedFile, ReportedFinding } from '../schema.ts';
 import { openFindings, reportedFiles } from '../select.ts';
-import { escapeMarkup } from '../text.ts';
+import { escapeMarkup } from '../sanitize.ts';
 
 /** The severities at which a finding fails a run. */
 export type Failing = readonly ReportedFinding['severity'][];

@@ -2,7 +2,7 @@ import { markdownTable } from '../../catalogue/markdown-table.ts';
 import type { Report, ReportedFile } from '../schema.ts';
 import { countOpen, openFindings, reportedFiles } from '../select.ts';
 import { count, gateText, scoreText, verifiedText } from '../../presenter/format.ts';
-import { oneLine } from '../text.ts';
+import { escapeMarkdown } from '../sanitize.ts';
 
 /** For a job summary or a comment: a table of all initiatives, then the open findings of each. */
 export function markdown(report: Report): string {
@@ -36,15 +36,8 @@ function section(file: ReportedFile): string {
   const rows = open.map(({ range, severity, ruleId, message }) => [
     String(range.start.line),
     severity,
-    ruleId,
+    escapeMarkdown(ruleId),
     escapeMarkdown(message),
   ]);
   return `## ${escapeMarkdown(file.path)}\n\n${markdownTable(['Line', 'Severity', 'Rule', 'Finding'], rows)}`;
-}
-
-/** Text that Markdown shows as it is: no markup, no link, no table cell, and nobody is mentioned. */
-export function escapeMarkdown(text: string): string {
-  return oneLine(text)
-    .replaceAll(/[\\`*_[\]<>~&#!]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
-    .replaceAll('@', '@\u200B');
 }

@@ -1,4 +1,4 @@
-import { toJson } from './json.ts';
+import { toJson } from '../sanitize.ts';
 import type { Report, ReportLine } from '../schema.ts';
 
 /** A line of JSON for each manifest, policy file and error; reports of several runs can be put one after the other. */

@@ -2,7 +2,7 @@ import { count, pointsText, scoreText, verifiedText } from '../../presenter/form
 import type { Colors } from '../colors.ts';
 import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from '../schema.ts';
 import { countOpen, reportedFiles } from '../select.ts';
-import { oneLine, showPath } from '../text.ts';
+import { oneLine, showPath } from '../sanitize.ts';
 
 export interface PrettyOptions {
   readonly colors: Colors;
@@ -65,10 +65,11 @@ function table({ path, findings }: ReportedFile, { colors, quiet }: PrettyOption
     place: `${showPath(path)}:${finding.range.start.line}:${finding.range.start.column}`,
   }));
   const width = Math.max(0, ...rows.map(({ place }) => place.length));
-  const idWidth = Math.max(0, ...shown.map(({ ruleId }) => ruleId.length));
-  return rows.map(({ finding, place }) => {
+  const ids = shown.map(({ ruleId }) => oneLine(ruleId));
+  const idWidth = Math.max(0, ...ids.map(({ length }) => length));
+  return rows.map(({ finding, place }, i) => {
     const label = finding.status === 'waived' ? 'waived' : finding.severity;
-    const id = finding.ruleId.padEnd(idWidth);
+    const id = (ids[i] ?? '').padEnd(idWidth);
     return `${place.padEnd(width)}  ${paint(label, colors)}  ${colors.dim(id)}  ${oneLine(finding.message)}`;
   });
 }
@@ -98,6 +99,9 @@ function actions(gate: ReportedGate, colors: Colors): readonly string[] {
   const open = gate.requirements.filter(({ status }) => status === 'open');
   const lines = open
     .slice(0, ACTIONS)
-    .map(({ ruleId, title, points }) => `  +${pointsText(points)}  ${oneLine(title)} ${colors.dim(`(${ruleId})`)}`);
+    .map(
+      ({ ruleId, title, points }) =>
+        `  +${pointsText(points)}  ${oneLine(title)} ${colors.dim(`(${oneLine(ruleId)})`)}`,
+    );
   return open.length > ACTIONS ? [...lines, `  and ${open.length - ACTIONS} more`] : lines;
 }

@@ -2,8 +2,8 @@ import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { EVIDENCE, EVIDENCE_CAVEAT } from '../../core/index.ts';
 import { catalogue, stagesOf, type CatalogueEntry } from '../../catalogue/catalogue.ts';
 import { fingerprints } from '../fingerprint.ts';
-import { toJson } from './json.ts';
 import { repositoryPath } from '../paths.ts';
+import { oneLine, sarifText, toJson } from '../sanitize.ts';
 import type { Report, ReportedFile, ReportedFinding } from '../schema.ts';
 import { reportedFiles } from '../select.ts';
 
@@ -35,7 +35,7 @@ export function sarif(report: Report): string {
             executionSuccessful: report.errors.length === 0,
             toolExecutionNotifications: report.errors.map(({ path, message }) => ({
               level: 'error',
-              message: { text: message },
+              message: { text: sarifText(message) },
               locations: [{ physicalLocation: { artifactLocation: artifact(report, path) } }],
             })),
           },
@@ -74,15 +74,17 @@ function results(report: Report, { path, findings }: ReportedFile, ids: readonly
       ruleId: finding.ruleId,
       ruleIndex: ids.indexOf(finding.ruleId),
       level: LEVELS[finding.severity],
-      message: { text: finding.message },
+      message: { text: sarifText(finding.message) },
       locations: [
         {
           physicalLocation: { artifactLocation: artifact(report, path), region: region(finding.range) },
-          ...(finding.path === '' ? {} : { logicalLocations: [{ fullyQualifiedName: finding.path, kind: 'member' }] }),
+          ...(finding.path === ''
+            ? {}
+            : { logicalLocations: [{ fullyQualifiedName: oneLine(finding.path), kind: 'member' }] }),
         },
       ],
       relatedLocations: finding.related.map((other) => ({
-        message: { text: other.message },
+        message: { text: sarifText(other.message) },
         physicalLocation: { artifactLocation: artifact(report, other.path), region: region(other.range) },
       })),
       partialFingerprints: { 'manifestPath/v1': names[i] ?? '' },
@@ -93,7 +95,7 @@ function results(report: Report, { path, findings }: ReportedFile, ids: readonly
 }
 
 function suppression({ reason, approvedBy, expiresOn }: NonNullable<ReportedFinding['waiver']>) {
-  const justification = `${reason} (approved by ${approvedBy}, until ${expiresOn})`;
+  const justification = oneLine(`${reason} (approved by ${approvedBy}, until ${expiresOn})`);
   return { kind: 'inSource', status: 'accepted', justification } as const;
 }
 

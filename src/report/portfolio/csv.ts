@@ -1,5 +1,5 @@
 import type { InitiativeRow } from '../../core/index.ts';
-import { csvLine } from '../formats/csv.ts';
+import { csvLine } from '../sanitize.ts';
 import { scoreText } from '../../presenter/format.ts';
 import type { PortfolioReport } from './portfolio.ts';
 

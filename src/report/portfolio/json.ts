@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { COMPARISONS } from '../../core/index.ts';
-import { toJson } from '../formats/json.ts';
+import { toJson } from '../sanitize.ts';
 import { REPORT_VERSION } from '../version.ts';
 import type { PortfolioReport } from './portfolio.ts';
 import type { portfolioSchema } from './schema.ts';

@@ -2,7 +2,7 @@ import type { Colors } from '../colors.ts';
 import { COMPARISONS, type InitiativeRow, type Portfolio } from '../../core/index.ts';
 import { assessedOn, count, NO_OWNER, NOT_GIVEN, percentOf } from '../../presenter/format.ts';
 import { notesOf, POSITIONS, stuckSentence } from '../../presenter/initiatives/words.ts';
-import { oneLine, showPath } from '../text.ts';
+import { oneLine, showPath } from '../sanitize.ts';
 import type { PortfolioReport } from './portfolio.ts';
 
 /** How many lines each list has; all of them are in the other formats. */
@@ -31,7 +31,10 @@ export function portfolioPretty({ asOf, portfolio, errors }: PortfolioReport, co
     );
   const blocks = [
     head.join('\n'),
-    ...section('Stuck', columns(stuck.map((row) => [nameOf(row), oneLine(row.owner ?? NO_OWNER), stuckSentence(row)]))),
+    ...section(
+      'Stuck',
+      columns(stuck.map((row) => [nameOf(row), oneLine(row.owner ?? NO_OWNER), oneLine(stuckSentence(row))])),
+    ),
     ...section(
       'Owners',
       columns(owners.map(({ owner, count: n, blocked }) => [oneLine(owner ?? NO_OWNER), `${blocked} of ${n} blocked`])),

@@ -33,7 +33,10 @@ describe('ai-initiative discover', () => {
   it('knows a manifest that is not committed yet', async () => {
     const repository = makeRepository('2026-01-02', { 'chat/package.json': OPENAI });
     write(repository.folder, { 'chat/ai-initiative.yaml': 'name: chat\n' });
-    assert.match((await folder().run(['discover', repository.folder])).stdout, /^No folder depends on an AI SDK without /);
+    assert.match(
+      (await folder().run(['discover', repository.folder])).stdout,
+      /^No folder depends on an AI SDK without /,
+    );
   });
 
   it('says which file it has no permission to read', async function () {

@@ -102,7 +102,10 @@ describe('ai-initiative init', () => {
   it('stops where whoever is asked stops answering', async () => {
     const input = new PassThrough();
     input.end('good-name\n');
-    await assert.rejects(ask({}, input, new PassThrough()), /stopped before every question was answered; nothing was written/);
+    await assert.rejects(
+      ask({}, input, new PassThrough()),
+      /stopped before every question was answered; nothing was written/,
+    );
   });
 
   it('leaves a link of its name, wherever that leads', async () => {

@@ -100,7 +100,7 @@ describe('fixing everything', () => {
     const text = BEGINNING.replace('STAGE', 'pilot');
     assert.equal(fix(text), text);
     assert.equal(fix(fix(mistaken)), fix(mistaken));
-    assert.equal(fix('lifecycle: {'), 'lifecycle: {');
+    assert.equal(fix('just words'), 'just words');
   });
 });
 

@@ -61,7 +61,10 @@ describe('a portfolio written out', () => {
     assert.match(text, /^5 initiatives, assessed as of 2026-05-20$/m);
     assert.match(text, /^ {2}stuck 1, under way 1, not started 0, crossed 1, retired 1$/m);
     assert.match(text, /^ {2}1 manifest cannot be judged and is not counted here$/m);
-    assert.match(text, /^ {2}stuck {2}group:late {2}Decision due 139 days ago; 445 days in pilot without a decision to continue$/m);
+    assert.match(
+      text,
+      /^ {2}stuck {2}group:late {2}Decision due 139 days ago; 445 days in pilot without a decision to continue$/m,
+    );
     assert.match(text, /^ {2}group:late +1 of 1 blocked$/m);
     assert.match(text, /self-reported|reported by themselves/);
   });
