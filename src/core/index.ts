@@ -34,7 +34,13 @@ export {
   type Portfolio,
   type Share,
 } from './portfolio/portfolio.ts';
-export { initiativeRow, type DividePosition, type InitiativeRow } from './portfolio/row.ts';
+export { calendarOf, PERIODS, type CalendarEntry, type Period } from './portfolio/calendar.ts';
+export { changeOf, type Novelty, type PortfolioChange } from './portfolio/change.ts';
+export type { Transition } from './portfolio/flow.ts';
+export type { Concentration, Exposure } from './portfolio/load.ts';
+export type { MoneyOverview, MoneyShare } from './portfolio/money.ts';
+export { DUE_KINDS, type DueKind, type InitiativeRecord } from './portfolio/record.ts';
+export { initiativeRow, type DividePosition, type InitiativeRef, type InitiativeRow } from './portfolio/row.ts';
 export { createRecentMap } from './util/recent-map.ts';
 export { rules } from './rules/index.ts';
 export type { Rule, Severity, Thresholds } from './rules/rule.ts';

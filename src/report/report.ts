@@ -24,6 +24,7 @@ export function toReported(
     path,
     ...row,
     stuckBy: [...row.stuckBy],
+    record: row.record as ReportedAssessment['record'],
     verified: { ...row.verified },
     dimensions: dimensions.map((dimension) => ({ ...dimension })),
     gate: gate && {

@@ -1,16 +1,11 @@
 import * as z from 'zod/mini';
 import { en } from 'zod/locales';
-import { schemaOf } from '../core/index.ts';
+import { recordSchema } from './record-schema.ts';
+import { described, whole } from './schema-parts.ts';
 import { REPORT_VERSION } from './version.ts';
 
 // whoever gives a report that is none is told why; on its own zod/mini has no words for it
 z.config(en());
-
-export const whole = (least: number) => z.int().check(z.minimum(least));
-
-/** A copy, as some of these stand in several places. */
-export const described = <T extends z.ZodMiniType>(schema: T, description: string): T =>
-  schemaOf.withMeta(schema.clone(), { description });
 
 const severity = z.enum(['error', 'warning', 'info']);
 const stage = z.enum(['idea', 'pilot', 'production', 'retired']);
@@ -85,6 +80,7 @@ export const assessmentSchema = z.strictObject({
   daysInStage: z.nullable(z.int()),
   decisionDueOn: z.nullable(z.string()),
   isMeasured: described(z.boolean(), 'A metric of the work, not of the model, has an actual value.'),
+  record: recordSchema,
   score: described(score, 'At the present stage, of the manifest alone.'),
   verified,
   dimensions: z.array(

@@ -58,7 +58,7 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
     schemaVersion: REPORT_VERSION,
     tool: TOOL,
     asOf: today,
-    repository: options.repository ?? (io.env['GITHUB_REPOSITORY'] || io.env['CI_PROJECT_PATH'] || null),
+    repository: repositoryName(options.repository, io),
     basePath: basePath(io.cwd),
     assessments: [...assessments],
     policies: [...policies],
@@ -66,8 +66,13 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
   };
 }
 
-/** Where a folder lies in its repository, with a slash at the end. */
-function basePath(folder: string): string {
+/** What the repository of a run is called: as given, or as GitHub or GitLab name it in CI. */
+export function repositoryName(given: string | undefined, { env }: Pick<Io, 'env'>): string | null {
+  return given ?? (env['GITHUB_REPOSITORY'] || env['CI_PROJECT_PATH'] || null);
+}
+
+/** The path of a folder in its repository, with a slash at the end; empty for the root. */
+export function basePath(folder: string): string {
   const real = realpathSync.native(folder);
   const below = relativePath(repositoryRoot(real) ?? real, real);
   return below === '.' ? '' : `${below}/`;

@@ -1,45 +1,34 @@
-import path from 'node:path';
+import { changeOf } from '../../core/index.ts';
 import { renderPortfolio, type PortfolioFormat } from '../../report/portfolio/formats.ts';
-import type { SourcedRow, Superseded } from '../../report/portfolio/merge.ts';
+import type { Superseded } from '../../report/portfolio/merge.ts';
 import { portfolioReport } from '../../report/portfolio/portfolio.ts';
-import { rowOf } from '../../report/rows.ts';
-import type { ReportedProblem } from '../../report/schema.ts';
-import { oneLine } from '../../report/sanitize.ts';
-import { assessPaths, TOOL, type AssessPathsOptions } from '../assess/assess-paths.ts';
+import { oneLine } from '../../report/text.ts';
+import { TOOL, type AssessPathsOptions } from '../assess/assess-paths.ts';
+import { pastRows } from '../assess/past-rows.ts';
+import { readSources } from '../assess/read-sources.ts';
 import { EXIT, type Io } from '../command-line/io.ts';
 import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../command-line/outputs.ts';
-import { readReport } from '../files/read-report.ts';
 
 export interface PortfolioOptions extends Pick<AssessPathsOptions, 'today' | 'config' | 'repository' | 'quiet'> {
+  /** A report, date or git ref to compare with. */
+  readonly since?: string;
   readonly outputs: readonly OutputChoice<PortfolioFormat>[];
 }
 
-const REPORT = /\.(json|ndjson|jsonl)$/i;
-
-/** How many assessments left out are named on standard error; all of them are in the HTML and JSON. */
+/** How many superseded assessments are named on standard error; all of them are in the HTML and JSON. */
 const NAMED = 5;
 
 /** `ai-initiative portfolio`: all initiatives of folders and of reports that ran elsewhere. Returns the exit code. */
 export async function portfolioCommand(given: readonly string[], options: PortfolioOptions, io: Io): Promise<number> {
-  const { outputs, today = io.today() } = options;
+  const { outputs, since, today = io.today() } = options;
   prepareOutputs(outputs, io);
-  const rows: SourcedRow[] = [];
-  const errors: ReportedProblem[] = [];
-  const folders = given.filter((source) => !REPORT.test(source));
-  if (folders.length > 0) {
-    const report = await assessPaths(folders, { ...options, today }, io);
-    const { repository, assessments } = report;
-    rows.push(...assessments.map((one) => ({ source: 'this run', repository, row: rowOf(report, one) })));
-    errors.push(...report.errors);
-  }
-  for (const source of given.filter((one) => REPORT.test(one))) {
-    const read = await readReport(path.resolve(io.cwd, source), source);
-    for (const row of read.rows) rows.push(row);
-    for (const error of read.errors) errors.push(error);
-  }
-  const report = portfolioReport(rows, { tool: TOOL, errors, today });
+  const sources = await readSources(given, { ...options, today }, io);
+  const { rows, superseded, errors } = sources;
+  const past = since === undefined ? undefined : await pastRows(given, since, { ...options, today }, io);
+  const change = past ? changeOf(past.rows, rows, past.knewContradictions) : null;
+  const report = portfolioReport({ tool: TOOL, today, change, ...sources });
   await writeOutputs(outputs, (format, colors) => renderPortfolio(format, report, colors), io);
-  io.stderr.write([...errorLines(errors), ...leftOut(report.superseded)].join(''));
+  io.stderr.write([...errorLines(errors), ...leftOut(superseded)].join(''));
   return errors.length > 0 ? EXIT.trouble : EXIT.ok;
 }
 

@@ -1,6 +1,10 @@
 import { EVIDENCE, type EvidenceId } from '../rules/studies.ts';
 import { STAGES, type Stage } from '../manifest/schema.ts';
 import { ownerKey } from '../manifest/owners.ts';
+import { calendarOf, type CalendarEntry } from './calendar.ts';
+import { flowOf, type Transition } from './flow.ts';
+import { exposureOf, type Exposure } from './load.ts';
+import { moneyOf, type MoneyOverview } from './money.ts';
 import { grouped } from '../util/grouped.ts';
 import { FUNNEL_STAGES, type InitiativeRow, type DividePosition, type ReachedStage } from './row.ts';
 
@@ -24,6 +28,11 @@ export interface Portfolio {
   readonly sourcing: readonly Share[];
   /** The most blocked first. */
   readonly owners: readonly OwnerShare[];
+  /** Dates that someone has to act on, the earliest first. */
+  readonly calendar: readonly CalendarEntry[];
+  readonly money: MoneyOverview;
+  readonly exposure: Exposure;
+  readonly flow: readonly Transition[];
 }
 
 /** The initiatives that have one value of a field; `key` is null where they do not say it. */
@@ -97,6 +106,13 @@ export function portfolioOf(rows: readonly InitiativeRow[]): Portfolio {
     functions: shares(assessable, ({ businessFunction }) => businessFunction),
     sourcing: shares(assessable, ({ strategy }) => strategy),
     owners: ownersOf(assessable),
+    calendar: calendarOf(
+      rows,
+      rows.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), ''),
+    ),
+    money: moneyOf(rows),
+    exposure: exposureOf(rows),
+    flow: flowOf(assessable),
   };
 }
 

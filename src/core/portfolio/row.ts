@@ -1,4 +1,4 @@
-import type { InitiativeRecord } from './record.ts';
+import { recordOf, type InitiativeRecord } from './record.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { daysBetween, type CalendarDate } from '../util/calendar.ts';
 import type { Verdict } from '../assessment/gate.ts';
@@ -93,6 +93,7 @@ export function initiativeRow(uri: string, assessment: Assessment): InitiativeRo
     isMeasured: metricsOfTheWork(manifest).some(({ actual }) => actual !== undefined),
     open: open.length,
     blocking: open.filter(({ blocking }) => blocking).length,
+    record: recordOf(assessment),
   };
 }
 

@@ -2,7 +2,7 @@ import { daysBetween, type CalendarEntry, type DueKind, type Period } from '../.
 import { daysAway, NO_OWNER } from '../format.ts';
 import type { DecisionsView, DueOfView, DueView } from './sections.ts';
 
-const PERIOD_NAMES: Readonly<Record<Period, string>> = {
+export const PERIOD_NAMES: Readonly<Record<Period, string>> = {
   overdue: 'Overdue',
   'this-month': 'This month',
   'this-quarter': 'Later this quarter',

@@ -6,7 +6,7 @@ import type { PortfolioReport } from './portfolio.ts';
 import type { portfolioSchema } from './schema.ts';
 
 /** A portfolio as one JSON document. */
-export function portfolioJson({ tool, asOf, portfolio, superseded, errors }: PortfolioReport): string {
+export function portfolioJson({ tool, asOf, portfolio, change, superseded, errors }: PortfolioReport): string {
   const { stuck: _stuck, initiatives, ...numbers } = portfolio;
   const document = {
     schemaVersion: REPORT_VERSION,
@@ -14,6 +14,7 @@ export function portfolioJson({ tool, asOf, portfolio, superseded, errors }: Por
     asOf,
     ...numbers,
     comparisons: COMPARISONS,
+    change,
     initiatives,
     superseded,
     errors,

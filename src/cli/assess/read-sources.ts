@@ -1,0 +1,45 @@
+import path from 'node:path';
+import type { CalendarDate, InitiativeRow } from '../../core/index.ts';
+import { mergeRows, type SourcedRow, type Superseded } from '../../report/portfolio/merge.ts';
+import { rowOf } from '../../report/rows.ts';
+import type { ReportedProblem } from '../../report/schema.ts';
+import type { Io } from '../command-line/io.ts';
+import { readReport } from '../files/read-report.ts';
+import { assessPaths, type AssessPathsOptions } from './assess-paths.ts';
+
+export interface SourceOptions extends Pick<AssessPathsOptions, 'config' | 'repository' | 'quiet'> {
+  readonly today: CalendarDate;
+}
+
+/** The initiatives of folders and reports, the newest assessment of each. */
+export interface Sources {
+  readonly rows: readonly InitiativeRow[];
+  readonly superseded: readonly Superseded[];
+  readonly errors: readonly ReportedProblem[];
+}
+
+const REPORT = /\.(json|ndjson|jsonl)$/i;
+
+/** Whether a source is a report that was written before, by its name. */
+export function isReport(source: string): boolean {
+  return REPORT.test(source);
+}
+
+/** Assesses folders and manifests now, and reads reports of runs elsewhere. */
+export async function readSources(given: readonly string[], options: SourceOptions, io: Io): Promise<Sources> {
+  const sourced: SourcedRow[] = [];
+  const errors: ReportedProblem[] = [];
+  const folders = given.filter((source) => !isReport(source));
+  if (folders.length > 0) {
+    const report = await assessPaths(folders, options, io);
+    const { repository, assessments } = report;
+    for (const one of assessments) sourced.push({ source: 'this run', repository, row: rowOf(report, one) });
+    errors.push(...report.errors);
+  }
+  for (const source of given.filter(isReport)) {
+    const read = await readReport(path.resolve(io.cwd, source), source);
+    for (const row of read.rows) sourced.push(row);
+    for (const error of read.errors) errors.push(error);
+  }
+  return { ...mergeRows(sourced), errors };
+}
