@@ -6,13 +6,12 @@ import path from 'node:path';
  * all that any two of them share is a file of its own, and to open dozens of files takes longer than to read one.
  *
  * @param {string} start its absolute path
- * @param {readonly string[]} later entries that are loaded after it, absolute too; what is imported on demand need not be named
  * @returns {import('esbuild').Plugin}
  */
-export const afterStart = (start, later = []) => ({
+export const afterStart = (start) => ({
   name: 'after-start',
   setup(esbuild) {
-    const known = new Set(later);
+    const known = new Set();
     // the start does nothing by being imported: it is for its place only
     const { initialOptions } = esbuild;
     initialOptions.logOverride = { ...initialOptions.logOverride, 'ignored-bare-import': 'silent' };

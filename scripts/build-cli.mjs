@@ -5,13 +5,12 @@ import { afterStart } from './after-start.mjs';
 import { styleAsText } from './style-as-text.mjs';
 
 const START = path.resolve(import.meta.dirname, '../src/cli/run.ts');
-const WORKER = path.resolve(import.meta.dirname, '../src/cli/assess/worker.ts');
 
 /** What Node compiled of the rest is kept for the next start; Node has that since 22.1. */
 const banner = "require('node:module').enableCompileCache?.();";
 
 /**
- * Writes the command line, and the threads it hires, into a folder. What a command loads only when it runs (registers,
+ * Writes the command line into a folder. What a command loads only when it runs (registers,
  * workbooks, schemas) lies in files of its own.
  *
  * They are CommonJS, as Node takes longer to start modules. Since esbuild splits modules only, it makes modules, and
@@ -22,14 +21,14 @@ const banner = "require('node:module').enableCompileCache?.();";
 export async function buildCli(shared, outdir) {
   const { outputFiles } = await build({
     ...shared,
-    entryPoints: { cli: 'src/cli/main.ts', 'cli-worker': WORKER },
+    entryPoints: { cli: 'src/cli/main.ts' },
     outdir,
     outExtension: { '.js': '.cjs' },
     splitting: true,
     chunkNames: 'cli-[name]-[hash]',
     platform: 'node',
     format: 'esm',
-    plugins: [styleAsText, afterStart(START, [WORKER])],
+    plugins: [styleAsText, afterStart(START)],
     write: false,
   });
   await mkdir(outdir, { recursive: true });
@@ -40,7 +39,6 @@ export async function buildCli(shared, outdir) {
         platform: 'node',
         minify: shared.minify ?? false,
         legalComments: 'none',
-        define: { 'import.meta.filename': '__filename' },
         supported: { 'dynamic-import': false },
         banner,
       });

@@ -1,10 +1,11 @@
 /**
- * Runs in an extension host and watches its event loop while the manifests of the window are assessed, while one of them
- * is typed in, and while a policy for all of them appears. Writes what it saw as JSON: by phase, the longest turn of the
- * event loop, and the most processor time in one turn in which the code under test was at work, in milliseconds.
+ * Runs in an extension host and watches its event loop while the manifests of the window are assessed, one of them is
+ * typed in, a policy for all of them appears, and *Assess Workspace* runs. Writes as JSON, by phase and in milliseconds:
+ * the longest turn of the event loop, the most processor time in one turn in which the code under test was at work, and
+ * when the first and the last manifest had findings, or the command had ended.
  *
  * Environment: `PROBE_RESULT` the file to write; `PROBE_SUBJECT` the folder whose code is under test; `PROBE_MANIFESTS` how
- * many manifests will have findings, 0 where nothing finds any.
+ * many manifests will have findings, 0 where nothing finds any; `PROBE_PROFILES` a folder for the CPU profile of each phase.
  */
 const { writeFileSync } = require('node:fs');
 const { Session } = require('node:inspector/promises');
@@ -13,7 +14,9 @@ const { setTimeout: delay } = require('node:timers/promises');
 const { pathToFileURL } = require('node:url');
 const vscode = require('vscode');
 
-const { PROBE_RESULT, PROBE_SUBJECT, PROBE_MANIFESTS } = process.env;
+const { PROBE_RESULT, PROBE_SUBJECT, PROBE_MANIFESTS, PROBE_PROFILES } = process.env;
+
+const EXTENSION = 'ai-initiative-scorecard.ai-initiative-scorecard';
 
 /** Milliseconds without news after which nothing more is expected. */
 const QUIET = 3000;
@@ -33,11 +36,14 @@ async function watch() {
   await session.post('Profiler.setSamplingInterval', { interval: 1000 });
   const known = new Set();
   let latest = performance.now();
+  let [first, all] = [0, 0];
   vscode.languages.onDidChangeDiagnostics(({ uris }) => {
     for (const { path } of uris.filter((uri) => uri.path.endsWith('/ai-initiative.yaml'))) {
       known.add(path);
       latest = performance.now();
     }
+    if (known.size > 0) first ||= performance.now();
+    if (known.size >= Number(PROBE_MANIFESTS)) all ||= performance.now();
   });
   const quiet = async () => {
     const start = performance.now();
@@ -47,15 +53,20 @@ async function watch() {
     while (!isOver() && performance.now() - start < PATIENCE) await delay(100);
   };
 
-  const load = await phase(session, async () => {
-    if (Number(PROBE_MANIFESTS) > 0) await vscode.commands.executeCommand('aiInitiative.initiatives.focus');
+  const load = await phase(session, 'load', async () => {
+    const start = performance.now();
+    if (Number(PROBE_MANIFESTS) > 0) {
+      await vscode.extensions.getExtension(EXTENSION).activate();
+      await vscode.commands.executeCommand('aiInitiative.initiatives.focus');
+    }
     await quiet();
+    return { first: first - start, all: all - start };
   });
   const [folder] = vscode.workspace.workspaceFolders;
   const [file] = await vscode.workspace.findFiles('**/ai-initiative.yaml', undefined, 1);
   const document = await vscode.workspace.openTextDocument(file);
   await vscode.window.showTextDocument(document);
-  const type = await phase(session, async () => {
+  const type = await phase(session, 'type', async () => {
     for (let i = 0; i < 20; i++) {
       const edit = new vscode.WorkspaceEdit();
       edit.insert(document.uri, document.lineAt(2).range.end, 'e');
@@ -64,15 +75,20 @@ async function watch() {
     }
     await quiet();
   });
-  const policy = await phase(session, async () => {
+  const policy = await phase(session, 'policy', async () => {
     const uri = vscode.Uri.joinPath(folder.uri, 'ai-initiative.config.yaml');
     await vscode.workspace.fs.writeFile(uri, Buffer.from('rules: { owner-missing: info }\n'));
     await quiet();
   });
-  return { load, type, policy };
+  const again = await phase(session, 'again', async () => {
+    const start = performance.now();
+    if (Number(PROBE_MANIFESTS) > 0) await vscode.commands.executeCommand('aiInitiative.assessWorkspace');
+    return { all: performance.now() - start };
+  });
+  return { load, type, policy, again };
 }
 
-async function phase(session, act) {
+async function phase(session, name, act) {
   await session.post('Profiler.start');
   await delay(100);
   const turns = [];
@@ -87,12 +103,14 @@ async function phase(session, act) {
   }, 2);
   const monitor = monitorEventLoopDelay({ resolution: 2 });
   monitor.enable();
-  await act();
+  const times = await act();
   monitor.disable();
   clearInterval(timer);
   const { profile } = await session.post('Profiler.stop');
+  if (PROBE_PROFILES) writeFileSync(`${PROBE_PROFILES}/${name}.cpuprofile`, JSON.stringify(profile));
   attribute(turns, profile);
   return {
+    ...times,
     longest: monitor.max / 1e6,
     ninetyNinth: monitor.percentile(99) / 1e6,
     longestOwn: Math.max(0, ...turns.map(({ own, busy }) => Math.min(own, busy))),

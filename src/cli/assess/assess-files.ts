@@ -1,28 +1,22 @@
-import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report/schema.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
+import { readProblem } from '../files/find-manifests.ts';
 import { relativePath } from '../files/paths.ts';
-import type { Run, Task } from './assessor.ts';
-import { findNamesakes } from './namesakes.ts';
-import { alone, type Team } from './team.ts';
+import { createAssessor, type Run } from './assessor.ts';
 
 /** Of files, in their order. */
 export interface AssessedFiles {
   readonly assessments: readonly ReportedAssessment[];
   readonly errors: readonly ReportedProblem[];
-  /** The policy files met where something was assessed. */
+  /** The policy files in force for the files that were assessed. */
   readonly policies: readonly ReportedFile[];
-  /** By the path of the manifest in the report, where the run asks for them. */
+  /** By the path of the manifest in the report; empty unless the run asks for them. */
   readonly scorecards: ReadonlyMap<string, ShownScorecard>;
 }
 
-/** Below so many files for each, another thread takes longer to start than it saves. */
-const FILES_PER_THREAD = 60;
-/** More would gain little, and each takes its memory. */
-const MAX_THREADS = 4;
-
 /**
- * Assesses files, given as absolute paths; one that cannot be read is a problem of its own, and the rest goes on.
+ * Assesses files, given as absolute paths. A file that cannot be read is reported in `errors`.
  * @param onProgress called after each file with how many are done
  */
 export async function assessFiles(
@@ -30,55 +24,49 @@ export async function assessFiles(
   run: Run,
   onProgress: (done: number) => void,
 ): Promise<AssessedFiles> {
-  const places = new Map(files.map((file, place) => [file, place]));
+  const assessor = createAssessor(run);
   const assessments: (ReportedAssessment | undefined)[] = [];
-  const errors: (ReportedProblem | undefined)[] = [];
+  const errors: ReportedProblem[] = [];
   const scorecards = new Map<string, ShownScorecard>();
-  let done = 0;
+  const assess = async (place: number, file: string, namesakes?: readonly string[]) => {
+    const { assessment, scorecard } = await assessor.assess(file, namesakes);
+    assessments[place] = assessment;
+    if (scorecard) scorecards.set(assessment.path, scorecard);
+    // lets signals and a slow reader of the output through
+    await setImmediate();
+  };
 
-  const team = await gather(files.length, run);
-  const workOff = (tasks: readonly Task[], isFirst: boolean) =>
-    team.work(tasks, (at, outcome) => {
-      const task = tasks[at];
-      const place = places.get(task?.file ?? '');
-      if (!task || place === undefined) return;
-      if ('error' in outcome) errors[place] = { path: relativePath(run.cwd, task.file), message: outcome.error };
-      else {
-        const assessment = JSON.parse(outcome.assessment) as ReportedAssessment;
-        assessments[place] = assessment;
-        if (outcome.scorecard) scorecards.set(assessment.path, JSON.parse(outcome.scorecard) as ShownScorecard);
-      }
-      if (isFirst) onProgress(++done);
-    });
-  try {
-    await workOff(
-      files.map((file) => ({ file })),
-      true,
+  for (const [place, file] of files.entries()) {
+    await assess(place, file).catch((error: unknown) =>
+      errors.push({ path: relativePath(run.cwd, file), message: readProblem(error) }),
     );
-    const names = assessments.map((assessment) => assessment?.name);
-    await workOff(findNamesakes(files, names), false);
-    return {
-      assessments: assessments.filter((assessment) => assessment !== undefined),
-      errors: errors.filter((error) => error !== undefined),
-      policies: team.policies(),
-      scorecards,
-    };
-  } finally {
-    team.dismiss();
+    onProgress(place + 1);
   }
+  for (const places of sharedNames(assessments)) {
+    const namesakes = places.slice(0, ENOUGH).flatMap((place) => files[place] ?? []);
+    // a file that went away meanwhile keeps its first result
+    for (const place of places) await assess(place, files[place] ?? '', namesakes).catch(() => undefined);
+  }
+  return {
+    assessments: assessments.filter((assessment) => assessment !== undefined),
+    errors,
+    policies: assessor.policies(),
+    scorecards,
+  };
 }
 
-/**
- * Results are kept until the end, so that the heap grows all the time, and V8 would let it grow to a multiple of what is
- * held before it looks what is not. Half more costs a thirtieth of the time and saves a fifth of the memory.
- */
-const HEAP_GROWTH = '--heap-growing-percent=50';
+/** A finding names at most ten other files, so the first eleven of a name are all that any of them must be seen with. */
+const ENOUGH = 11;
 
-async function gather(files: number, run: Run): Promise<Team> {
-  if (files > FILES_PER_THREAD) process.getBuiltinModule('node:v8').setFlagsFromString(HEAP_GROWTH);
-  const threads = Math.min(availableParallelism(), MAX_THREADS, Math.floor(files / FILES_PER_THREAD));
-  // what is not bundled has no file that a thread could run
-  if (threads < 2 || import.meta.filename.endsWith('.ts')) return alone(run);
-  const { hire } = await import('./threads.ts');
-  return hire(threads - 1, run);
+/** The places of assessments whose name is given more than once, by name. */
+function sharedNames(assessments: readonly (ReportedAssessment | undefined)[]): readonly (readonly number[])[] {
+  const places = new Map<string, number[]>();
+  for (const [place, assessment] of assessments.entries()) {
+    const name = assessment?.name;
+    if (typeof name !== 'string') continue;
+    const group = places.get(name);
+    if (group) group.push(place);
+    else places.set(name, [place]);
+  }
+  return [...places.values()].filter(({ length }) => length > 1);
 }

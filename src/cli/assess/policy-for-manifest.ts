@@ -8,17 +8,17 @@ import { readProblem } from '../files/find-manifests.ts';
 import { UsageError } from '../command-line/io.ts';
 import { relativePath } from '../files/paths.ts';
 
-/** What holds for a manifest where it lies. */
-export interface Surroundings {
+/** The policy in force for a manifest. */
+export interface PolicyForManifest {
   readonly policy: Policy;
   /** How the report names a policy file. */
   readonly policyPath: (file: string) => string;
 }
 
-export interface SurroundingsSource {
+export interface PolicyFinder {
   /** Of a manifest, by its absolute path. Throws a {@link UsageError} where the policy cannot be read. */
-  readonly of: (manifest: string) => Promise<Surroundings>;
-  /** All policy files met so far, with what is wrong in them. */
+  readonly of: (manifest: string) => Promise<PolicyForManifest>;
+  /** The policy files in force so far, with what is wrong in them. */
   readonly policies: () => readonly ReportedFile[];
 }
 
@@ -26,7 +26,7 @@ export interface SurroundingsSource {
  * Finds the policy of each manifest. Throws a {@link UsageError} where `config` is not there.
  * @param config the policy file in place of all that would be found, relative to `cwd`
  */
-export function createSurroundings(cwd: string, config: string | undefined): SurroundingsSource {
+export function createPolicyFinder(cwd: string, config: string | undefined): PolicyFinder {
   const given = config === undefined ? undefined : path.resolve(cwd, config);
   if (given !== undefined && !existsSync(given)) throw new UsageError(`--config ${config}: there is no such file`);
   const policyOf = createPolicySource({ workspace: cwd, ...(given === undefined ? {} : { config: given }) });

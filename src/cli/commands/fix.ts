@@ -11,7 +11,7 @@ import { writeProblem } from '../command-line/outputs.ts';
 import { clearDrafts } from '../files/drafts.ts';
 import { relativePath } from '../files/paths.ts';
 import { readText } from '../files/read-text.ts';
-import { createSurroundings } from '../assess/policy-for-manifest.ts';
+import { createPolicyFinder } from '../assess/policy-for-manifest.ts';
 import { replaceFile } from '../files/write-file.ts';
 
 export interface FixOptions {
@@ -23,7 +23,7 @@ export interface FixOptions {
 /** `ai-initiative fix`: fixes what needs no answer from a person. Returns the exit code. */
 export async function fixCommand(paths: readonly string[], options: FixOptions, io: Io): Promise<number> {
   const { dryRun = false, today = io.today() } = options;
-  const surroundings = createSurroundings(io.cwd, options.config);
+  const policyFinder = createPolicyFinder(io.cwd, options.config);
   const { files, problems } = await discover(
     paths.map((given) => path.resolve(io.cwd, given)),
     io.env,
@@ -35,7 +35,7 @@ export async function fixCommand(paths: readonly string[], options: FixOptions, 
     const name = relativePath(io.cwd, file);
     let edited: Edited;
     try {
-      edited = await edit(file, surroundings, today);
+      edited = await edit(file, policyFinder, today);
     } catch (error) {
       failed.push(`${name}: ${readProblem(error)}`);
       continue;
@@ -64,11 +64,11 @@ interface Edited {
 
 async function edit(
   file: string,
-  surroundings: ReturnType<typeof createSurroundings>,
+  policyFinder: ReturnType<typeof createPolicyFinder>,
   today: CalendarDate,
 ): Promise<Edited> {
   const before = readText(file);
-  const { policy } = await surroundings.of(file);
+  const { policy } = await policyFinder.of(file);
   const edits = fixAll(parseDocument(before), (document) => assess(document, { policy, today }).findings);
   return { before, after: applyTextEdits(before, edits) };
 }

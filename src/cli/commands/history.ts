@@ -7,7 +7,7 @@ import { openRepository } from '../../repository/node/repository.ts';
 import { createTrendCache, trendOf, type TrendPoint } from '../../repository/trend.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
 import { relativePath } from '../files/paths.ts';
-import { createSurroundings } from '../assess/policy-for-manifest.ts';
+import { createPolicyFinder } from '../assess/policy-for-manifest.ts';
 
 export interface HistoryOptions {
   readonly format: 'pretty' | 'json';
@@ -27,7 +27,7 @@ export async function historyCommand(given: string, { format, config }: HistoryO
   const repository = await openRepository(path.dirname(manifest), io.env);
   const { history } = repository;
   if ('unknown' in history) throw new UsageError(`${given}: its history cannot be shown, ${history.unknown}`);
-  const { policy } = await createSurroundings(io.cwd, config).of(manifest);
+  const { policy } = await createPolicyFinder(io.cwd, config).of(manifest);
   const options = { policy, cache: createTrendCache() };
   const points = await trendOf(history.known, relativePath(repository.root, manifest), options);
   io.stdout.write(format === 'json' ? `${toJson(points.map(entryOf), 2)}\n` : table(points));

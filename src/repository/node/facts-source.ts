@@ -4,7 +4,7 @@ import type { Fact, Facts, FactsQuery } from '../../core/index.ts';
 import type { History } from '../access.ts';
 import { gatherFacts } from '../facts/gather-facts.ts';
 import { isWithin } from './files.ts';
-import { openRepository, type NodeRepository, type OpenGit } from './repository.ts';
+import { openRepository, type NodeRepository } from './repository.ts';
 import { rootFinder } from './root.ts';
 import type { Environment } from './git/run-git.ts';
 
@@ -21,14 +21,14 @@ export interface FactsSource {
 }
 
 /** @param workspace absolute: the folder looked into for manifests that are in no repository */
-export function createFactsSource(workspace: string, env: Environment, openGit?: OpenGit): FactsSource {
+export function createFactsSource(workspace: string, env: Environment): FactsSource {
   const repositories = new Map<string, Promise<NodeRepository>>();
   const repositoryRoot = rootFinder();
 
   const locate = async (manifest: string) => {
     const folder = realpathSync.native(path.dirname(manifest));
     const root = repositoryRoot(folder) ?? (isWithin(realpathSync.native(workspace), folder) ? workspace : folder);
-    const opening = repositories.get(root) ?? openRepository(root, env, openGit);
+    const opening = repositories.get(root) ?? openRepository(root, env);
     repositories.set(root, opening);
     const repository = await opening;
     const relative = path.relative(repository.root, path.join(folder, path.basename(manifest)));

@@ -24,30 +24,27 @@ export interface NodeRepository extends Repository {
 }
 
 /** What git knows of a repository. */
-export interface RepositoryGit {
+interface RepositoryGit {
   readonly history: Fact<History>;
   /** All files, looked over once. */
   readonly list: () => Promise<Listing>;
 }
 
-/** Asks git, or somebody who does. @param root of the work tree, absolute */
-export type OpenGit = (root: string, env: Environment) => Promise<RepositoryGit>;
-
-/** Asks git itself. */
-export const openGit: OpenGit = async (root, env) => {
+/** @param root of the work tree, absolute */
+async function openGit(root: string, env: Environment): Promise<RepositoryGit> {
   // begun before it is asked for: nothing takes longer, and whoever asks about a manifest asks for it
   const listing = listIndex(root, env).then((listed) => listed ?? lookAround(root));
   return { history: await nodeHistory(root, env), list: () => listing };
-};
+}
 
 /**
  * The repository that a folder (absolute) lies in; the folder itself where it lies in none. Files and git are asked
  * once, and what they answered is kept by the caller with the repository: it is as of now, not as of later.
  */
-export async function openRepository(folder: string, env: Environment, open = openGit): Promise<NodeRepository> {
+export async function openRepository(folder: string, env: Environment): Promise<NodeRepository> {
   const gitRoot = repositoryRoot(realpathSync.native(folder));
   const root = gitRoot ?? realpathSync.native(folder);
-  const git = gitRoot === undefined ? noGit(root) : await open(root, env);
+  const git = gitRoot === undefined ? noGit(root) : await openGit(root, env);
   const memo = createMemo(ROOM);
   const files = { ...rememberingFiles(nodeFiles(root), memo), findNotable: async () => (await git.list()).notable };
   return {

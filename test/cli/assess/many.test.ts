@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Report } from '../../../src/report/schema.ts';
 import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
@@ -10,23 +9,8 @@ import { git } from '../../repository/git-repository.ts';
 import { useBundle } from '../bundle.ts';
 import { useFolder } from '../harness.ts';
 
-/** Enough for several threads, where there are several processors. */
+/** Enough that a name can be shared by files far apart. */
 const COUNT = 150;
-
-/** A module that ends any thread but the first when it opens a file. */
-function dyingAt(file: string): string {
-  return `data:text/javascript,${encodeURIComponent(`
-    import fs from 'node:fs';
-    import { syncBuiltinESMExports } from 'node:module';
-    import { isMainThread } from 'node:worker_threads';
-    const { openSync } = fs;
-    fs.openSync = (file, ...more) => {
-      if (!isMainThread && String(file).endsWith('${file}')) queueMicrotask(() => { throw new Error('gone'); });
-      return openSync(file, ...more);
-    };
-    syncBuiltinESMExports();
-  `)}`;
-}
 
 describe('many manifests', () => {
   const folder = useFolder();
@@ -45,9 +29,8 @@ describe('many manifests', () => {
     git(folder().root, '2026-03-01', 'add', '.');
     git(folder().root, '2026-03-01', 'commit', '-q', '-m', 'Begin');
   });
-  const assess = (...args: readonly string[]) => assessWith([], ...args);
-  const assessWith = (nodeArgs: readonly string[], ...args: readonly string[]) => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [...nodeArgs, ...command(...args)], {
+  const assess = () => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, command(), {
       cwd: folder().root,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
@@ -56,7 +39,7 @@ describe('many manifests', () => {
     return JSON.parse(stdout) as Report;
   };
 
-  it('are assessed in several threads as they are in one, in the order of their names', async () => {
+  it('are assessed as a few of them are, in the order of their names', async () => {
     const { root } = folder();
     const all = assess();
     assert.deepEqual(
@@ -67,7 +50,7 @@ describe('many manifests', () => {
       all.errors.map((error) => error.path),
       [manifest(1)],
     );
-    // in this process and a few at a time, so that it is done by this thread; names are looked at in one go
+    // files that share a name are only the same together
     const shared = all.assessments.filter(({ name }) => name === 'shared').map((assessment) => assessment.path);
     const others = all.assessments.map((assessment) => assessment.path).filter((file) => !shared.includes(file));
     for (const files of [shared, others.slice(0, 50), others.slice(50, 100), others.slice(100)]) {
@@ -79,21 +62,6 @@ describe('many manifests', () => {
       assert.deepEqual(all.policies, few.policies);
     }
     assert.equal(existsSync(path.join(root, '.git/index.lock')), false);
-  }).timeout(60_000);
-
-  it('are all assessed but the one at which a thread dies', () => {
-    // of those that another thread is given first
-    const fatal = manifest(5);
-    const all = assess();
-    const threads = assessWith(['--import', dyingAt(fatal)]);
-    assert.deepEqual(
-      threads.errors.filter(({ path: file }) => file !== manifest(1)),
-      availableParallelism() > 1 ? [{ path: fatal, message: 'It could not be assessed (gone)' }] : [],
-    );
-    assert.deepEqual(
-      threads.assessments.filter((assessment) => assessment.path !== fatal),
-      all.assessments.filter((assessment) => assessment.path !== fatal),
-    );
   }).timeout(60_000);
 
   it('leave nothing half-written when they are interrupted', async () => {
