@@ -8,6 +8,8 @@ import {
   type CalendarDate,
   type InitiativeRow,
 } from '../../core/index.ts';
+import { mergeRows } from '../../report/portfolio/merge.ts';
+import type { PastRows } from '../../report/portfolio/portfolio.ts';
 import { placeOf } from '../../report/rows.ts';
 import { objectReader } from '../../repository/node/git/cat-file.ts';
 import { runGit, zeroSeparated } from '../../repository/node/git/run-git.ts';
@@ -16,15 +18,8 @@ import { UsageError, type Io } from '../command-line/io.ts';
 import { MANIFEST_NAMES } from '../files/manifest-names.ts';
 import { relativePath } from '../files/paths.ts';
 import { basePath, repositoryName } from './assess-paths.ts';
-import { createSurroundings } from './policy-for-manifest.ts';
+import { createPolicyFinder } from './policy-for-manifest.ts';
 import { isReport, readSources, type SourceOptions } from './read-sources.ts';
-
-/** The initiatives as they were before. */
-export interface PastRows {
-  readonly rows: readonly InitiativeRow[];
-  /** Whether they were held against their repositories, so that contradictions are known. */
-  readonly knewContradictions: boolean;
-}
 
 /** Texts that are read at once. */
 const BATCH = 200;
@@ -41,10 +36,10 @@ export async function pastRows(
   io: Io,
 ): Promise<PastRows> {
   if (isReport(since)) {
-    const { rows, errors } = await readSources([since], options, io);
+    const { sourced, errors } = await readSources([since], options, io);
     const [error] = errors;
     if (error) throw new UsageError(`--since ${error.path}: ${error.message}`);
-    return { rows, knewContradictions: true };
+    return { rows: mergeRows(sourced).rows, knewContradictions: true };
   }
   const folders = sources.filter((source) => !isReport(source));
   if (folders.length === 0)
@@ -69,7 +64,7 @@ async function rowsAt(given: string, since: string, options: SourceOptions, io: 
       (MANIFEST_NAMES as readonly string[]).includes(path.posix.basename(file)) &&
       (below === '.' || file.startsWith(`${below}/`)),
   );
-  const surroundings = createSurroundings(io.cwd, options.config);
+  const policies = createPolicyFinder(io.cwd, options.config);
   const read = objectReader(root, io.env);
   const run = { asOf: on, repository: repositoryName(options.repository, io), basePath: basePath(io.cwd) };
   const rows: InitiativeRow[] = [];
@@ -80,7 +75,7 @@ async function rowsAt(given: string, since: string, options: SourceOptions, io: 
       const object = objects[i];
       if (object?.type !== 'blob') continue;
       const absolute = path.join(root, file);
-      const { policy } = await surroundings.of(absolute);
+      const { policy } = await policies.of(absolute);
       const assessment = assess(parseDocument(object.content.toString()), { policy, today: on });
       rows.push(initiativeRow(placeOf(run, relativePath(io.cwd, absolute)), assessment));
     }

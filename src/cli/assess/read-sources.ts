@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { CalendarDate, InitiativeRow } from '../../core/index.ts';
-import { mergeRows, type SourcedRow, type Superseded } from '../../report/portfolio/merge.ts';
+import type { CalendarDate } from '../../core/index.ts';
+import type { SourcedRow } from '../../report/portfolio/merge.ts';
 import { rowOf } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
 import type { Io } from '../command-line/io.ts';
@@ -11,10 +11,9 @@ export interface SourceOptions extends Pick<AssessPathsOptions, 'config' | 'repo
   readonly today: CalendarDate;
 }
 
-/** The initiatives of folders and reports, the newest assessment of each. */
+/** The initiatives of folders and reports, each as often as it is there. */
 export interface Sources {
-  readonly rows: readonly InitiativeRow[];
-  readonly superseded: readonly Superseded[];
+  readonly sourced: readonly SourcedRow[];
   readonly errors: readonly ReportedProblem[];
 }
 
@@ -41,5 +40,5 @@ export async function readSources(given: readonly string[], options: SourceOptio
     for (const row of read.rows) sourced.push(row);
     for (const error of read.errors) errors.push(error);
   }
-  return { ...mergeRows(sourced), errors };
+  return { sourced, errors };
 }

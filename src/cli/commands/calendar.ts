@@ -1,6 +1,7 @@
 import { calendarOf } from '../../core/index.ts';
 import type { CalendarFormat } from '../../report/calendar/calendar.ts';
 import { renderCalendar } from '../../report/calendar/formats.ts';
+import { mergeRows } from '../../report/portfolio/merge.ts';
 import { readSources, type SourceOptions } from '../assess/read-sources.ts';
 import { EXIT, type Io } from '../command-line/io.ts';
 import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../command-line/outputs.ts';
@@ -13,8 +14,8 @@ export interface CalendarOptions extends Omit<SourceOptions, 'today'>, Partial<P
 export async function calendarCommand(given: readonly string[], options: CalendarOptions, io: Io): Promise<number> {
   const { outputs, today = io.today() } = options;
   prepareOutputs(outputs, io);
-  const { rows, errors } = await readSources(given, { ...options, today }, io);
-  const report = { asOf: today, entries: calendarOf(rows, today) };
+  const { sourced, errors } = await readSources(given, { ...options, today }, io);
+  const report = { asOf: today, entries: calendarOf(mergeRows(sourced).rows, today) };
   await writeOutputs(outputs, async (format, colors) => renderCalendar(format, report, colors), io);
   io.stderr.write(errorLines(errors).join(''));
   return errors.length > 0 ? EXIT.trouble : EXIT.ok;

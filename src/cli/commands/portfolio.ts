@@ -1,8 +1,7 @@
-import { changeOf } from '../../core/index.ts';
 import { renderPortfolio, type PortfolioFormat } from '../../report/portfolio/formats.ts';
 import type { Superseded } from '../../report/portfolio/merge.ts';
 import { portfolioReport } from '../../report/portfolio/portfolio.ts';
-import { oneLine } from '../../report/text.ts';
+import { oneLine } from '../../report/sanitize.ts';
 import { TOOL, type AssessPathsOptions } from '../assess/assess-paths.ts';
 import { pastRows } from '../assess/past-rows.ts';
 import { readSources } from '../assess/read-sources.ts';
@@ -22,13 +21,11 @@ const NAMED = 5;
 export async function portfolioCommand(given: readonly string[], options: PortfolioOptions, io: Io): Promise<number> {
   const { outputs, since, today = io.today() } = options;
   prepareOutputs(outputs, io);
-  const sources = await readSources(given, { ...options, today }, io);
-  const { rows, superseded, errors } = sources;
+  const { sourced, errors } = await readSources(given, { ...options, today }, io);
   const past = since === undefined ? undefined : await pastRows(given, since, { ...options, today }, io);
-  const change = past ? changeOf(past.rows, rows, past.knewContradictions) : null;
-  const report = portfolioReport({ tool: TOOL, today, change, ...sources });
+  const report = portfolioReport(sourced, { tool: TOOL, errors, today, past });
   await writeOutputs(outputs, (format, colors) => renderPortfolio(format, report, colors), io);
-  io.stderr.write([...errorLines(errors), ...leftOut(superseded)].join(''));
+  io.stderr.write([...errorLines(errors), ...leftOut(report.superseded)].join(''));
   return errors.length > 0 ? EXIT.trouble : EXIT.ok;
 }
 

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 
 /** The sections of the page of all initiatives about decisions, money, people and time: plain JSON, texts as shown. */
 const text = z.string();
-const maybe = z.nullable;
 const amount = z.number();
 
 /** An initiative that a line is about; `uri` as the page gives it back. */

@@ -2,9 +2,7 @@ import { daysBetween, PERIODS, type CalendarEntry, type Period } from '../../cor
 import { count, daysAway, NO_OWNER } from '../../presenter/format.ts';
 import { dueWords, PERIOD_NAMES, titleOf } from '../../presenter/initiatives/decisions.ts';
 import type { Colors } from '../colors.ts';
-import { csvLine } from '../formats/csv.ts';
-import { toJson } from '../formats/json.ts';
-import { oneLine, showPath } from '../text.ts';
+import { csvLine, oneLine, toJson } from '../sanitize.ts';
 import { REPORT_VERSION } from '../version.ts';
 import type { CalendarFormat, CalendarReport } from './calendar.ts';
 import { ics } from './ics.ts';

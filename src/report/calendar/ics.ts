@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, type CalendarEntry } from '../../core/index.ts';
 import { NO_OWNER } from '../../presenter/format.ts';
 import { dueWords, titleOf } from '../../presenter/initiatives/decisions.ts';
-import { oneLine } from '../text.ts';
+import { oneLine } from '../sanitize.ts';
 import { type CalendarReport } from './calendar.ts';
 
 /** A reminder, so many days before. */

@@ -1,4 +1,5 @@
 import {
+  changeOf,
   portfolioOf,
   type CalendarDate,
   type InitiativeRow,
@@ -6,7 +7,7 @@ import {
   type PortfolioChange,
 } from '../../core/index.ts';
 import type { ReportedProblem } from '../schema.ts';
-import type { Superseded } from './merge.ts';
+import { mergeRows, type SourcedRow, type Superseded } from './merge.ts';
 
 /** A portfolio as it is written out. */
 export interface PortfolioReport {
@@ -20,16 +21,27 @@ export interface PortfolioReport {
   readonly errors: readonly ReportedProblem[];
 }
 
-/** The portfolio of initiatives. @param today the day where there is no initiative at all */
-export function portfolioReport({
-  rows,
-  today,
-  ...rest
-}: Pick<PortfolioReport, 'tool' | 'change' | 'superseded' | 'errors'> & {
+/** The initiatives as they were before. */
+export interface PastRows {
   readonly rows: readonly InitiativeRow[];
+  /** Whether they were compared with their repositories, so that contradictions are known. */
+  readonly knewContradictions: boolean;
+}
+
+interface PortfolioInput extends Pick<PortfolioReport, 'tool' | 'errors'> {
+  /** The day where there is no initiative at all. */
   readonly today: CalendarDate;
-}): PortfolioReport {
+  readonly past?: PastRows | undefined;
+}
+
+/** The portfolio of rows of several runs. */
+export function portfolioReport(
+  sourced: readonly SourcedRow[],
+  { today, past, tool, errors }: PortfolioInput,
+): PortfolioReport {
+  const { rows, superseded } = mergeRows(sourced);
   const days = rows.map(({ asOf }) => asOf).toSorted();
   const asOf = { from: days[0] ?? today, to: days.at(-1) ?? today };
-  return { ...rest, asOf, portfolio: portfolioOf(rows) };
+  const change = past ? changeOf(past.rows, rows, past.knewContradictions) : null;
+  return { tool, asOf, portfolio: portfolioOf(rows), change, superseded, errors };
 }
