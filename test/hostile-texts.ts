@@ -1,5 +1,5 @@
+import { exemplaryManifest } from '../src/core/rules/exemplary.ts';
 import { fieldAt, manifestFields, type Path, type Stage } from '../src/core/index.ts';
-import { exemplaryValue } from '../src/catalogue/exemplary.ts';
 
 /** What somebody writes who wants it to be run, followed, computed or misread by whatever shows it. */
 export const HOSTILE_TEXTS: readonly string[] = [
@@ -36,6 +36,6 @@ export function manifestOf(texts: readonly string[], stage: Stage, everywhere = 
     return text;
   };
   const waiver = { rule: 'process-missing', reason: 'Later', approvedBy: 'user:cfo', expiresOn: '2026-06-30' };
-  const value = { ...exemplaryValue(stage), waivers: [waiver] };
+  const value = { ...exemplaryManifest(stage), waivers: [waiver] };
   return { ...(replace(value, []) as object), [texts[0] ?? '']: texts[0] };
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { contributes } from '../../src/extension/contributions/contributions.ts';
 import { manifestFields, manifestSchema, policyFields, policySchema } from '../../src/core/index.ts';
 import { catalogue } from '../../src/catalogue/catalogue.ts';
-import { rulePage } from '../../src/catalogue/rule-page.ts';
+import { renderRulePage } from '../../src/catalogue/rule-page.ts';
 import { portfolioSchema } from '../../src/report/portfolio/schema.ts';
 import { reportLineSchema, reportSchema } from '../../src/report/schema.ts';
 import { assistSchema, outputSchema, strictSchema } from './json-schema.ts';
@@ -41,7 +41,7 @@ export async function outputs(): Promise<readonly Output[]> {
       text: replaceBetweenMarkers(editor, 'settings', settingsTable(contributes.configuration.properties)),
     },
     { path: 'docs/rules/README.md', text: ruleIndex(rules) },
-    ...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule, messageOf(rule)) })),
+    ...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: renderRulePage(rule, messageOf(rule)) })),
     { path: 'README.md', text: replaceBetweenMarkers(readme, 'rules', ruleTables(rules, 'docs/rules/')) },
   ];
   return Promise.all(all.map(format));

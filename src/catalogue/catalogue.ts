@@ -1,13 +1,14 @@
 import {
-  catalogDisagrees,
-  initiativeMissing,
-  nameDuplicate,
+  allRules,
   rules,
   shapeRules,
+  STAGES,
   waiverRules,
-  type FindingGroup,
+  type Kind,
   type Rule,
-  type Severity,
+  type RuleBase,
+  type RuleGroup,
+  type SeverityByStage,
   type Stage,
 } from '../core/index.ts';
 
@@ -16,16 +17,11 @@ interface Examples {
   readonly bad: string;
   readonly good: string;
   readonly stage?: Stage;
+  readonly kind?: Kind;
 }
 
 /** A rule of any kind, as its page and the tables show it. */
-export interface CatalogueEntry {
-  readonly id: string;
-  readonly group: FindingGroup;
-  /** In words: `as its rule` for a waiver's that follows the rule it is about. */
-  readonly severity: Severity | 'as its rule';
-  readonly title: string;
-  readonly fixKind: 'safe' | 'scaffold' | undefined;
+export interface CatalogueEntry extends RuleBase {
   /** Undefined for the rules outside the scorecard. */
   readonly scored: Rule | undefined;
   readonly examples: Examples | undefined;
@@ -33,41 +29,18 @@ export interface CatalogueEntry {
 
 /** Every rule, in the order of the catalogue: shape first, then the dimensions, waivers, and the workspace. */
 export function catalogue(): readonly CatalogueEntry[] {
-  const shape = shapeRules.map((rule) => ({ ...rule, group: 'shape' as const, scored: undefined }));
-  const duplicate = { ...nameDuplicate, group: 'shape' as const, fixKind: undefined, scored: undefined };
-  const scored = rules.map((rule) => ({
-    ...rule,
-    group: rule.dimension,
-    scored: rule,
-    examples: fragments(rule.examples, FIRST_STAGE[rule.at]),
-  }));
-  const waivers = waiverRules.map((rule) => ({
-    ...rule,
-    severity: rule.severity === 'as-rule' ? ('as its rule' as const) : rule.severity,
-    group: 'waivers' as const,
-    scored: undefined,
-    examples: fragments(rule.examples, 'idea'),
-  }));
-  const workspace = [initiativeMissing, catalogDisagrees].map((rule) => ({
-    ...rule,
-    group: 'workspace' as const,
-    fixKind: undefined,
-    scored: undefined,
-    examples: undefined,
-  }));
-  return [...shape, { ...duplicate, examples: undefined }, ...scored, ...waivers, ...workspace];
+  const scored = new Map(rules.map((rule) => [rule.id as string, rule]));
+  const waivers = new Map(waiverRules.map((rule) => [rule.id as string, rule]));
+  const shape = new Map(shapeRules.map((rule) => [rule.id as string, rule]));
+  return allRules.map((rule) => {
+    const own = scored.get(rule.id);
+    const fragments = own ?? waivers.get(rule.id);
+    return { ...rule, scored: own, examples: fragments ? examplesOf(fragments) : shape.get(rule.id)?.examples };
+  });
 }
 
-const FIRST_STAGE = {
-  'idea+': 'idea',
-  'pilot+': 'pilot',
-  pilot: 'pilot',
-  production: 'production',
-  retired: 'retired',
-} as const;
-
 /** Written when they are read, which few do. */
-function fragments({ bad, good }: Rule['examples'], stage: Stage): Examples {
+function examplesOf({ examples: { bad, good }, required }: Pick<Rule, 'examples' | 'required'>): Examples {
   return {
     get bad() {
       return bad.yaml;
@@ -75,19 +48,23 @@ function fragments({ bad, good }: Rule['examples'], stage: Stage): Examples {
     get good() {
       return good.yaml;
     },
-    stage: bad.stage ?? stage,
+    stage: bad.stage ?? STAGES.find((stage) => required[stage]) ?? 'idea',
+    kind: bad.kind ?? 'application',
   };
 }
 
-/** The stages at which a rule is a requirement, in words. */
-export function stagesOf({ scored }: CatalogueEntry): string {
-  if (!scored) return 'every stage';
-  return { 'idea+': 'idea, pilot, production', 'pilot+': 'pilot, production' }[scored.at as string] ?? scored.at;
+/** The severity of a rule at each stage, in words: `pilot warning, production error`, or one where all agree. */
+export function severityText(required: SeverityByStage): string {
+  const asked = STAGES.filter((stage) => required[stage]);
+  const [first] = asked;
+  if (first === undefined) return 'off';
+  const isEvery = asked.length === STAGES.length && asked.every((stage) => required[stage] === required[first]);
+  return isEvery ? `${required[first]}` : asked.map((stage) => `${stage} ${required[stage]}`).join(', ');
 }
 
 /** Rules by group, groups in the order in which they first appear. */
-export function byGroup(entries: readonly CatalogueEntry[]): ReadonlyMap<FindingGroup, readonly CatalogueEntry[]> {
-  const groups = new Map<FindingGroup, CatalogueEntry[]>();
+export function byGroup(entries: readonly CatalogueEntry[]): ReadonlyMap<RuleGroup, readonly CatalogueEntry[]> {
+  const groups = new Map<RuleGroup, CatalogueEntry[]>();
   for (const entry of entries) groups.set(entry.group, [...(groups.get(entry.group) ?? []), entry]);
   return groups;
 }

@@ -1,29 +1,36 @@
-import { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource } from '../core/index.ts';
-import { stagesOf, type CatalogueEntry } from './catalogue.ts';
+import { claimSource, STUDY_CAVEAT, STUDY_CLAIMS } from '../core/index.ts';
+import { severityText, type CatalogueEntry } from './catalogue.ts';
 import { markdownTable } from './markdown-table.ts';
 
 /**
- * The page of a rule: what it finds, why, how to mend it, how to change it. Markdown.
+ * The page of a rule: what it requires, why, how to fix what it finds, how to change it. Markdown.
  * @param said what the rule says of its bad example
  */
-export function rulePage(entry: CatalogueEntry, said?: string): string {
+export function renderRulePage(entry: CatalogueEntry, said?: string): string {
   const parts = [
     `# ${entry.id}`,
-    `${entry.title}.`,
+    `${entry.requirement}.`,
     factsTable(entry),
     whyPart(entry),
     ...examplePart(entry, said),
-    `## How to mend\n\n${howToMend(entry)}`,
+    `## How to fix\n\n${entry.action}. ${howToFix(entry)}`,
     ...policyPart(entry),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function factsTable(entry: CatalogueEntry): string {
-  const { group, severity, scored } = entry;
+function factsTable({ group, required, scored, fixKind }: CatalogueEntry): string {
   return markdownTable(
-    ['Group', 'Required at', 'Severity', 'Weight', 'Quick fix'],
-    [[group, stagesOf(entry), severity, scored ? String(scored.weight) : 'not scored', entry.fixKind ?? 'none']],
+    ['Group', 'Severity', 'Not asked of', 'Weight', 'Quick fix'],
+    [
+      [
+        group,
+        severityText(required),
+        scored?.notFor.join(', ') || 'asked of every kind',
+        scored ? String(scored.weight) : 'not scored',
+        fixKind ?? 'none',
+      ],
+    ],
   );
 }
 
@@ -34,13 +41,23 @@ const WHY_NOT_SCORED: Readonly<Record<string, string>> = {
 
 function whyPart({ scored, group }: CatalogueEntry): string {
   if (!scored) return WHY_NOT_SCORED[group] ?? '';
-  const claims = scored.why.map((id) => `- ${EVIDENCE[id]} (${id}; ${evidenceSource(id)})`);
+  const claims = scored.why.map((id) => `- ${STUDY_CLAIMS[id]} (${id}; ${claimSource(id)})`);
+  const kinds = Object.entries(scored.requiredOf ?? {}).map(
+    ([kind, required]) => `For initiatives of kind \`${kind}\`: ${severityText(required)}.`,
+  );
   const notes = [
-    scored.clock && 'It speaks of time passing, so it is judged at the actual stage only, never ahead.',
+    ...kinds,
+    scored.atStage && 'Only being in the stage can show it, so it is never asked ahead.',
+    scored.subjects.length > 0 &&
+      `Where its subject is absent, ${list(scored.subjects)} reports that, and this rule is silent.`,
     scored.needsFacts &&
-      'It needs what the repository shows: it counts in the verified share and the gate, not in the score, and is unknown where nobody could look.',
+      'It needs the repository: it counts in the verified share and the gate, not in the score. It reports a contradiction only, and is unknown where the repository could not be read.',
   ].filter((note) => typeof note === 'string');
-  return ['## Why', claims.join('\n'), EVIDENCE_CAVEAT, ...notes].join('\n\n');
+  return ['## Why', claims.join('\n'), STUDY_CAVEAT, ...notes].join('\n\n');
+}
+
+function list(ids: readonly string[]): string {
+  return ids.map((id) => `[\`${id}\`](${id}.md)`).join(' or ');
 }
 
 function examplePart(entry: CatalogueEntry, said: string | undefined): readonly string[] {
@@ -53,25 +70,29 @@ function examplePart(entry: CatalogueEntry, said: string | undefined): readonly 
   ];
 }
 
-function howToMend({ fixKind, scored, group }: CatalogueEntry): string {
+function howToFix({ fixKind, scored, group }: CatalogueEntry): string {
   if (fixKind === 'safe') {
-    const all = scored?.needsFacts ? 'leave it to you, as the repository may be what is wrong.' : 'run it as well.';
-    return `The quick fix mends it: afterwards the finding is gone. *Fix all* and \`ai-initiative fix\` ${all}`;
+    const all = scored?.needsFacts ? 'leave it to you, as the repository may be what is wrong.' : 'apply it as well.';
+    return `The quick fix removes the finding. *Fix all* and \`ai-initiative fix\` ${all}`;
   }
   if (fixKind === 'scaffold') {
-    return 'The quick fix writes the field at its place with `TODO` where an answer goes. The finding stays until you have filled it in; a placeholder counts as missing.';
+    return 'The quick fix writes the field with `"TODO"` in place of the answer. The finding stays until you fill it in.';
   }
   return scored || group === 'workspace'
-    ? 'No quick fix: the answer needs a person.'
+    ? 'There is no quick fix: the answer needs a person.'
     : 'Change the text at the place shown.';
 }
 
-function policyPart({ id, scored, severity }: CatalogueEntry): readonly string[] {
+function policyPart({ id, scored, required }: CatalogueEntry): readonly string[] {
   if (!scored) return ['It cannot be waived.'];
-  const lower = severity === 'error' ? 'warning' : 'info';
+  const isError = Object.values(required).includes('error');
+  const lower = isError ? 'warning' : 'info';
+  const weight = Math.ceil(scored.weight / 2);
+  const exemption = `notNeeded:\n  - { rule: ${id}, because: Why this initiative does not need it, by: user:cfo }\n`;
   return [
-    `## How to configure\n\nIn \`ai-initiative.config.yaml\`, \`severity\` is \`off\`, \`info\`, \`warning\` or \`error\`:\n\n${yamlBlock(`rules:\n  ${id}: { severity: ${lower}, weight: ${Math.ceil(scored.weight / 2)} }\n`)}`,
-    `## How to waive\n\nA waiver sets the finding aside until a day, keeps it from blocking the gate, and never raises the score:\n\n${yamlBlock(`waivers:\n  - { rule: ${id}, reason: Why it is acceptable for now, approvedBy: user:cfo, expiresOn: 2026-07-31 }\n`)}`,
+    `## How to configure\n\nIn \`ai-initiative.config.yaml\`, the severity is \`off\`, \`info\`, \`warning\` or \`error\`, for all stages that ask for it or by stage:\n\n${yamlBlock(`rules:\n  ${id}: { severity: ${lower}, production: warning, weight: ${weight} }\n`)}`,
+    `## How to set aside\n\nA waiver sets the finding aside until a day. The verdict is then conditional, and the score does not rise:\n\n${yamlBlock(`waivers:\n  - { rule: ${id}, reason: Why it is acceptable for now, approvedBy: user:cfo, expiresOn: 2026-07-31 }\n`)}`,
+    ...(isError ? [] : [`What this initiative does not need at all is declared for good:\n\n${yamlBlock(exemption)}`]),
   ];
 }
 

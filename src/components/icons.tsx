@@ -86,9 +86,10 @@ export function WaivedMark({ waiver }: { readonly waiver: WaiverView }) {
 }
 
 const OUTCOMES: Readonly<Record<RuleView['outcome'], readonly [IconName, string]>> = {
-  passed: ['passed', 'Passed'],
-  failed: ['error', 'Failed'],
+  passed: ['passed', 'Met'],
+  failed: ['error', 'Open'],
   waived: ['waived', 'Waived'],
+  'not-needed': ['none', 'Not needed'],
   upcoming: ['upcoming', 'Upcoming'],
   'not-applicable': ['none', 'Does not apply'],
   unknown: ['unknown', 'Unknown'],

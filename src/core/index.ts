@@ -1,22 +1,25 @@
 export { assess, type AppliedPolicy, type AssessOptions, type Assessment } from './assessment/assess.ts';
 export { count } from './util/count.ts';
 export { addDays, addMonths, daysBetween, isCalendarDate, nextDue, type CalendarDate } from './util/calendar.ts';
-export type { Evidence, Outcome, RuleResult } from './assessment/evaluate.ts';
-export { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource, type EvidenceId } from './rules/studies.ts';
+export { isUnmet, type RuleResult } from './assessment/result.ts';
+export * from './vocabulary.ts';
+export { claimSource, STUDY_CAVEAT, STUDY_CLAIMS, type StudyClaimId } from './rules/studies.ts';
 export type * from './facts/facts.ts';
 export { factsQuery, saysStage } from './facts/facts-query.ts';
 export { isSameOwner, ownerKey } from './manifest/owners.ts';
-export type { AppliedWaiver, Finding, FindingGroup } from './findings/finding.ts';
-export type { Gate, Requirement, Verdict } from './assessment/gate.ts';
+export type { AppliedWaiver, Finding } from './findings/finding.ts';
+export type { Gate, NotNeeded, Requirement } from './assessment/gate.ts';
 export { describeSchema, fieldAt, type FieldInfo } from './manifest/describe.ts';
 export * as schemaOf from './manifest/field.ts';
 export { PLACEHOLDER } from './manifest/scaffold.ts';
 export { manifestFields } from './manifest/fields.ts';
 export { stageEnteredOn } from './manifest/history.ts';
-export { isMissing, isPlaceholder } from './manifest/missing.ts';
+export { isPlaceholder } from './manifest/filler.ts';
+export { isMissing } from './manifest/missing.ts';
 export { nearestWord, readBySchema } from './manifest/read.ts';
 export { readSettings, type SettingsProblem } from './manifest/settings-file.ts';
-export { DIMENSIONS, manifestSchema, STAGES, type Dimension, type Manifest, type Stage } from './manifest/schema.ts';
+export { DIMENSIONS, manifestSchema, type Dimension, type Manifest } from './manifest/schema.ts';
+export { completeDecisions, decisionsInStage, holdEndsOn } from './manifest/history.ts';
 export { answerProblem, manifestTemplate, type Known, type TemplateAnswers } from './manifest/template.ts';
 export { POLICY_FILE } from './policy/extends.ts';
 export { loadPolicy, type LoadedPolicy, type PolicyFile, type ReadText } from './policy/load.ts';
@@ -25,6 +28,9 @@ export { PatternError } from './policy/pattern-syntax.ts';
 export { policyFields } from './policy/read.ts';
 export { policySchema } from './policy/schema.ts';
 export { settingName, type Setting } from './policy/settings.ts';
+export { PRESETS, STANDARD, type PresetName } from './policy/preset-names.ts';
+export { presetText } from './policy/presets.ts';
+export { rulesInForce } from './policy/in-force.ts';
 export { defaultPolicy, type CustomRule, type Policy, type Weakening } from './policy/policy.ts';
 export {
   COMPARISONS,
@@ -40,17 +46,34 @@ export type { Transition } from './portfolio/flow.ts';
 export type { Concentration, Exposure } from './portfolio/load.ts';
 export type { MoneyOverview, MoneyShare } from './portfolio/money.ts';
 export { DUE_KINDS, type DueKind, type InitiativeRecord } from './portfolio/record.ts';
-export { initiativeRow, type DividePosition, type InitiativeRef, type InitiativeRow } from './portfolio/row.ts';
+export { initiativeRow, type InitiativeRef, type InitiativeRow } from './portfolio/row.ts';
 export { createRecentMap } from './util/recent-map.ts';
+export { allRules, ruleBaseOf } from './rules/all.ts';
+export { EXEMPLARY_DAY, exemplaryManifest } from './rules/exemplary.ts';
 export { rules } from './rules/index.ts';
-export type { Rule, Severity, Thresholds } from './rules/rule.ts';
-export { nameDuplicate, shapeRules, type ShapeRule } from './rules/shape.ts';
-export { catalogDisagrees, initiativeMissing } from './rules/workspace.ts';
+export {
+  stagesOf,
+  type Rule,
+  type RuleBase,
+  type RuleGroup,
+  type SeverityByStage,
+  type Thresholds,
+} from './rules/rule.ts';
+export type { RuleId, ScoredRuleId } from './rules/rule-ids.ts';
+export { shapeRules, type ShapeRule } from './rules/shape.ts';
+export { catalogDisagrees, initiativeMissing, nameDuplicate, referenceUnknown } from './rules/workspace.ts';
+export { makeFinding, severityOf } from './findings/make-finding.ts';
 export { waiverRules, type WaiverRule } from './rules/waivers.ts';
 export type { DimensionScore, Score, VerifiedShare } from './assessment/score.ts';
 export { changesBetween, changesInWords, standingOf, type RuleChange, type Standing } from './assessment/standing.ts';
 export { whatIf } from './assessment/what-if.ts';
-export { assessWorkspace, withFindings, workspaceFindings, type WorkspaceMember } from './assessment/workspace.ts';
+export {
+  assessWorkspace,
+  dependentsOf,
+  withFindings,
+  workspaceFindings,
+  type WorkspaceMember,
+} from './assessment/workspace.ts';
 export { parseDocument, rangeOf, type SourceDocument } from './yaml/document.ts';
 export type { Edit } from './yaml/edit.ts';
 export { applyTextEdits, type TextEdit } from './yaml/text-edit.ts';

@@ -1,4 +1,4 @@
-import { count, type Stage, type Verdict, type VerifiedShare } from '../core/index.ts';
+import { count, type Basis, type Stage, type Verdict, type VerifiedShare } from '../core/index.ts';
 
 /**
  * How figures and words are written. The only file that rounds a figure or words a verdict: every surface takes its
@@ -123,8 +123,29 @@ export function gateText(stage: string | null, gate: { stage: string | null; ver
   return `${gate.stage === stage ? 'to stay in' : 'to'} ${gate.stage}: ${gate.verdict}`;
 }
 
-/** `20 % (5 of 7 checked)`. */
-export function verifiedText({ share, checked, total }: VerifiedShare): string {
-  if (total === 0) return 'nothing to check';
-  return `${shareText(share, 'none')} (${checked} of ${total} checked)`;
+export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
+  verified: 'verified',
+  'partly-verified': 'partly verified',
+  'on-its-own-word': 'on its own word',
+};
+
+/** `Ready, on its own word`: a verdict never goes without what it rests on. */
+export function verdictOnBasis(verdict: Verdict | null, basis: Basis | null): string {
+  return basis === null ? verdictWord(verdict) : `${verdictWord(verdict)}, ${BASIS_WORDS[basis]}`;
+}
+
+/** `20 % (1 of 5 claims verified, 2 could not be checked)`. */
+export function verifiedText(verified: VerifiedShare): string {
+  const { share } = verified;
+  return share === null ? claimsText(verified) : `${shareText(share, 'none')} (${claimsText(verified)})`;
+}
+
+/** `1 of 5 claims verified, 2 could not be checked`. */
+export function claimsText({ verified, contradicted, undeclared, unknown }: VerifiedShare): string {
+  const checked = verified + contradicted + undeclared;
+  if (checked + unknown === 0) return 'nothing to check';
+  const unchecked = unknown === 0 ? '' : `${unknown} could not be checked`;
+  if (checked === 0) return unchecked;
+  const said = `${verified} of ${count(checked, 'claim')} verified`;
+  return unchecked === '' ? said : `${said}, ${unchecked}`;
 }

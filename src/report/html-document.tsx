@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { EVIDENCE_CAVEAT } from '../core/index.ts';
+import { STUDY_CAVEAT } from '../core/index.ts';
 import documentStyle from '../components/styles/document.css';
 import { escapeMarkup, oneLine } from './sanitize.ts';
 
@@ -26,7 +26,7 @@ export function documentHead(title: string, style: string): string {
 export function documentEnd({ name, version }: { readonly name: string; readonly version: string }): string {
   const footer = markup(
     <footer>
-      <p>{EVIDENCE_CAVEAT}</p>
+      <p>{STUDY_CAVEAT}</p>
       <p>
         {name} {version}
       </p>

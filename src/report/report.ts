@@ -30,8 +30,10 @@ export function toReported(
     gate: gate && {
       ...gate,
       requirements: gate.requirements.map((requirement) => ({ ...requirement, covers: [...requirement.covers] })),
+      notNeeded: gate.notNeeded.map((one) => ({ ...one })),
     },
     policy: {
+      preset: policy.preset,
       files: policy.files.map(policyPath),
       weakened: policy.weakened.map((weakening) => ({ ...weakening, file: policyPath(weakening.file) })),
     },
@@ -45,9 +47,10 @@ export function toReportedFindings(path: string, findings: readonly Finding[]): 
 }
 
 function toReportedFinding(file: string, finding: Finding): ReportedFinding {
-  const { ruleId, group, status, severity, message, path, range, related, fix, waiver } = finding;
+  const { ruleId, ruleIds, group, status, severity, confidence, message, path, range, related, fix, waiver } = finding;
   const reported: ReportedFinding = {
     ruleId,
+    ruleIds: [...ruleIds],
     group,
     status,
     severity,
@@ -60,6 +63,7 @@ function toReportedFinding(file: string, finding: Finding): ReportedFinding {
       range: fromOne(other.range),
     })),
   };
+  if (confidence) reported.confidence = confidence;
   if (fix) reported.fix = fix.kind;
   if (waiver) reported.waiver = waiver;
   return reported;

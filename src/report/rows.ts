@@ -20,6 +20,7 @@ export function rowOf(run: RunOfRow, assessment: ReportedAssessment): Initiative
     position,
     stuckBy,
     verdict: gate?.verdict ?? null,
+    basis: gate?.basis ?? null,
     score,
     verified,
     owner,

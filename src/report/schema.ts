@@ -2,13 +2,14 @@ import * as z from 'zod/mini';
 import { en } from 'zod/locales';
 import { recordSchema } from './record-schema.ts';
 import { described, whole } from './schema-parts.ts';
+import { BASES, CONFIDENCES, POSITIONS, PRESETS, SEVERITIES, STAGES, VERDICTS } from '../core/index.ts';
 import { REPORT_VERSION } from './version.ts';
 
 // whoever gives a report that is none is told why; on its own zod/mini has no words for it
 z.config(en());
 
-const severity = z.enum(['error', 'warning', 'info']);
-const stage = z.enum(['idea', 'pilot', 'production', 'retired']);
+const severity = z.enum(SEVERITIES);
+const stage = z.enum(STAGES);
 const group = described(z.string(), 'A dimension of the scorecard, or shape, waivers, workspace.');
 const score = z.nullable(z.number().check(z.minimum(0), z.maximum(100)));
 
@@ -21,14 +22,16 @@ const range = described(
 
 const finding = z.strictObject({
   ruleId: z.string(),
+  ruleIds: described(z.array(z.string()), 'All rules it speaks for, `ruleId` first.'),
   group,
   status: described(z.enum(['open', 'upcoming', 'waived']), 'Upcoming: a requirement of the next stage only.'),
   severity: z.enum([...severity.options, 'hint']),
+  confidence: described(z.optional(z.enum(CONFIDENCES)), 'For findings that rest on the repository.'),
   message: z.string(),
   path: described(z.string(), 'Where in the manifest, as a dotted path: outcomes.metrics[0].target.'),
   range,
   related: z.array(z.strictObject({ message: z.string(), path: z.string(), range })),
-  fix: described(z.optional(z.enum(['safe', 'scaffold'])), 'How the tool can mend it.'),
+  fix: described(z.optional(z.enum(['safe', 'scaffold'])), 'How the tool can fix it.'),
   waiver: z.optional(
     z.strictObject({ reason: z.string(), approvedBy: z.string(), expiresOn: z.string(), daysLeft: z.int() }),
   ),
@@ -38,24 +41,36 @@ const finding = z.strictObject({
 const requirement = z.strictObject({
   ruleId: z.string(),
   group,
-  title: z.string(),
+  requirement: described(z.string(), 'What would be true: An executive sponsor is named.'),
+  action: described(z.string(), 'What to do: Name the executive accountable for the outcome.'),
   status: z.enum(['open', 'waived']),
   severity,
+  asked: described(z.enum(['now', 'next']), 'Which stage asks for it first: the present one, or only the next.'),
   blocking: z.boolean(),
-  points: described(z.number(), 'What mending it adds to the score of the gate.'),
-  covers: described(z.array(z.string()), 'The rules that fail for the same absence.'),
+  points: described(z.number(), 'What meeting it, and all it covers, adds to the score.'),
+  covers: described(z.array(z.string()), 'The rules that fail silently for the same absence.'),
 });
 
 const verified = described(
-  z.strictObject({ share: score, checked: whole(0), total: whole(0) }),
-  'How much of what the repository can show it does show: `share` of weight, over `checked` rules of the `total` that ask for it.',
+  z.strictObject({
+    share: score,
+    verified: whole(0),
+    contradicted: whole(0),
+    undeclared: whole(0),
+    unknown: whole(0),
+  }),
+  'How much of what the repository can show it does show: `share` by weight of the verified, contradicted and undeclared claims; unknown ones are left out.',
 );
 
 const gate = z.strictObject({
   stage: described(z.nullable(stage), 'The stage it asks about: the next one, or production itself.'),
-  verdict: z.enum(['blocked', 'conditional', 'ready']),
-  score,
+  verdict: z.enum(VERDICTS),
+  basis: described(z.enum(BASES), 'What the verdict rests on.'),
   requirements: z.array(requirement),
+  notNeeded: described(
+    z.array(z.strictObject({ ruleId: z.string(), requirement: z.string(), because: z.string(), by: z.string() })),
+    'Requirements the manifest declares not needed.',
+  ),
 });
 
 /** One manifest in a report. */
@@ -68,10 +83,7 @@ export const assessmentSchema = z.strictObject({
     z.nullable(z.enum(['idea', 'pilot', 'production'])),
     'The farthest stage it was ever in, as far as its history says.',
   ),
-  position: described(
-    z.nullable(z.enum(['crossed', 'stuck', 'under-way', 'not-started', 'retired'])),
-    'In the divide between trying and working.',
-  ),
+  position: described(z.nullable(z.enum(POSITIONS)), 'In the divide between trying and working.'),
   stuckBy: described(z.array(z.string()), 'The rules that make it stuck.'),
   owner: z.nullable(z.string()),
   businessFunction: z.nullable(z.string()),
@@ -81,7 +93,8 @@ export const assessmentSchema = z.strictObject({
   decisionDueOn: z.nullable(z.string()),
   isMeasured: described(z.boolean(), 'A metric of the work, not of the model, has an actual value.'),
   record: recordSchema,
-  score: described(score, 'At the present stage, of the manifest alone.'),
+  score: described(score, 'Weight met of the weight the gate asks, of the manifest alone.'),
+  basis: described(z.nullable(z.enum(BASES)), 'What the verdict rests on; null without a gate.'),
   verified,
   dimensions: z.array(
     described(
@@ -91,10 +104,11 @@ export const assessmentSchema = z.strictObject({
   ),
   gate: described(z.nullable(gate), 'Null for a retired initiative.'),
   policy: z.strictObject({
+    preset: described(z.enum(PRESETS), 'The built-in policy that everything else changes.'),
     files: described(z.array(z.string()), 'The policy files in force, the farthest first.'),
     weakened: described(
       z.array(z.strictObject({ what: z.string(), from: z.string(), to: z.string(), file: z.string() })),
-      'Where a nearer policy file asks for less than a farther one.',
+      'Where a policy file asks for less than a farther one, or than the preset.',
     ),
   }),
   findings: described(z.array(finding), 'In the order of the text.'),

@@ -1,16 +1,19 @@
+import { exemplaryManifest } from '../../src/core/rules/exemplary.ts';
 import fc from 'fast-check';
 import {
   DIMENSIONS,
+  KINDS,
   manifestFields,
   rules,
   type Fact,
   type Facts,
   type FieldInfo,
+  type Kind,
   type SdkUse,
   type Stage,
 } from '../../src/core/index.ts';
 import { renderBlock } from '../../src/core/yaml/render.ts';
-import { exemplaryValue, TODAY } from '../../src/catalogue/exemplary.ts';
+import { TODAY } from '../../src/catalogue/exemplary.ts';
 
 /** A manifest as a plain value. */
 export type Value = Record<string, unknown>;
@@ -19,7 +22,7 @@ const PAST = ['2024-02-29', '2025-11-30', '2026-02-18', '2026-02-19', '2026-03-0
 const DATES = [...PAST, '2026-05-19', '2026-05-21', '2026-06-04', '2026-12-31'];
 const NUMBERS = [0, 1, 2.5, 3, 4, 12, 40, -1];
 const WORDS = ['SAP S/4HANA', 'Clerk: confirms # amounts', '"quoted"', 'été'];
-const PLAIN = ['EUR', 'docs/', 'group:finance', 'user:maria', 'https://example.org', 'invoice-triage', 1];
+const PLAIN = [true, false, 'EUR', 'docs/', 'group:finance', 'user:maria', 'https://example.org', 'supplier-mail', 1];
 
 /** Some value that the schema accepts for a field, mostly complete; now and then a placeholder. */
 function valueOf(field: FieldInfo): fc.Arbitrary<unknown> {
@@ -30,6 +33,11 @@ function valueOf(field: FieldInfo): fc.Arbitrary<unknown> {
       return [key, child.required ? value : fc.option(value, { nil: undefined, freq: 4 })] as const;
     });
     return fc.record(Object.fromEntries(fields)).map(withoutGaps);
+  }
+  if (field.meta.prose) {
+    // the same text in three fields would be an answer to none of them
+    const some = fc.nat(1_000_000).map((n) => `Clerks sort about ${n} letters a year`);
+    return fc.oneof({ weight: 19, arbitrary: some }, { weight: 1, arbitrary: fc.constant('TBD') });
   }
   const known = field.meta.format === 'rule' ? rules.map(({ id }) => id) : (field.words ?? []);
   const dates = field.meta.past ? PAST : DATES;
@@ -47,6 +55,8 @@ const generated = fc.record(
   Object.fromEntries([...manifestFields.fields].map(([key, field]) => [key, valueOf(field)] as const)),
 );
 
+const kinds = fc.constantFrom<Kind | undefined>(...KINDS, undefined);
+
 const stages = fc.constantFrom<Stage>('idea', 'pilot', 'production', 'retired');
 
 /** Manifests of every stage whose form is right: each section exemplary, made up or left out. */
@@ -60,9 +70,11 @@ export const manifests: fc.Arbitrary<Value> = fc
       ),
     ),
     waived: fc.boolean(),
+    kind: kinds,
   })
-  .map(({ stage, made, sections, waived }) => {
-    const manifest = exemplaryValue(stage);
+  .map(({ stage, made, sections, waived, kind }) => {
+    const manifest = exemplaryManifest(stage, kind);
+    if (kind === undefined) delete manifest['kind'];
     for (const key of DIMENSIONS) {
       if (sections[key] === 'made') manifest[key] = made[key];
       if (sections[key] === 'none') delete manifest[key];
@@ -77,9 +89,14 @@ export const nearlyExemplary = fc
     made: generated,
     sections: fc.subarray([...DIMENSIONS], { minLength: 1, maxLength: 2 }),
     waived: fc.boolean(),
+    kind: kinds,
   })
-  .map(({ stage, made, sections, waived }) => {
-    const manifest = { ...exemplaryValue(stage), ...Object.fromEntries(sections.map((key) => [key, made[key]])) };
+  .map(({ stage, made, sections, waived, kind }) => {
+    const manifest = {
+      ...exemplaryManifest(stage, kind),
+      kind,
+      ...Object.fromEntries(sections.map((key) => [key, made[key]])),
+    };
     return { sections, manifest: complete(manifest, stage, waived ? made['waivers'] : undefined) };
   });
 
@@ -96,7 +113,7 @@ function withoutGaps(value: Value): Value {
 }
 
 const placed = { file: 'some-file', line: 1 };
-const owners = fc.subarray(['@acme/finance-automation', '@acme/finance', 'user:maria', '@acme/erp']);
+const owners = fc.subarray(['@acme/purchasing-systems', '@acme/finance', 'user:maria', '@acme/erp']);
 
 function fact<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Fact<T>> {
   return fc.oneof(
@@ -109,7 +126,7 @@ function fact<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Fact<T>> {
 export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   paths: fact(
     fc.dictionary(
-      fc.constantFrom('src/sap/', 'src/feedback/', 'evals/', 'docs/', 'docs/training.md', 'EUR', 'invoice-triage'),
+      fc.constantFrom('src/orders/', 'src/feedback/', 'evals/', 'docs/', 'docs/training.md', 'EUR', 'supplier-mail'),
       fc.record({
         kind: fc.constantFrom('file', 'folder', 'absent', 'outside', 'unseen'),
         characters: fc.constantFrom(0, 120, 900),
@@ -134,8 +151,8 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     fc.option(
       fc.record({
         file: fc.constant('catalog-info.yaml'),
-        name: fc.constantFrom('invoice-triage', 'erp'),
-        owner: fc.constantFrom('group:finance-automation', 'group:erp'),
+        name: fc.constantFrom('supplier-mail', 'erp'),
+        owner: fc.constantFrom('group:purchasing-systems', 'group:erp'),
         lifecycle: fc.constantFrom('production', 'experimental'),
       }),
       { nil: undefined },
@@ -143,13 +160,13 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   ),
   measurements: fact(
     fc.dictionary(
-      fc.constantFrom('reports/handling.csv', 'reports/cost.csv', 'docs/'),
+      fc.constantFrom('reports/mail.csv', 'docs/'),
       fc.array(
         fc.record({
-          file: fc.constant('reports/handling.csv'),
+          file: fc.constant('reports/mail.csv'),
           line: fc.constant(2),
           date: fc.constantFrom('2026-05-15', ...PAST),
-          metric: fc.constantFrom('handling-minutes', 'cost-per-invoice', 'EUR'),
+          metric: fc.constantFrom('mail-minutes', 'cost-per-mail', 'EUR'),
           value: fc.constantFrom(...NUMBERS, 3.8),
         }),
       ),
@@ -160,6 +177,18 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
       { stage: 'idea', on: '2026-01-12', commit: '1f0c9a2b7d' },
       { stage: 'pilot', on: '2026-03-02', commit: '9ab3c4d5e6' },
       { stage: 'production', on: '2026-05-11', commit: '77de01f2a3' },
+    ]),
+  ),
+  records: fact(
+    fc.subarray([
+      {
+        what: 'metric' as const,
+        keys: ['mail-minutes'],
+        name: 'Minutes a mail',
+        commit: '5c1d20aa41',
+        on: '2026-05-14',
+      },
+      { what: 'decision' as const, keys: ['scale 2026-05-08'], name: 'scale', commit: '5c1d20aa41', on: '2026-05-14' },
     ]),
   ),
   lastTouched: fact(fc.dictionary(fc.constantFrom('evals/', 'src/feedback/', 'docs/'), fc.constantFrom(...PAST))),

@@ -67,7 +67,7 @@ export function judged(ruleId: string, text: string, facts: Facts) {
   const assessment = assess(parseDocument(text), { policy: defaultPolicy, facts, today: TODAY });
   const result = assessment.rules.find((rule) => rule.ruleId === ruleId);
   const messages = assessment.findings.filter((finding) => finding.ruleId === ruleId).map(({ message }) => message);
-  return { outcome: result?.outcome, evidence: result?.evidence, reason: result?.reason, messages };
+  return { outcome: result?.outcome, evidence: result?.claim, reason: result?.reason, messages };
 }
 
 /** What is known of a fact; fails where it is not. */

@@ -7,7 +7,7 @@ import { format, replaceBetweenMarkers } from '../../scripts/generate/output.ts'
 import { catalogue } from '../../src/catalogue/catalogue.ts';
 import { messageOf } from '../../scripts/generate/rule-message.ts';
 import { markdownTable } from '../../src/catalogue/markdown-table.ts';
-import { rulePage } from '../../src/catalogue/rule-page.ts';
+import { renderRulePage } from '../../src/catalogue/rule-page.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -29,8 +29,8 @@ describe('generated pages', () => {
 
   for (const entry of catalogue()) {
     it(`says of ${entry.id} what it finds and how to mend it`, () => {
-      const page = rulePage(entry, messageOf(entry));
-      assert.ok(page.startsWith(`# ${entry.id}\n\n${entry.title}.\n`));
+      const page = renderRulePage(entry, messageOf(entry));
+      assert.ok(page.startsWith(`# ${entry.id}\n\n${entry.requirement}.\n`));
       assert.match(page, /\n## How to mend\n/);
       if (entry.scored) {
         assert.match(page, /\n## Why\n\n- .*\n(.|\n)*not peer-reviewed/);

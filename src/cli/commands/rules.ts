@@ -1,6 +1,6 @@
 import { nearestWord } from '../../core/index.ts';
-import { byGroup, catalogue, stagesOf, type CatalogueEntry } from '../../catalogue/catalogue.ts';
-import { rulePage } from '../../catalogue/rule-page.ts';
+import { byGroup, catalogue, severityText, type CatalogueEntry } from '../../catalogue/catalogue.ts';
+import { renderRulePage } from '../../catalogue/rule-page.ts';
 import { UsageError } from '../command-line/io.ts';
 
 /** `ai-initiative rules`: every rule, for people, or as JSON for programs. */
@@ -8,7 +8,8 @@ export function rulesText(format: 'pretty' | 'json'): string {
   const entries = catalogue();
   if (format === 'json') return `${JSON.stringify(entries.map(plain), undefined, 2)}\n`;
   const width = Math.max(...entries.map(({ id }) => id.length));
-  const line = ({ id, severity, title }: CatalogueEntry) => `  ${id.padEnd(width)}  ${severity.padEnd(11)}  ${title}`;
+  const line = ({ id, required, requirement }: CatalogueEntry) =>
+    `  ${id.padEnd(width)}  ${requirement} (${severityText(required)})`;
   return [...byGroup(entries)].map(([group, rules]) => `${group}\n${rules.map(line).join('\n')}\n`).join('\n');
 }
 
@@ -16,7 +17,7 @@ export function rulesText(format: 'pretty' | 'json'): string {
 export function explainText(id: string): string {
   const entries = catalogue();
   const entry = entries.find((known) => known.id === id);
-  if (entry) return rulePage(entry);
+  if (entry) return renderRulePage(entry);
   const nearest = nearestWord(
     id,
     entries.map((known) => known.id),
@@ -26,13 +27,14 @@ export function explainText(id: string): string {
 }
 
 function plain(entry: CatalogueEntry) {
-  const { id, group, severity, title, fixKind, scored } = entry;
+  const { id, group, required, requirement, action, fixKind, scored } = entry;
   return {
     id,
     group,
-    severity,
-    title,
-    requiredAt: stagesOf(entry),
+    requirement,
+    action,
+    required,
+    notFor: scored?.notFor ?? [],
     weight: scored?.weight ?? null,
     why: scored?.why ?? [],
     needsFacts: scored?.needsFacts ?? false,

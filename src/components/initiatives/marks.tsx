@@ -5,6 +5,7 @@ import { Icon, VerdictIcon, type IconName } from '../icons.tsx';
 
 const ICONS: Readonly<Record<Position, IconName>> = {
   stuck: 'error',
+  'on-hold': 'waived',
   'under-way': 'upcoming',
   'not-started': 'none',
   crossed: 'passed',

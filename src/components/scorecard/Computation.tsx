@@ -3,28 +3,21 @@ import type { DimensionView, RuleView, Scorecard } from '../../presenter/scoreca
 import { OutcomeMark } from '../icons.tsx';
 import { Disclosure } from './parts.tsx';
 
-/** The sums behind both figures, with every rule and its weight. */
+/** The sums behind the figures, with every rule and its weight. */
 export function Computation({ scorecard }: { readonly scorecard: Scorecard }) {
   const { dimensions, gate, score, scoreSentence, stage } = scorecard;
   const counted = rulesOf(dimensions)
     .filter(({ rule }) => rule.asked !== 'no' && isCounted(rule))
     .toSorted((a, b) => Number(a.rule.outcome === 'passed') - Number(b.rule.outcome === 'passed'));
   if (counted.length === 0) return null;
-  const met = weight(counted.filter(({ rule }) => rule.outcome === 'passed'));
-  const asked = weight(counted);
   return (
     <Disclosure id="computation" summary="How is this computed?">
-      {gate?.score !== null && gate?.score !== undefined && gate.stage && (
-        <p>
-          <strong>Gate {scoreText(gate.score)}</strong>: weight {met} met of {asked} that{' '}
-          {gate.stage === stage ? 'it requires' : `${stage} and ${gate.stage} together require`}. An open error blocks;
-          with warnings or waivers only, the answer is conditional; notes never count.
-        </p>
-      )}
       {score !== null && (
         <p>
-          <strong>Score {scoreText(score)}</strong>: {scoreSentence} A waiver never raises it. Rules about the
-          repository are left out, so the score is the same everywhere.
+          <strong>Score {scoreText(score)}</strong>: {scoreSentence}
+          {gate?.stage && gate.stage !== stage ? ` It asks what ${stage} and ${gate.stage} together require.` : ''} An
+          open error blocks; a warning or a waiver makes the verdict conditional; notes never count. A waiver never
+          raises the score. Rules about the repository are left out, so the score is the same everywhere.
         </p>
       )}
       {scorecard.verified && (
@@ -40,7 +33,7 @@ export function Computation({ scorecard }: { readonly scorecard: Scorecard }) {
             <th scope="col">Outcome</th>
             <th scope="col">Rule</th>
             <th scope="col">Dimension</th>
-            <th scope="col">Counts in</th>
+            <th scope="col">Asked</th>
             <th scope="col" class="number">
               Weight
             </th>
@@ -54,7 +47,7 @@ export function Computation({ scorecard }: { readonly scorecard: Scorecard }) {
               </td>
               <th scope="row">{rule.title}</th>
               <td>{humanize(dimension)}</td>
-              <td>{rule.asked === 'now' ? 'score and gate' : 'gate'}</td>
+              <td>{rule.asked === 'now' ? 'now' : `for ${gate?.stage ?? 'the next stage'}`}</td>
               <td class="number">{rule.weight}</td>
             </tr>
           ))}
@@ -83,9 +76,5 @@ function rulesOf(dimensions: readonly DimensionView[]): readonly Counted[] {
 }
 
 function isCounted({ outcome, needsFacts }: RuleView): boolean {
-  return !needsFacts && outcome !== 'not-applicable' && outcome !== 'unknown';
-}
-
-function weight(rules: readonly Counted[]): number {
-  return rules.reduce((sum, { rule }) => sum + rule.weight, 0);
+  return !needsFacts && outcome !== 'not-applicable' && outcome !== 'not-needed' && outcome !== 'unknown';
 }

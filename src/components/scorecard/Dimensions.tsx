@@ -100,7 +100,6 @@ function DimensionRows({ dimension }: { readonly dimension: DimensionView }) {
 function RuleList({ rules }: { readonly rules: readonly RuleView[] }) {
   return (
     <>
-      <p class="quiet">A rule passes where it finds no problem.</p>
       <ul class="rule-list">
         {rules.map((rule) => (
           <Rule key={rule.ruleId} rule={rule} />
@@ -110,17 +109,17 @@ function RuleList({ rules }: { readonly rules: readonly RuleView[] }) {
   );
 }
 
-const EVIDENCE_WORDS: Readonly<Record<NonNullable<RuleView['evidence']>, string>> = {
+const CLAIM_WORDS: Readonly<Record<NonNullable<RuleView['claim']>, string>> = {
   verified: 'confirmed by the repository',
   contradicted: 'contradicted by the repository',
-  declared: 'declared, not checked',
   undeclared: 'no claim made',
+  unknown: 'could not be checked',
 };
 
 function Rule({ rule }: { readonly rule: RuleView }) {
   const page = usePage();
-  const { ruleId, title, outcome, asked, weight, evidence, note, findings, hasPage } = rule;
-  const said = [...(note === null ? [] : [note]), ...(evidence === null ? [] : [EVIDENCE_WORDS[evidence]])];
+  const { ruleId, title, outcome, asked, weight, claim, note, findings, hasPage } = rule;
+  const said = [...(note === null ? [] : [note]), ...(claim === null ? [] : [CLAIM_WORDS[claim]])];
   return (
     <li class={`rule rule-${outcome}`}>
       <OutcomeMark rule={rule} />

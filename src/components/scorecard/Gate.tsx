@@ -27,7 +27,9 @@ export function Gate({ scorecard, gate, trend, present }: GateProps) {
         <p class="answer" aria-live="polite" aria-atomic="true">
           <VerdictIcon verdict={gate.verdict} />
           <span>
-            <strong>{gate.answer}</strong>
+            <strong>
+              {gate.answer}, {gate.basis}
+            </strong>
             <span class="detail">
               <span class="hidden">: </span>
               {gate.detail}
@@ -36,13 +38,12 @@ export function Gate({ scorecard, gate, trend, present }: GateProps) {
         </p>
       </div>
       <dl class="scores">
-        {gate.score !== null && <ScoreFigure name={`Gate, for ${gate.stage}`} score={gate.score} />}
-        <ScoreFigure name={`Score${scorecard.stage ? `, at ${scorecard.stage}` : ''}`} score={scorecard.score} />
+        <ScoreFigure name="Score" score={scorecard.score} />
         {scorecard.verified && (
           <ScoreFigure name="Verified" score={scorecard.verified.share} unit={scorecard.verified.checked} />
         )}
       </dl>
-      {gate.score !== null && <GateBar gate={gate} />}
+      {scorecard.score !== null && <GateBar gate={gate} score={scorecard.score} />}
       <TrendLine trend={trend} present={present} />
       <Weakened lines={scorecard.policy.weakened} />
       <NextActions requirements={gate.requirements} />
@@ -91,10 +92,10 @@ function NextActions({ requirements }: { readonly requirements: readonly Require
     <div class="next">
       <h3>Next actions</h3>
       <ol>
-        {requirements.slice(0, FIRST).map(({ ruleId, title, points: gain, mover, findings }) => (
+        {requirements.slice(0, FIRST).map(({ ruleId, action, points: gain, mover, findings }) => (
           <li key={ruleId}>
             <span class="what" dir="auto">
-              {title}
+              {action}
             </span>
             <span class="who quiet">
               {gain > 0 && <span class="gain">+{pointsText(gain)} points</span>}

@@ -10,7 +10,6 @@ import { WhatIf } from './WhatIf.tsx';
 interface Props {
   readonly gate: GateView;
   readonly preview: Preview | undefined;
-  /** Of the present stage. */
   readonly score: number | null;
 }
 
@@ -24,7 +23,7 @@ export function Requirements({ gate, preview, score }: Props) {
       <RequirementList title="Open now" items={now} />
       <RequirementList title={`Required for ${gate.stage}`} items={next} />
       <RequirementList title="Waived" items={gate.waived} />
-      {preview && <WhatIf gate={gate} preview={preview} score={score} />}
+      {preview && <WhatIf preview={preview} score={score} />}
     </Section>
   );
 }

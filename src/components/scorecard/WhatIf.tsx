@@ -1,17 +1,15 @@
 import { scoreText } from '../../presenter/format.ts';
 import type { Preview } from '../../presenter/scorecard/messages.ts';
-import type { GateView } from '../../presenter/scorecard/schema.ts';
 import { VerdictIcon } from '../icons.tsx';
 import { usePage } from './page.ts';
 
 interface WhatIfProps {
-  readonly gate: GateView;
   readonly preview: Preview;
   readonly score: number | null;
 }
 
 /** What would come of what is ticked; stays in sight while the ticks are. */
-export function WhatIf({ gate, preview, score }: WhatIfProps) {
+export function WhatIf({ preview, score }: WhatIfProps) {
   const page = usePage();
   const change = (before: number | null, after: number | null) =>
     before === null || after === null ? '' : `${scoreText(before)} → ${scoreText(after)}`;
@@ -21,7 +19,7 @@ export function WhatIf({ gate, preview, score }: WhatIfProps) {
         <VerdictIcon verdict={preview.verdict} />
         <span>
           <strong>What if the {preview.ruleIds.length} ticked were met:</strong> {preview.answer}, {preview.detail}.
-          Gate {change(gate.score, preview.gateScore)}, score {change(score, preview.score)}.
+          Score {change(score, preview.score)}.
         </span>
       </p>
       <button type="button" class="small" onClick={page?.clearTicks}>

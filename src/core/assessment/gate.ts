@@ -1,25 +1,34 @@
-import type { RuleResult } from './evaluate.ts';
-import type { Finding, FindingGroup } from '../findings/finding.ts';
-import type { Stage } from '../manifest/schema.ts';
-import type { Severity } from '../rules/rule.ts';
-import { scoreOf, sumOfWeights } from './score.ts';
-
-/** `blocked`: an error is open. `conditional`: only warnings are open, or something is waived. `ready`: neither. */
-export type Verdict = 'blocked' | 'conditional' | 'ready';
+import type { Finding } from '../findings/finding.ts';
+import type { RuleBase, RuleGroup } from '../rules/rule.ts';
+import { SEVERITIES, type Basis, type Severity, type Stage, type Verdict } from '../vocabulary.ts';
+import { isUnmet, type RuleResult } from './result.ts';
+import { basisOf, scoreOf, type VerifiedShare } from './score.ts';
 
 /** Something the gate asks for that is not met. */
 export interface Requirement {
   readonly ruleId: string;
-  readonly group: FindingGroup;
-  readonly title: string;
+  readonly group: RuleGroup;
+  /** What would be true, and what to do. */
+  readonly requirement: string;
+  readonly action: string;
   readonly status: 'open' | 'waived';
   readonly severity: Severity;
-  /** It keeps the gate shut: it is an error itself, or an error it covers is. */
+  /** Which stage asks for it first. */
+  readonly asked: 'now' | 'next';
+  /** It keeps the gate shut. */
   readonly blocking: boolean;
-  /** What mending it, and all that it covers, adds to the score of the gate. */
+  /** What meeting it, and all that it covers, adds to the score. */
   readonly points: number;
-  /** The rules that fail for the same absence. */
+  /** The rules that fail silently for the same absence. */
   readonly covers: readonly string[];
+}
+
+/** A requirement that the manifest declares not needed. */
+export interface NotNeeded {
+  readonly ruleId: string;
+  readonly requirement: string;
+  readonly because: string;
+  readonly by: string;
 }
 
 /** May the initiative go to its next stage, or stay in production? */
@@ -27,17 +36,31 @@ export interface Gate {
   /** The stage it asks about: the next one, or production itself; null where the manifest cannot be judged. */
   readonly stage: Stage | null;
   readonly verdict: Verdict;
-  /** At the stage it asks about, 0–100; with the points of all requirements it adds up to 100. Null: nothing is asked. */
-  readonly score: number | null;
-  /** Blocking ones first, then by points. */
+  readonly basis: Basis;
+  /** Blocking ones first, then by points. With the score, the points of all add up to 100. */
   readonly requirements: readonly Requirement[];
+  readonly notNeeded: readonly NotNeeded[];
 }
 
-/** The gate from the results of the rules, and from those findings that are about no dimension (shape, waivers). */
-export function gateOf(stage: Stage | null, results: readonly RuleResult[], findings: readonly Finding[]): Gate {
-  const { score, total } = scoreOf(results.filter(({ asked, needsFacts }) => asked !== 'no' && !needsFacts));
+/** What a gate is made of. */
+export interface GateInput {
+  readonly stage: Stage | null;
+  readonly results: readonly RuleResult[];
+  /** Of these, those that are about no dimension (shape, waivers, workspace) add requirements of their own. */
+  readonly findings: readonly Finding[];
+  readonly verified: VerifiedShare;
+  readonly notNeeded: readonly NotNeeded[];
+  /** More than this declared not needed makes the verdict conditional. */
+  readonly notNeededMax: number;
+  /** What the rules about no dimension ask. */
+  readonly ruleOf: (ruleId: string) => Pick<RuleBase, 'requirement' | 'action'> | undefined;
+}
+
+export function gateOf(input: GateInput): Gate {
+  const { stage, results, findings, verified, notNeeded, notNeededMax, ruleOf } = input;
+  const { total } = scoreOf(results);
   const unmet = results.filter(isUnmet);
-  /** What is mended together: the rule that speaks for an absence, and all that fail for it. */
+  /** What is met together: the rule that reports an absence, and all that fail silently for it. */
   const unmetByRoot = new Map<string, RuleResult[]>();
   for (const result of unmet) {
     const root = result.coveredBy ?? result.ruleId;
@@ -45,65 +68,77 @@ export function gateOf(stage: Stage | null, results: readonly RuleResult[], find
     if (sameRoot) sameRoot.push(result);
     else unmetByRoot.set(root, [result]);
   }
-  const stakesOf = ({ ruleId, status, severity }: Pick<Requirement, 'ruleId' | 'status' | 'severity'>) => {
-    const mended = unmetByRoot.get(ruleId) ?? [];
-    const covered = mended.filter((one) => one.ruleId !== ruleId);
-    const isError = severity === 'error' || covered.some((one) => one.severity === 'error' && one.outcome !== 'waived');
-    const weight = sumOfWeights(mended.filter(({ needsFacts }) => !needsFacts));
-    return {
-      blocking: status === 'open' && isError,
-      points: total === 0 ? 0 : (100 * weight) / total,
-      covers: covered.map((one) => one.ruleId),
-    };
+  const pointsOf = (ruleId: string) => {
+    const weights = (unmetByRoot.get(ruleId) ?? []).filter(({ needsFacts }) => !needsFacts);
+    return total === 0 ? 0 : (100 * weights.reduce((sum, { weight }) => sum + weight, 0)) / total;
   };
-  // every property is written out: spreading one object into another would be most of the time of a gate
+  const coversOf = (ruleId: string) =>
+    (unmetByRoot.get(ruleId) ?? []).map((one) => one.ruleId).filter((id) => id !== ruleId);
+
   const fromRules = unmet
     .filter(({ coveredBy }) => coveredBy === undefined)
-    .map(({ ruleId, dimension: group, title, severity, outcome }): Requirement => {
-      const status = outcome === 'waived' ? 'waived' : 'open';
-      const { blocking, points, covers } = stakesOf({ ruleId, status, severity });
-      return { ruleId, group, title, severity, status, blocking, points, covers };
+    .map((result): Requirement => {
+      const { ruleId, requirement, action, severity, outcome, asked } = result;
+      return {
+        ruleId,
+        group: result.dimension,
+        requirement,
+        action,
+        severity,
+        asked: asked === 'next' ? 'next' : 'now',
+        status: outcome === 'waived' ? 'waived' : 'open',
+        blocking: outcome !== 'waived' && severity === 'error',
+        points: pointsOf(ruleId),
+        covers: coversOf(ruleId),
+      };
     });
-  const others = new Map<string, OpenFinding>();
-  for (const finding of findings) {
-    if (isOfDimension(finding) || !isOpen(finding)) continue;
-    // one requirement a rule, as urgent as its worst finding
-    const worst = others.get(finding.ruleId);
-    if (!worst || SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(worst.severity))
-      others.set(finding.ruleId, finding);
-  }
-  const fromOthers = [...others.values()].map(({ ruleId, group, message: title, severity }): Requirement => {
-    const status = 'open';
-    const { blocking, points, covers } = stakesOf({ ruleId, status, severity });
-    return { ruleId, group, title, status, severity, blocking, points, covers };
+  const fromOthers = worstByRule(findings).map(({ ruleId, group, message, severity }): Requirement => {
+    const rule = ruleOf(ruleId);
+    return {
+      ruleId,
+      group,
+      requirement: rule?.requirement ?? message,
+      action: rule?.action ?? message,
+      severity,
+      asked: 'now',
+      status: 'open',
+      blocking: severity === 'error',
+      points: pointsOf(ruleId),
+      covers: coversOf(ruleId),
+    };
   });
   const requirements = [...fromOthers, ...fromRules].toSorted(byUrgency);
-  return { stage, verdict: verdictOf(requirements, unmet), score, requirements };
-}
-
-/** Whether a requirement is not met, set aside or not. */
-export function isUnmet({ outcome }: RuleResult): boolean {
-  return outcome === 'failed' || outcome === 'upcoming' || outcome === 'waived';
-}
-
-/** Whether a finding is that of a rule with a result. */
-function isOfDimension({ group }: Finding): boolean {
-  return group !== 'shape' && group !== 'waivers' && group !== 'workspace';
+  const verdict = verdictOf(requirements, notNeeded.length > notNeededMax);
+  return { stage, verdict, basis: basisOf(verified), requirements, notNeeded };
 }
 
 type OpenFinding = Finding & { readonly severity: Severity };
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+/** The worst open finding of each rule that is about no dimension. */
+function worstByRule(findings: readonly Finding[]): readonly OpenFinding[] {
+  const worst = new Map<string, OpenFinding>();
+  for (const finding of findings) {
+    if (!isOutsideDimensions(finding) || !isOpen(finding)) continue;
+    const before = worst.get(finding.ruleId);
+    if (!before || SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(before.severity)) {
+      worst.set(finding.ruleId, finding);
+    }
+  }
+  return [...worst.values()];
+}
+
+function isOutsideDimensions({ group }: Finding): boolean {
+  return group === 'shape' || group === 'waivers' || group === 'workspace';
+}
 
 function isOpen(finding: Finding): finding is OpenFinding {
   return finding.status === 'open' && finding.severity !== 'hint';
 }
 
-/** Information never touches the gate, whether a finding of its own or covered by another; a live waiver always does. */
-function verdictOf(requirements: readonly Requirement[], unmet: readonly RuleResult[]): Verdict {
+/** Information never touches the gate, open or waived. */
+function verdictOf(requirements: readonly Requirement[], isOverExempt: boolean): Verdict {
   if (requirements.some(({ blocking }) => blocking)) return 'blocked';
-  const isWaived = unmet.some(({ outcome }) => outcome === 'waived');
-  return isWaived || [...requirements, ...unmet].some(({ severity }) => severity !== 'info') ? 'conditional' : 'ready';
+  return isOverExempt || requirements.some(({ severity }) => severity !== 'info') ? 'conditional' : 'ready';
 }
 
 function byUrgency(a: Requirement, b: Requirement): number {

@@ -1,7 +1,7 @@
+import type { AppliedWaiver } from '../findings/finding.ts';
+import type { ReadManifest, RunnableRule } from '../rules/rule.ts';
 import { daysBetween, type CalendarDate } from '../util/calendar.ts';
 import { count } from '../util/count.ts';
-import type { AppliedWaiver } from '../findings/finding.ts';
-import type { ReadManifest } from '../rules/rule.ts';
 import { parsePath, startsWith, type Path } from '../yaml/path.ts';
 
 /** A waiver in force. */
@@ -32,4 +32,32 @@ export function waiverFor(waivers: readonly LiveWaiver[], rule: string, path: st
 export function waiverNote({ reason, approvedBy, expiresOn, daysLeft }: AppliedWaiver): string {
   const left = daysLeft === 0 ? 'its last day' : `${count(daysLeft, 'day')} left`;
   return `waived until ${expiresOn}, ${left}, by ${approvedBy}: ${reason}`;
+}
+
+/** A requirement declared not needed, with all its parts. */
+export interface Exemption {
+  readonly rule: string;
+  readonly because: string;
+  readonly by: string;
+}
+
+/** The complete entries of `notNeeded` whose rule is in force and an error at no stage. */
+export function exemptions(
+  { notNeeded }: Pick<ReadManifest, 'notNeeded'>,
+  rules: readonly RunnableRule[],
+): readonly Exemption[] {
+  if (!notNeeded) return [];
+  return notNeeded.flatMap(({ rule: id, because, by }) => {
+    if (id === undefined || because === undefined || by === undefined) return [];
+    const rule = rules.find((one) => one.id === id);
+    return rule && !isErrorSomewhere(rule) ? [{ rule: id, because, by }] : [];
+  });
+}
+
+/** Whether a rule is an error at some stage, for some kind of initiative. */
+export function isErrorSomewhere({
+  required,
+  requiredOf = {},
+}: Pick<RunnableRule, 'required' | 'requiredOf'>): boolean {
+  return [required, ...Object.values(requiredOf)].some((one) => Object.values(one).includes('error'));
 }

@@ -1,9 +1,12 @@
-import type { Assessment } from './assess.ts';
 import { inTextOrder, type Finding } from '../findings/finding.ts';
-import { gateOf } from './gate.ts';
-import { nameDuplicate } from '../rules/shape.ts';
+import { makeFinding, severityOf } from '../findings/make-finding.ts';
+import { nearestWord } from '../manifest/read.ts';
+import { ruleBaseOf } from '../rules/all.ts';
+import { nameDuplicate, referenceUnknown } from '../rules/workspace.ts';
 import { rangeOf, type SourceDocument } from '../yaml/document.ts';
 import { locate } from '../yaml/locate.ts';
+import type { Assessment } from './assess.ts';
+import { gateOf } from './gate.ts';
 
 /** A manifest of a workspace; `uri` is whatever names the file on the surface that asks. */
 export interface WorkspaceMember {
@@ -23,7 +26,7 @@ export function assessWorkspace<T extends WorkspaceMember>(members: readonly T[]
   return members.map((member, i) => ({ ...member, assessment: withFindings(member.assessment, added[i] ?? []) }));
 }
 
-/** What the neighbours add to the findings of each member, in the order of the members: names given twice. */
+/** What the others add to the findings of each member, in the order of the members: names used twice, and names unknown. */
 export function workspaceFindings(members: readonly WorkspaceMember[]): readonly (readonly Finding[])[] {
   const byName = new Map<string, WorkspaceMember[]>();
   for (const member of members) {
@@ -33,21 +36,61 @@ export function workspaceFindings(members: readonly WorkspaceMember[]): readonly
     if (namesakes) namesakes.push(member);
     else byName.set(name, [member]);
   }
+  const isAlone = members.length < 2;
   return members.map((member) => {
     const { name } = member.assessment.manifest;
     const namesakes = byName.get(name ?? '') ?? [];
     const others = namesakes.slice(0, RELATED_LIMIT + 1).filter((other) => other !== member);
     const [first, ...more] = others;
-    return name === undefined || !first ? [] : [duplicateFinding(member, name, [first, ...more])];
+    return [
+      ...(name === undefined || !first ? [] : [duplicateFinding(member, name, [first, ...more])]),
+      // a manifest that is looked at alone says nothing about which others there are
+      ...(isAlone ? [] : unknownReferences(member, byName)),
+    ];
   });
+}
+
+/** The names of the initiatives that depend on a name. */
+export function dependentsOf(
+  name: string | undefined,
+  manifests: readonly Assessment['manifest'][],
+): readonly string[] {
+  if (name === undefined) return [];
+  return manifests.flatMap((other) =>
+    other.dependsOn?.includes(name) && other.name !== undefined ? [other.name] : [],
+  );
 }
 
 /** An assessment with more findings, and the gate that follows from them. */
 export function withFindings(assessment: Assessment, added: readonly Finding[]): Assessment {
   if (added.length === 0) return assessment;
   const findings = inTextOrder([...assessment.findings, ...added]);
-  const { gate, rules } = assessment;
-  return { ...assessment, findings, gate: gate && gateOf(gate.stage, rules, findings) };
+  const { gate, rules: results, verified, policy } = assessment;
+  if (!gate) return { ...assessment, findings };
+  const { stage, notNeeded } = gate;
+  const { notNeededMax } = policy.thresholds;
+  return {
+    ...assessment,
+    findings,
+    gate: gateOf({ stage, results, findings, verified, notNeeded, notNeededMax, ruleOf: ruleBaseOf }),
+  };
+}
+
+function unknownReferences(
+  { document, assessment }: WorkspaceMember,
+  byName: ReadonlyMap<string, readonly WorkspaceMember[]>,
+): readonly Finding[] {
+  return (assessment.manifest.dependsOn ?? []).flatMap((name, index) => {
+    if (byName.has(name)) return [];
+    const nearest = nearestWord(name, [...byName.keys()]);
+    const path = `dependsOn[${index}]`;
+    return makeFinding(document, referenceUnknown, {
+      path: ['dependsOn', index],
+      text: referenceUnknown.message(name, nearest),
+      severity: severityOf(referenceUnknown),
+      edits: nearest === undefined ? [] : [{ op: 'replace', path, value: nearest }],
+    });
+  });
 }
 
 function duplicateFinding(
@@ -56,18 +99,15 @@ function duplicateFinding(
   others: readonly [WorkspaceMember, ...WorkspaceMember[]],
 ): Finding {
   const [first] = others;
-  return {
-    ruleId: nameDuplicate.id,
-    group: 'shape',
-    status: 'open',
-    severity: nameDuplicate.severity,
-    message: nameDuplicate.message(name, first.label ?? first.uri),
+  const finding = makeFinding(member.document, nameDuplicate, {
     path: ['name'],
-    range: nameRange(member),
-    related: others
-      .slice(0, RELATED_LIMIT)
-      .map((other) => ({ message: `"${name}" is taken here`, range: nameRange(other), uri: other.uri })),
-  };
+    text: nameDuplicate.message(name, first.label ?? first.uri),
+    severity: severityOf(nameDuplicate),
+  });
+  const related = others
+    .slice(0, RELATED_LIMIT)
+    .map((other) => ({ message: `"${name}" is used here`, range: nameRange(other), uri: other.uri }));
+  return { ...finding, related };
 }
 
 function nameRange({ document }: WorkspaceMember) {

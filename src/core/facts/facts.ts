@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../util/calendar.ts';
-import type { Stage } from '../manifest/schema.ts';
+import type { Stage } from '../vocabulary.ts';
 
 /** Something the repository shows, or why nobody could look: no git, a shallow clone, a browser without files. */
 export type Fact<T> = { readonly known: T } | { readonly unknown: string };
@@ -57,6 +57,17 @@ export interface StageCommit {
   readonly commit: string;
 }
 
+/** A metric that missed its target, or a decision, that a committed revision of the present stage lists. */
+export interface RecordedItem {
+  readonly what: 'metric' | 'decision';
+  /** What it is recognised by: id and name of a metric; outcome and day of a decision, `extend 2026-05-19`. */
+  readonly keys: readonly string[];
+  readonly name: string;
+  /** The latest commit that lists it, by the author's date. */
+  readonly commit: string;
+  readonly on: CalendarDate;
+}
+
 /** What a repository shows about one manifest. Plain JSON, gathered before anything is judged. */
 export interface Facts {
   /** By path as the manifest writes it. */
@@ -78,6 +89,8 @@ export interface Facts {
   readonly measurements: Fact<Readonly<Record<string, readonly Measurement[]>>>;
   /** When the manifest entered its stages by the history of the file, oldest first. */
   readonly stages: Fact<readonly StageCommit[]>;
+  /** What committed revisions of the present stage record and a manifest should not lose. */
+  readonly records: Fact<readonly RecordedItem[]>;
   /** Day of the latest commit that touched each path asked about; undefined where none did. */
   readonly lastTouched: Fact<Readonly<Record<string, CalendarDate | undefined>>>;
 }

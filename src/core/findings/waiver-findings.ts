@@ -1,14 +1,16 @@
 import type { Evaluation } from '../assessment/evaluate.ts';
-import type { Finding } from './finding.ts';
+import { isErrorSomewhere } from '../assessment/waivers.ts';
 import { isInvalidAt, type ShapeProblem } from '../manifest/read.ts';
+import { rulesInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import { rules } from '../rules/index.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import { nameDuplicate, shapeRules } from '../rules/shape.ts';
+import { SHAPE_RULE_IDS, WAIVER_RULE_IDS } from '../rules/rule-ids.ts';
 import { waiverRules, type WaiverContext } from '../rules/waivers.ts';
-import { rangeOf, type SourceDocument } from '../yaml/document.ts';
-import { locate } from '../yaml/locate.ts';
+import type { SourceDocument } from '../yaml/document.ts';
 import { parsePath, startsWith } from '../yaml/path.ts';
+import type { Finding } from './finding.ts';
+import { makeFinding, severityOf } from './make-finding.ts';
 
 /** What the findings about waivers are made from: the text, and how its rules came out. */
 export interface WaiverInput {
@@ -19,20 +21,23 @@ export interface WaiverInput {
   readonly evaluation: Evaluation;
 }
 
-const NOT_WAIVABLE = [...shapeRules, nameDuplicate, ...waiverRules].map(({ id }) => id);
+const NOT_WAIVABLE = [...SHAPE_RULE_IDS, ...WAIVER_RULE_IDS];
 
-/** What is wrong with the waivers of a manifest. None at `retired`, where nothing is asked that could be waived. */
+/** What is wrong with what a manifest sets aside. Nothing at `retired`, where nothing is asked that could be set aside. */
 export function waiverFindings({ document, context, policy, problems, evaluation }: WaiverInput): readonly Finding[] {
-  const { manifest, stage, today, placeholder } = context;
-  if (stage === 'retired' || !manifest.waivers) return [];
+  const { manifest, stage, today, filler } = context;
+  if (stage === 'retired' || (!manifest.waivers && !manifest.notNeeded)) return [];
   const { results, unmet } = evaluation;
+  const inForce = rulesInForce(policy);
   const waiverContext: WaiverContext = {
-    waivers: manifest.waivers,
+    waivers: manifest.waivers ?? [],
+    notNeeded: manifest.notNeeded ?? [],
     today,
     maxDays: policy.thresholds.waiverMaxDays,
     results: new Map(results.map((result) => [result.ruleId, result])),
     waivable: [...rules, ...policy.customRules].map(({ id }) => id),
     notWaivable: NOT_WAIVABLE,
+    isErrorSomewhere: (id) => inForce.some((rule) => rule.id === id && isErrorSomewhere(rule)),
     setsAside: (id, path) =>
       unmet.some(
         ({ rule, findings }) =>
@@ -40,26 +45,22 @@ export function waiverFindings({ document, context, policy, problems, evaluation
           (path === undefined || findings.some(({ finding }) => startsWith(parsePath(finding.path), parsePath(path)))),
       ),
     isInvalid: (path) => isInvalidAt(problems, parsePath(path)),
-    placeholder,
+    filler,
   };
   return waiverRules.flatMap((rule) => {
     const set = policy.rules[rule.id]?.severity;
     if (set === 'off') return [];
-    return [...rule.check(waiverContext)].map(({ path: dotted, text, edits = [], follows }): Finding => {
-      const path = parsePath(dotted);
-      const severity = set ?? (rule.severity === 'as-rule' ? (follows?.severity ?? 'warning') : rule.severity);
+    const severity = typeof set === 'object' ? (set[stage] ?? 'info') : set;
+    if (severity === 'off') return [];
+    return [...rule.check(waiverContext)].map(({ path, text, edits = [], follows }): Finding => {
       const upcoming = follows?.outcome === 'upcoming';
-      return {
-        ruleId: rule.id,
-        group: 'waivers',
+      return makeFinding(document, rule, {
+        path: parsePath(path),
+        text,
+        edits,
         status: upcoming ? 'upcoming' : 'open',
-        severity: upcoming ? 'hint' : severity,
-        message: text,
-        path,
-        range: rangeOf(document, locate(document.root, path, 'value')),
-        related: [],
-        ...(rule.fixKind && edits.length > 0 ? { fix: { kind: rule.fixKind, edits } } : {}),
-      };
+        severity: upcoming ? 'hint' : (severity ?? follows?.severity ?? severityOf(rule)),
+      });
     });
   });
 }

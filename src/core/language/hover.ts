@@ -1,11 +1,12 @@
 import type { Assessment } from '../assessment/assess.ts';
-import type { Outcome, RuleResult } from '../assessment/evaluate.ts';
-import { EVIDENCE, EVIDENCE_CAVEAT, evidenceSource } from '../rules/studies.ts';
+import type { RuleResult } from '../assessment/result.ts';
+import type { Outcome } from '../vocabulary.ts';
+import { claimSource, STUDY_CAVEAT, STUDY_CLAIMS } from '../rules/studies.ts';
 import type { Finding } from '../findings/finding.ts';
 import { fieldAt, type FieldInfo } from '../manifest/describe.ts';
 import { genericPath, isWithin } from '../manifest/read.ts';
-import type { RunnableRule } from '../rules/rule.ts';
-import { shapeRules } from '../rules/shape.ts';
+import { stagesOf, type RunnableRule } from '../rules/rule.ts';
+import { ruleBaseOf } from '../rules/all.ts';
 import type { Span } from '../yaml/lines.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import type { Language } from './language.ts';
@@ -35,6 +36,7 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   failed: 'not met',
   waived: 'waived',
   upcoming: 'not met yet, asked at the next stage',
+  'not-needed': 'declared not needed',
   'not-applicable': 'does not apply',
   unknown: 'could not be judged',
 };
@@ -65,7 +67,7 @@ export function hover(text: string, offset: number, { language, assessment }: Ho
 function describeFinding(finding: Finding, { rules }: Language): string {
   const { ruleId, severity, status, message, waiver } = finding;
   const state = { open: '', upcoming: ', asked at the next stage', waived: ', waived' }[status];
-  const title = [...rules, ...shapeRules].find(({ id }) => id === ruleId)?.title;
+  const title = (rules.find(({ id }) => id === ruleId) ?? ruleBaseOf(ruleId))?.requirement;
   const fix = fixTitle(finding);
   const mend = waiver
     ? `Waived until ${waiver.expiresOn} by ${escapeMarkdown(waiver.approvedBy)}: ${escapeMarkdown(waiver.reason)}`
@@ -95,21 +97,22 @@ function describeValue({ meta }: FieldInfo, value: string | undefined): string {
 }
 
 function describeRule(rule: RunnableRule, results: readonly RuleResult[]): string {
-  return [`**${escapeMarkdown(rule.title)}**`, ruleLine(rule, results), evidenceOf([rule])]
+  return [`**${escapeMarkdown(rule.requirement)}**`, ruleLine(rule, results), evidenceOf([rule])]
     .filter(Boolean)
     .join('\n\n');
 }
 
-function ruleLine({ id, title, severity, at }: RunnableRule, results: readonly RuleResult[]): string {
+function ruleLine(rule: RunnableRule, results: readonly RuleResult[]): string {
+  const { id, requirement } = rule;
   const result = results.find(({ ruleId }) => ruleId === id);
-  const state = result ? (result.asked === 'no' ? `asked at ${at}` : OUTCOMES[result.outcome]) : `asked at ${at}`;
-  return `- \`${id}\` (${result?.severity ?? severity}) — ${state}: ${escapeMarkdown(title)}`;
+  const state = result && result.asked !== 'no' ? OUTCOMES[result.outcome] : `asked at ${stagesOf(rule).join(', ')}`;
+  return `- ${escapeMarkdown(requirement)}: ${state} (\`${id}\`)`;
 }
 
 /** The claims behind rules, each once, and how much they are worth. */
 function evidenceOf(rules: readonly RunnableRule[]): string {
   const ids = [...new Set(rules.flatMap(({ why }) => why))];
   if (ids.length === 0) return '';
-  const claims = ids.map((id) => `- ${EVIDENCE[id]} (${id}: ${evidenceSource(id)})`);
-  return `Evidence:\n\n${claims.join('\n')}\n\n*${EVIDENCE_CAVEAT}*`;
+  const claims = ids.map((id) => `- ${STUDY_CLAIMS[id]} (${id}: ${claimSource(id)})`);
+  return `Evidence:\n\n${claims.join('\n')}\n\n*${STUDY_CAVEAT}*`;
 }

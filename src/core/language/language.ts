@@ -1,12 +1,12 @@
 import type { FieldInfo } from '../manifest/describe.ts';
 import { manifestFields } from '../manifest/fields.ts';
 import { genericPath, isWithin, type ExtraWords } from '../manifest/read.ts';
-import type { Stage } from '../manifest/schema.ts';
+import type { Stage } from '../vocabulary.ts';
 import { rulesInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import { policyFields } from '../policy/read.ts';
 import { rules } from '../rules/index.ts';
-import { isRequiredAt, type RunnableRule } from '../rules/rule.ts';
+import type { RunnableRule } from '../rules/rule.ts';
 import type { Path } from '../yaml/path.ts';
 
 /** What the editor features must know of a kind of document; the same functions serve manifests and policies. */
@@ -40,5 +40,5 @@ export function rulesRequiring({ rules }: Language, path: Path): readonly Runnab
 
 /** Whether a manifest must have a field at a stage, by the schema or by a rule. */
 export function isFieldRequired(language: Language, field: FieldInfo, path: Path, stage: Stage): boolean {
-  return field.required || rulesRequiring(language, path).some(({ at }) => isRequiredAt(at, stage));
+  return field.required || rulesRequiring(language, path).some(({ required }) => required[stage] !== undefined);
 }

@@ -1,8 +1,14 @@
 import { manifestFields } from '../manifest/fields.ts';
 import { isWithin, readBySchema } from '../manifest/read.ts';
-import { STAGES } from '../manifest/schema.ts';
 import { defaultPolicy } from '../policy/policy.ts';
-import { isRequiredAt, type Example, type ReadManifest, type Rule, type RunnableRule } from '../rules/rule.ts';
+import {
+  stagesOf,
+  type Example,
+  type ReadManifest,
+  type Rule,
+  type RuleContext,
+  type RunnableRule,
+} from '../rules/rule.ts';
 import { parseDocument } from '../yaml/document.ts';
 
 /** A day on which the examples of the rules can be looked at; what they read does not depend on it. */
@@ -15,7 +21,7 @@ const known = new WeakMap<RunnableRule, ReadonlySet<string>>();
 
 /**
  * The fields a rule looks at, as dotted paths with `[]` for any index: those it requires, else those it is seen to read
- * when its examples run: nobody has to write them down, so they cannot be wrong.
+ * when its examples run, so that the list cannot be wrong.
  */
 export function subjectsOf(rule: RunnableRule): ReadonlySet<string> {
   const found = known.get(rule) ?? new Set(rule.requires ?? readsOf(rule));
@@ -32,18 +38,21 @@ function readsOf(rule: RunnableRule & Partial<Pick<Rule, 'examples'>>): readonly
 
 function readsIn(rule: RunnableRule, { yaml, stage: given }: Example): readonly string[] {
   const document = parseDocument(yaml);
-  const stage = given ?? STAGES.find((candidate) => isRequiredAt(rule.at, candidate)) ?? 'idea';
+  const stage = given ?? stagesOf(rule)[0] ?? 'idea';
   const { value } = readBySchema<Partial<ReadManifest>>(document, manifestFields);
   const read = new Set<string>();
-  const context = {
+  const context: RuleContext = {
     manifest: watch({ ...value, lifecycle: { ...value.lifecycle, stage } }, '', read),
     stage,
+    kind: value.kind ?? 'application',
     today: SOME_DAY,
     thresholds: defaultPolicy.thresholds,
     facts: undefined,
+    dependents: undefined,
+    modelsAllowed: [],
     owners: { listed: [], mapping: {} },
     nodeAt: () => undefined,
-    placeholder: () => undefined,
+    filler: () => undefined,
   };
   if (rule.applies?.(context) !== false) rule.check(context);
   return [...read];

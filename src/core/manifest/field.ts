@@ -14,6 +14,14 @@ declare module 'zod/v4/core' {
     past?: true;
     /** An empty list is an answer here, not a gap. */
     emptyIsAnswer?: true;
+    /** Free text that must say something: one word, or a few letters, is no answer. */
+    prose?: true;
+    /** A symbol or a single letter is an answer here: a unit, a programming language. */
+    short?: true;
+    /** 0 is no answer here. */
+    positive?: true;
+    /** The field without which an item of this list says nothing. */
+    keyField?: readonly string[];
     /** What a value must look like, to end the sentence "… must be". */
     expected?: string;
   }
@@ -61,6 +69,9 @@ export const mapping = z.strictObject;
 
 export const text = () => withMeta(z.string(), { expected: 'text' });
 
+/** Free text of at least a few words. */
+export const prose = () => withMeta(text(), { prose: true });
+
 export const list = <T extends z.ZodMiniType>(item: T) => withMeta(z.array(item), { expected: 'a list' });
 
 /** One of a few words, each with its meaning. */
@@ -85,23 +96,26 @@ export const count = (unit: string) =>
 
 export const number = () => withMeta(z.number(), { expected: 'a number' });
 
+export const currency = () =>
+  withMeta(z.string().check(z.regex(/^[A-Z]{3}$/)), { expected: 'a three-letter currency code such as EUR' });
+
 const OWNER_NAME = '[A-Za-z0-9._-]+';
 const OWNER = new RegExp(
   `^(?:(?:group|user):(?:${OWNER_NAME}/)?${OWNER_NAME}|@${OWNER_NAME}(?:/${OWNER_NAME})?|[^\\s@:]+@[^\\s@:]+\\.[^\\s@:]+)$`,
 );
 
-/** Who answers for something: a group or a person, as catalogues and CODEOWNERS name them. */
+/** Who is accountable for something: a group or a person, written as in catalogs and CODEOWNERS. */
 export const owner = () =>
   withMeta(z.string().check(z.regex(OWNER)), {
     format: 'owner',
     expected: 'group:name, user:name, @org/team, @user or an e-mail address',
   });
 
-/** A path relative to the manifest's folder; never absolute, no drive, no backslash. */
+/** Where something is: a path relative to the manifest's folder (no drive, no backslash), or an https:// address. */
 export const path = () =>
   withMeta(z.string().check(z.regex(/^(?![\\/~]|[A-Za-z]:)[^\\\0]+$/)), {
     format: 'path',
-    expected: 'a path relative to this file, with forward slashes, such as src/sap/',
+    expected: 'a path relative to this file, such as src/sap/, or an https:// address',
   });
 
 export const url = () =>

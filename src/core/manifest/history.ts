@@ -1,5 +1,6 @@
-import type { CalendarDate } from '../util/calendar.ts';
-import type { Manifest, Stage } from './schema.ts';
+import { addDays, type CalendarDate } from '../util/calendar.ts';
+import type { Stage } from '../vocabulary.ts';
+import type { Manifest } from './schema.ts';
 
 type Lifecycle = Manifest['lifecycle'];
 
@@ -16,13 +17,34 @@ export function stageEnteredOn({ stageHistory = [] }: Lifecycle, stage: Stage): 
   return latest;
 }
 
-/**
- * Day of the decision that counts for the present stage: taken since it began. A `stop` counts as none while the
- * initiative goes on all the same.
- */
-export function decidedInStageOn(lifecycle: Lifecycle): CalendarDate | undefined {
+/** A decision that says what was decided and when. */
+export type Decision = NonNullable<Lifecycle['decisions']>[number] & {
+  readonly outcome: 'extend' | 'scale' | 'pivot' | 'stop';
+  readonly on: CalendarDate;
+};
+
+/** The decisions taken since the present stage began, oldest first; none where its beginning is not known. */
+export function decisionsInStage(lifecycle: Lifecycle): readonly Decision[] {
   const entered = stageEnteredOn(lifecycle, lifecycle.stage);
-  const { outcome, on } = lifecycle.decision ?? {};
-  if (!outcome || outcome === 'stop' || !on || !entered) return undefined;
-  return on >= entered ? on : undefined;
+  if (entered === undefined) return [];
+  return completeDecisions(lifecycle).filter(({ on }) => on >= entered);
+}
+
+/** All decisions that have an outcome and a day, oldest first. */
+export function completeDecisions({ decisions = [] }: Lifecycle): readonly Decision[] {
+  const complete = decisions.filter((one): one is Decision => one.outcome !== undefined && one.on !== undefined);
+  return complete.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** The last day of a hold: the day it is planned to end, and at most `maxDays` after it began; undefined without a beginning. */
+export function holdEndsOn({ onHold }: Lifecycle, maxDays: number): CalendarDate | undefined {
+  if (onHold?.since === undefined) return undefined;
+  const latest = addDays(onHold.since, maxDays);
+  return onHold.until !== undefined && onHold.until < latest ? onHold.until : latest;
+}
+
+/** Whether an initiative is on hold on a day. */
+export function isOnHold(lifecycle: Lifecycle, maxDays: number, today: CalendarDate): boolean {
+  const end = holdEndsOn(lifecycle, maxDays);
+  return end !== undefined && (lifecycle.onHold?.since ?? today) <= today && today <= end;
 }

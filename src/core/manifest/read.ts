@@ -137,8 +137,9 @@ export function readBySchema<T>(
   function readList(node: ListNode, { item }: FieldInfo, path: Path): unknown[] {
     if (!item) return [];
     const values = node.items.map((value, i) => {
-      const saysNothing = value.kind === 'scalar' && isMissing(value, item);
-      return saysNothing ? (item.kind === 'mapping' ? {} : undefined) : read(value, item, [...path, i]);
+      if (value.kind === 'scalar' && isMissing(value, item)) return item.kind === 'mapping' ? {} : undefined;
+      const found = read(value, item, [...path, i]);
+      return item.meta.keyField && value.kind === 'map' && isMissing(value, item) ? {} : found;
     });
     return values.filter((value) => value !== undefined);
   }

@@ -12,7 +12,7 @@ import { ownership } from './sections/ownership.ts';
 import { review } from './sections/review.ts';
 import { risk } from './sections/risk.ts';
 import { sourcing } from './sections/sourcing.ts';
-import { waivers } from './sections/waivers.ts';
+import { assumed, notNeeded, waivers } from './sections/waivers.ts';
 
 /** The manifest, `ai-initiative.yaml`: the one source of its type, its JSON schemas, hovers and completions. */
 export const manifestSchema = withMeta(
@@ -30,6 +30,8 @@ export const manifestSchema = withMeta(
     risk,
     review,
     waivers,
+    notNeeded,
+    assumed,
   }),
   {
     title: 'AI initiative',
@@ -41,7 +43,7 @@ export const manifestSchema = withMeta(
 /** A complete, valid manifest. */
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** The sections that are scored, in the order of the manifest: a section is a dimension of the scorecard. */
+/** The scored sections in the order of the manifest: a section is a dimension of the scorecard. */
 export const DIMENSIONS = [
   'lifecycle',
   'ownership',
@@ -57,7 +59,3 @@ export const DIMENSIONS = [
 ] as const;
 
 export type Dimension = (typeof DIMENSIONS)[number];
-
-export const STAGES = ['idea', 'pilot', 'production', 'retired'] as const;
-
-export type Stage = (typeof STAGES)[number];

@@ -2,9 +2,9 @@ import { parsePath } from '../yaml/path.ts';
 import { renderFlow, renderScalar } from '../yaml/render.ts';
 import { fieldAt, type FieldInfo } from './describe.ts';
 import { manifestFields } from './fields.ts';
-import { isPlaceholder } from './missing.ts';
+import { isPlaceholder } from './filler.ts';
 import { PLACEHOLDER, scaffoldOf } from './scaffold.ts';
-import type { Stage } from './schema.ts';
+import type { Stage } from '../vocabulary.ts';
 import { SCHEMA_VERSION } from './sections/identity.ts';
 
 /** What somebody must say for a manifest to be judged, and who owns the initiative where that is known. */

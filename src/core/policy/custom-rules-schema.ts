@@ -8,6 +8,7 @@ export const weight = () =>
 
 const word = () =>
   withMeta(z.union([z.string(), z.number(), z.boolean()]), {
+    short: true,
     expected: 'a single value: text, a number, true or false',
   });
 
@@ -36,7 +37,7 @@ export const customRules = () =>
           why: 'What is asked for must be written down.',
           example: true,
         }),
-        pattern: field(text(), {
+        pattern: field(withMeta(text(), { short: true }), {
           description:
             'Regular expression that the value must match somewhere; anchor it with ^ and $ to match it all.',
           why: 'Identifiers of other systems have a form.',

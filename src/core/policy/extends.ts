@@ -1,3 +1,5 @@
+import { isPreset, PRESETS } from './preset-names.ts';
+
 /** The name of a policy file, wherever it is looked for. */
 export const POLICY_FILE = 'ai-initiative.config.yaml';
 
@@ -13,6 +15,7 @@ export type ExtendsTarget = { readonly candidates: readonly string[] } | { reado
  */
 export function resolveExtends(name: string, from: string): ExtendsTarget {
   const folder = from.split('/').slice(0, -1);
+  if (isPreset(name)) return { candidates: [name] };
   if (/^\.\.?\//.test(name)) {
     const path = join(folder, name);
     if (path === undefined) return { problem: 'it leads out of the repository' };
@@ -20,7 +23,9 @@ export function resolveExtends(name: string, from: string): ExtendsTarget {
   }
   const match = PACKAGE.exec(name);
   if (!match || name.split('/').includes('..')) {
-    return { problem: 'it must be a relative path such as ./base.yaml, or the name of an installed npm package' };
+    return {
+      problem: `it must be a relative path such as ./base.yaml, one of ${PRESETS.join(', ')}, or the name of an installed npm package`,
+    };
   }
   const file = match[1] === undefined ? `${name}/${POLICY_FILE}` : name;
   if (!isYaml(file)) return { problem: 'it must be a YAML file' };

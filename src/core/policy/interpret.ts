@@ -2,18 +2,30 @@ import { resolveFieldPath, parseFieldPath } from '../manifest/field-path.ts';
 import { manifestFields } from '../manifest/fields.ts';
 import { nearestWord } from '../manifest/read.ts';
 import { reportInvalid } from '../manifest/reports/reports.ts';
+import { STAGES, type Severity } from '../vocabulary.ts';
+import type { StageSettings } from './policy.ts';
 import type { CustomRuleDeclaration } from '../rules/custom.ts';
 import { rules } from '../rules/index.ts';
 import type { Thresholds } from '../rules/rule.ts';
-import { nameDuplicate, shapeRules } from '../rules/shape.ts';
+import { SHAPE_RULE_IDS } from '../rules/rule-ids.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import { PatternError } from './pattern-syntax.ts';
 import { compilePattern } from './pattern.ts';
+import { isPreset } from './preset-names.ts';
 import type { PolicyContent, PolicyReport } from './read.ts';
 import type { SettingValue } from './settings.ts';
 
 /** A setting and the path at which it stands in its file. */
 export type PlacedSetting = SettingValue & { readonly path: Path };
+
+/** The stages that a custom rule names; `+` includes the later ones up to production. */
+const STAGES_AT = {
+  'idea+': ['idea', 'pilot', 'production'],
+  'pilot+': ['pilot', 'production'],
+  pilot: ['pilot'],
+  production: ['production'],
+  retired: ['retired'],
+} as const;
 
 /** In all files together; with the limits of patterns it bounds the time of an assessment. */
 const MAX_CUSTOM_RULES = 50;
@@ -24,7 +36,7 @@ interface Interpretation {
 }
 
 const builtIn: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
-const aboutForm: ReadonlySet<string> = new Set([...shapeRules.map(({ id }) => id), nameDuplicate.id]);
+const aboutForm: ReadonlySet<string> = new Set(SHAPE_RULE_IDS);
 
 /**
  * What a policy file sets, and what in it cannot be: rules nobody knows, patterns that are none.
@@ -37,15 +49,18 @@ export function interpret(content: PolicyContent, declared: ReadonlySet<string>)
   const ruleSettings = interpretRules(content, new Set([...builtIn, ...declared, ...own]));
   const { thresholds = {}, vocabulary = {} } = content;
   const days = Object.entries(thresholds) as [keyof Thresholds, number][];
-  const { businessFunctions = [], owners = [], ownerMapping = {} } = vocabulary;
+  const { businessFunctions = [], owners = [], ownerMapping = {}, models = [] } = vocabulary;
+  const presets = [content.extends ?? []].flat().filter(isPreset);
   return {
     settings: [
+      ...presets.map((value) => ({ kind: 'preset', value, path: ['extends'] }) as const),
       ...ruleSettings.settings,
       ...days.map(([name, value]) => ({ kind: 'threshold', name, value, path: ['thresholds', name] }) as const),
       ...businessFunctions.map(
         (value) => ({ kind: 'business-function', value, path: ['vocabulary', 'businessFunctions'] }) as const,
       ),
       ...owners.map((value) => ({ kind: 'owner', value, path: ['vocabulary', 'owners'] }) as const),
+      ...models.map((value) => ({ kind: 'model', value, path: ['vocabulary', 'models'] }) as const),
       ...Object.entries(ownerMapping).map(
         ([owner, value]) =>
           ({ kind: 'owner-mapping', owner, value, path: ['vocabulary', 'ownerMapping', owner] }) as const,
@@ -62,11 +77,16 @@ function interpretRules({ rules: settings = {} }: PolicyContent, known: Readonly
     settings: entries
       .filter(([rule]) => known.has(rule))
       .flatMap(([rule, setting]): PlacedSetting[] => {
-        const { severity, weight } = typeof setting === 'string' ? { severity: setting } : setting;
+        const { severity, weight, ...stages } = typeof setting === 'string' ? { severity: setting } : setting;
         const path = ['rules', rule];
         const below = (key: string) => (typeof setting === 'string' ? path : [...path, key]);
+        const byStage: readonly PlacedSetting[] =
+          Object.keys(stages).length === 0
+            ? []
+            : [{ kind: 'severity', rule, value: stagesOver(severity, stages), path }];
         return [
-          ...(severity === undefined
+          ...byStage,
+          ...(severity === undefined || byStage.length > 0
             ? []
             : [{ kind: 'severity', rule, value: severity, path: below('severity') } as const]),
           ...(weight === undefined ? [] : [{ kind: 'weight', rule, value: weight, path: below('weight') } as const]),
@@ -76,10 +96,16 @@ function interpretRules({ rules: settings = {} }: PolicyContent, known: Readonly
   };
 }
 
+/** Severities by stage over one for all others. */
+function stagesOver(severity: Severity | 'off' | undefined, stages: StageSettings): StageSettings {
+  if (severity === undefined) return stages;
+  return { ...Object.fromEntries(STAGES.map((stage) => [stage, severity])), ...stages };
+}
+
 function unknownRule(rule: string, known: readonly string[]): PolicyReport {
   const base = { ruleId: 'field-unknown', path: ['rules', rule], at: 'key' } as const;
   if (aboutForm.has(rule)) {
-    return { ...base, text: `"${rule}" is about the form of the file: no policy can change it` };
+    return { ...base, text: `"${rule}" is about the form of the file. No policy can change it` };
   }
   const nearest = nearestWord(rule, known);
   const edits = nearest ? [{ op: 'rename', path: `rules.${rule}`, key: nearest } as const] : [];
@@ -112,8 +138,7 @@ function interpretCustomRules({ customRules = [] }: PolicyContent, farther: Read
       id,
       dimension,
       path: target,
-      at,
-      severity,
+      required: Object.fromEntries(STAGES_AT[at].map((stage) => [stage, severity])),
       weight,
       ...(pattern === undefined ? {} : { pattern }),
       ...(oneOf === undefined ? {} : { oneOf: oneOf.map(String) }),

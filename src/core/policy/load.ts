@@ -1,6 +1,6 @@
 import { inTextOrder, type Finding } from '../findings/finding.ts';
-import { shapeRules } from '../rules/shape.ts';
-import { shapeFinding } from '../findings/shape-finding.ts';
+import { shapeRuleOf } from '../rules/shape.ts';
+import { makeFinding, severityOf } from '../findings/make-finding.ts';
 import { parseDocument, rangeOf, type SourceDocument } from '../yaml/document.ts';
 import { locate } from '../yaml/locate.ts';
 import { nodeAt } from '../yaml/node.ts';
@@ -8,6 +8,7 @@ import { formatPath, type Path } from '../yaml/path.ts';
 import { resolveExtends } from './extends.ts';
 import { interpret, type PlacedSetting } from './interpret.ts';
 import { mergeLayers, type MergedPolicy } from './merge.ts';
+import { presetText } from './presets.ts';
 import { readPolicy, type PolicyContent, type PolicyReport } from './read.ts';
 import type { Layer } from './settings.ts';
 
@@ -49,7 +50,7 @@ export async function loadPolicy(files: readonly string[], readText: ReadText): 
     for (const file of candidates) {
       if (chain.includes(file)) return `${[...chain.slice(chain.indexOf(file)), file].join(' extends ')}: a circle`;
       if (sources.has(file)) return undefined;
-      const text = await readText(file);
+      const text = presetText(file) ?? (await readText(file));
       if (text === undefined) continue;
       if (chain.length >= LIMITS.depth) return `files extend each other more than ${LIMITS.depth} deep`;
       if (sources.size + chain.length >= LIMITS.files) return `the policy has more than ${LIMITS.files} files`;
@@ -111,8 +112,7 @@ function wordPath({ root }: SourceDocument, path: Path, word: unknown): Path {
   return index < 0 ? path : [...path, index];
 }
 
-function toFinding(document: SourceDocument, report: PolicyReport): Finding {
-  const rule = shapeRules.find(({ id }) => id === report.ruleId);
-  const { severity = 'error', fixKind } = rule ?? {};
-  return shapeFinding(document, { id: report.ruleId, severity, fixKind }, report);
+function toFinding(document: SourceDocument, { ruleId, ...report }: PolicyReport): Finding {
+  const rule = shapeRuleOf(ruleId);
+  return makeFinding(document, rule, { ...report, severity: severityOf(rule) });
 }

@@ -1,5 +1,6 @@
 import { customRule } from '../rules/custom.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
+import { isPreset, STANDARD } from './preset-names.ts';
 import { settingName, type Layer, type Setting } from './settings.ts';
 import { weakenings } from './weaken.ts';
 
@@ -22,6 +23,7 @@ export function mergeLayers(layers: readonly Layer[]): MergedPolicy {
   }
   const functions = of('business-function').map(({ value }) => value);
   const policy: Policy = {
+    preset: of('preset').at(-1)?.value ?? STANDARD,
     rules,
     thresholds: {
       ...defaultPolicy.thresholds,
@@ -29,9 +31,10 @@ export function mergeLayers(layers: readonly Layer[]): MergedPolicy {
     },
     vocabulary: functions.length > 0 ? { 'alignment.businessFunction': functions } : {},
     owners: of('owner').map(({ value }) => value),
+    modelsAllowed: of('model').map(({ value }) => value),
     ownerMapping: Object.fromEntries(of('owner-mapping').map(({ owner, value }) => [owner, value])),
     customRules: of('custom-rule').map(({ value, file }) => customRule(value, file)),
-    files: layers.map(({ file }) => file),
+    files: layers.map(({ file }) => file).filter((file) => !isPreset(file)),
     weakened: weakenings(layers),
   };
   return { policy, settings };

@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini';
-import { describeSchema, fieldAt } from '../manifest/describe.ts';
-import { isPlaceholder, placeholderAt } from '../manifest/missing.ts';
+import { childOf, describeSchema, fieldAt, type FieldInfo } from '../manifest/describe.ts';
+import { fillerAt } from '../manifest/missing.ts';
 import { cutByHash } from '../manifest/reports/cut-text.ts';
 import { readBySchema, type ShapeProblem } from '../manifest/read.ts';
 import { reportInvalid, reportProblems, reportUnknownKey } from '../manifest/reports/reports.ts';
 import type { ShapeReport } from '../manifest/reports/shape-report.ts';
+import type { ShapeRuleId } from '../rules/rule-ids.ts';
 import { once } from '../util/once.ts';
 import type { SourceDocument } from '../yaml/document.ts';
 import type { Node } from '../yaml/node.ts';
@@ -22,7 +23,7 @@ export type PolicyContent = Omit<Declared, 'customRules'> & {
 };
 
 /** A report and the id of the shape rule it belongs to. */
-export type PolicyReport = ShapeReport & { readonly ruleId: string };
+export type PolicyReport = ShapeReport & { readonly ruleId: ShapeRuleId };
 
 /** Reads one policy file by its schema; each bad part is reported and left out, the rest counts. */
 export function readPolicy(document: SourceDocument): {
@@ -30,7 +31,8 @@ export function readPolicy(document: SourceDocument): {
   readonly reports: readonly PolicyReport[];
 } {
   const { value, problems } = readBySchema<PolicyContent>(document, policyFields());
-  const of = (ruleId: string, reports: Iterable<ShapeReport>) => [...reports].map((report) => ({ ...report, ruleId }));
+  const of = (ruleId: ShapeRuleId, reports: Iterable<ShapeReport>) =>
+    [...reports].map((report) => ({ ...report, ruleId }));
   return {
     content: value,
     reports: [
@@ -43,7 +45,7 @@ export function readPolicy(document: SourceDocument): {
       ),
       ...of('field-unknown', cutByHash(document, policyFields())),
       ...problems.flatMap((problem) => reportProblem(document, problem)),
-      ...of('value-invalid', placeholders(document.root)),
+      ...of('value-invalid', placeholders(document.root, policyFields())),
     ],
   };
 }
@@ -62,15 +64,16 @@ function reportProblem(document: SourceDocument, problem: ShapeProblem): readonl
   }
 }
 
-/** In a manifest a placeholder is an answer to come; in a policy it would silently leave the default in force. */
-function placeholders(node: Node | undefined, path: Path = []): readonly ShapeReport[] {
+/** In a manifest filler is an answer to come; in a policy it would silently leave the default in force. */
+function placeholders(node: Node | undefined, field: FieldInfo | undefined, path: Path = []): readonly ShapeReport[] {
   if (node?.kind === 'map') {
     return node.pairs
       .filter(({ key }) => !key.startsWith('x-'))
-      .flatMap(({ key, value }) => placeholders(value, [...path, key]));
+      .flatMap(({ key, value }) => placeholders(value, field && childOf(field, key), [...path, key]));
   }
-  if (node?.kind === 'list') return node.items.flatMap((item, index) => placeholders(item, [...path, index]));
-  const found = placeholderAt(node);
-  if (found === undefined || !isPlaceholder(found)) return [];
-  return [{ path, text: `${formatPath(path)} holds only the placeholder "${found}" and is ignored` }];
+  if (node?.kind === 'list') {
+    return node.items.flatMap((item, i) => placeholders(item, field && childOf(field, i), [...path, i]));
+  }
+  const found = field && fillerAt(node, field);
+  return found ? [{ path, text: `${formatPath(path)} says only "${found.text}" and is ignored` }] : [];
 }

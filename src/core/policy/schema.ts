@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { STAGES, type Stage } from '../vocabulary.ts';
 import { count, field, kebabName, list, mapping, oneOf, owner, text, withMeta } from '../manifest/field.ts';
 import { customRules, weight } from './custom-rules-schema.ts';
 
@@ -13,6 +14,19 @@ const severity = () =>
 /** Ten years are beyond any limit a policy may mean, and far from where calendars end. */
 const days = () =>
   withMeta(count('days').check(z.maximum(3650)), { expected: 'a whole number of days from 0 to 3650' });
+
+/** A severity for each stage, where it differs from the others. */
+const atStages = () =>
+  Object.fromEntries(
+    STAGES.map((stage) => [
+      stage,
+      field(severity(), {
+        description: `How much it matters at the stage ${stage}; stages that are not named keep what they have.`,
+        why: 'What is too early to ask of an idea may be overdue in production.',
+        example: 'warning',
+      }),
+    ]),
+  ) as unknown as Readonly<Record<Stage, ReturnType<typeof z.optional<ReturnType<typeof severity>>>>>;
 
 const ruleSetting = () =>
   withMeta(
@@ -29,9 +43,10 @@ const ruleSetting = () =>
           why: 'Organisations differ in what counts most.',
           example: 5,
         }),
+        ...atStages(),
       }),
     ]),
-    { expected: 'off, info, warning, error, or a mapping with severity and weight' },
+    { expected: 'off, info, warning, error, or a mapping with severity, weight, idea, pilot, production, retired' },
   );
 
 const thresholds = () =>
@@ -41,6 +56,21 @@ const thresholds = () =>
         description: 'Days a pilot may last before it counts as stalled; 90 unless set.',
         why: 'Firms that get out of pilot are reported to take about 90 days.',
         example: 120,
+      }),
+      ideaMaxDays: field(days(), {
+        description: 'Days an idea may last without a decision; 180 unless set.',
+        why: 'An idea that no one decides about takes attention from others.',
+        example: 120,
+      }),
+      scaleGraceDays: field(days(), {
+        description: 'Days until a decision to scale or stop must be carried out; 60 unless set.',
+        why: 'A decision that nothing follows from is none.',
+        example: 30,
+      }),
+      holdMaxDays: field(days(), {
+        description: 'Days an initiative may be on hold; 180 unless set.',
+        why: 'A hold without an end is a stop without a decision.',
+        example: 90,
       }),
       reviewGraceDays: field(days(), {
         description: 'Days a review or evaluation may be late; 14 unless set.',
@@ -57,6 +87,23 @@ const thresholds = () =>
         why: 'An exception without an end is a change of the rules.',
         example: 90,
       }),
+      contractSoonDays: field(days(), {
+        description:
+          'Days before the last day of notice, or the retirement of a model, from which it is announced; 90 unless set.',
+        why: 'To renew or to move takes time.',
+        example: 120,
+      }),
+      pointsPerFte: field(count('integration points'), {
+        description: 'Integration points that one full-time equivalent can build at a time; 3 unless set.',
+        why: 'Ambition often exceeds capacity.',
+        example: 2,
+      }),
+      notNeededMax: field(count('requirements'), {
+        description:
+          'Requirements that may be declared not needed before the verdict becomes conditional; 5 unless set.',
+        why: 'An initiative that needs nothing is better looked at.',
+        example: 3,
+      }),
       dueSoonDays: field(days(), {
         description: 'Days before a decision is due from which on it is announced; 14 unless set.',
         why: 'There must be time left to intervene.',
@@ -64,7 +111,7 @@ const thresholds = () =>
       }),
     }),
     {
-      description: 'Limits in calendar days.',
+      description: 'Limits, most of them in calendar days.',
       why: 'How long is too long differs between organisations.',
       example: { pilotMaxDays: 120 },
     },
@@ -80,8 +127,13 @@ const vocabulary = () =>
       }),
       owners: field(list(owner()), {
         description: 'Owners that exist, beside those in CODEOWNERS.',
-        why: 'A name that nobody answers to is no owner.',
+        why: 'A name no one knows is no owner.',
         example: ['group:finance-automation'],
+      }),
+      models: field(list(text()), {
+        description: 'Models that may be used: gpt-5-mini, openai/gpt-5-mini or openai/gpt-5*. Without a list all may.',
+        why: 'Which models see the data is a decision of the organisation.',
+        example: ['openai/gpt-5*'],
       }),
       ownerMapping: field(
         withMeta(z.record(z.string(), owner()), { expected: 'a mapping from owner to CODEOWNERS name' }),
@@ -108,10 +160,12 @@ export const policySchema = () =>
     mapping({
       extends: field(
         withMeta(z.union([text(), list(text())]), {
-          expected: 'a relative path such as ./base.yaml, the name of an installed npm package, or a list of them',
+          expected:
+            'a relative path such as ./base.yaml, a preset such as builtin:strict, the name of an installed npm package, or a list of them',
         }),
         {
-          description: 'Policy files this one lies over: a relative YAML file, or one of an installed npm package.',
+          description:
+            'Policies this one changes: a relative YAML file, one of an installed npm package, or builtin:lean, builtin:standard, builtin:strict, builtin:regulated.',
           why: 'A company writes its policy once.',
           example: './policies/base.yaml',
         },
@@ -133,6 +187,6 @@ export const policySchema = () =>
     }),
     {
       title: 'AI initiative policy',
-      description: 'What an organisation changes about the rules its AI initiatives are held against.',
+      description: 'What an organisation changes about the rules for its AI initiatives.',
     },
   );

@@ -1,13 +1,17 @@
 import type { CustomRuleDeclaration } from '../rules/custom.ts';
-import type { Severity, Thresholds } from '../rules/rule.ts';
+import type { Thresholds } from '../rules/rule.ts';
+import type { RuleSetting } from './policy.ts';
+import type { PresetName } from './preset-names.ts';
 
 /** One thing that a policy file sets. */
 export type SettingValue =
-  | { readonly kind: 'severity'; readonly rule: string; readonly value: Severity | 'off' }
+  | { readonly kind: 'preset'; readonly value: PresetName }
+  | { readonly kind: 'severity'; readonly rule: string; readonly value: NonNullable<RuleSetting['severity']> }
   | { readonly kind: 'weight'; readonly rule: string; readonly value: number }
   | { readonly kind: 'threshold'; readonly name: keyof Thresholds; readonly value: number }
   | { readonly kind: 'business-function'; readonly value: string }
   | { readonly kind: 'owner'; readonly value: string }
+  | { readonly kind: 'model'; readonly value: string }
   | { readonly kind: 'owner-mapping'; readonly owner: string; readonly value: string }
   | { readonly kind: 'custom-rule'; readonly value: CustomRuleDeclaration };
 
@@ -20,7 +24,7 @@ export interface Layer {
   readonly settings: readonly Setting[];
 }
 
-/** What a setting is about. Of two settings with one name the nearer counts; words of a list have each their own. */
+/** What a setting is about. Of two settings with one name the nearer counts; each word of a list has its own. */
 export function settingName(setting: SettingValue): string {
   switch (setting.kind) {
     case 'severity':
@@ -30,6 +34,10 @@ export function settingName(setting: SettingValue): string {
       return `thresholds.${setting.name}`;
     case 'business-function':
       return `vocabulary.businessFunctions.${setting.value}`;
+    case 'preset':
+      return 'extends';
+    case 'model':
+      return `vocabulary.models.${setting.value}`;
     case 'owner':
       return `vocabulary.owners.${setting.value}`;
     case 'owner-mapping':

@@ -1,50 +1,50 @@
 import type { CustomRuleDeclaration } from '../rules/custom.ts';
 import { rules } from '../rules/index.ts';
-import type { Severity, Thresholds } from '../rules/rule.ts';
-import { defaultPolicy, type Weakening } from './policy.ts';
+import type { SeverityByStage, Thresholds } from '../rules/rule.ts';
+import { SEVERITIES, STAGES, type Severity } from '../vocabulary.ts';
+import { requiredAs } from './in-force.ts';
+import { defaultPolicy, type RuleSetting, type Weakening } from './policy.ts';
+import { isPreset, STANDARD } from './preset-names.ts';
 import { settingName, type Layer, type SettingValue } from './settings.ts';
 
-const RANK: Readonly<Record<Severity | 'off', number>> = { off: 0, info: 1, warning: 2, error: 3 };
-
-/** Whether more days ask for less; for the time of announcement it is the other way round. */
+/** Whether a higher threshold asks for less; for times of announcement it is the other way round. */
 const MORE_IS_LOOSER: Readonly<Record<keyof Thresholds, boolean>> = {
   pilotMaxDays: true,
+  ideaMaxDays: true,
+  scaleGraceDays: true,
+  holdMaxDays: true,
   reviewGraceDays: true,
   measurementMaxAgeDays: true,
   waiverMaxDays: true,
+  pointsPerFte: true,
+  notNeededMax: true,
   dueSoonDays: false,
+  contractSoonDays: false,
 };
 
 /**
- * Where what is in force asks for less than a farther file did. The farthest file is the measure: what it changes about
- * the catalogue is the organisation's own choice, and whatever it leaves alone it asks for as the catalogue does.
+ * Where what is in force asks for less than a farther policy file, or than the preset below all files. The choice of a
+ * laxer preset is one weakening, whatever it changes.
  */
-export function weakenings([farthest, ...nearer]: readonly Layer[]): readonly Weakening[] {
-  const strictest = new Map<string, SettingValue>(
-    farthest?.settings.map((setting) => [settingName(setting), setting] as const),
-  );
+export function weakenings(layers: readonly Layer[]): readonly Weakening[] {
+  const measures = new Map<string, SettingValue>();
   const declared = new Map<string, CustomRuleDeclaration>();
-  for (const setting of farthest?.settings ?? []) remember(declared, setting);
-
   const found = new Map<string, Weakening>();
-  for (const { settings, file } of nearer) {
+  for (const { settings, file } of layers) {
     for (const setting of settings) {
-      remember(declared, setting);
+      if (setting.kind === 'custom-rule' && !declared.has(setting.value.id))
+        declared.set(setting.value.id, setting.value);
       const what = settingName(setting);
-      const measure = strictest.get(what) ?? unsetValue(setting, declared);
-      if (measure && isWeaker(setting, measure)) {
-        found.set(what, { what, from: describe(measure), to: describe(setting), file });
+      const measure = measures.get(what) ?? unsetValue(setting, declared);
+      if (!isPreset(file) && measure && isWeaker(setting, measure, declared)) {
+        found.set(what, { what, from: describe(measure, declared), to: describe(setting, declared), file });
       } else {
         found.delete(what);
-        strictest.set(what, setting);
+        measures.set(what, setting);
       }
     }
   }
   return [...found.values()];
-}
-
-function remember(declared: Map<string, CustomRuleDeclaration>, setting: SettingValue): void {
-  if (setting.kind === 'custom-rule' && !declared.has(setting.value.id)) declared.set(setting.value.id, setting.value);
 }
 
 /** What is in force where no file sets it: what the catalogue, or the declaration of a custom rule, says. */
@@ -52,15 +52,24 @@ function unsetValue(
   setting: SettingValue,
   declared: ReadonlyMap<string, CustomRuleDeclaration>,
 ): SettingValue | undefined {
+  if (setting.kind === 'preset') return { kind: 'preset', value: STANDARD };
   if (setting.kind === 'threshold') return { ...setting, value: defaultPolicy.thresholds[setting.name] };
   if (setting.kind !== 'severity' && setting.kind !== 'weight') return undefined;
   const rule = rules.find(({ id }) => id === setting.rule) ?? declared.get(setting.rule);
   if (!rule) return undefined;
-  return setting.kind === 'severity' ? { ...setting, value: rule.severity } : { ...setting, value: rule.weight };
+  return setting.kind === 'severity' ? { ...setting, value: rule.required } : { ...setting, value: rule.weight };
 }
 
-function isWeaker(setting: SettingValue, measure: SettingValue): boolean {
-  if (setting.kind === 'severity' && measure.kind === 'severity') return RANK[setting.value] < RANK[measure.value];
+function isWeaker(
+  setting: SettingValue,
+  measure: SettingValue,
+  declared: ReadonlyMap<string, CustomRuleDeclaration>,
+): boolean {
+  if (setting.kind === 'preset') return setting.value === 'builtin:lean';
+  if (setting.kind === 'severity' && measure.kind === 'severity') {
+    const [is, was] = [stagesOf(setting, declared), stagesOf(measure, declared)];
+    return STAGES.some((stage) => rank(is[stage]) < rank(was[stage]));
+  }
   if (setting.kind === 'weight' && measure.kind === 'weight') return setting.value < measure.value;
   if (setting.kind === 'threshold' && measure.kind === 'threshold') {
     return MORE_IS_LOOSER[setting.name] ? setting.value > measure.value : setting.value < measure.value;
@@ -71,21 +80,49 @@ function isWeaker(setting: SettingValue, measure: SettingValue): boolean {
   return false;
 }
 
-/** Whether one demand is weaker than a different one cannot be told, so that it is counted as such. */
+/** 0 where a rule is not asked. */
+function rank(severity: Severity | undefined): number {
+  return severity === undefined ? 0 : SEVERITIES.length - SEVERITIES.indexOf(severity);
+}
+
+/** What a setting of a severity comes to at each stage. */
+function stagesOf(
+  { rule, value }: { readonly rule: string; readonly value: NonNullable<RuleSetting['severity']> },
+  declared: ReadonlyMap<string, CustomRuleDeclaration>,
+): SeverityByStage {
+  const required = rules.find(({ id }) => id === rule)?.required ?? declared.get(rule)?.required ?? {};
+  return requiredAs(required, value);
+}
+
+/** Whether one demand is weaker than a different one cannot be told, so that it counts as weaker. */
 function isWeakerRule(rule: CustomRuleDeclaration, measure: CustomRuleDeclaration): boolean {
-  return (
-    demandOf(rule) !== demandOf(measure) || RANK[rule.severity] < RANK[measure.severity] || rule.weight < measure.weight
-  );
+  const isLessSevere = STAGES.some((stage) => rank(rule.required[stage]) < rank(measure.required[stage]));
+  return demandOf(rule) !== demandOf(measure) || isLessSevere || rule.weight < measure.weight;
 }
 
-function demandOf({ dimension, path, pattern, oneOf, at }: CustomRuleDeclaration): string {
+function demandOf({ dimension, path, pattern, oneOf }: CustomRuleDeclaration): string {
   const demand = pattern === undefined ? (oneOf ? `one of ${oneOf.join(', ')}` : 'required') : `matches ${pattern}`;
-  return `${dimension}: ${path} ${demand} at ${at}`;
+  return `${dimension}: ${path} ${demand}`;
 }
 
-function describe(setting: SettingValue): string {
-  if (setting.kind === 'threshold') return `${setting.value} days`;
-  if (setting.kind !== 'custom-rule') return String(setting.value);
-  const { severity, weight } = setting.value;
-  return `${demandOf(setting.value)}, ${severity}, weight ${weight}`;
+function describe(setting: SettingValue, declared: ReadonlyMap<string, CustomRuleDeclaration>): string {
+  switch (setting.kind) {
+    case 'threshold':
+      return `${setting.value}`;
+    case 'severity':
+      return setting.value === 'off' ? 'off' : severities(stagesOf(setting, declared));
+    case 'custom-rule':
+      return `${demandOf(setting.value)}, ${severities(setting.value.required)}, weight ${setting.value.weight}`;
+    default:
+      return String(setting.value);
+  }
+}
+
+/** `warning`, or `pilot warning, production error` where they differ. */
+function severities(required: SeverityByStage): string {
+  const stages = STAGES.filter((stage) => required[stage]);
+  const [first] = stages;
+  if (first === undefined) return 'off';
+  if (stages.every((stage) => required[stage] === required[first])) return required[first] ?? 'off';
+  return stages.map((stage) => `${stage} ${required[stage]}`).join(', ');
 }

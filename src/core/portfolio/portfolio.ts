@@ -1,19 +1,19 @@
-import { EVIDENCE, type EvidenceId } from '../rules/studies.ts';
-import { STAGES, type Stage } from '../manifest/schema.ts';
+import { STUDY_CLAIMS, type StudyClaimId } from '../rules/studies.ts';
+import { STAGES, type Position, type Stage } from '../vocabulary.ts';
 import { ownerKey } from '../manifest/owners.ts';
 import { calendarOf, type CalendarEntry } from './calendar.ts';
 import { flowOf, type Transition } from './flow.ts';
 import { exposureOf, type Exposure } from './load.ts';
 import { moneyOf, type MoneyOverview } from './money.ts';
 import { grouped } from '../util/grouped.ts';
-import { FUNNEL_STAGES, type InitiativeRow, type DividePosition, type ReachedStage } from './row.ts';
+import { FUNNEL_STAGES, type InitiativeRow, type ReachedStage } from './row.ts';
 
 /** All initiatives seen together. Plain JSON. */
 export interface Portfolio {
   /** Those stuck first, the longest in their stage first among them; then what cannot be judged, and the others. */
   readonly initiatives: readonly InitiativeRow[];
   readonly stuck: readonly InitiativeRow[];
-  readonly positions: Readonly<Record<DividePosition, number>>;
+  readonly positions: Readonly<Record<Position, number>>;
   /** How many are in each stage now. */
   readonly stages: Readonly<Record<Stage, number>>;
   /** Manifests that cannot be judged, so that they are in no other number. */
@@ -54,7 +54,7 @@ export interface OwnerShare {
 
 /** What the study reports beside a part of the portfolio, and why the two are not the same measure. */
 export interface Comparison {
-  readonly evidence: EvidenceId;
+  readonly evidence: StudyClaimId;
   readonly claim: string;
   readonly caveat: string;
 }
@@ -63,23 +63,31 @@ export interface Comparison {
 export const COMPARISONS = {
   funnel: {
     evidence: 'N1',
-    claim: EVIDENCE.N1,
+    claim: STUDY_CLAIMS.N1,
     caveat:
       'The study asked organisations how far they came with such tools; here each manifest is one initiative, and what was dropped before anybody wrote a manifest is not counted.',
   },
   functions: {
     evidence: 'N3',
-    claim: EVIDENCE.N3,
+    claim: STUDY_CLAIMS.N3,
     caveat: 'The study speaks of budgets; here initiatives are counted, whatever they cost.',
   },
   sourcing: {
     evidence: 'N2',
-    claim: EVIDENCE.N2,
+    claim: STUDY_CLAIMS.N2,
     caveat: 'A correlation over organisations, reported by themselves: no reason to expect the same of one initiative.',
   },
 } as const satisfies Readonly<Record<string, Comparison>>;
 
-const ORDER: readonly (DividePosition | null)[] = ['stuck', null, 'under-way', 'not-started', 'crossed', 'retired'];
+const ORDER: readonly (Position | null)[] = [
+  'stuck',
+  null,
+  'on-hold',
+  'under-way',
+  'not-started',
+  'crossed',
+  'retired',
+];
 
 /** Folds rows, of this machine or of reports written elsewhere, into the numbers of a portfolio. */
 export function portfolioOf(rows: readonly InitiativeRow[]): Portfolio {

@@ -1,20 +1,11 @@
 import { recordOf, type InitiativeRecord } from './record.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { daysBetween, type CalendarDate } from '../util/calendar.ts';
-import type { Verdict } from '../assessment/gate.ts';
-import { stageEnteredOn } from '../manifest/history.ts';
-import { isBetter, type Metric } from '../manifest/metrics.ts';
-import type { Stage } from '../manifest/schema.ts';
+import { isOnHold, stageEnteredOn } from '../manifest/history.ts';
+import { isBetter, isPrimary, meetsTarget, type Metric } from '../manifest/metrics.ts';
+import type { ScoredRuleId } from '../rules/rule-ids.ts';
+import type { Basis, Position, Stage, Verdict } from '../vocabulary.ts';
 import type { VerifiedShare } from '../assessment/score.ts';
-
-/**
- * Where an initiative stands in the divide between trying and working:
- * - `crossed`: in production, with a live integration point, and a metric of the work that meets its target
- * - `stuck`: a pilot whose decision is overdue, or that goes on for too long
- * - `under-way`: any other pilot or production
- * - `not-started`: an idea
- */
-export type DividePosition = 'crossed' | 'stuck' | 'under-way' | 'not-started' | 'retired';
 
 /** What a portfolio needs of one initiative. Plain JSON, so that it can also come out of a report written elsewhere. */
 export interface InitiativeRow {
@@ -28,11 +19,13 @@ export interface InitiativeRow {
   readonly stage: Stage | null;
   /** The farthest stage it was ever in, as far as its history says. */
   readonly reached: ReachedStage | null;
-  readonly position: DividePosition | null;
+  readonly position: Position | null;
   /** The rules that make it stuck. */
   readonly stuckBy: readonly string[];
   /** Null for a retired initiative. */
   readonly verdict: Verdict | null;
+  /** What the verdict rests on; null where there is none. */
+  readonly basis: Basis | null;
   readonly score: number | null;
   readonly verified: VerifiedShare;
   readonly owner: string | null;
@@ -63,7 +56,11 @@ export type ReachedStage = (typeof FUNNEL_STAGES)[number];
 /** The way of an initiative that goes well. */
 export const FUNNEL_STAGES = ['idea', 'pilot', 'production'] as const;
 
-const STUCK_RULES = ['pilot-overdue', 'pilot-stalled'];
+const STUCK_RULES: readonly string[] = [
+  'pilot-overdue',
+  'pilot-stalled',
+  'scale-not-executed',
+] satisfies ScoredRuleId[];
 
 /** The row of an initiative. @param uri names its manifest */
 export function initiativeRow(uri: string, assessment: Assessment): InitiativeRow {
@@ -79,9 +76,10 @@ export function initiativeRow(uri: string, assessment: Assessment): InitiativeRo
     title: manifest.title ?? null,
     stage,
     reached: reachedStage(assessment),
-    position: stage && positionOf(stage, manifest, stuckBy.length > 0),
+    position: positionOf(assessment, stuckBy.length > 0),
     stuckBy,
     verdict: gate?.verdict ?? null,
+    basis: gate?.basis ?? null,
     score,
     verified,
     owner: manifest.ownership?.owner ?? null,
@@ -97,22 +95,40 @@ export function initiativeRow(uri: string, assessment: Assessment): InitiativeRo
   };
 }
 
-function positionOf(stage: Stage, manifest: Assessment['manifest'], isStuck: boolean): DividePosition {
+/**
+ * - `crossed`: in production, with a live integration point (where the kind has one), every primary metric of the work
+ *   freshly measured and at its target, and no financial metric worse than its baseline
+ * - `stuck`: a pilot whose decision is overdue, that stalls, or that was scaled on paper only
+ * - `on-hold`: the work rests, on purpose
+ * - `under-way`: any other pilot or production
+ * - `not-started`: an idea
+ */
+function positionOf({ stage, manifest, asOf, policy }: Assessment, isStuck: boolean): Position | null {
+  const { lifecycle, integration, kind, outcomes } = manifest;
+  if (stage === null || !lifecycle) return null;
   if (stage === 'retired') return 'retired';
+  if (isOnHold(lifecycle, policy.thresholds.holdMaxDays, asOf)) return 'on-hold';
   if (stage === 'idea') return 'not-started';
   if (stage === 'pilot') return isStuck ? 'stuck' : 'under-way';
-  const isLive = manifest.integration?.points?.some(({ status }) => status === 'live') ?? false;
-  return isLive && metricsOfTheWork(manifest).some(meetsTarget) ? 'crossed' : 'under-way';
+  const isLive = kind === 'research' || (integration?.points?.some(({ status }) => status === 'live') ?? false);
+  const metrics = outcomes?.metrics ?? [];
+  // a metric that does not say its kind is taken for one of the model, so that leaving the kind out never pays
+  const ofTheWork = metrics.filter(
+    (metric) => isPrimary(metric, metrics) && metric.kind !== undefined && !['model', 'adoption'].includes(metric.kind),
+  );
+  const isFresh = ({ measuredOn }: Metric) =>
+    measuredOn !== undefined && daysBetween(measuredOn, asOf) <= policy.thresholds.measurementMaxAgeDays;
+  const works = ofTheWork.length > 0 && ofTheWork.every((metric) => meetsTarget(metric) === true && isFresh(metric));
+  return isLive && works && !metrics.some(isFinanciallyWorse) ? 'crossed' : 'under-way';
 }
 
-/** A metric that does not say its kind is taken for one of the model, so that leaving the kind out never pays. */
+function isFinanciallyWorse({ kind, direction, baseline, actual }: Metric): boolean {
+  if (kind !== 'financial' || direction === undefined || baseline === undefined || actual === undefined) return false;
+  return isBetter(baseline, actual, direction);
+}
+
 function metricsOfTheWork({ outcomes }: Assessment['manifest']): readonly Metric[] {
   return (outcomes?.metrics ?? []).filter(({ kind }) => kind !== undefined && kind !== 'model');
-}
-
-function meetsTarget({ direction, target, actual }: Metric): boolean {
-  if (direction === undefined || target === undefined || actual === undefined) return false;
-  return !isBetter(target, actual, direction);
 }
 
 function reachedStage({ stage, manifest }: Assessment): ReachedStage | null {

@@ -1,14 +1,14 @@
 import { fieldAt } from '../manifest/describe.ts';
 import { parseFieldPath, placesOf } from '../manifest/field-path.ts';
 import { manifestFields } from '../manifest/fields.ts';
-import { isMissing, placeholderAt } from '../manifest/missing.ts';
+import { fillerAt, isMissing } from '../manifest/missing.ts';
 import type { Dimension } from '../manifest/schema.ts';
 import { compilePattern, PATTERN_LIMITS, type Matcher } from '../policy/pattern.ts';
 import type { CustomRule } from '../policy/policy.ts';
 import { toPlainText, type Node } from '../yaml/node.ts';
-import { formatPath } from '../yaml/path.ts';
+import { formatPath, parsePath } from '../yaml/path.ts';
 import { insertScaffold } from './missing.ts';
-import type { At, RuleFinding, Severity } from './rule.ts';
+import type { RuleFinding, SeverityByStage } from './rule.ts';
 
 /** A rule as a policy file declares it. Plain JSON. */
 export interface CustomRuleDeclaration {
@@ -18,8 +18,7 @@ export interface CustomRuleDeclaration {
   readonly path: string;
   readonly pattern?: string;
   readonly oneOf?: readonly string[];
-  readonly at: At;
-  readonly severity: Severity;
+  readonly required: SeverityByStage;
   readonly weight: number;
   readonly message?: string;
 }
@@ -29,17 +28,15 @@ export interface CustomRuleDeclaration {
  * of the value: what is deleted never counts as right.
  */
 export function customRule(declaration: CustomRuleDeclaration, declaredIn: string): CustomRule {
-  const { id, dimension, path, pattern, oneOf, at, severity, weight } = declaration;
+  const { id, dimension, path, pattern, oneOf, required, weight } = declaration;
   const demand = declaration.message ?? defaultMessage(declaration);
   const matcher = pattern === undefined ? undefined : compilePattern(pattern);
   const segments = parseFieldPath(path);
 
   function fault(node: Node | undefined, dotted: string, missing: boolean, matches?: Matcher): string | undefined {
-    const placeholder = placeholderAt(node);
     if (missing) {
-      return placeholder === undefined
-        ? `${dotted} is missing`
-        : `${dotted} holds only the placeholder "${placeholder}"`;
+      const filler = fillerAt(node, fieldAt(manifestFields, parsePath(dotted)));
+      return filler === undefined ? `${dotted} is missing` : `${dotted} says only "${shorten(filler.text)}"`;
     }
     if (!node || (!matches && !oneOf)) return undefined;
     const value = toPlainText(node);
@@ -49,12 +46,22 @@ export function customRule(declaration: CustomRuleDeclaration, declaredIn: strin
 
   return {
     id,
+    group: dimension,
     dimension,
-    at,
-    severity,
+    required,
+    requiredOf: undefined,
+    notFor: [],
+    atStage: false,
+    ignoresHold: false,
     weight,
-    title: demand,
+    requirement: demand,
+    action: demand,
     why: [],
+    needsFacts: false,
+    requires: undefined,
+    subjects: [],
+    isSet: true,
+    applies: undefined,
     declaredIn,
     fixKind: 'scaffold',
     check: ({ nodeAt }) => {
@@ -65,7 +72,8 @@ export function customRule(declaration: CustomRuleDeclaration, declaredIn: strin
         const found = fault(node, dotted, missing, matches);
         if (found === undefined) return [];
         const edits = missing ? [insertScaffold(dotted)] : [];
-        return [{ path: dotted, at: 'value', text: `${demand} (${found})`, edits }];
+        const text = `${demand} (${found})`;
+        return [{ path: dotted, at: 'value', text, edits, severity: undefined, confidence: 'high' }];
       });
     },
   };

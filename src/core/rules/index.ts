@@ -2,17 +2,18 @@ import { alignment } from './dimensions/alignment.ts';
 import { capacity } from './dimensions/capacity.ts';
 import { enablement } from './dimensions/enablement.ts';
 import { integration } from './dimensions/integration.ts';
-import { learning } from './dimensions/learning.ts';
 import { learningEvidence } from './dimensions/learning-evidence.ts';
-import { lifecycle } from './dimensions/lifecycle.ts';
+import { learning } from './dimensions/learning.ts';
 import { lifecycleEvidence } from './dimensions/lifecycle-evidence.ts';
+import { lifecycle } from './dimensions/lifecycle.ts';
 import { measuredOutcomes } from './dimensions/measured.ts';
 import { outcomes } from './dimensions/outcomes.ts';
 import { ownership } from './dimensions/ownership.ts';
 import { review } from './dimensions/review.ts';
 import { risk } from './dimensions/risk.ts';
-import type { Rule } from './rule.ts';
+import { sourcingEvidence } from './dimensions/sourcing-evidence.ts';
 import { sourcing } from './dimensions/sourcing.ts';
+import type { Rule } from './rule.ts';
 
 /** The scored rules, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   ...learning,
   ...learningEvidence,
   ...sourcing,
+  ...sourcingEvidence,
   ...enablement,
   ...lifecycle,
   ...lifecycleEvidence,

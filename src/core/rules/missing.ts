@@ -1,27 +1,32 @@
 import { fieldAt } from '../manifest/describe.ts';
 import { manifestFields } from '../manifest/fields.ts';
+import type { Filler } from '../manifest/filler.ts';
 import { scaffoldOf } from '../manifest/scaffold.ts';
-import type { Dimension } from '../manifest/schema.ts';
+import type { Kind, Stage } from '../vocabulary.ts';
+import type { Edit } from '../yaml/edit.ts';
 import { parsePath, type Path } from '../yaml/path.ts';
 import { renderBlock } from '../yaml/render.ts';
-import { defineRule, type Example, type Rule, type RuleContext, type RuleDeclaration } from './rule.ts';
+import { exemplaryManifest } from './exemplary.ts';
+import { defineRule, stagesOf, type Example, type Rule, type RuleDeclaration } from './rule.ts';
 
-type Common = Pick<RuleDeclaration<never>, 'id' | 'at' | 'severity' | 'weight' | 'title' | 'why' | 'applies'>;
+type Common = Omit<RuleDeclaration<never>, 'messages' | 'check' | 'fix' | 'examples' | 'needsFacts' | 'requires'>;
 
 interface MissingDeclaration extends Common {
   /** Dotted path of what must be there. */
   readonly path: string;
   /** Fields below `path` that must all be there; `path` itself when absent. */
   readonly parts?: readonly string[];
-  /** What to do about it, as an imperative sentence without a full stop. */
-  readonly ask: string;
-  /** Values that must stand around it for the rule to apply, for the examples. */
+  /** What is missing, to begin a sentence: *The owner*. */
+  readonly noun: string;
+  /** The finding where nothing is written: what is missing, and the shortest way to answer. */
+  readonly absent: string;
+  /** Values beside it in the section of the examples, where the exemplary manifest has others. */
   readonly given?: Readonly<Record<string, unknown>>;
 }
 
-/** The rule *a field is missing*: absent, empty or a placeholder. Its examples and its scaffold come from the schema. */
-export function missing(dimension: Dimension, declaration: MissingDeclaration): Rule {
-  const { path, parts, ask, given = {}, ...common } = declaration;
+/** The rule *a field is missing*: absent, or filled with what is no answer. Its examples and its scaffold come from the schema. */
+export function missing(declaration: MissingDeclaration): Rule {
+  const { path, parts, noun, absent, given = {}, ...common } = declaration;
   const paths = parts?.map((part) => `${path}.${part}`) ?? [path];
   // made once: these rules look at every manifest
   const whole = parsePath(path);
@@ -29,95 +34,105 @@ export function missing(dimension: Dimension, declaration: MissingDeclaration): 
   const places = paths.map((one) => ({ dotted: one, segments: parsePath(one) }));
   const gapsIn = (manifest: unknown) =>
     places.filter(({ segments }) => isAbsent(manifest, segments)).map(({ dotted }) => dotted);
-  return defineRule(dimension, {
+  return defineRule({
     ...common,
     requires: paths,
     messages: {
-      absent: ({ what }: { what: string }) => `${what} is missing: ${lowerFirst(ask)}`,
-      placeholder: ({ what, found }: { what: string; found: string }) =>
-        `${what} holds only the placeholder "${found}": ${lowerFirst(ask)}`,
+      absent: () => absent,
+      partly: ({ gaps }: { gaps: string }) => `${noun} lacks ${gaps}. ${common.action}`,
+      filler: ({ filler }: { filler: Filler }) => fillerMessage(noun, filler, common.action),
     },
-    check({ manifest, placeholder }) {
-      const gaps = gapsIn(manifest);
-      const [first] = gaps;
+    check({ manifest, filler }) {
+      const [first, ...more] = gapsIn(manifest);
       if (first === undefined) return [];
-      const at = isAbsent(manifest, whole) ? path : first;
-      const found = placeholder(at);
-      const what = at === path ? path : gaps.join(', ');
-      return [
-        found === undefined
-          ? { path: at, message: 'absent', args: { what } }
-          : { path: at, message: 'placeholder', args: { what, found } },
-      ];
+      const isWhole = isAbsent(manifest, whole);
+      const at = isWhole ? path : first;
+      const found = filler(at);
+      if (found) return [{ path: at, message: 'filler', args: { filler: found } }];
+      if (isWhole) return [{ path: at, message: 'absent' }];
+      const gaps = [first, ...more].map((gap) => gap.slice(path.length + 1)).join(', ');
+      return [{ path: at, message: 'partly', args: { gaps } }];
     },
     fix: {
       kind: 'scaffold',
       edits: (_finding, { manifest }) =>
         isAbsent(manifest, whole) ? [wholeScaffold] : gapsIn(manifest).map(insertScaffold),
     },
-    examples: {
-      bad: example(() => fragment(path, scaffoldOf(fieldAt(manifestFields, parsePath(path))), given)),
-      good: example(() => fragment(path, exampleOf(path), given)),
-    },
+    examples: sectionExamples(common, path, given),
   });
 }
 
-interface MissingInEachDeclaration<T> extends Common {
-  /** Dotted path of a list of mappings. */
-  readonly list: string;
-  /** The field each item must have. */
-  readonly field: string;
-  readonly ask: string;
-  /** How a person would name an item, beside its number from 1. */
-  readonly name: (item: T) => string | undefined;
+/** What to say of a value that is no answer. @param noun what it is the value of, to begin a sentence */
+export function fillerMessage(noun: string, { kind, text }: Filler, action: string): string {
+  switch (kind) {
+    case 'placeholder':
+    case 'thin':
+      return `${noun} says only "${shorten(text)}". ${action}`;
+    case 'example':
+      return `${noun} repeats the example of the documentation. ${action}`;
+    case 'repeated':
+      return `${noun} repeats the text of other fields. ${action}`;
+    case 'address':
+      return `${noun} is no complete web address: "${shorten(text)}". ${action}`;
+    case 'zero':
+      return `${noun} is 0. ${action}`;
+    case 'assumed':
+      return `${noun} is assumed. Have it confirmed, then take it off the list`;
+  }
 }
 
-/** The rule *every item needs a field*: one finding for each item without it, standing on that item. */
-export function missingInEach<T extends object>(dimension: Dimension, declaration: MissingInEachDeclaration<T>): Rule {
-  const { list, field, ask, name, ...common } = declaration;
-  const listPath = parsePath(list);
-  const items = (context: RuleContext) => (valueAt(context.manifest, listPath) ?? []) as readonly T[];
-  return defineRule(dimension, {
-    ...common,
-    requires: [`${list}[].${field}`],
-    messages: {
-      absent: ({ item }: { item: string }) => `${item} has no ${field}: ${lowerFirst(ask)}`,
-      placeholder: ({ item, found }: { item: string; found: string }) =>
-        `The ${field} of ${item} is only the placeholder "${found}": ${lowerFirst(ask)}`,
-    },
-    *check(context) {
-      for (const [index, item] of items(context).entries()) {
-        if (valueAt(item, [field]) !== undefined) continue;
-        const path = `${list}[${index}].${field}`;
-        const found = context.placeholder(path);
-        const label = itemLabel(list, index, name(item));
-        yield found === undefined
-          ? { path, message: 'absent', args: { item: label } }
-          : { path, message: 'placeholder', args: { item: label, found } };
-      }
-    },
-    fix: { kind: 'scaffold', edits: ({ path }) => [insertScaffold(path)] },
-    examples: {
-      bad: example(() => fragment(list, [{ ...firstExampleOf(list), [field]: 'TODO' }])),
-      good: example(() => fragment(list, [firstExampleOf(list)])),
-    },
-  });
+/** Examples made of a section of the exemplary manifest: with the field, and with a placeholder in its place. */
+function sectionExamples(
+  { required, requiredOf, notFor = [] }: Pick<Common, 'required' | 'requiredOf' | 'notFor'>,
+  path: string,
+  given: Readonly<Record<string, unknown>>,
+): RuleDeclaration<never>['examples'] {
+  const kind: Kind = notFor.includes('application') ? (notFor.includes('agent') ? 'platform' : 'agent') : 'application';
+  const [stage = 'idea'] = stagesOf({ required: requiredOf?.[kind] ?? required });
+  return { bad: sectionExample(path, given, stage, kind, true), good: sectionExample(path, given, stage, kind, false) };
 }
 
-/** How messages name an item of a list: `outcomes.metrics[0] (Handling time)`. */
-export function itemLabel(list: string, index: number, name: string | undefined): string {
-  return name === undefined ? `${list}[${index}]` : `${list}[${index}] (${name})`;
+function sectionExample(
+  path: string,
+  given: Readonly<Record<string, unknown>>,
+  stage: Stage,
+  kind: Kind,
+  isBad: boolean,
+): Example {
+  return {
+    stage,
+    kind,
+    // written when it is read: to write all of them takes a tenth of the start
+    get yaml() {
+      const [section = '', ...keys] = parsePath(path).map(String);
+      const exemplary = exemplaryManifest(stage, kind)[section];
+      const whole = typeof exemplary === 'object' ? { ...exemplary, ...given } : exemplary;
+      const value = isBad ? withAt(whole, keys, scaffoldOf(fieldAt(manifestFields, parsePath(path)))) : whole;
+      return `${renderBlock({ [section]: value }, { indent: 0, eol: '\n' })}\n`;
+    },
+  };
 }
 
-/** The edit that writes a field with placeholders where answers go; those are made when somebody wants them. */
-export function insertScaffold(path: string) {
+function withAt(value: unknown, [key, ...rest]: readonly string[], fill: unknown): unknown {
+  if (key === undefined) return fill;
+  const members = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  return { ...members, [key]: withAt(members[key], rest, fill) };
+}
+
+/** How messages name an item of a list: its own name, else its number from 1 (*metric 2*). */
+export function itemName(noun: string, index: number, name: string | undefined): string {
+  return name === undefined ? `${noun} ${index + 1}`.trimStart() : `"${shorten(name)}"`;
+}
+
+/** The edit that writes a field with placeholders where answers go; those are made when they are read. */
+export function insertScaffold(path: string): Edit {
   return {
     op: 'insert',
     path,
     get value() {
       return scaffoldOf(fieldAt(manifestFields, parsePath(path)));
     },
-  } as const;
+  };
 }
 
 /** Not there, or a mapping in which nothing known is there. */
@@ -137,30 +152,6 @@ function valueAt(value: unknown, path: Path): unknown {
   );
 }
 
-function exampleOf(path: string): unknown {
-  return fieldAt(manifestFields, parsePath(path))?.example;
-}
-
-function firstExampleOf(list: string): object {
-  return (exampleOf(list) as object[])[0] ?? {};
-}
-
-/** Written when somebody reads it: to write all of them takes a tenth of the start. */
-function example(write: () => string): Example {
-  return {
-    get yaml() {
-      return write();
-    },
-  };
-}
-
-function fragment(path: string, value: unknown, given: Readonly<Record<string, unknown>> = {}): string {
-  const [section = '', ...keys] = path.split('.');
-  const inner = keys.reduceRight<unknown>((below, key) => ({ [key]: below }), value);
-  const merged = typeof inner === 'object' && !Array.isArray(inner) ? { ...given, ...inner } : inner;
-  return `${renderBlock({ [section]: merged }, { indent: 0, eol: '\n' })}\n`;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

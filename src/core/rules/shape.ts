@@ -1,6 +1,6 @@
 import { manifestFields } from '../manifest/fields.ts';
 import { fieldAt } from '../manifest/describe.ts';
-import { placeholderAt } from '../manifest/missing.ts';
+import { fillerAt } from '../manifest/missing.ts';
 import { cutByHash } from '../manifest/reports/cut-text.ts';
 import type { Reading } from '../manifest/read.ts';
 import { SCHEMA_VERSION } from '../manifest/sections/identity.ts';
@@ -11,7 +11,9 @@ import type { SourceDocument } from '../yaml/document.ts';
 import { nodeAt } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import { insertScaffold } from './missing.ts';
-import type { ReadManifest, Severity } from './rule.ts';
+import type { ShapeRuleId } from './rule-ids.ts';
+import type { ReadManifest, RuleBase } from './rule.ts';
+import type { Severity } from '../vocabulary.ts';
 
 /** What shape rules look at: the text itself, and how it departs from the schema. */
 export interface ShapeContext {
@@ -21,39 +23,47 @@ export interface ShapeContext {
 }
 
 /** A rule about the form of the file: every stage, not scored, cannot be waived. */
-export interface ShapeRule {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly title: string;
-  readonly fixKind: 'safe' | 'scaffold' | undefined;
+export interface ShapeRule extends RuleBase {
+  readonly id: ShapeRuleId;
   readonly check: (context: ShapeContext) => Iterable<ShapeReport>;
   /** Whole manifests. */
   readonly examples: { readonly bad: string; readonly good: string };
 }
+
+/** What rules of one kind have in common that are not scored. */
+const shape = (severity: Severity) =>
+  ({
+    group: 'shape',
+    why: [],
+    required: { idea: severity, pilot: severity, production: severity, retired: severity },
+  }) as const;
 
 const GOOD = 'schemaVersion: 1\nname: invoice-triage\ntitle: Invoice triage\nlifecycle:\n  stage: idea\n';
 
 export const shapeRules: readonly ShapeRule[] = [
   {
     id: 'yaml-syntax',
-    severity: 'error',
-    title: 'The file is not valid YAML',
+    ...shape('error'),
+    requirement: 'The file is valid YAML',
+    action: 'Fix the syntax at the place shown',
     fixKind: 'safe',
     check: ({ document }) => reportProblems(document, 'syntax'),
     examples: { bad: `${GOOD}description: "no end\n`, good: `${GOOD}description: "an end"\n` },
   },
   {
     id: 'yaml-limit',
-    severity: 'error',
-    title: 'The file is over a limit of size, nesting or aliases',
+    ...shape('error'),
+    requirement: 'The file is within the limits of size, nesting and aliases',
+    action: 'Shorten the file, or take the repetition out of it',
     fixKind: undefined,
     check: ({ document }) => reportProblems(document, 'limit'),
     examples: { bad: `${GOOD}x-deep: ${'['.repeat(70)}${']'.repeat(70)}\n`, good: `${GOOD}x-deep: [[1]]\n` },
   },
   {
     id: 'manifest-empty',
-    severity: 'error',
-    title: 'There is no manifest in the file, or more than one',
+    ...shape('error'),
+    requirement: 'The file holds one manifest',
+    action: 'Write one manifest, beginning with schemaVersion: 1',
     fixKind: undefined,
     check: ({ document }) =>
       reportProblems(
@@ -65,22 +75,20 @@ export const shapeRules: readonly ShapeRule[] = [
   },
   {
     id: 'field-missing',
-    severity: 'error',
-    title: 'A field without which nothing can be judged is missing',
+    ...shape('error'),
+    requirement: 'The fields that every manifest needs are there',
+    action: 'Fill in the field',
     fixKind: 'scaffold',
     *check({ document, reading }) {
       for (const problem of reading.problems) {
         if (problem.kind !== 'missing') continue;
         const path = formatPath(problem.path);
         const field = fieldAt(manifestFields, problem.path);
-        const found = placeholderAt(nodeAt(document.root, problem.path));
+        const found = fillerAt(nodeAt(document.root, problem.path), field)?.text;
         const must = `${field?.meta.description ?? ''} Must be ${field?.meta.expected ?? 'filled in'}`;
         yield {
           path: problem.path,
-          text:
-            found === undefined
-              ? `${path} is missing. ${must}`
-              : `${path} holds only the placeholder "${found}". ${must}`,
+          text: found === undefined ? `${path} is missing. ${must}` : `${path} says only "${found}". ${must}`,
           edits: [path === 'schemaVersion' ? { op: 'insert', path, value: SCHEMA_VERSION } : insertScaffold(path)],
         };
       }
@@ -89,8 +97,9 @@ export const shapeRules: readonly ShapeRule[] = [
   },
   {
     id: 'field-unknown',
-    severity: 'warning',
-    title: 'A key the manifest does not know',
+    ...shape('warning'),
+    requirement: 'Every key is one the manifest knows',
+    action: 'Correct the key, or begin it with x- to keep it as your own',
     fixKind: 'safe',
     *check({ document, reading }) {
       for (const problem of reading.problems) {
@@ -105,8 +114,9 @@ export const shapeRules: readonly ShapeRule[] = [
   },
   {
     id: 'value-invalid',
-    severity: 'error',
-    title: 'A value that the field cannot have',
+    ...shape('error'),
+    requirement: 'Every value is one its field can have',
+    action: 'Correct the value',
     fixKind: 'safe',
     *check({ document, reading }) {
       for (const problem of reading.problems) {
@@ -118,8 +128,9 @@ export const shapeRules: readonly ShapeRule[] = [
   },
   {
     id: 'version-unsupported',
-    severity: 'error',
-    title: 'The manifest is of a newer format than this build knows',
+    ...shape('error'),
+    requirement: 'The format is one this version reads',
+    action: 'Update the tool',
     fixKind: undefined,
     *check({ reading }) {
       for (const problem of reading.problems) {
@@ -134,8 +145,9 @@ export const shapeRules: readonly ShapeRule[] = [
   },
   {
     id: 'date-future',
-    severity: 'error',
-    title: 'A date that can only be past lies in the future',
+    ...shape('error'),
+    requirement: 'Dates that record something lie in the past',
+    action: 'Correct the date',
     fixKind: undefined,
     *check({ reading, today }) {
       for (const { path, date } of reading.pastDates) {
@@ -153,22 +165,21 @@ export const shapeRules: readonly ShapeRule[] = [
   },
   {
     id: 'key-duplicate',
-    severity: 'error',
-    title: 'The same key twice in one mapping',
+    ...shape('error'),
+    requirement: 'Every key is written once',
+    action: 'Remove one of the two',
     fixKind: undefined,
     check: ({ document }) => reportProblems(document, 'duplicate-key'),
     examples: { bad: `${GOOD}title: Another title\n`, good: GOOD },
   },
 ];
 
-/** Two manifests of a workspace with one name: found where several are assessed together. */
-export const nameDuplicate = {
-  id: 'name-duplicate',
-  severity: 'error',
-  title: 'Two manifests of the workspace have one name',
-  message: (name: string, other: string) =>
-    `The name "${name}" is taken by ${other} too: give each initiative a name of its own`,
-} as const;
+/** A rule about the form of a file, by its id. */
+export function shapeRuleOf(id: ShapeRuleId): RuleBase {
+  const rule = shapeRules.find((one) => one.id === id);
+  if (!rule) throw new Error(`${id} is no rule about the form of a file`);
+  return rule;
+}
 
 /** Whether nothing but the version can be judged. */
 export function isUnsupportedVersion({ problems: found }: Reading<unknown>): boolean {

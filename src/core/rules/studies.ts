@@ -1,5 +1,5 @@
-/** The claims that motivate the rules, as reported; none of them is proof that a given initiative will fail or succeed. */
-export const EVIDENCE = {
+/** The claims that motivate the rules, as reported; none proves that a given initiative will fail or succeed. */
+export const STUDY_CLAIMS = {
   S1: 'Initiatives fail on integration with existing workflows, not on model quality',
   S2: 'Missing learning and knowledge sharing; alignment with how the company already works',
   S3: 'Alignment with business processes is decisive: without understanding the internal workflow there is little or no impact',
@@ -19,13 +19,13 @@ export const EVIDENCE = {
   N6: 'Initiatives that work start with line managers, with executive accountability, judged on operational outcomes, not model benchmarks',
 } as const;
 
-export type EvidenceId = keyof typeof EVIDENCE;
+export type StudyClaimId = keyof typeof STUDY_CLAIMS;
 
-/** Stands wherever evidence is shown. */
-export const EVIDENCE_CAVEAT =
+/** Printed wherever a claim is. */
+export const STUDY_CAVEAT =
   'Motivated by the MIT NANDA report “The GenAI Divide” (August 2025) and press coverage of it: self-reported, not peer-reviewed, and no prediction for a single initiative.';
 
 /** Where a claim comes from: `S…` the press article, `N…` the report as quoted by its readers. */
-export function evidenceSource(id: EvidenceId): string {
+export function claimSource(id: StudyClaimId): string {
   return id.startsWith('S') ? 'French press, 19 August 2025' : 'MIT NANDA, “The GenAI Divide”, August 2025';
 }

@@ -1,28 +1,69 @@
 import type { CatalogFact } from '../facts/facts.ts';
 import type { RuleContext } from './rule.ts';
+import type { Severity } from '../vocabulary.ts';
 import { isSameOwner } from '../manifest/owners.ts';
 import { placeLabel } from './known.ts';
 
-/** A folder with AI SDKs that no manifest covers. */
+const everyStage = (severity: Severity) => ({
+  idea: severity,
+  pilot: severity,
+  production: severity,
+  retired: severity,
+});
+
+/** Two manifests of a workspace with one name. */
+export const nameDuplicate = {
+  id: 'name-duplicate',
+  group: 'shape',
+  required: everyStage('error'),
+  requirement: 'The name is unique in the workspace',
+  action: 'Give each initiative a name of its own',
+  why: [],
+  fixKind: undefined,
+  message: (name: string, other: string) => `The name "${name}" is also that of ${other}. Give each initiative its own`,
+} as const;
+
+/** A name under `dependsOn` that no manifest of the workspace has. */
+export const referenceUnknown = {
+  id: 'reference-unknown',
+  group: 'shape',
+  required: everyStage('warning'),
+  requirement: 'Every initiative it depends on is in the workspace',
+  action: 'Correct the name',
+  why: [],
+  fixKind: 'safe',
+  message: (name: string, nearest: string | undefined) =>
+    `No initiative of the workspace is called "${name}". ${nearest === undefined ? 'Correct the name, or remove it' : `Did you mean "${nearest}"?`}`,
+} as const;
+
+/** A folder that uses AI and that no manifest covers. */
 export const initiativeMissing = {
   id: 'initiative-missing',
-  severity: 'info',
-  title: 'A folder depends on an AI SDK and no manifest covers it',
+  group: 'workspace',
+  required: everyStage('info'),
+  requirement: 'Every folder that uses AI is covered by a manifest',
+  action: 'Create a manifest there, or list the folder under covers of another',
+  why: [],
+  fixKind: undefined,
   message: (folder: string, sdks: readonly string[]) =>
-    `${folder} depends on ${sdks.join(', ')} and no manifest covers it: create one there, or list it under covers of another`,
+    `${folder} uses ${sdks.join(', ')} and no manifest covers it. Create one there, or list it under covers of another`,
 } as const;
 
 /** A manifest and the catalog file beside it that contradict each other. */
 export const catalogDisagrees = {
   id: 'catalog-disagrees',
-  severity: 'warning',
-  title: 'The catalog file beside the manifest says something else',
+  group: 'workspace',
+  required: everyStage('warning'),
+  requirement: 'The catalog file beside the manifest says the same',
+  action: 'Correct the manifest or the catalog file',
+  why: [],
+  fixKind: undefined,
 } as const;
 
 /** Lifecycles of a component that is not in production, as Backstage names them. */
 const NOT_IN_PRODUCTION = ['experimental', 'deprecated'];
 
-/** Where a manifest and the catalog file beside it contradict each other; what may speak of something else is left alone. */
+/** Where a manifest and the catalog file beside it contradict each other. A component that may be another one is left alone. */
 export function catalogContradictions(
   { manifest, stage, owners }: Pick<RuleContext, 'manifest' | 'stage' | 'owners'>,
   catalog: CatalogFact | undefined,
@@ -46,7 +87,7 @@ export function catalogContradictions(
       ? [
           {
             path: 'ownership.owner',
-            message: `${placeLabel(catalog)} says that ${owner} owns it, the manifest says ${ownership.owner}: agree on one`,
+            message: `${placeLabel(catalog)} names ${owner} as owner, the manifest names ${ownership.owner}. Correct one of them`,
           },
         ]
       : []),
@@ -54,7 +95,7 @@ export function catalogContradictions(
       ? [
           {
             path: 'lifecycle.stage',
-            message: `${catalog.file} says that it is ${lifecycle}, the manifest says ${stage}: correct one of them`,
+            message: `${catalog.file} calls it ${lifecycle}, the manifest says ${stage}. Correct one of them`,
           },
         ]
       : []),

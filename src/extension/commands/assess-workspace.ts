@@ -25,7 +25,7 @@ export async function assessWorkspaceCommand(store: ManifestStore, log: vscode.L
 /** The manifest in the editor, else the one that is farthest from its next stage. */
 function mostUrgent(store: ManifestStore): StoredManifest | undefined {
   const active = vscode.window.activeTextEditor?.document.uri;
-  const distance = ({ shown }: StoredManifest) => shown.assessment.gate?.score ?? 100;
+  const distance = ({ shown }: StoredManifest) => shown.assessment.score ?? 100;
   return (active && store.get(active)) ?? store.all().toSorted((a, b) => distance(a) - distance(b))[0];
 }
 

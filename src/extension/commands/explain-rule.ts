@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { catalogue } from '../../catalogue/catalogue.ts';
+import { catalogue, severityText } from '../../catalogue/catalogue.ts';
 import { rulePage } from '../surfaces/rule-pages.ts';
 import type { ManifestStore } from '../store/store.ts';
 
@@ -31,10 +31,10 @@ export async function showPage(page: vscode.Uri): Promise<void> {
 }
 
 async function askRule(): Promise<string | undefined> {
-  const items = catalogue().map(({ id, title, group, severity }) => ({
+  const items = catalogue().map(({ id, requirement, group, required }) => ({
     label: id,
-    description: `${group} · ${severity}`,
-    detail: title,
+    description: `${group} · ${severityText(required)}`,
+    detail: requirement,
   }));
   const options = {
     title: 'Explain Rule',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { initiativeMissing, type Finding } from '../../core/index.ts';
+import { initiativeMissing, type Finding, severityOf } from '../../core/index.ts';
 import { fixTitle, isWaivable } from '../../core/language/fixes.ts';
 import { count, scoreText } from '../../presenter/format.ts';
 import { gateSummary, verdictAndScore } from '../../presenter/headline.ts';
@@ -121,7 +121,7 @@ function missingItem({ id, label, children }: MissingNode): vscode.TreeItem {
     id,
     label,
     description: String(children.length),
-    tooltip: initiativeMissing.title,
+    tooltip: initiativeMissing.action,
     iconPath: new vscode.ThemeIcon('question'),
     collapsibleState: vscode.TreeItemCollapsibleState.Collapsed,
     contextValue: 'missing',
@@ -130,7 +130,7 @@ function missingItem({ id, label, children }: MissingNode): vscode.TreeItem {
 }
 
 function uncoveredItem({ id, label, message, sdks, place }: UncoveredNode): vscode.TreeItem {
-  const said = `${initiativeMissing.id} · ${initiativeMissing.severity}`;
+  const said = `${initiativeMissing.id} · ${severityOf(initiativeMissing)}`;
   return {
     id,
     label,
@@ -144,6 +144,6 @@ function uncoveredItem({ id, label, message, sdks, place }: UncoveredNode): vsco
       title: 'Open',
       arguments: [place.uri, { selection: new vscode.Range(place.line, 0, place.line, 0) }],
     },
-    accessibilityInformation: { label: `${initiativeMissing.severity}: ${message}, rule ${initiativeMissing.id}` },
+    accessibilityInformation: { label: `${severityOf(initiativeMissing)}: ${message}, rule ${initiativeMissing.id}` },
   };
 }

@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Finding, type FindingGroup, type Verdict } from '../../core/index.ts';
+import { DIMENSIONS, type Finding, type RuleGroup, type Verdict } from '../../core/index.ts';
 import { keyedFindings } from '../../presenter/scorecard/findings.ts';
 import { count, humanize, verdictWord } from '../../presenter/format.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
@@ -30,7 +30,7 @@ export interface InitiativeNode {
 export interface GroupNode {
   readonly kind: 'group';
   readonly id: string;
-  readonly group: FindingGroup | 'upcoming' | 'waived';
+  readonly group: RuleGroup | 'upcoming' | 'waived';
   readonly label: string;
   readonly children: readonly FindingNode[];
 }

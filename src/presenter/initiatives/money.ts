@@ -1,4 +1,4 @@
-import { studyClaims, type MoneyOverview, type MoneyShare } from '../../core/index.ts';
+import { STUDY_CLAIMS, type MoneyOverview, type MoneyShare } from '../../core/index.ts';
 import { amountText, count, functionName, NOT_GIVEN, NOT_SAID, percentOf } from '../format.ts';
 import type { MoneyView } from './sections.ts';
 import { POSITIONS } from './words.ts';
@@ -23,7 +23,7 @@ export function moneyView(money: MoneyOverview): MoneyView {
       ...salesAndMarketing.map(
         ({ currency, part, whole }) =>
           `Sales and marketing have ${percentOf(part, whole)} of the budgets in ${currency} that name a function. ` +
-          `For comparison, as reported: ${studyClaims.N3}.`,
+          `For comparison, as reported: ${STUDY_CLAIMS.N3}.`,
       ),
     ],
     tables: [

@@ -11,7 +11,7 @@ const amount = z.number();
 
 export const stage = z.enum(['idea', 'pilot', 'production', 'retired']);
 export const verdict = z.enum(['blocked', 'conditional', 'ready']);
-export const position = z.enum(['stuck', 'under-way', 'not-started', 'crossed', 'retired']);
+export const position = z.enum(['stuck', 'on-hold', 'under-way', 'not-started', 'crossed', 'retired']);
 
 const row = z.object({
   /** The manifest, as the page gives it back when it is opened. */

@@ -1,7 +1,7 @@
 import {
   COMPARISONS,
-  EVIDENCE_CAVEAT,
-  evidenceSource,
+  STUDY_CAVEAT,
+  claimSource,
   portfolioOf,
   type Comparison,
   type InitiativeRow,
@@ -66,7 +66,7 @@ export function initiativesView({ rows, asOf, asOfIsSet, waiting, fileOf, change
     exposure: exposureView(portfolio.exposure, asOf.to),
     flow: flowView(portfolio.flow),
     change: change ? changeView(change) : null,
-    caveat: EVIDENCE_CAVEAT,
+    caveat: STUDY_CAVEAT,
   };
 }
 
@@ -98,5 +98,5 @@ function shareView({ key, ...numbers }: Share, nameOf: (key: string) => string):
 }
 
 function comparisonView({ evidence, claim, caveat }: Comparison): ComparisonView {
-  return { claim, caveat, source: evidenceSource(evidence) };
+  return { claim, caveat, source: claimSource(evidence) };
 }

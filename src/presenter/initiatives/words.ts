@@ -4,13 +4,18 @@ import type { Position } from './schema.ts';
 
 /** Positions in the order in which they are shown, and what each means. */
 export const POSITIONS: readonly { readonly position: Position; readonly name: string; readonly meaning: string }[] = [
-  { position: 'stuck', name: 'Stuck', meaning: 'A pilot that is overdue for a decision or has run too long' },
+  {
+    position: 'stuck',
+    name: 'Stuck',
+    meaning: 'A pilot that is overdue for a decision, has run too long, or was scaled on paper only',
+  },
+  { position: 'on-hold', name: 'On hold', meaning: 'The work rests on purpose, until a date' },
   { position: 'under-way', name: 'Under way', meaning: 'Any other pilot, or production without proof that it works' },
   { position: 'not-started', name: 'Not started', meaning: 'Still an idea' },
   {
     position: 'crossed',
     name: 'Crossed',
-    meaning: 'In production, with a live integration and a metric of the work that meets its target',
+    meaning: 'In production, with a live integration, and every metric that decides is fresh and at its target',
   },
   { position: 'retired', name: 'Retired', meaning: 'Ended, and kept for what was learnt' },
 ];
@@ -24,6 +29,7 @@ export function stuckSentence({ stuckBy, decisionDueOn, daysInStage, asOf }: Ini
     ...(stuckBy.includes('pilot-stalled') && daysInStage !== null
       ? [`${count(daysInStage, 'day')} in pilot without a decision to continue`]
       : []),
+    ...(stuckBy.includes('scale-not-executed') ? ['decided to scale, still a pilot'] : []),
   ];
   return humanize(reasons.join('; '));
 }

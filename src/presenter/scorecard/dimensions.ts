@@ -21,19 +21,19 @@ export function dimensionViews(assessment: Assessment): DimensionView[] {
 }
 
 function ruleView(result: RuleResult, assessment: Assessment, keyed: readonly KeyedFinding[]): RuleView {
-  const { ruleId, title, outcome, severity, weight, asked, needsFacts, coveredBy, reason, evidence } = result;
-  const cover = coveredBy && (assessment.rules.find((other) => other.ruleId === coveredBy)?.title ?? coveredBy);
+  const { ruleId, requirement, outcome, severity, weight, asked, needsFacts, coveredBy, reason, claim } = result;
+  const cover = coveredBy && (assessment.rules.find((other) => other.ruleId === coveredBy)?.requirement ?? coveredBy);
   return {
     ruleId,
-    title,
+    title: requirement,
     outcome,
     severity,
     weight,
     asked,
     needsFacts,
-    evidence: evidence ?? null,
+    claim: claim ?? null,
     hasPage: hasPage(assessment, ruleId),
     note: cover === undefined ? (reason ?? null) : `comes with: ${cover}`,
-    findings: keyed.filter(({ finding }) => finding.ruleId === ruleId).map(findingView),
+    findings: keyed.filter(({ finding }) => finding.ruleIds.includes(ruleId)).map(findingView),
   };
 }

@@ -1,13 +1,6 @@
-import {
-  shapeRules,
-  type Assessment,
-  type Finding,
-  type Gate,
-  type Requirement,
-  type Stage,
-} from '../../core/index.ts';
+import { type Assessment, type Finding, type Gate, type Stage } from '../../core/index.ts';
 import { findingView, hasPage, keyedFindings } from './findings.ts';
-import { count, gateAnswer, list } from '../format.ts';
+import { BASIS_WORDS, count, gateAnswer, list } from '../format.ts';
 import { moverOf } from './mover.ts';
 import type { GateView, RequirementView } from './schema.ts';
 
@@ -28,9 +21,10 @@ export function gateView(assessment: Assessment): GateView | null {
     question: stage ? QUESTIONS[stage] : 'Can it be assessed?',
     ...verdictWords(gate, stage),
     stage: gate.stage,
-    score: gate.score,
+    basis: BASIS_WORDS[gate.basis],
     requirements: requirements.filter((_, i) => gate.requirements[i]?.status === 'open'),
     waived: requirements.filter((_, i) => gate.requirements[i]?.status === 'waived'),
+    notNeeded: gate.notNeeded.map(({ requirement, because, by }) => ({ title: requirement, because, by })),
   };
 }
 
@@ -60,19 +54,20 @@ function requirementViews(assessment: Assessment, gate: Gate): readonly Requirem
   const results = new Map(assessment.rules.map((result) => [result.ruleId, result]));
   const keyed = keyedFindings(assessment);
   return gate.requirements.map((requirement): RequirementView => {
-    const findings = keyed.filter(({ finding }) => finding.ruleId === requirement.ruleId);
+    const findings = keyed.filter(({ finding }) => finding.ruleIds.includes(requirement.ruleId));
     const plain = findings.map(({ finding }) => finding);
-    const { ruleId, group, blocking, points } = requirement;
+    const { ruleId, group, blocking, points, action, asked } = requirement;
     return {
       ruleId,
-      title: titleOf(requirement),
+      title: requirement.requirement,
+      action,
       group,
-      severity: blocking ? 'error' : requirement.severity,
+      severity: requirement.severity,
       blocking,
       points,
-      asked: plain.some(({ status }) => status === 'upcoming') ? 'next' : 'now',
+      asked,
       mover: moverOf(group, plain, assessment),
-      covers: requirement.covers.flatMap((id) => results.get(id)?.title ?? []),
+      covers: requirement.covers.flatMap((id) => results.get(id)?.requirement ?? []),
       waiver: requirement.status === 'waived' ? firstToEnd(plain) : null,
       hasPage: hasPage(assessment, ruleId),
       canWaive: requirement.status === 'open' && results.has(ruleId),
@@ -84,9 +79,4 @@ function requirementViews(assessment: Assessment, gate: Gate): readonly Requirem
 function firstToEnd(findings: readonly Finding[]): RequirementView['waiver'] {
   const waivers = findings.flatMap(({ waiver }) => (waiver ? [{ ...waiver }] : []));
   return waivers.toSorted((a, b) => a.daysLeft - b.daysLeft)[0] ?? null;
-}
-
-/** Of the rules of shape the headline; their findings say the particulars. */
-function titleOf({ ruleId, title }: Requirement): string {
-  return shapeRules.find(({ id }) => id === ruleId)?.title ?? title;
 }

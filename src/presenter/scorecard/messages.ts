@@ -24,7 +24,6 @@ export const toPage = z.discriminatedUnion('type', [
     answer: z.string(),
     detail: z.string(),
     score: z.nullable(z.number()),
-    gateScore: z.nullable(z.number()),
   }),
 ]);
 

@@ -1,10 +1,10 @@
-import type { Assessment, Finding, FindingGroup, Manifest } from '../../core/index.ts';
+import type { Assessment, Finding, RuleGroup, Manifest } from '../../core/index.ts';
 import type { RequirementView } from './schema.ts';
 
 type Role = 'businessOwner' | 'technicalOwner' | 'sponsor' | 'owner';
 
 /** Who is asked first about a dimension; whoever answers for the whole where that role is not filled. */
-const FIRST_ASKED: Partial<Record<FindingGroup, Role>> = {
+const FIRST_ASKED: Partial<Record<RuleGroup, Role>> = {
   alignment: 'businessOwner',
   outcomes: 'businessOwner',
   enablement: 'businessOwner',
@@ -23,7 +23,7 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
 
 /** Whose move it is: the owner of the item concerned, else whoever fills the role asked first, else the owner. */
 export function moverOf(
-  group: FindingGroup,
+  group: RuleGroup,
   findings: readonly Finding[],
   { manifest }: Pick<Assessment, 'manifest'>,
 ): RequirementView['mover'] {

@@ -19,8 +19,13 @@ export function metricViews({ manifest, asOf }: Assessment): MetricView[] {
   }));
 }
 
-function judge({ baseline, actual, target, direction, unit = '' }: Metric): Pick<MetricView, 'status' | 'sentence'> {
+function judge(metric: Metric): Pick<MetricView, 'status' | 'sentence'> {
+  const { baseline, actual, target, direction, unit = '' } = metric;
   if (actual === undefined) return { status: 'unmeasured', sentence: 'Not measured yet' };
+  if (target !== undefined && (direction === 'at-least' || direction === 'at-most')) {
+    const isHeld = direction === 'at-least' ? actual >= target : actual <= target;
+    return isHeld ? { status: 'met', sentence: 'Limit held' } : { status: 'worse', sentence: 'Limit broken' };
+  }
   if (!direction || target === undefined || baseline === undefined) {
     const absent = [
       ...(direction ? [] : ['direction']),

@@ -9,7 +9,7 @@ const maybe = z.nullable;
 const amount = z.number();
 
 export const severity = z.enum(['error', 'warning', 'info']);
-export const outcome = z.enum(['passed', 'failed', 'waived', 'upcoming', 'not-applicable', 'unknown']);
+export const outcome = z.enum(['passed', 'failed', 'waived', 'not-needed', 'upcoming', 'not-applicable', 'unknown']);
 export const verdict = z.enum(['blocked', 'conditional', 'ready']);
 
 const waiver = z.object({ reason: text, approvedBy: text, expiresOn: text, daysLeft: amount });
@@ -25,6 +25,7 @@ const finding = z.object({
 
 const rule = z.object({
   ruleId: text,
+  /** The requirement: what is true when it is met. */
   title: text,
   outcome,
   severity,
@@ -32,8 +33,8 @@ const rule = z.object({
   /** Which stage asks for it: the present one, only the next, or neither. */
   asked: z.enum(['now', 'next', 'no']),
   needsFacts: z.boolean(),
-  /** How the claim stands against the repository, for rules that need facts. */
-  evidence: maybe(z.enum(['verified', 'contradicted', 'declared', 'undeclared'])),
+  /** How the claim compares with the repository, for rules that need facts. */
+  claim: maybe(z.enum(['verified', 'contradicted', 'undeclared', 'unknown'])),
   hasPage: z.boolean(),
   /** What there is to say beside the outcome: what covers it, why it is unknown. */
   note: maybe(text),
@@ -54,16 +55,19 @@ const dimension = z.object({
 
 const requirement = z.object({
   ruleId: text,
+  /** The requirement: what would be true. */
   title: text,
+  /** What to do, in the imperative. */
+  action: text,
   group: text,
   severity,
   blocking: z.boolean(),
   points: amount,
-  /** `now`: the present stage asks for it, or for something it mends as well; `next`: only the stage the gate leads to. */
+  /** `now`: the present stage asks for it; `next`: only the stage the gate leads to. */
   asked: z.enum(['now', 'next']),
   /** Whose move it is, and as what. */
   mover: maybe(z.object({ who: text, role: text })),
-  /** Titles of what it mends as well. */
+  /** Requirements that are met together with it. */
   covers: z.array(text),
   /** The first to end, where it is set aside. */
   waiver: maybe(waiver),
@@ -79,10 +83,13 @@ const gate = z.object({
   detail: text,
   /** The stage it asks about; null where the manifest cannot be judged. */
   stage: maybe(text),
-  score: maybe(amount),
+  /** What the verdict rests on: *on its own word*. */
+  basis: text,
   /** Open ones, in order. */
   requirements: z.array(requirement),
   waived: z.array(requirement),
+  /** Requirements declared not needed, and why. */
+  notNeeded: z.array(z.object({ title: text, because: text, by: text })),
 });
 
 const link = z.object({ text, href: maybe(text) });
@@ -101,7 +108,7 @@ const metric = z.object({
   name: text,
   kind: maybe(text),
   unit: text,
-  direction: maybe(z.enum(['increase', 'decrease'])),
+  direction: maybe(z.enum(['increase', 'decrease', 'at-least', 'at-most'])),
   baseline: maybe(amount),
   actual: maybe(amount),
   target: maybe(amount),

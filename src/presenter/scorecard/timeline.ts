@@ -13,23 +13,12 @@ export function timelineView({ manifest, asOf, stage }: Assessment): EventView[]
       title: entry.stage ? `${humanize(entry.stage)} begins` : 'A stage begins',
       detail: '',
     })),
-    ...(lifecycle?.decision
-      ? [
-          {
-            on: lifecycle.decision.on,
-            title: `Decision${lifecycle.decision.outcome ? `: ${lifecycle.decision.outcome}` : ''}`,
-            detail: sentence(lifecycle.decision.note, lifecycle.decision.by),
-          },
-        ]
-      : []),
-    ...(review?.decisions ?? []).map(({ on, decision, by }) => ({
+    ...(lifecycle?.decisions ?? []).map(({ outcome, on, note, by }) => ({
       on,
-      title: 'Review',
-      detail: sentence(decision, by),
+      title: `Decision${outcome ? `: ${outcome}` : ''}`,
+      detail: sentence(note, by),
     })),
-    ...(review?.lastReviewedOn && !review.decisions?.some(({ on }) => on === review.lastReviewedOn)
-      ? [{ on: review.lastReviewedOn, title: 'Review', detail: '' }]
-      : []),
+    ...(review?.lastReviewedOn ? [{ on: review.lastReviewedOn, title: 'Review', detail: '' }] : []),
     ...measurements(outcomes?.metrics ?? []),
     ...(learning?.evaluation?.lastRunOn
       ? [{ on: learning.evaluation.lastRunOn, title: 'Evaluation run', detail: learning.evaluation.path ?? '' }]
@@ -64,7 +53,7 @@ function due({ lifecycle, review, learning }: Assessment['manifest']): readonly 
   const evaluation = learning?.evaluation;
   return [
     ...(lifecycle?.stage === 'pilot' && lifecycle.decisionDueOn
-      ? [{ on: lifecycle.decisionDueOn, title: 'Decision due', detail: 'Scale, pivot or stop', due: true }]
+      ? [{ on: lifecycle.decisionDueOn, title: 'Decision due', detail: 'Extend, scale, pivot or stop', due: true }]
       : []),
     ...(review?.cadence && review.lastReviewedOn
       ? [

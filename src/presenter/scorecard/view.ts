@@ -1,8 +1,8 @@
-import { daysBetween, EVIDENCE_CAVEAT, stageEnteredOn, type Assessment, type Stage } from '../../core/index.ts';
+import { daysBetween, STUDY_CAVEAT, stageEnteredOn, type Assessment, type Stage } from '../../core/index.ts';
 import { clockView } from './clock.ts';
 import { dimensionViews } from './dimensions.ts';
 import { findingView, keyedFindings } from './findings.ts';
-import { count, humanize } from '../format.ts';
+import { count, humanize, claimsText } from '../format.ts';
 import { gateView, verdictWords } from './gate.ts';
 import { hrefOf } from './link.ts';
 import { metricViews } from './outcomes.ts';
@@ -53,7 +53,7 @@ export function scorecardView(source: ScorecardSource): Scorecard {
     clock: clockView(assessment, dayName),
     metrics: metricViews(assessment),
     timeline: timelineView(assessment),
-    caveat: EVIDENCE_CAVEAT,
+    caveat: STUDY_CAVEAT,
   };
 }
 
@@ -70,7 +70,6 @@ export function previewOf(
     verdict: gate.verdict,
     ...verdictWords(gate, stage),
     score,
-    gateScore: gate.score,
   };
 }
 
@@ -92,20 +91,17 @@ function scoreSentence({ stage, score, dimensions }: Assessment): string {
   if (score === null) return 'This stage requires nothing.';
   const passed = dimensions.reduce((sum, dimension) => sum + dimension.passed, 0);
   const total = dimensions.reduce((sum, dimension) => sum + dimension.total, 0);
-  return `Weight ${passed} of ${total} that the stage ${stage} requires is met.`;
+  return `Weight ${passed} of ${total} that the gate asks for is met.`;
 }
 
-function verifiedView(
-  { verified: { share, checked, total } }: Assessment,
-  waitsForFacts: boolean,
-): Scorecard['verified'] {
-  if (total === 0) return null;
+function verifiedView({ verified }: Assessment, waitsForFacts: boolean): Scorecard['verified'] {
+  const { share, contradicted, undeclared, unknown } = verified;
+  if (verified.verified + contradicted + undeclared + unknown === 0) return null;
   if (waitsForFacts) return { share: null, checked: 'being checked', sentence: 'The repository is being read.' };
   const sentence =
-    'The share, by weight, of checked claims that the repository confirms; a claim that is not made confirms nothing. ' +
-    `${checked} of ${count(total, 'rule')} about the repository could be checked here.`;
-  const said = `${checked} of ${total} checked`;
-  return { share, checked: share === null ? said : `%, ${said}`, sentence };
+    'The share, by weight, of claims that the repository confirms; a claim that is not made confirms nothing, and what ' +
+    'could not be checked is left out.';
+  return { share, checked: share === null ? claimsText(verified) : `%, ${claimsText(verified)}`, sentence };
 }
 
 function policyView({ policy: { files, weakened } }: Assessment): Scorecard['policy'] {

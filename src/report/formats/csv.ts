@@ -3,19 +3,19 @@ import { scoreText } from '../../presenter/format.ts';
 import { csvLine } from '../sanitize.ts';
 
 const COLUMNS =
-  'as_of,path,name,stage,score,verified,checked,checkable,gate,line,column,severity,status,rule,field,message'.split(
+  'as_of,path,name,stage,score,verified,claims_verified,claims_contradicted,claims_undeclared,claims_unknown,gate,basis,line,column,severity,status,rule,field,message'.split(
     ',',
   );
 
 /** The cells of a file that is no manifest. */
-const NO_INITIATIVE = ['', '', '', '', '', '', ''];
+const NO_INITIATIVE = ['', '', '', '', '', '', '', '', '', ''];
 
 /** For spreadsheets: a row for each finding, and one without finding for an initiative that has none. */
 export function csv({ asOf, assessments, policies, errors }: Report): string {
   const rows = assessments.flatMap(({ path, name, stage, score, verified, gate, findings }) => {
-    const { share, checked, total } = verified;
-    const scores = [scoreText(score, ''), scoreText(share, ''), String(checked), String(total)];
-    const head = [asOf, path, name ?? '', stage ?? '', ...scores, gate?.verdict ?? ''];
+    const claims = [verified.verified, verified.contradicted, verified.undeclared, verified.unknown].map(String);
+    const scores = [scoreText(score, ''), scoreText(verified.share, ''), ...claims];
+    const head = [asOf, path, name ?? '', stage ?? '', ...scores, gate?.verdict ?? '', gate?.basis ?? ''];
     return findings.length === 0 ? [head] : findings.map((finding) => [...head, ...findingCells(finding)]);
   });
   const ofPolicies = policies.flatMap(({ path, findings }) =>

@@ -44,7 +44,9 @@ function block(assessment: ReportedAssessment, options: PrettyOptions): readonly
     title,
     stage ?? 'stage unknown',
     `score ${scoreText(score, 'none')}`,
-    ...(verified.total > 0 ? [`verified ${verifiedText(verified)}`] : []),
+    ...(verified.verified + verified.contradicted + verified.undeclared + verified.unknown > 0
+      ? [`verified ${verifiedText(verified)}`]
+      : []),
     gateText(gate, assessment, colors),
   ];
   return [
@@ -100,8 +102,8 @@ function actions(gate: ReportedGate, colors: Colors): readonly string[] {
   const lines = open
     .slice(0, ACTIONS)
     .map(
-      ({ ruleId, title, points }) =>
-        `  +${pointsText(points)}  ${oneLine(title)} ${colors.dim(`(${oneLine(ruleId)})`)}`,
+      ({ ruleId, action, points }) =>
+        `  +${pointsText(points)}  ${oneLine(action)} ${colors.dim(`(${oneLine(ruleId)})`)}`,
     );
   return open.length > ACTIONS ? [...lines, `  and ${open.length - ACTIONS} more`] : lines;
 }

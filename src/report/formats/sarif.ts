@@ -1,6 +1,6 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import { EVIDENCE, EVIDENCE_CAVEAT } from '../../core/index.ts';
-import { catalogue, stagesOf, type CatalogueEntry } from '../../catalogue/catalogue.ts';
+import { SEVERITIES, STUDY_CLAIMS, STUDY_CAVEAT } from '../../core/index.ts';
+import { catalogue, severityText, type CatalogueEntry } from '../../catalogue/catalogue.ts';
 import { fingerprints } from '../fingerprint.ts';
 import { repositoryPath } from '../paths.ts';
 import { oneLine, sarifText, toJson } from '../sanitize.ts';
@@ -50,18 +50,19 @@ export function sarif(report: Report): string {
 
 function descriptor(id: string, entry: CatalogueEntry | undefined): ReportingDescriptor {
   if (!entry) return { id, shortDescription: { text: 'A rule outside the catalogue: of the policy, or about it' } };
-  const why = entry.scored ? [...entry.scored.why.map((claim) => EVIDENCE[claim]), EVIDENCE_CAVEAT] : [];
-  const required = `Required at: ${stagesOf(entry)}.`;
+  const why = entry.scored ? [...entry.scored.why.map((claim) => STUDY_CLAIMS[claim]), STUDY_CAVEAT] : [];
+  const { requirement, action, required } = entry;
+  const text = `${requirement}. ${action}. Severity: ${severityText(required)}.`;
+  const level = SEVERITIES.find((severity) => Object.values(required).includes(severity));
   return {
     id,
-    shortDescription: { text: entry.title },
-    fullDescription: { text: `${entry.title}. ${required}` },
+    shortDescription: { text: requirement },
+    fullDescription: { text },
     help: {
-      text: [`${entry.title}. ${required}`, ...why].join('\n'),
-      markdown: [`**${entry.title}.** ${required}`, ...why.map((claim) => `- ${claim}`)].join('\n'),
+      text: [text, ...why].join('\n'),
+      markdown: [`**${requirement}.** ${action}.`, ...why.map((claim) => `- ${claim}`)].join('\n'),
     },
-    // one that follows another rule has no level of its own; every result says its own
-    ...(entry.severity === 'as its rule' ? {} : { defaultConfiguration: { level: LEVELS[entry.severity] } }),
+    ...(level ? { defaultConfiguration: { level: LEVELS[level] } } : {}),
     properties: { tags: [entry.group] },
   };
 }

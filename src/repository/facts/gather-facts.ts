@@ -31,7 +31,8 @@ export async function gatherFacts(repository: Repository, manifest: string, quer
     inHistory(stagesFact),
     inHistory(lastTouchedFact),
   ]);
-  return { paths, codeOwners, sdks, workflows, catalog, measurements, stages, lastTouched };
+  const records = { known: [] };
+  return { paths, codeOwners, sdks, workflows, catalog, measurements, stages, records, lastTouched };
 }
 
 async function attempt<T>(look: Promise<T>): Promise<Fact<T>> {

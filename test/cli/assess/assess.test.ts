@@ -1,9 +1,10 @@
+import { exemplaryManifest } from '../../../src/core/rules/exemplary.ts';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
-import { exemplaryFiles, exemplaryText, exemplaryValue, TODAY } from '../../../src/catalogue/exemplary.ts';
+import { exemplaryFiles, exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 import { useFolder, type RunOptions } from '../harness.ts';
 
 const IDEA = exemplaryText('idea');
@@ -174,7 +175,7 @@ describe('ai-initiative', () => {
     const { code, stdout } = await folder().run(['schema']);
     const validate = formats.default(new Ajv({ allowUnionTypes: true })).compile(JSON.parse(stdout));
     assert.equal(code, 0);
-    assert.ok(validate(exemplaryValue('pilot')), JSON.stringify(validate.errors));
+    assert.ok(validate(exemplaryManifest('pilot')), JSON.stringify(validate.errors));
     assert.ok(!validate({ schemaVersion: 1, name: 'x', title: 'X' }));
   });
 });

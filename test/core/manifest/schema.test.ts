@@ -1,10 +1,10 @@
+import { exemplaryManifest } from '../../../src/core/rules/exemplary.ts';
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { parse } from 'yaml';
-import { exemplaryValue } from '../../../src/catalogue/exemplary.ts';
 import { manifestFields, type FieldInfo } from '../../../src/core/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -49,7 +49,7 @@ describe('strict schema', () => {
 
   it('accepts every example of its own', () => {
     for (const stage of ['idea', 'pilot', 'production', 'retired'] as const) {
-      assert.deepEqual(errorsOf(JSON.parse(JSON.stringify(exemplaryValue(stage)))), []);
+      assert.deepEqual(errorsOf(JSON.parse(JSON.stringify(exemplaryManifest(stage)))), []);
     }
   });
 

@@ -65,7 +65,7 @@ describe('custom rules', () => {
     assert.equal(assessment.gate?.verdict, 'blocked');
     assert.equal(met.gate?.verdict, 'ready');
     assert.deepEqual(
-      assessment.gate?.requirements.map(({ ruleId, title }) => [ruleId, title]),
+      assessment.gate?.requirements.map(({ ruleId, requirement }) => [ruleId, requirement]),
       [['cost-centre', 'Name the cost centre']],
     );
   });

@@ -71,7 +71,7 @@ customRules:
     assert.deepEqual(policy.owners, ['group:a', 'group:c']);
     assert.deepEqual(policy.ownerMapping, { 'group:a': '@acme/a', 'group:b': '@acme/bee' });
     assert.deepEqual(
-      policy.customRules.map(({ id, severity, declaredIn }) => [id, severity, declaredIn]),
+      policy.customRules.map(({ id, required, declaredIn }) => [id, required.idea, declaredIn]),
       [
         ['cost-centre', 'error', TEAM],
         ['vendor', 'warning', TEAM],

@@ -38,6 +38,7 @@ export function rowWith(
     position: 'under-way',
     stuckBy: [],
     verdict: 'blocked',
+    basis: 'on-its-own-word',
     score: 50,
     verified: { share: null, verified: 0, contradicted: 0, undeclared: 0, unknown: 0 },
     owner: null,

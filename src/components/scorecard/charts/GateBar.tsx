@@ -2,8 +2,7 @@ import { pointsText } from '../../../presenter/format.ts';
 import type { GateView } from '../../../presenter/scorecard/schema.ts';
 
 /** The hundred points of the gate: what is met, and what each requirement would add. */
-export function GateBar({ gate }: { readonly gate: GateView }) {
-  const met = gate.score ?? 0;
+export function GateBar({ gate, score: met }: { readonly gate: GateView; readonly score: number }) {
   const kinds = [
     { kind: 'met', word: 'met', parts: [met] },
     { kind: 'blocking', word: 'blocking', parts: gate.requirements.filter((r) => r.blocking).map((r) => r.points) },

@@ -1,6 +1,6 @@
 import { fieldAt, type FieldInfo } from '../../manifest/describe.ts';
-import { isPlaceholder } from '../../manifest/missing.ts';
-import { STAGES } from '../../manifest/schema.ts';
+import { isPlaceholder } from '../../manifest/filler.ts';
+import { STAGES } from '../../vocabulary.ts';
 import { entryAt, scalarOf, type Outline } from '../outline/entry.ts';
 import { placeAt, type Place } from '../outline/place.ts';
 import { readOutline } from '../outline/read.ts';

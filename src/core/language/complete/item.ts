@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../util/calendar.ts';
-import type { RuleResult } from '../../assessment/evaluate.ts';
-import type { Stage } from '../../manifest/schema.ts';
+import type { RuleResult } from '../../assessment/result.ts';
+import type { Stage } from '../../vocabulary.ts';
 import type { Span } from '../../yaml/lines.ts';
 import type { Language } from '../language.ts';
 

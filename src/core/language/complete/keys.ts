@@ -2,7 +2,7 @@ import { describeField } from '../markdown.ts';
 import { isFieldRequired, rulesRequiring } from '../language.ts';
 import type { Place } from '../outline/place.ts';
 import type { FieldInfo } from '../../manifest/describe.ts';
-import { isRequiredAt } from '../../rules/rule.ts';
+import { stagesOf } from '../../rules/rule.ts';
 import type { Path } from '../../yaml/path.ts';
 import { inOrder, type Completing, type NewItem, type OrderedItem } from './item.ts';
 import { keySnippet, valueSnippet, type SnippetStyle } from './snippet.ts';
@@ -20,10 +20,10 @@ export function completeRuleKeys(place: Place, field: FieldInfo, completing: Com
   const { item } = field;
   const free = completing.language.rules.filter(({ id }) => item && !place.taken.includes(id));
   return inOrder(
-    free.map(({ id, title }) => ({
+    free.map(({ id, requirement }) => ({
       label: id,
       kind: 'rule',
-      detail: title,
+      detail: requirement,
       documentation: '',
       insert: item ? wrapped(place, (style) => keyText(id, item, [...place.path, id], place, style), completing) : id,
       replace: place.word,
@@ -84,7 +84,7 @@ function wrapped(
 
 function laterStage({ language }: Completing, path: Path): string {
   const [rule] = rulesRequiring(language, path);
-  const stage = rule && (['idea', 'pilot', 'production', 'retired'] as const).find((at) => isRequiredAt(rule.at, at));
+  const [stage] = rule ? stagesOf(rule) : [];
   return stage ? `required at ${stage}` : '';
 }
 

@@ -1,6 +1,6 @@
 import { isFieldRequired, rulesRequiring, type Language } from '../language.ts';
 import type { FieldInfo } from '../../manifest/describe.ts';
-import type { Stage } from '../../manifest/schema.ts';
+import type { Stage } from '../../vocabulary.ts';
 import type { Path } from '../../yaml/path.ts';
 
 /** How a snippet is written, and for whom. */

@@ -91,10 +91,10 @@ function rulesOf({ language, assessment }: Completing): readonly Value[] {
       .filter(({ outcome }) => outcome === 'failed' || outcome === 'upcoming')
       .map((rule) => rule.ruleId),
   );
-  const values = language.rules.map(({ id, title }): Value & { label: string } => ({
+  const values = language.rules.map(({ id, requirement }): Value & { label: string } => ({
     label: id,
     kind: 'rule',
-    detail: failing.has(id) ? `${title} (fails here)` : title,
+    detail: failing.has(id) ? `${requirement} (open here)` : requirement,
   }));
   return [...values.filter(({ label }) => failing.has(label)), ...values.filter(({ label }) => !failing.has(label))];
 }

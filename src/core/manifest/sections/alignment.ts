@@ -1,4 +1,4 @@
-import { count, field, mapping, oneOf, text } from '../field.ts';
+import { count, date, field, mapping, oneOf, prose, text, withMeta } from '../field.ts';
 
 export const alignment = field(
   mapping({
@@ -25,12 +25,12 @@ export const alignment = field(
         example: 'finance',
       },
     ),
-    process: field(text(), {
+    process: field(prose(), {
       description: 'Business process it belongs to.',
-      why: 'Without understanding the internal workflow there is little or no impact.',
+      why: 'Without an understanding of the internal workflow there is little or no impact.',
       example: 'Accounts payable intake',
     }),
-    problem: field(text(), {
+    problem: field(prose(), {
       description: 'The problem it solves, in figures if possible.',
       why: 'A problem that can be stated can be measured.',
       example: 'Clerks retype 1,900 invoices a week.',
@@ -47,23 +47,23 @@ export const alignment = field(
           why: 'Adoption is the first result that shows.',
           example: 6,
         }),
-        target: field(count('people'), {
+        target: field(withMeta(count('people'), { positive: true }), {
           description: 'How many should use it.',
           why: 'A number to reach turns a trial into a plan.',
           example: 40,
+        }),
+        targetOn: field(date(), {
+          description: 'Day by which that many should use it.',
+          why: 'A target without a date is never missed.',
+          example: '2026-12-31',
         }),
       }),
       {
         description: 'Who uses it, how many now and how many planned.',
         why: 'An initiative without users in view does not align with how the company works.',
-        example: { role: 'AP clerk', current: 6, target: 40 },
+        example: { role: 'AP clerk', current: 6, target: 40, targetOn: '2026-12-31' },
       },
     ),
-    returnRationale: field(text(), {
-      description: 'Why the return beats a back-office use; asked for when the function is sales or marketing.',
-      why: 'Back-office automation is reported to return more than sales and marketing.',
-      example: 'Renewal calls are our largest cost of sale and fully logged.',
-    }),
   }),
   {
     description: 'Which work changes, for whom, and why.',

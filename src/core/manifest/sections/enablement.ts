@@ -1,4 +1,4 @@
-import { count, field, list, mapping, oneOf, owner, path, text } from '../field.ts';
+import { count, field, list, mapping, oneOf, owner, path, text, withMeta } from '../field.ts';
 
 export const enablement = field(
   mapping({
@@ -7,27 +7,27 @@ export const enablement = field(
         mapping({
           audience: field(text(), {
             description: 'Who is trained.',
-            why: 'Training is for somebody.',
+            why: 'Training is for particular people.',
             example: 'AP clerks',
           }),
-          status: field(oneOf({ planned: 'Not begun.', 'in-progress': 'Under way.', done: 'Everybody is trained.' }), {
+          status: field(oneOf({ planned: 'Not begun.', 'in-progress': 'Under way.', done: 'Everyone is trained.' }), {
             description: 'How far it is.',
-            why: 'Training that is planned has changed nothing yet.',
+            why: 'Planned training has changed nothing yet.',
             example: 'in-progress',
           }),
           completed: field(count('people'), {
             description: 'How many have been trained.',
-            why: 'Progress that is counted is made.',
+            why: 'What is counted gets done.',
             example: 12,
           }),
-          total: field(count('people'), {
+          total: field(withMeta(count('people'), { positive: true }), {
             description: 'How many are to be trained.',
             why: 'Completed means nothing without it.',
             example: 40,
           }),
           path: field(path(), {
-            description: 'Training material, relative to this file.',
-            why: 'The claim can be held against the repository.',
+            description: 'Training material: a path or an address.',
+            why: 'The claim can be checked against the repository.',
             example: 'docs/training.md',
           }),
         }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { field, kebabName, list, mapping, path, required, text, url, withMeta } from '../field.ts';
+import { field, kebabName, list, mapping, oneOf, path, required, text, url, withMeta } from '../field.ts';
 
 /** The newest `schemaVersion` this build reads. */
 export const SCHEMA_VERSION = 1;
@@ -8,7 +8,7 @@ export const SCHEMA_VERSION = 1;
 export const identity = {
   schemaVersion: required(withMeta(z.literal(SCHEMA_VERSION), { expected: `${SCHEMA_VERSION}` }), {
     description: 'Version of the manifest format.',
-    why: 'A tool that is older than the format must say so instead of judging what it does not know.',
+    why: 'A tool older than the format must say so instead of judging fields it does not know.',
     example: 1,
   }),
   name: required(kebabName(), {
@@ -21,6 +21,21 @@ export const identity = {
     why: 'It heads the scorecard and every report.',
     example: 'Invoice triage',
   }),
+  kind: field(
+    oneOf({
+      application: 'Software of our own around models. Asked most.',
+      agent: 'Acts on other systems by itself.',
+      product: 'A bought service or licence used as it comes: assistant seats, a SaaS, a custom GPT.',
+      platform: 'Serves other initiatives.',
+      model: 'Classic machine learning in a process or a device.',
+      research: 'Explores; no one works with it yet.',
+    }),
+    {
+      description: 'What kind of initiative it is.',
+      why: 'Each kind is asked different questions: seats of a bought product need no evaluation suite.',
+      example: 'application',
+    },
+  ),
   description: field(text(), {
     description: 'What the initiative does, in a sentence or two.',
     why: 'A reader of the portfolio should not have to open the code to know what this is.',
@@ -48,13 +63,21 @@ export const identity = {
     ),
     {
       description: 'Pages about the initiative.',
-      why: 'They carry the detail that the manifest leaves out.',
+      why: 'They carry the detail the manifest leaves out.',
       example: [{ title: 'Design note', url: 'https://example.org/design' }],
     },
   ),
-  covers: field(list(withMeta(path(), { format: 'pattern', expected: 'a folder or glob relative to this file' })), {
-    description: "Folders or globs this initiative answers for; the manifest's own folder when absent.",
-    why: 'In a repository with several initiatives it says whose code, owners and dependencies are held against this file.',
-    example: ['src/', 'evals/'],
+  covers: field(
+    list(withMeta(path(), { short: true, format: 'pattern', expected: 'a folder or glob relative to this file' })),
+    {
+      description: "Folders or globs this initiative answers for; the manifest's own folder when absent.",
+      why: 'In a repository with several initiatives it says which code, owners and dependencies this file is checked against.',
+      example: ['src/', 'evals/'],
+    },
+  ),
+  dependsOn: field(list(kebabName()), {
+    description: 'Names of the initiatives it builds on.',
+    why: 'When a platform changes or retires, those who depend on it must hear of it.',
+    example: ['llm-gateway'],
   }),
 };

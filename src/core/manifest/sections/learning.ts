@@ -1,4 +1,4 @@
-import { field, mapping, oneOf, pastDate, path, text } from '../field.ts';
+import { field, mapping, oneOf, pastDate, path, prose, text } from '../field.ts';
 
 /** How often something is done. */
 export const cadence = () =>
@@ -20,12 +20,12 @@ export const learning = field(
         }),
         cadence: field(cadence(), {
           description: 'How often the feedback is looked at.',
-          why: 'Feedback that nobody reads dries up.',
+          why: 'Feedback that goes unread dries up.',
           example: 'weekly',
         }),
         path: field(path(), {
-          description: 'Code or data of the feedback loop, relative to this file.',
-          why: 'The claim can be held against the repository.',
+          description: 'Code or data of the feedback loop: a path or an address.',
+          why: 'The claim can be checked against the repository.',
           example: 'src/feedback/',
         }),
       }),
@@ -38,8 +38,8 @@ export const learning = field(
     evaluation: field(
       mapping({
         path: field(path(), {
-          description: 'Evaluation cases and code, relative to this file.',
-          why: 'The claim can be held against the repository.',
+          description: 'Evaluation cases and code: a path or an address.',
+          why: 'The claim can be checked against the repository.',
           example: 'evals/',
         }),
         cadence: field(cadence(), {
@@ -55,19 +55,19 @@ export const learning = field(
       }),
       {
         description: 'How its quality is checked, again and again.',
-        why: 'Without evaluation nobody can tell whether a change improved it.',
+        why: 'Without evaluation there is no telling whether a change improved it.',
         example: { path: 'evals/', cadence: 'weekly', lastRunOn: '2026-05-14' },
       },
     ),
-    adaptation: field(text(), {
-      description: 'How it takes up what it is told.',
+    adaptation: field(prose(), {
+      description: 'How feedback changes what it does next time.',
       why: 'Systems that do not adapt to context are abandoned.',
       example: 'Corrections are added to the retrieval index every night',
     }),
     knowledge: field(
       mapping({
         docs: field(path(), {
-          description: 'Folder of the documentation, relative to this file.',
+          description: 'The documentation: a path or an address.',
           why: 'What one team learns should reach the next.',
           example: 'docs/',
         }),
@@ -78,7 +78,7 @@ export const learning = field(
         }),
       }),
       {
-        description: 'Where what is learnt is kept and shared.',
+        description: 'Where lessons learnt are kept and shared.',
         why: 'Missing learning and knowledge sharing holds initiatives back.',
         example: { docs: 'docs/', channel: '#ai-guild' },
       },

@@ -3,8 +3,8 @@ import { field, mapping, owner, text } from '../field.ts';
 export const ownership = field(
   mapping({
     owner: field(owner(), {
-      description: 'Group or person who answers for the initiative.',
-      why: 'Strategic vision must be joined to execution by somebody with a name.',
+      description: 'Group or person accountable for the initiative.',
+      why: 'Vision and execution meet in a person or group with a name.',
       example: 'group:finance-automation',
     }),
     sponsor: field(owner(), {
@@ -19,7 +19,7 @@ export const ownership = field(
     }),
     technicalOwner: field(owner(), {
       description: 'Group or person who runs it.',
-      why: 'Somebody must be there when it breaks.',
+      why: 'Someone must be there when it breaks.',
       example: 'group:ml-platform',
     }),
     contact: field(text(), {
@@ -29,8 +29,8 @@ export const ownership = field(
     }),
   }),
   {
-    description: 'Who answers for the initiative, pays for it, works with it and runs it.',
-    why: 'Projects fail because nobody owns them.',
+    description: 'Who is accountable for the initiative, pays for it, works with it and runs it.',
+    why: 'Projects without an owner fail.',
     example: { owner: 'group:finance-automation' },
   },
 );

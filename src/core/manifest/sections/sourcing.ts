@@ -1,4 +1,4 @@
-import { field, list, mapping, oneOf, text } from '../field.ts';
+import { count, date, field, list, mapping, oneOf, prose, text } from '../field.ts';
 
 export const sourcing = field(
   mapping({
@@ -19,14 +19,33 @@ export const sourcing = field(
       why: 'A dependency has a name.',
       example: 'Acme Docs',
     }),
-    rationale: field(text(), {
+    contract: field(
+      mapping({
+        endsOn: field(date(), {
+          description: 'Day the contract ends.',
+          why: 'A contract that ends unnoticed ends the initiative.',
+          example: '2027-03-31',
+        }),
+        noticeDays: field(count('days'), {
+          description: 'Days of notice before it ends or renews.',
+          why: 'The decision is due on the notice day, not on the last.',
+          example: 60,
+        }),
+      }),
+      {
+        description: 'When the contract with the supplier ends.',
+        why: 'Renewal is a decision with a date.',
+        example: { endsOn: '2027-03-31', noticeDays: 60 },
+      },
+    ),
+    rationale: field(prose(), {
       description: 'Why this sourcing fits the need.',
       why: 'Builds out of habit are a common way to fail.',
       example: 'Reads our three invoice layouts out of the box',
     }),
     alternatives: field(list(text()), {
       description: 'What else was considered.',
-      why: 'A choice without an alternative was none.',
+      why: 'Without an alternative there was no choice.',
       example: ['Build on our OCR'],
     }),
     partners: field(list(text()), {
@@ -39,7 +58,7 @@ export const sourcing = field(
         mapping({
           provider: field(text(), {
             description: 'Who provides the model.',
-            why: 'Dependencies of the code can be held against it.',
+            why: 'The dependencies of the code can be compared with it.',
             example: 'openai',
           }),
           name: field(text(), {
@@ -47,15 +66,20 @@ export const sourcing = field(
             why: 'A change of model is a change of behaviour.',
             example: 'gpt-5-mini',
           }),
+          retiresOn: field(date(), {
+            description: 'Day the provider retires it.',
+            why: 'A retired model stops answering on that day.',
+            example: '2027-02-01',
+          }),
         }),
       ),
       {
         description: 'The models it uses.',
-        why: 'What it depends on should be known before it breaks.',
+        why: 'Know what it depends on before that breaks.',
         example: [{ provider: 'openai', name: 'gpt-5-mini' }],
       },
     ),
-    exitPlan: field(text(), {
+    exitPlan: field(prose(), {
       description: 'How to leave the supplier.',
       why: 'A way out is cheap to agree on at the start, and only then.',
       example: "Export of corrections and prompts, 60 days' notice",
@@ -63,7 +87,7 @@ export const sourcing = field(
   }),
   {
     description: 'Where it comes from and what it depends on.',
-    why: 'How an initiative is sourced goes with whether it reaches deployment.',
+    why: 'Bought and partnered initiatives are reported to reach deployment more often than internal builds.',
     example: { strategy: 'partner', supplier: 'Acme Docs' },
   },
 );

@@ -1,6 +1,7 @@
 import { known, pathAmong, unseen } from '../known.ts';
-import { itemLabel, missing } from '../missing.ts';
+import { itemName, missing } from '../missing.ts';
 import { defineRule, type Rule } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 const TRAINING = 'enablement.training';
 
@@ -8,42 +9,47 @@ const TRAINING = 'enablement.training';
 const STUB_CHARACTERS = 200;
 
 export const enablement: readonly Rule[] = [
-  missing('enablement', {
+  missing({
     id: 'training-missing',
-    at: 'pilot+',
-    severity: 'error',
+    required: { pilot: 'info', production: 'warning' },
+    notFor: ['platform', 'research'],
     weight: 6,
-    title: 'Nobody is trained',
+    requirement: 'Training is described',
+    action: 'List who is trained to work with it, and how far the training is',
     why: ['S11'],
     path: TRAINING,
-    ask: 'List who is trained to work with it, and how far that is',
+    noun: 'The training',
+    absent: 'Training is not described. Who must learn what, or why does nobody need to?',
   }),
-  defineRule('enablement', {
+  defineRule({
     id: 'training-incomplete',
-    at: 'production',
-    severity: 'warning',
+    required: { production: 'warning' },
+    notFor: ['platform', 'research'],
+    atStage: true,
     weight: 4,
-    title: 'Training is not complete',
+    requirement: 'Training is complete',
+    action: 'Finish the training and record how many were trained',
     why: ['S11'],
+    subjects: ['training-missing'],
     messages: {
-      notDone: ({ item, status }: { item: string; status: string }) =>
-        `${item} ${status}: finish the training and set status to done`,
+      underWay: ({ item, done }: { item: string; done: string }) => `The training of ${item} is ${done}`,
       uncounted: ({ item, gaps }: { item: string; gaps: string }) =>
-        `${item} is done but lacks ${gaps}: say how many were trained, of how many`,
+        `The training of ${item} does not give ${gaps}. How many were trained, of how many?`,
       short: ({ item, completed, total }: { item: string; completed: number; total: number }) =>
-        `${item} is done with ${completed} of ${total} people trained: train the others, or correct the figures`,
+        `${completed} of ${total} ${item} are trained. Train the others, or correct the figures`,
     },
     applies: ({ manifest }) => (manifest.enablement?.training === undefined ? 'training-missing' : true),
     *check({ manifest }) {
       for (const [index, training] of (manifest.enablement?.training ?? []).entries()) {
         const { audience, status, completed, total } = training;
         const path = `${TRAINING}[${index}]`;
-        const item = itemLabel(TRAINING, index, audience);
-        if (status !== 'done') {
-          const found = status === undefined ? 'has no status' : `has status ${status}`;
-          yield { path: `${path}.status`, message: 'notDone', args: { item, status: found } };
+        const item = itemName('group', index, audience);
+        const gaps = (['completed', 'total'] as const).filter((key) => training[key] === undefined);
+        if (status === 'planned' || status === 'in-progress') {
+          const counted = completed === undefined || total === undefined ? '' : `: ${completed} of ${total}`;
+          const done = `${status === 'planned' ? 'planned' : 'in progress'}${counted}`;
+          yield { path: `${path}.status`, message: 'underWay', args: { item, done }, severity: 'info' };
         } else if (completed === undefined || total === undefined) {
-          const gaps = (['completed', 'total'] as const).filter((key) => training[key] === undefined);
           yield { path: `${path}.${gaps[0]}`, message: 'uncounted', args: { item, gaps: gaps.join(' and ') } };
         } else if (completed < total) {
           yield { path: `${path}.completed`, message: 'short', args: { item, completed, total } };
@@ -52,63 +58,60 @@ export const enablement: readonly Rule[] = [
     },
     examples: {
       bad: {
-        yaml: 'enablement:\n  training:\n    - { audience: AP clerks, status: in-progress, completed: 12, total: 40 }\n',
+        yaml: yaml`
+        enablement:
+          training:
+            - { audience: Buyers, status: done, completed: 12, total: 45 }
+      `,
       },
       good: {
-        yaml: 'enablement:\n  training:\n    - { audience: AP clerks, status: done, completed: 40, total: 40 }\n',
+        yaml: yaml`
+        enablement:
+          training:
+            - { audience: Buyers, status: done, completed: 45, total: 45 }
+      `,
       },
     },
   }),
-  missing('enablement', {
+  missing({
     id: 'support-missing',
-    at: 'production',
-    severity: 'warning',
-    weight: 4,
-    title: 'Its users have nowhere to get help',
+    required: { production: 'info' },
+    weight: 3,
+    requirement: 'Users know where to get help',
+    action: 'Say where users get help',
     why: ['S11', 'S9'],
     path: 'enablement.support',
-    ask: 'Say where its users get help',
+    noun: 'The support',
+    absent: 'No support is given. Where do users get help?',
   }),
-  missing('enablement', {
-    id: 'champions-missing',
-    at: 'production',
-    severity: 'info',
-    weight: 2,
-    title: 'No colleagues who show others how',
-    why: ['N6', 'S9'],
-    path: 'enablement.champions',
-    ask: 'Name colleagues who show others how to work with it',
-  }),
-  defineRule('enablement', {
+  defineRule({
     id: 'training-path-missing',
-    at: 'pilot+',
-    severity: 'warning',
+    required: { pilot: 'warning', production: 'warning' },
+    notFor: ['platform', 'research'],
     weight: 3,
-    title: 'Training material that is not there',
+    requirement: 'The training material is where the manifest says',
+    action: 'Correct the path, or write the material',
     why: ['S11'],
     needsFacts: true,
+    subjects: ['training-missing'],
     messages: {
       absent: ({ item, declared }: { item: string; declared: string }) =>
-        `${item} points to ${declared}, which is not in the repository: correct the path, or write the material`,
+        `The training material for ${item} should be at ${declared}, which is not in the repository. Correct the path, or write it`,
       outside: ({ item, declared }: { item: string; declared: string }) =>
-        `${item} points to ${declared}, which leads out of the repository and was not looked at: name a path inside it`,
+        `The training material for ${item} should be at ${declared}, which leads out of the repository and was not read. Name a path inside it`,
       stub: ({ item, declared, characters }: { item: string; declared: string; characters: number }) =>
-        `${declared} of ${item} has ${characters} characters, under ${STUB_CHARACTERS}: write the material`,
-      undeclared: ({ item }: { item: string }) =>
-        `${item} names no path: say where its material is, so that it can be held against the repository`,
+        `The training material for ${item} at ${declared} has only ${characters} characters. Write it`,
     },
-    applies: ({ manifest }) => (manifest.enablement?.training === undefined ? 'training-missing' : true),
     *check(context) {
       const fact = known(context, 'paths');
-      if ('unknown' in fact) {
-        yield fact;
-        return;
-      }
-      for (const [index, { path: declared, audience }] of (context.manifest.enablement?.training ?? []).entries()) {
+      if ('unknown' in fact) return yield fact;
+      const training = context.manifest.enablement?.training ?? [];
+      if (training.length === 0) yield { undeclared: true };
+      for (const [index, { path: declared, audience }] of training.entries()) {
         const path = `${TRAINING}[${index}].path`;
-        const item = itemLabel(TRAINING, index, audience);
+        const item = itemName('group', index, audience);
         if (declared === undefined) {
-          yield { path, message: 'undeclared', args: { item }, undeclared: true };
+          yield { undeclared: true };
           continue;
         }
         const found = pathAmong(fact.known, declared);
@@ -122,10 +125,18 @@ export const enablement: readonly Rule[] = [
     },
     examples: {
       bad: {
-        yaml: 'enablement:\n  training:\n    - { audience: AP clerks, status: done, completed: 40, total: 40, path: docs/trainings.md }\n',
+        yaml: yaml`
+        enablement:
+          training:
+            - { audience: Buyers, status: done, completed: 45, total: 45, path: docs/trainings.md }
+      `,
       },
       good: {
-        yaml: 'enablement:\n  training:\n    - { audience: AP clerks, status: done, completed: 40, total: 40, path: docs/training.md }\n',
+        yaml: yaml`
+        enablement:
+          training:
+            - { audience: Buyers, status: done, completed: 45, total: 45, path: docs/training.md }
+      `,
       },
     },
   }),

@@ -1,152 +1,229 @@
-import { count } from '../../util/count.ts';
 import { known, pathAmong, unseen } from '../known.ts';
-import { itemLabel, missing, missingInEach } from '../missing.ts';
+import { insertScaffold, itemName, missing } from '../missing.ts';
 import { defineRule, type ReadManifest, type Rule, type RuleContext } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 type Point = NonNullable<NonNullable<ReadManifest['integration']>['points']>[number];
 
-const points = ({ manifest }: RuleContext): readonly Point[] => manifest.integration?.points ?? [];
+const POINTS = 'integration.points';
 
-/** Without any point there is nothing to judge of points, and the absence has a rule of its own. */
+/** The integration points with their index in the list. */
+const points = ({ manifest }: RuleContext): readonly (Point & { readonly index: number })[] =>
+  (manifest.integration?.points ?? []).map((point, index) => ({ ...point, index }));
+
 const onPoints = (context: RuleContext) => (points(context).length === 0 ? 'integration-points-missing' : true);
 
 export const integration: readonly Rule[] = [
-  missing('integration', {
+  missing({
     id: 'workflow-missing',
-    at: 'idea+',
-    severity: 'error',
+    required: { idea: 'error', pilot: 'error', production: 'error' },
+    notFor: ['platform', 'research'],
     weight: 10,
-    title: 'No workflow is described',
+    requirement: 'The workflow it belongs to is described',
+    action: 'Describe the workflow step by step, with the initiative in it',
     why: ['S1', 'S3'],
     path: 'integration.workflow',
-    ask: 'Describe the workflow as it runs with the initiative in it',
+    noun: 'The workflow',
+    absent: 'No workflow is described. What happens step by step, and where does the initiative come in?',
   }),
-  missing('integration', {
+  missing({
     id: 'integration-points-missing',
-    at: 'pilot+',
-    severity: 'error',
+    required: { pilot: 'warning', production: 'error' },
+    notFor: ['research'],
     weight: 10,
-    title: 'It connects to no system',
+    requirement: 'The systems it connects to are listed',
+    action: 'List the systems it connects to, each with its status',
     why: ['S1', 'S11'],
-    path: 'integration.points',
-    ask: 'List the systems it connects to',
+    path: POINTS,
+    noun: 'The list of integration points',
+    absent: 'No system that it connects to is listed. Which systems does it read from or write to?',
   }),
-  missing('integration', {
+  missing({
     id: 'system-of-record-missing',
-    at: 'pilot+',
-    severity: 'warning',
-    weight: 4,
-    title: 'No system of record',
+    required: { pilot: 'info', production: 'info' },
+    notFor: ['platform', 'research'],
+    weight: 3,
+    requirement: 'The system of record is named',
+    action: 'Name the system where the result counts',
     why: ['S1'],
     path: 'integration.systemOfRecord',
-    ask: 'Name the system where the result counts',
+    noun: 'The system of record',
+    absent: 'No system of record is named. In which system does the result end up, or is none involved?',
   }),
-  defineRule('integration', {
+  defineRule({
     id: 'integration-not-live',
-    at: 'production',
-    severity: 'error',
+    required: { production: 'error' },
+    notFor: ['research'],
     weight: 9,
-    title: 'No integration point is live',
+    requirement: 'At least one integration point is live',
+    action: 'Bring one integration point live, or correct its status',
     why: ['S1', 'S4'],
+    subjects: ['integration-points-missing'],
     messages: {
       notLive: ({ points }: { points: number }) =>
-        `None of the ${count(points, 'integration point')} has status live: in production at least one must be`,
+        points === 1
+          ? 'The only integration point is not live yet. In production at least one must be'
+          : `None of the ${points} integration points is live yet. In production at least one must be`,
     },
     applies: onPoints,
     *check(context) {
       if (points(context).some(({ status }) => status === 'live')) return;
-      yield { path: 'integration.points', at: 'key', message: 'notLive', args: { points: points(context).length } };
+      yield { path: POINTS, at: 'key', message: 'notLive', args: { points: points(context).length } };
     },
     examples: {
-      bad: { yaml: 'integration:\n  points:\n    - { system: SAP S/4HANA, kind: api, status: planned }\n' },
-      good: { yaml: 'integration:\n  points:\n    - { system: SAP S/4HANA, kind: api, status: live }\n' },
+      bad: {
+        yaml: yaml`
+        integration:
+          points:
+            - { system: Coupa order book, kind: api, status: planned }
+      `,
+      },
+      good: {
+        yaml: yaml`
+        integration:
+          points:
+            - { system: Coupa order book, kind: api, status: live }
+      `,
+      },
     },
   }),
-  defineRule('integration', {
+  defineRule({
     id: 'integration-standalone',
-    at: 'production',
-    severity: 'warning',
+    required: { production: 'warning' },
+    notFor: ['platform', 'research'],
     weight: 6,
-    title: 'Every integration point is a screen of its own',
+    requirement: 'It reaches into a system people already work in',
+    action: 'Connect it to a system people already work in, or give the kind of each integration point',
     why: ['S1', 'S2'],
+    subjects: ['integration-points-missing'],
     messages: {
       standalone: () =>
-        'Every integration point is a screen of its own (ui, or no kind given): connect it to a system people already work in',
+        'Every integration point is a screen of its own, one more place to visit. Connect it to a system people already work in',
+      unsaid: () =>
+        'No integration point says its kind. Is it an api, a plugin in a tool people use, or a screen of its own (ui)?',
     },
     applies: onPoints,
     *check(context) {
-      if (points(context).some(({ kind }) => kind !== undefined && kind !== 'ui')) return;
-      yield { path: 'integration.points', at: 'key', message: 'standalone' };
+      const kinds = points(context).map(({ kind }) => kind);
+      if (kinds.some((kind) => kind !== undefined && kind !== 'ui')) return;
+      yield { path: POINTS, at: 'key', message: kinds.includes('ui') ? 'standalone' : 'unsaid' };
     },
     examples: {
-      bad: { yaml: 'integration:\n  points:\n    - { system: Triage web page, kind: ui, status: live }\n' },
-      good: { yaml: 'integration:\n  points:\n    - { system: SAP S/4HANA, kind: api, status: live }\n' },
+      bad: {
+        yaml: yaml`
+        integration:
+          points:
+            - { system: Supplier mail web page, kind: ui, status: live }
+      `,
+      },
+      good: {
+        yaml: yaml`
+        integration:
+          points:
+            - { system: Coupa order book, kind: api, status: live }
+      `,
+      },
     },
   }),
-  missingInEach<Point>('integration', {
+  defineRule({
     id: 'integration-owner-missing',
-    at: 'production',
-    severity: 'warning',
-    weight: 3,
-    title: 'An integration point that nobody owns',
+    required: { production: 'info' },
+    notFor: ['product', 'research'],
+    weight: 2,
+    requirement: 'Every integration point has an owner',
+    action: 'Name who is accountable for each connection',
     why: ['S1'],
-    list: 'integration.points',
-    field: 'owner',
-    ask: 'Name who answers for this connection',
-    name: ({ system }) => system,
-    applies: onPoints,
-  }),
-  missing('integration', {
-    id: 'human-oversight-missing',
-    at: 'production',
-    severity: 'warning',
-    weight: 4,
-    title: 'No human oversight',
-    why: ['S11'],
-    path: 'integration.humanOversight',
-    ask: 'Say where a person confirms, corrects or stops it',
-  }),
-  missing('integration', {
-    id: 'fallback-missing',
-    at: 'production',
-    severity: 'warning',
-    weight: 5,
-    title: 'No fallback',
-    why: ['S1'],
-    path: 'integration.fallback',
-    ask: 'Say how the work goes on when it is down or wrong',
-  }),
-  defineRule('integration', {
-    id: 'integration-path-missing',
-    at: 'pilot+',
-    severity: 'warning',
-    weight: 6,
-    title: 'The code of an integration point is not where the manifest says',
-    why: ['S1'],
-    needsFacts: true,
+    requires: [`${POINTS}[].owner`],
+    subjects: ['integration-points-missing'],
     messages: {
-      absent: ({ item, declared }: { item: string; declared: string }) =>
-        `${item} points to ${declared}, which is not in the repository: correct the path, or the claim`,
-      outside: ({ item, declared }: { item: string; declared: string }) =>
-        `${item} points to ${declared}, which leads out of the repository and was not looked at: name a path inside it`,
-      undeclared: ({ item }: { item: string }) =>
-        `${item} names no path: say where its code is, so that it can be held against the repository`,
+      absent: ({ names }: { names: string }) =>
+        `No owner is named for ${names}. Who is called when the other side changes?`,
     },
     applies: onPoints,
     *check(context) {
+      const ownerless = points(context).filter(({ owner }) => owner === undefined);
+      const [first] = ownerless;
+      if (!first) return;
+      const names = ownerless.map(({ system, index }) => itemName('connection', index, system)).join(', ');
+      yield { path: `${POINTS}[${first.index}].owner`, message: 'absent', args: { names } };
+    },
+    fix: {
+      kind: 'scaffold',
+      edits: (_finding, context) =>
+        points(context)
+          .filter(({ owner }) => owner === undefined)
+          .map(({ index }) => insertScaffold(`${POINTS}[${index}].owner`)),
+    },
+    examples: {
+      bad: {
+        yaml: yaml`
+        integration:
+          points:
+            - { system: Coupa order book, kind: api, status: live, owner: TODO }
+      `,
+      },
+      good: {
+        yaml: yaml`
+        integration:
+          points:
+            - { system: Coupa order book, kind: api, status: live, owner: group:purchasing-systems }
+      `,
+      },
+    },
+  }),
+  missing({
+    id: 'human-oversight-missing',
+    required: { pilot: 'info', production: 'warning' },
+    requiredOf: { agent: { pilot: 'info', production: 'error' } },
+    notFor: ['platform'],
+    weight: 4,
+    requirement: 'Human oversight is described',
+    action: 'Describe where a person confirms, corrects or stops it',
+    why: ['S11'],
+    path: 'integration.humanOversight',
+    noun: 'The human oversight',
+    absent: 'Human oversight is not described. Where does a person confirm, correct or stop it?',
+  }),
+  missing({
+    id: 'fallback-missing',
+    required: { pilot: 'info', production: 'warning' },
+    notFor: ['product', 'research'],
+    weight: 5,
+    requirement: 'A fallback is described',
+    action: 'Describe how the work continues when it is down or wrong',
+    why: ['S1'],
+    path: 'integration.fallback',
+    noun: 'The fallback',
+    absent: 'No fallback is described. How does the work continue when it is down or wrong?',
+  }),
+  defineRule({
+    id: 'integration-path-missing',
+    required: { pilot: 'warning', production: 'warning' },
+    notFor: ['research'],
+    weight: 6,
+    requirement: 'The code of each integration point is where the manifest says',
+    action: 'Correct the path of the integration point, or the claim',
+    why: ['S1'],
+    needsFacts: true,
+    subjects: ['integration-points-missing'],
+    messages: {
+      absent: ({ item, declared }: { item: string; declared: string }) =>
+        `${item} names ${declared}, which is not in the repository. Correct the path, or the claim`,
+      outside: ({ item, declared }: { item: string; declared: string }) =>
+        `${item} names ${declared}, which leads out of the repository and was not read. Name a path inside it`,
+    },
+    *check(context) {
       const fact = known(context, 'paths');
-      if ('unknown' in fact) {
-        yield fact;
-        return;
-      }
-      for (const [index, { path: declared, system }] of points(context).entries()) {
-        const path = `integration.points[${index}].path`;
-        const item = itemLabel('integration.points', index, system);
+      if ('unknown' in fact) return yield fact;
+      if (points(context).length === 0) yield { undeclared: true };
+      for (const { path: declared, system, index } of points(context)) {
+        const path = `${POINTS}[${index}].path`;
         if (declared === undefined) {
-          yield { path, message: 'undeclared', args: { item }, undeclared: true };
+          yield { undeclared: true };
           continue;
         }
         const found = pathAmong(fact.known, declared);
+        const item = itemName('Connection', index, system);
         if (found.kind === 'unseen') yield unseen(found, declared);
         else if (found.kind === 'absent' || found.kind === 'outside')
           yield { path, message: found.kind, args: { item, declared } };
@@ -154,10 +231,18 @@ export const integration: readonly Rule[] = [
     },
     examples: {
       bad: {
-        yaml: 'integration:\n  points:\n    - { system: SAP S/4HANA, kind: api, status: live, path: src/spa/ }\n',
+        yaml: yaml`
+        integration:
+          points:
+            - { system: Coupa order book, kind: api, status: live, path: src/oders/ }
+      `,
       },
       good: {
-        yaml: 'integration:\n  points:\n    - { system: SAP S/4HANA, kind: api, status: live, path: src/sap/ }\n',
+        yaml: yaml`
+        integration:
+          points:
+            - { system: Coupa order book, kind: api, status: live, path: src/orders/ }
+      `,
       },
     },
   }),

@@ -1,78 +1,96 @@
 import { daysOverdue, nextDue } from '../../util/calendar.ts';
 import { missing } from '../missing.ts';
 import { defineRule, type Rule } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const learning: readonly Rule[] = [
-  missing('learning', {
+  missing({
     id: 'feedback-missing',
-    at: 'pilot+',
-    severity: 'error',
-    weight: 8,
-    title: 'Its users have no way to correct it',
+    required: { pilot: 'warning', production: 'error' },
+    requiredOf: { product: { pilot: 'warning', production: 'warning' } },
+    notFor: ['research'],
+    weight: 10,
+    requirement: 'Users can say what was wrong',
+    action: 'Describe how users report what was wrong',
     why: ['N5', 'S2'],
     path: 'learning.feedback.channel',
-    ask: 'Say how its users tell it, or its team, what was wrong',
+    noun: 'The feedback channel',
+    absent: 'No feedback channel is described. How do users report that a result was wrong?',
   }),
-  missing('learning', {
+  missing({
     id: 'evaluation-missing',
-    at: 'pilot+',
-    severity: 'error',
-    weight: 7,
-    title: 'Nothing checks its quality again and again',
+    required: { pilot: 'warning', production: 'error' },
+    notFor: ['product'],
+    weight: 9,
+    requirement: 'Quality is evaluated again and again',
+    action: 'Say where the evaluation is, how often it runs and when it last ran',
     why: ['N5'],
     path: 'learning.evaluation',
-    ask: 'Say where its evaluation is, how often it runs and when it ran last',
+    noun: 'The evaluation',
+    absent: 'No evaluation is described. How do you notice that quality drops, how often, and where are the cases?',
   }),
-  missing('learning', {
+  missing({
     id: 'adaptation-missing',
-    at: 'production',
-    severity: 'warning',
-    weight: 6,
-    title: 'Not said how it retains what it is told',
+    required: { production: 'warning' },
+    notFor: ['product', 'platform'],
+    weight: 7,
+    requirement: 'It is described how feedback changes the system',
+    action: 'Describe how feedback changes what it does next time',
     why: ['N5'],
     path: 'learning.adaptation',
-    ask: 'Say how feedback changes what it does next time',
+    noun: 'The description of how feedback changes the system',
+    absent: 'How feedback changes the system is not described. What happens with a correction, and by when?',
   }),
-  missing('learning', {
+  missing({
     id: 'knowledge-missing',
-    at: 'pilot+',
-    severity: 'warning',
+    required: { pilot: 'info', production: 'info' },
     weight: 4,
-    title: 'No place where what is learnt is shared',
+    requirement: 'Lessons learnt have a place',
+    action: 'Give the documentation or the channel where lessons are shared',
     why: ['S2', 'S9'],
     path: 'learning.knowledge',
-    ask: 'Give the documentation (docs) or the channel where what is learnt is shared',
+    noun: 'The place for lessons learnt',
+    absent: 'No place for lessons learnt is given. Where would another team read what you found out?',
   }),
-  defineRule('learning', {
+  defineRule({
     id: 'evaluation-stale',
-    at: 'production',
-    severity: 'warning',
+    required: { pilot: 'warning', production: 'warning' },
+    notFor: ['product'],
+    atStage: true,
     weight: 4,
-    title: 'The evaluation has not run for too long',
+    requirement: 'The evaluation ran recently',
+    action: 'Run the evaluation and record the day',
     why: ['N5', 'S8'],
-    clock: true,
+    subjects: ['evaluation-missing'],
     messages: {
-      undated: ({ gaps }: { gaps: string }) =>
-        `${gaps} missing: without cadence and last run nobody can tell whether the evaluation still runs`,
+      never: () => 'The evaluation does not say when it last ran. Run it and record the day under lastRunOn',
       stale: ({ last, cadence, due }: { last: string; cadence: string; due: string }) =>
-        `The evaluation last ran on ${last}; at a ${cadence} cadence it was due on ${due}: run it and record the day`,
+        `The evaluation last ran on ${last}; ${cadence}, it was due on ${due}. Run it and record the day`,
     },
     applies: ({ manifest }) => (manifest.learning?.evaluation === undefined ? 'evaluation-missing' : true),
     *check({ manifest, today, thresholds }) {
       const { cadence, lastRunOn: last } = manifest.learning?.evaluation ?? {};
-      const path = 'learning.evaluation';
-      if (cadence === undefined || last === undefined) {
-        const gaps = [...(cadence ? [] : [`${path}.cadence`]), ...(last ? [] : [`${path}.lastRunOn`])];
-        const text = `${gaps.join(' and ')} ${gaps.length > 1 ? 'are' : 'is'}`;
-        yield { path: gaps[0] ?? path, message: 'undated', args: { gaps: text } };
-        return;
+      const path = 'learning.evaluation.lastRunOn';
+      const every = cadence ?? 'monthly';
+      if (last === undefined) yield { path, message: 'never' };
+      else if (daysOverdue(last, every, today) > thresholds.reviewGraceDays) {
+        const words = cadence === undefined ? 'once a month' : `at a ${cadence} cadence`;
+        yield { path, message: 'stale', args: { last, cadence: words, due: nextDue(last, every) } };
       }
-      if (daysOverdue(last, cadence, today) <= thresholds.reviewGraceDays) return;
-      yield { path: `${path}.lastRunOn`, message: 'stale', args: { last, cadence, due: nextDue(last, cadence) } };
     },
     examples: {
-      bad: { yaml: 'learning:\n  evaluation: { path: evals/, cadence: weekly, lastRunOn: 2026-02-03 }\n' },
-      good: { yaml: 'learning:\n  evaluation: { path: evals/, cadence: weekly, lastRunOn: 2026-05-14 }\n' },
+      bad: {
+        yaml: yaml`
+        learning:
+          evaluation: { path: evals/, cadence: weekly, lastRunOn: 2026-02-03 }
+      `,
+      },
+      good: {
+        yaml: yaml`
+        learning:
+          evaluation: { path: evals/, cadence: weekly, lastRunOn: 2026-05-16 }
+      `,
+      },
     },
   }),
 ];

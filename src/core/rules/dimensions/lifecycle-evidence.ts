@@ -1,70 +1,75 @@
+import { stageEnteredOn } from '../../manifest/history.ts';
 import { daysBetween } from '../../util/calendar.ts';
 import { count } from '../../util/count.ts';
-import { stageEnteredOn } from '../../manifest/history.ts';
 import { known } from '../known.ts';
-import { defineRule, type Rule, type RuleContext } from '../rule.ts';
+import { defineRule, type Rule } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
-/** Days by which the manifest and the history may differ: manifests are written up some days late. */
-const TOLERANCE_DAYS = 14;
+/** Days by which the history may lag behind the manifest, as manifests are written up late and corrected early. */
+const TOLERANCE_DAYS = 30;
 
-/** The commit that moved the manifest into its stage; undefined where the history begins in that stage already. */
-function entryCommit(context: RuleContext) {
-  const fact = known(context, 'stages');
-  if ('unknown' in fact) return fact;
-  const last = fact.known.findLastIndex(
-    ({ stage }, i) => stage === context.stage && fact.known[i - 1]?.stage !== stage,
-  );
-  return { known: last > 0 ? fact.known[last] : undefined };
-}
-
-/** Whether git history bears out the dates of the stages: the part of the dimension lifecycle that needs the repository. */
+/** Whether git history agrees with the dates of the stages: the part of the dimension lifecycle that needs the repository. */
 export const lifecycleEvidence: readonly Rule[] = [
-  defineRule('lifecycle', {
+  defineRule({
     id: 'stage-date-contradicted',
-    at: 'pilot+',
-    severity: 'warning',
+    required: { pilot: 'warning', production: 'warning' },
     weight: 6,
-    title: 'Git history shows another date for the stage',
+    requirement: 'Git history agrees with the start of the stage',
+    action: 'Correct the start of the stage',
     why: ['S4'],
     needsFacts: true,
+    subjects: ['stage-date-missing'],
     messages: {
       contradicted: ({
         stage,
         since,
+        before,
         on,
         commit,
         days,
-      }: Record<'stage' | 'since' | 'on' | 'commit', string> & { days: number }) =>
-        `The manifest says ${stage} since ${since}; commit ${commit} of ${on} moved it there, ${count(days, 'day')} apart: correct the date`,
+      }: Record<'stage' | 'since' | 'before' | 'on' | 'commit', string> & { days: number }) =>
+        `In ${stage} since ${since}, says the manifest. It seems to have been in ${before} until commit ${commit} of ${on}, ${count(days, 'day')} later`,
     },
-    applies: (context) =>
-      stageEnteredOn(context.manifest.lifecycle, context.stage) === undefined ? 'stage-date-missing' : true,
     *check(context) {
-      const entry = entryCommit(context);
-      const since = stageEnteredOn(context.manifest.lifecycle, context.stage) ?? context.today;
-      if ('unknown' in entry) yield entry;
-      else if (!entry.known) yield { unknown: 'the history of the manifest does not show when the stage was entered' };
-      else {
-        const { on, commit } = entry.known;
-        const days = Math.abs(daysBetween(since, on));
-        if (days <= TOLERANCE_DAYS) return;
-        const index = (context.manifest.lifecycle.stageHistory ?? []).findLastIndex(
-          (item) => item.stage === context.stage && item.since === since,
+      const { stage } = context;
+      const since = stageEnteredOn(context.manifest.lifecycle, stage);
+      if (since === undefined) return yield { undeclared: true };
+      const fact = known(context, 'stages');
+      if ('unknown' in fact) return yield fact;
+      const [first] = fact.known;
+      const index = fact.known.findLastIndex(
+        (commit, i) => commit.stage === stage && fact.known[i - 1]?.stage !== stage,
+      );
+      const [before, entry] = [fact.known[index - 1], fact.known[index]];
+      if (!first || !before || !entry) {
+        yield { unknown: 'the history of the manifest does not show when the stage began' };
+      } else if (daysBetween(first.on, entry.on) < TOLERANCE_DAYS) {
+        // a stage that was corrected soon after the manifest was made says nothing of when it began
+        yield { unknown: 'the stage was set soon after the manifest was first committed' };
+      } else if (daysBetween(since, entry.on) >= TOLERANCE_DAYS) {
+        const position = (context.manifest.lifecycle.stageHistory ?? []).findLastIndex(
+          (item) => item.stage === stage && item.since === since,
         );
-        const args = { stage: context.stage, since, on, commit: commit.slice(0, 8), days };
-        yield { path: `lifecycle.stageHistory[${index}].since`, message: 'contradicted', args };
+        const days = daysBetween(since, entry.on);
+        const args = { stage, since, before: before.stage, on: entry.on, commit: entry.commit.slice(0, 8), days };
+        const path = `lifecycle.stageHistory[${position}].since`;
+        yield { path, message: 'contradicted', args, confidence: 'medium' };
       }
-    },
-    fix: {
-      kind: 'safe',
-      edits: ({ path, args }) => [{ op: 'replace', path, value: args.on }],
     },
     examples: {
       bad: {
-        yaml: 'lifecycle:\n  stage: pilot\n  stageHistory: [{ stage: idea, since: 2026-01-12 }, { stage: pilot, since: 2026-04-20 }]\n',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: idea, since: 2026-01-12 }, { stage: pilot, since: 2026-01-20 }]
+      `,
       },
       good: {
-        yaml: 'lifecycle:\n  stage: pilot\n  stageHistory: [{ stage: idea, since: 2026-01-12 }, { stage: pilot, since: 2026-03-01 }]\n',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: idea, since: 2026-01-12 }, { stage: pilot, since: 2026-03-01 }]
+      `,
       },
     },
   }),

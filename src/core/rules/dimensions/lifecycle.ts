@@ -1,9 +1,18 @@
-import { daysBetween } from '../../util/calendar.ts';
-import { count } from '../../util/count.ts';
-import { decidedInStageOn, stageEnteredOn } from '../../manifest/history.ts';
+import {
+  completeDecisions,
+  decisionsInStage,
+  holdEndsOn,
+  stageEnteredOn,
+  type Decision,
+} from '../../manifest/history.ts';
 import { PLACEHOLDER } from '../../manifest/scaffold.ts';
+import { addDays, daysBetween } from '../../util/calendar.ts';
+import { count } from '../../util/count.ts';
 import { insertScaffold, missing } from '../missing.ts';
 import { defineRule, type Rule, type RuleContext } from '../rule.ts';
+import { yaml } from '../yaml.ts';
+
+const DECISIONS = 'lifecycle.decisions';
 
 const enteredOn = ({ manifest, stage }: RuleContext) => stageEnteredOn(manifest.lifecycle, stage);
 
@@ -11,31 +20,51 @@ const historyOf = ({ manifest }: RuleContext) => manifest.lifecycle.stageHistory
 
 const onDatedStage = (context: RuleContext) => (enteredOn(context) === undefined ? 'stage-date-missing' : true);
 
+/** The decisions of the stage that count: a stop that retirement does not follow in time counts as none. */
+function decisions({ manifest, today, thresholds }: RuleContext): readonly Decision[] {
+  return decisionsInStage(manifest.lifecycle).filter(
+    ({ outcome, on }) => outcome !== 'stop' || daysBetween(on, today) <= thresholds.scaleGraceDays,
+  );
+}
+
+/** Whether the decision that was due has been taken: to scale or stop, or any other on the day or after it. */
+function isDecided(context: RuleContext, due: string): boolean {
+  return decisions(context).some(({ outcome, on }) => outcome === 'scale' || outcome === 'stop' || on >= due);
+}
+
+const scaffoldDecision = ({ manifest }: RuleContext) => [
+  insertScaffold(`${DECISIONS}[${manifest.lifecycle.decisions?.length ?? 0}]`),
+];
+
 export const lifecycle: readonly Rule[] = [
-  defineRule('lifecycle', {
+  defineRule({
     id: 'stage-date-missing',
-    at: 'pilot+',
-    severity: 'error',
+    required: { idea: 'warning', pilot: 'error', production: 'warning' },
     weight: 8,
-    title: 'Not said since when it is in its stage',
+    requirement: 'It is known since when it is in its stage',
+    action: 'Add the day on which it entered its stage',
     why: ['S4', 'N4'],
     messages: {
       noEntry: ({ stage }: { stage: string }) =>
-        `lifecycle.stageHistory has no entry for ${stage}: add the day it entered that stage`,
+        `The start of the stage ${stage} is not recorded. On which day did it begin?`,
       incomplete: ({ entry }: { entry: number }) =>
-        `lifecycle.stageHistory[${entry}] lacks its stage or its date: fill in both, or time in stage cannot be told`,
+        `Entry ${entry + 1} of the stage history lacks its stage or its date. Fill in both, or the time in stage is unknown`,
+      assumed: () => 'The stage is assumed. Have it confirmed, then take it off the list',
     },
     *check(context) {
-      if (enteredOn(context) !== undefined) return;
-      const gap = historyOf(context).findIndex(({ stage, since }) => stage === undefined || since === undefined);
-      yield gap >= 0
-        ? { path: `lifecycle.stageHistory[${gap}]`, message: 'incomplete', args: { entry: gap } }
-        : { path: 'lifecycle.stageHistory', at: 'key', message: 'noEntry', args: { stage: context.stage } };
+      if (context.manifest.assumed?.includes('lifecycle.stage')) yield { path: 'lifecycle.stage', message: 'assumed' };
+      else if (enteredOn(context) === undefined) {
+        const gap = historyOf(context).findIndex(({ stage, since }) => stage === undefined || since === undefined);
+        yield gap >= 0
+          ? { path: `lifecycle.stageHistory[${gap}]`, message: 'incomplete', args: { entry: gap } }
+          : { path: 'lifecycle.stageHistory', at: 'key', message: 'noEntry', args: { stage: context.stage } };
+      }
     },
     fix: {
       kind: 'scaffold',
       edits: ({ message, path }, context) => {
         const entry = historyOf(context)[Number(/\d+/.exec(path)?.[0])];
+        if (message === 'assumed') return [];
         if (message === 'incomplete') {
           return (['stage', 'since'] as const)
             .filter((key) => entry?.[key] === undefined)
@@ -46,218 +75,452 @@ export const lifecycle: readonly Rule[] = [
       },
     },
     examples: {
-      bad: { yaml: 'lifecycle:\n  stage: pilot\n  stageHistory: [{ stage: idea, since: 2026-01-12 }]\n' },
+      bad: {
+        stage: 'pilot',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: idea, since: 2026-01-12 }]
+      `,
+      },
       good: {
-        yaml: 'lifecycle:\n  stage: pilot\n  stageHistory: [{ stage: idea, since: 2026-01-12 }, { stage: pilot, since: 2026-03-01 }]\n',
+        stage: 'pilot',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: idea, since: 2026-01-12 }, { stage: pilot, since: 2026-03-01 }]
+      `,
       },
     },
   }),
-  missing('lifecycle', {
+  defineRule({
+    id: 'idea-stale',
+    required: { idea: 'warning' },
+    atStage: true,
+    weight: 4,
+    requirement: 'The idea is recent, or a decision about it is recorded',
+    action: 'Record the decision: start a pilot, or stop',
+    why: ['S4', 'S8'],
+    subjects: ['stage-date-missing'],
+    messages: {
+      stale: ({ days, limit }: { days: number; limit: number }) =>
+        `An idea for ${count(days, 'day')}; the limit is ${limit}. Record the decision: start a pilot, or stop`,
+    },
+    applies: onDatedStage,
+    *check(context) {
+      const { today, thresholds } = context;
+      const days = daysBetween(enteredOn(context) ?? today, today);
+      const limit = thresholds.ideaMaxDays;
+      if (days > limit && decisions(context).length === 0) {
+        yield { path: 'lifecycle.stage', message: 'stale', args: { days, limit } };
+      }
+    },
+    examples: {
+      bad: {
+        yaml: yaml`
+        lifecycle:
+          stage: idea
+          stageHistory: [{ stage: idea, since: 2025-09-01 }]
+      `,
+      },
+      good: {
+        yaml: yaml`
+        lifecycle:
+          stage: idea
+          stageHistory: [{ stage: idea, since: 2026-02-01 }]
+      `,
+      },
+    },
+  }),
+  missing({
     id: 'decision-date-missing',
-    at: 'pilot',
-    severity: 'error',
+    required: { pilot: 'error' },
     weight: 10,
-    title: 'A pilot without a date to decide',
+    requirement: 'The next decision has a date',
+    action: 'Set the day on which the next decision is taken',
     why: ['S4', 'S8'],
     path: 'lifecycle.decisionDueOn',
-    ask: 'Set the day on which scale, pivot or stop is decided',
-    given: { stage: 'pilot' },
+    noun: 'The date of the next decision',
+    absent: 'The next decision has no date. On which day is it decided to extend, scale, pivot or stop?',
   }),
-  missing('lifecycle', {
-    id: 'exit-criteria-missing',
-    at: 'pilot',
-    severity: 'error',
-    weight: 7,
-    title: 'A pilot without exit criteria',
-    why: ['S4', 'S11'],
-    path: 'lifecycle.exitCriteria',
-    ask: 'Say what must be true for the pilot to end',
-    given: { stage: 'pilot' },
-  }),
-  defineRule('lifecycle', {
-    id: 'pilot-overdue',
-    at: 'pilot',
-    severity: 'error',
-    weight: 9,
-    title: 'The decision date has passed without a decision',
-    why: ['S4', 'S8'],
-    clock: true,
+  defineRule({
+    id: 'next-decision-missing',
+    required: { pilot: 'error' },
+    atStage: true,
+    weight: 8,
+    requirement: 'After an extension or a pivot, the next decision has a date',
+    action: 'Set the day of the next decision',
+    why: ['S4'],
+    subjects: ['decision-date-missing', 'stage-date-missing'],
     messages: {
-      overdue: ({ due, days }: { due: string; days: number }) =>
-        `The decision was due on ${due}, ${count(days, 'day')} ago: record it under lifecycle.decision, or set a new date`,
-      stopped: ({ on }: { on: string }) =>
-        `It was decided on ${on} to stop, yet it is still a pilot: retire it, or record the decision that it goes on`,
+      none: ({ outcome, on, due }: Record<'outcome' | 'on' | 'due', string>) =>
+        `${outcome === 'extend' ? 'Extended' : 'Pivoted'} on ${on}, and the next decision is still set for ${due}. Until when does it run now?`,
     },
     applies: (context) =>
       context.manifest.lifecycle.decisionDueOn === undefined ? 'decision-date-missing' : onDatedStage(context),
-    *check({ manifest, today }) {
-      const { decisionDueOn: due = today, decision } = manifest.lifecycle;
-      if (due >= today || decidedInStageOn(manifest.lifecycle) !== undefined) return;
-      if (decision?.outcome === 'stop' && decision.on) {
-        yield { path: 'lifecycle.decision', at: 'key', message: 'stopped', args: { on: decision.on } };
+    *check(context) {
+      const last = decisions(context).at(-1);
+      const due = context.manifest.lifecycle.decisionDueOn ?? context.today;
+      if (!last || (last.outcome !== 'extend' && last.outcome !== 'pivot') || due > last.on) return;
+      yield { path: 'lifecycle.decisionDueOn', message: 'none', args: { outcome: last.outcome, on: last.on, due } };
+    },
+    examples: {
+      bad: {
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: pilot, since: 2026-03-01 }]
+          decisionDueOn: 2026-05-04
+          decisions: [{ outcome: extend, on: 2026-05-04, by: user:coo, note: Second order format until July }]
+      `,
+      },
+      good: {
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: pilot, since: 2026-03-01 }]
+          decisionDueOn: 2026-07-15
+          decisions: [{ outcome: extend, on: 2026-05-04, by: user:coo, note: Second order format until July }]
+      `,
+      },
+    },
+  }),
+  missing({
+    id: 'exit-criteria-missing',
+    required: { pilot: 'error' },
+    weight: 7,
+    requirement: 'Exit criteria are set',
+    action: 'Say what must be true for the pilot to end in production',
+    why: ['S4', 'S11'],
+    path: 'lifecycle.exitCriteria',
+    noun: 'The exit criteria',
+    absent: 'No exit criteria are set. What must be true for the pilot to end in production?',
+  }),
+  defineRule({
+    id: 'pilot-overdue',
+    required: { pilot: 'error' },
+    atStage: true,
+    weight: 9,
+    requirement: 'The decision was taken by its date',
+    action: 'Record the decision: extend until when and why, scale, pivot, or stop',
+    why: ['S4', 'S8'],
+    subjects: ['decision-date-missing', 'stage-date-missing'],
+    messages: {
+      overdue: ({ due, days }: { due: string; days: number }) =>
+        `The decision was due on ${due}, ${count(days, 'day')} ago. Record it: extend until when and why, scale, pivot, or stop`,
+      stopped: ({ on, limit }: { on: string; limit: number }) =>
+        `It was decided on ${on} to stop, over ${limit} days ago, and it is still a pilot. Retire it, or record that it continues`,
+    },
+    applies: (context) =>
+      context.manifest.lifecycle.decisionDueOn === undefined ? 'decision-date-missing' : onDatedStage(context),
+    *check(context) {
+      const { manifest, today, thresholds } = context;
+      const due = manifest.lifecycle.decisionDueOn ?? today;
+      if (due >= today || isDecided(context, due)) return;
+      const stop = decisionsInStage(manifest.lifecycle).findLast(({ outcome }) => outcome === 'stop');
+      if (stop) {
+        yield {
+          path: DECISIONS,
+          at: 'key',
+          message: 'stopped',
+          args: { on: stop.on, limit: thresholds.scaleGraceDays },
+        };
       } else {
         yield { path: 'lifecycle.decisionDueOn', message: 'overdue', args: { due, days: daysBetween(due, today) } };
       }
     },
-    fix: {
-      kind: 'scaffold',
-      edits: (_finding, { manifest }) => (manifest.lifecycle.decision ? [] : [insertScaffold('lifecycle.decision')]),
-    },
+    fix: { kind: 'scaffold', edits: (_finding, context) => scaffoldDecision(context) },
     examples: {
       bad: {
-        yaml: 'lifecycle:\n  stage: pilot\n  stageHistory: [{ stage: pilot, since: 2026-03-01 }]\n  decisionDueOn: 2026-05-02\n',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: pilot, since: 2026-03-01 }]
+          decisionDueOn: 2026-05-02
+      `,
       },
       good: {
-        yaml: 'lifecycle:\n  stage: pilot\n  stageHistory: [{ stage: pilot, since: 2026-03-01 }]\n  decisionDueOn: 2026-05-02\n  decision: { outcome: pivot, on: 2026-05-02, by: group:finance-leads, note: Second layout first }\n',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: pilot, since: 2026-03-01 }]
+          decisionDueOn: 2026-05-02
+          decisions: [{ outcome: scale, on: 2026-05-02, by: user:coo, note: Both exit criteria held for five weeks }]
+      `,
       },
     },
   }),
-  defineRule('lifecycle', {
+  defineRule({
     id: 'pilot-stalled',
-    at: 'pilot',
-    severity: 'warning',
+    required: { pilot: 'warning' },
+    atStage: true,
     weight: 7,
-    title: 'In pilot for too long',
+    requirement: 'The pilot is within its time, or a recent decision says why it continues',
+    action: 'Record the decision: extend until when and why, scale, pivot, or stop',
     why: ['S4', 'N4'],
-    clock: true,
+    subjects: ['stage-date-missing'],
     messages: {
       stalled: ({ days, limit }: { days: number; limit: number }) =>
-        `In pilot for ${days} days, longer than ${limit}, and no decision of the last ${limit} days says in its note why it goes on`,
+        `In pilot for ${count(days, 'day')}; the limit is ${limit}. Record the decision: extend until when and why, scale, or stop`,
     },
     applies: onDatedStage,
     *check(context) {
-      const { manifest, today, thresholds } = context;
+      const { today, thresholds } = context;
       const limit = thresholds.pilotMaxDays;
       const days = daysBetween(enteredOn(context) ?? today, today);
-      const decided = decidedInStageOn(manifest.lifecycle);
-      const explained = decided !== undefined && manifest.lifecycle.decision?.note !== undefined;
-      if (days <= limit || (explained && daysBetween(decided, today) <= limit)) return;
-      yield { path: 'lifecycle.stage', message: 'stalled', args: { days, limit } };
+      const explained = decisions(context).some(
+        ({ outcome, on, note }) => (outcome === 'scale' || note !== undefined) && daysBetween(on, today) <= limit,
+      );
+      if (days > limit && !explained) yield { path: 'lifecycle.stage', message: 'stalled', args: { days, limit } };
     },
-    examples: {
-      bad: { yaml: 'lifecycle:\n  stage: pilot\n  stageHistory: [{ stage: pilot, since: 2025-09-01 }]\n' },
-      good: {
-        yaml: 'lifecycle:\n  stage: pilot\n  stageHistory: [{ stage: pilot, since: 2025-09-01 }]\n  decision: { outcome: pivot, on: 2026-05-02, by: group:finance-leads, note: Second site added }\n',
-      },
-    },
-  }),
-  defineRule('lifecycle', {
-    id: 'decision-due-soon',
-    at: 'pilot',
-    severity: 'info',
-    weight: 0,
-    title: 'The decision is due soon',
-    why: ['S8'],
-    clock: true,
-    messages: {
-      soon: ({ due, days }: { due: string; days: number }) =>
-        `The decision is due on ${due}, ${days === 0 ? 'today' : `in ${count(days, 'day')}`}: there is still time to intervene`,
-    },
-    applies: ({ manifest }) => (manifest.lifecycle.decisionDueOn === undefined ? 'decision-date-missing' : true),
-    *check({ manifest, today, thresholds }) {
-      const due = manifest.lifecycle.decisionDueOn ?? today;
-      const days = daysBetween(today, due);
-      if (days < 0 || days > thresholds.dueSoonDays || decidedInStageOn(manifest.lifecycle) !== undefined) return;
-      yield { path: 'lifecycle.decisionDueOn', message: 'soon', args: { due, days } };
-    },
+    fix: { kind: 'scaffold', edits: (_finding, context) => scaffoldDecision(context) },
     examples: {
       bad: {
-        yaml: 'lifecycle:\n  stage: pilot\n  stageHistory: [{ stage: pilot, since: 2026-03-01 }]\n  decisionDueOn: 2026-05-25\n',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: pilot, since: 2025-12-01 }]
+          decisionDueOn: 2026-06-30
+      `,
       },
       good: {
-        yaml: 'lifecycle:\n  stage: pilot\n  stageHistory: [{ stage: pilot, since: 2026-03-01 }]\n  decisionDueOn: 2026-06-30\n',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: pilot, since: 2025-12-01 }]
+          decisionDueOn: 2026-06-30
+          decisions: [{ outcome: extend, on: 2026-04-15, by: user:coo, note: Second order format until the end of June }]
+      `,
       },
     },
   }),
-  defineRule('lifecycle', {
-    id: 'scale-decision-missing',
-    at: 'production',
-    severity: 'error',
+  defineRule({
+    id: 'scale-not-executed',
+    required: { pilot: 'warning' },
+    atStage: true,
     weight: 6,
-    title: 'No decision to scale is recorded',
+    requirement: 'A decision to scale is carried out',
+    action: 'Move it to production, or record what was decided instead',
     why: ['S4', 'S10'],
+    subjects: ['stage-date-missing'],
     messages: {
-      none: () =>
-        'No decision to scale is recorded: production follows from lifecycle.decision with outcome scale and its date',
-      other: ({ outcome }: { outcome: string }) =>
-        `The decision recorded is ${outcome}, not scale: production follows from a decision to scale`,
-      early: ({ on, began }: { on: string; began: string }) =>
-        `The decision to scale of ${on} is older than the pilot, which began on ${began}: it cannot rest on the pilot's results`,
-      undated: () =>
-        'The decision to scale cannot be held against the pilot: lifecycle.stageHistory does not say when the pilot began',
+      onPaper: ({ on, days, limit }: { on: string; days: number; limit: number }) =>
+        `It was decided on ${on}, ${count(days, 'day')} ago, to scale, and it is still a pilot; the limit is ${limit}. Move it to production, or record what was decided instead`,
     },
-    *check({ manifest }) {
-      const { outcome, on } = manifest.lifecycle.decision ?? {};
-      const began = stageEnteredOn(manifest.lifecycle, 'pilot');
-      const path = 'lifecycle.decision';
-      if (outcome === undefined || on === undefined) yield { path, at: 'key', message: 'none' };
-      else if (outcome !== 'scale') yield { path: `${path}.outcome`, message: 'other', args: { outcome } };
-      else if (began === undefined) yield { path: 'lifecycle.stageHistory', at: 'key', message: 'undated' };
-      else if (on < began) yield { path: `${path}.on`, message: 'early', args: { on, began } };
-    },
-    fix: {
-      kind: 'scaffold',
-      edits: ({ message }, { manifest }) => {
-        if (message !== 'none') return [];
-        const { decision } = manifest.lifecycle;
-        if (!decision) return [insertScaffold('lifecycle.decision')];
-        return (['outcome', 'on'] as const)
-          .filter((key) => decision[key] === undefined)
-          .map((key) => insertScaffold(`lifecycle.decision.${key}`));
-      },
+    applies: onDatedStage,
+    *check(context) {
+      const { today, thresholds } = context;
+      const last = decisions(context).at(-1);
+      if (last?.outcome !== 'scale') return;
+      const days = daysBetween(last.on, today);
+      const limit = thresholds.scaleGraceDays;
+      if (days > limit) yield { path: DECISIONS, at: 'key', message: 'onPaper', args: { on: last.on, days, limit } };
     },
     examples: {
       bad: {
-        yaml: 'lifecycle:\n  stage: production\n  stageHistory: [{ stage: pilot, since: 2026-03-01 }, { stage: production, since: 2026-05-10 }]\n',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: pilot, since: 2026-01-10 }]
+          decisionDueOn: 2026-03-01
+          decisions: [{ outcome: scale, on: 2026-03-01, by: user:coo, note: Both exit criteria held for five weeks }]
+      `,
       },
       good: {
-        yaml: 'lifecycle:\n  stage: production\n  stageHistory: [{ stage: pilot, since: 2026-03-01 }, { stage: production, since: 2026-05-10 }]\n  decision: { outcome: scale, on: 2026-05-08, by: group:finance-leads, note: Handling time halved }\n',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: pilot, since: 2026-01-10 }]
+          decisionDueOn: 2026-05-01
+          decisions: [{ outcome: scale, on: 2026-05-01, by: user:coo, note: Both exit criteria held for five weeks }]
+      `,
       },
     },
   }),
-  defineRule('lifecycle', {
-    id: 'retirement-reason-missing',
-    at: 'retired',
-    severity: 'warning',
-    weight: 0,
-    title: 'Retired without saying why and what was learnt',
-    why: ['S2'],
-    messages: {
-      noStop: () =>
-        'Retired without a recorded decision to stop: add lifecycle.decision with outcome stop, its date and a note',
-      noNote: () => 'The decision to stop has no note: say why it ended and what was learnt, for the next initiative',
-    },
-    *check({ manifest }) {
-      const { outcome, note } = manifest.lifecycle.decision ?? {};
-      if (outcome !== 'stop') yield { path: 'lifecycle.decision', at: 'key', message: 'noStop' };
-      else if (note === undefined) yield { path: 'lifecycle.decision.note', message: 'noNote' };
-    },
-    fix: {
-      kind: 'scaffold',
-      edits: ({ message }, { manifest }) => {
-        if (message === 'noNote') return [insertScaffold('lifecycle.decision.note')];
-        return manifest.lifecycle.decision ? [] : [insertScaffold('lifecycle.decision')];
-      },
-    },
-    examples: {
-      bad: { yaml: 'lifecycle:\n  stage: retired\n' },
-      good: {
-        yaml: 'lifecycle:\n  stage: retired\n  decision: { outcome: stop, on: 2026-05-08, by: user:cfo, note: Volume too small to pay for it }\n',
-      },
-    },
-  }),
-  defineRule('lifecycle', {
-    id: 'stage-history-order',
-    at: 'idea+',
-    severity: 'error',
-    weight: 3,
-    title: 'The stage history is out of order',
+  defineRule({
+    id: 'hold-expired',
+    required: { idea: 'warning', pilot: 'warning', production: 'warning' },
+    atStage: true,
+    ignoresHold: true,
+    weight: 5,
+    requirement: 'A hold has not expired',
+    action: 'Continue and remove the hold, set a new end, or stop',
     why: ['S4'],
     messages: {
-      outOfOrder: ({ since, previous }: { since: string; previous: string }) =>
-        `${since} stands after ${previous}: list the stages in the order in which they were entered`,
+      expired: ({ end, days }: { end: string; days: number }) =>
+        `The hold ended on ${end}, ${count(days, 'day')} ago. Continue and remove it, set a new end, or stop`,
+      tooLong: ({ since, end, limit }: { since: string; end: string; limit: number }) =>
+        `On hold since ${since}; a hold counts for at most ${limit} days, until ${end}. Continue, or stop`,
+      undated: () => 'The hold does not say when it began. Since when does the work rest?',
     },
-    // each entry needs its date before dates can be compared; that is said by the rule about the missing date
+    applies: ({ manifest }) => manifest.lifecycle.onHold !== undefined,
+    *check({ manifest, today, thresholds }) {
+      const { since, until } = manifest.lifecycle.onHold ?? {};
+      const end = holdEndsOn(manifest.lifecycle, thresholds.holdMaxDays);
+      const path = 'lifecycle.onHold';
+      if (since === undefined || end === undefined) yield { path: `${path}.since`, message: 'undated' };
+      else if (end >= today) return;
+      else if (end === until) {
+        yield { path: `${path}.until`, message: 'expired', args: { end, days: daysBetween(end, today) } };
+      } else yield { path: `${path}.since`, message: 'tooLong', args: { since, end, limit: thresholds.holdMaxDays } };
+    },
+    examples: {
+      bad: {
+        stage: 'pilot',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: pilot, since: 2026-03-01 }]
+          decisionDueOn: 2026-06-10
+          onHold: { since: 2026-03-20, until: 2026-05-01, reason: Waits for the supplier contract }
+      `,
+      },
+      good: {
+        stage: 'pilot',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: pilot, since: 2026-03-01 }]
+          decisionDueOn: 2026-06-10
+          onHold: { since: 2026-03-20, until: 2026-06-01, reason: Waits for the supplier contract }
+      `,
+      },
+    },
+  }),
+  defineRule({
+    id: 'decision-due-soon',
+    required: { pilot: 'info' },
+    atStage: true,
+    weight: 0,
+    requirement: 'The next decision is not due soon',
+    action: 'Prepare the decision',
+    why: ['S8'],
+    subjects: ['decision-date-missing'],
+    messages: {
+      soon: ({ due, days }: { due: string; days: number }) =>
+        `The decision is due on ${due}, ${days === 0 ? 'today' : `in ${count(days, 'day')}`}. There is still time to intervene`,
+    },
+    applies: ({ manifest }) => (manifest.lifecycle.decisionDueOn === undefined ? 'decision-date-missing' : true),
+    *check(context) {
+      const { today, thresholds } = context;
+      const due = context.manifest.lifecycle.decisionDueOn ?? today;
+      if (due < today || due > addDays(today, thresholds.dueSoonDays) || isDecided(context, due)) return;
+      yield { path: 'lifecycle.decisionDueOn', message: 'soon', args: { due, days: daysBetween(today, due) } };
+    },
+    examples: {
+      bad: {
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: pilot, since: 2026-03-01 }]
+          decisionDueOn: 2026-05-25
+      `,
+      },
+      good: {
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: pilot, since: 2026-03-01 }]
+          decisionDueOn: 2026-06-30
+      `,
+      },
+    },
+  }),
+  defineRule({
+    id: 'scale-decision-missing',
+    required: { production: 'warning' },
+    atStage: true,
+    weight: 5,
+    requirement: 'The decision to scale is recorded',
+    action: 'Record the decision to scale: who, when, and on what grounds',
+    why: ['S4', 'S10'],
+    messages: {
+      none: () => 'No decision to scale is recorded. Who decided to go to production, when, and on what grounds?',
+      early: ({ on, began }: { on: string; began: string }) =>
+        `The decision to scale of ${on} is older than the pilot, which began on ${began}, so it cannot rest on the results of the pilot`,
+      undated: () =>
+        'The start of the pilot is not recorded, so the decision to scale cannot be matched to it. When did the pilot begin?',
+    },
+    *check({ manifest }) {
+      const scale = completeDecisions(manifest.lifecycle).findLast(({ outcome }) => outcome === 'scale');
+      const began = stageEnteredOn(manifest.lifecycle, 'pilot');
+      if (!scale) yield { path: DECISIONS, at: 'key', message: 'none' };
+      else if (began === undefined) yield { path: 'lifecycle.stageHistory', at: 'key', message: 'undated' };
+      else if (scale.on < began) yield { path: DECISIONS, at: 'key', message: 'early', args: { on: scale.on, began } };
+    },
+    fix: {
+      kind: 'scaffold',
+      edits: ({ message }, context) => (message === 'none' ? scaffoldDecision(context) : []),
+    },
+    examples: {
+      bad: {
+        yaml: yaml`
+        lifecycle:
+          stage: production
+          stageHistory: [{ stage: pilot, since: 2026-03-01 }, { stage: production, since: 2026-05-10 }]
+      `,
+      },
+      good: {
+        yaml: yaml`
+        lifecycle:
+          stage: production
+          stageHistory: [{ stage: pilot, since: 2026-03-01 }, { stage: production, since: 2026-05-10 }]
+          decisions: [{ outcome: scale, on: 2026-05-08, by: user:coo, note: Both exit criteria held for five weeks }]
+      `,
+      },
+    },
+  }),
+  defineRule({
+    id: 'retirement-reason-missing',
+    required: { retired: 'warning' },
+    weight: 0,
+    requirement: 'It is recorded why it ended and what was learnt',
+    action: 'Record the decision to stop with a note: why, and what was learnt',
+    why: ['S2'],
+    messages: {
+      noStop: () => 'No decision to stop is recorded. Who ended it, when, and why?',
+      noNote: () => 'The decision to stop has no note. Why did it end, and what should the next initiative know?',
+    },
+    *check({ manifest }) {
+      const { decisions = [] } = manifest.lifecycle;
+      const index = decisions.findLastIndex(({ outcome }) => outcome === 'stop');
+      if (index < 0) yield { path: DECISIONS, at: 'key', message: 'noStop' };
+      else if (decisions[index]?.note === undefined) yield { path: `${DECISIONS}[${index}].note`, message: 'noNote' };
+    },
+    fix: {
+      kind: 'scaffold',
+      edits: ({ message, path }, context) =>
+        message === 'noNote' ? [insertScaffold(path)] : scaffoldDecision(context),
+    },
+    examples: {
+      bad: {
+        yaml: yaml`
+        lifecycle:
+          stage: retired
+      `,
+      },
+      good: {
+        yaml: yaml`
+        lifecycle:
+          stage: retired
+          decisions: [{ outcome: stop, on: 2026-05-08, by: user:coo, note: The volume is too small to pay for the upkeep }]
+      `,
+      },
+    },
+  }),
+  defineRule({
+    id: 'stage-history-order',
+    required: { idea: 'warning', pilot: 'warning', production: 'warning' },
+    weight: 3,
+    requirement: 'The stages are listed in order',
+    action: 'Put the stages in the order in which they were entered',
+    why: ['S4'],
+    subjects: ['stage-date-missing'],
+    messages: {
+      outOfOrder: ({ since, previous }: { since: string; previous: string }) =>
+        `The entry of ${since} comes after that of ${previous}. List the stages in the order in which they were entered`,
+    },
+    // each entry needs its date before dates can be compared; the rule about the missing date reports that
     applies: onDatedStage,
     *check(context) {
       const history = historyOf(context);
@@ -280,11 +543,19 @@ export const lifecycle: readonly Rule[] = [
     examples: {
       bad: {
         stage: 'pilot',
-        yaml: 'lifecycle:\n  stage: pilot\n  stageHistory: [{ stage: pilot, since: 2026-03-01 }, { stage: idea, since: 2026-01-12 }]\n',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: pilot, since: 2026-03-01 }, { stage: idea, since: 2026-01-12 }]
+      `,
       },
       good: {
         stage: 'pilot',
-        yaml: 'lifecycle:\n  stage: pilot\n  stageHistory: [{ stage: idea, since: 2026-01-12 }, { stage: pilot, since: 2026-03-01 }]\n',
+        yaml: yaml`
+        lifecycle:
+          stage: pilot
+          stageHistory: [{ stage: idea, since: 2026-01-12 }, { stage: pilot, since: 2026-03-01 }]
+      `,
       },
     },
   }),

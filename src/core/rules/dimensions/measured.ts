@@ -1,16 +1,10 @@
+import { baselineOf, isBetter, meetsTarget, withUnit, type Metric } from '../../manifest/metrics.ts';
 import { daysBetween } from '../../util/calendar.ts';
 import { count } from '../../util/count.ts';
-import { isBetter, withUnit, type Metric } from '../../manifest/metrics.ts';
 import { known, placeLabel } from '../known.ts';
-import { itemLabel, missingInEach } from '../missing.ts';
-import { defineRule, type Rule, type RuleContext } from '../rule.ts';
-
-const METRICS = 'outcomes.metrics';
-
-const metrics = ({ manifest }: RuleContext): readonly Metric[] => manifest.outcomes?.metrics ?? [];
-
-/** Without any metric there is nothing to judge of metrics, and the absence has a rule of its own. */
-const onMetrics = (context: RuleContext) => (metrics(context).length === 0 ? 'metrics-missing' : true);
+import { gateMetricsOf, metricExample, metricsOf, METRICS, missingInMetrics, onMetrics } from '../metrics.ts';
+import { defineRule, type Rule } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 /** Whether a row of a source speaks of a metric: by its id, else by its name, letter case aside. */
 const isOf = ({ id, name }: Metric, row: string) =>
@@ -23,88 +17,80 @@ const isRounded = (value: number, claim: number) => {
   return Math.abs(value - claim) <= 0.5 * 10 ** -digits;
 };
 
-const nameOf = ({ name, id }: Metric) => name ?? id;
-
-const example = (fields: string) => ({
-  yaml: `outcomes:\n  metrics:\n    - { id: handling-minutes, name: Handling time, ${fields} }\n`,
-});
-
-/** Every metric with its path and how messages name it. */
-const named = (context: RuleContext) =>
-  metrics(context).map((metric, index) => ({
-    metric,
-    path: `${METRICS}[${index}]`,
-    item: itemLabel(METRICS, index, nameOf(metric)),
-  }));
-
 /** What the measurements show: the second half of the dimension outcomes. */
 export const measuredOutcomes: readonly Rule[] = [
-  defineRule('outcomes', {
+  missingInMetrics({
+    id: 'actual-missing',
+    required: { production: 'error' },
+    notFor: ['research'],
+    weight: 7,
+    requirement: 'Every metric has been measured',
+    action: 'Measure it and record the value',
+    why: ['S5'],
+    field: 'actual',
+    question: 'What is the latest measured value?',
+    example: {
+      bad: 'kind: operational, direction: decrease, baseline: 7.5, target: 3, actual: TODO',
+      good: 'kind: operational, direction: decrease, baseline: 7.5, target: 3, actual: 2.6',
+    },
+  }),
+  defineRule({
     id: 'target-unmet',
-    at: 'production',
-    severity: 'warning',
+    required: { production: 'warning' },
+    notFor: ['research'],
     weight: 5,
-    title: 'A target that is not reached',
+    requirement: 'Every target is met',
+    action: 'Correct the course, or decide whether the initiative continues',
     why: ['S5', 'S8'],
+    subjects: ['metrics-missing', 'actual-missing', 'target-missing'],
     messages: {
       unmet: ({ item, actual, target }: Record<'item' | 'actual' | 'target', string>) =>
-        `${item} is at ${actual} and has not reached its target ${target}: correct the course, or decide whether the initiative goes on`,
+        `The metric ${item} is at ${actual} and misses its target ${target}. Correct the course, or decide whether the initiative continues`,
+      underWay: ({ item, actual, target, due }: Record<'item' | 'actual' | 'target' | 'due', string>) =>
+        `The metric ${item} is at ${actual}; its target ${target} is due on ${due}`,
+      broken: ({ item, actual, target }: Record<'item' | 'actual' | 'target', string>) =>
+        `The guardrail ${item} is broken: it is at ${actual}, and the limit is ${target}. Restore it, or stop`,
     },
     applies: onMetrics,
     *check(context) {
-      for (const { metric, path, item } of named(context)) {
-        const { direction, target, actual } = metric;
+      for (const { metric, path: metricPath, item, isGuardrail } of gateMetricsOf(context)) {
+        const { direction, target, actual, dueOn: due } = metric;
+        const path = `${metricPath}.actual`;
         if (actual === undefined) yield { coveredBy: 'actual-missing' };
         else if (target === undefined) yield { coveredBy: 'target-missing' };
         else if (direction === undefined) yield { coveredBy: 'target-invalid' };
-        else if (isBetter(target, actual, direction)) {
-          const values = { actual: withUnit(actual, metric), target: withUnit(target, metric) };
-          yield { path: `${path}.actual`, message: 'unmet', args: { item, ...values } };
+        else if (!meetsTarget(metric)) {
+          const args = { item, actual: withUnit(actual, metric), target: withUnit(target, metric) };
+          if (isGuardrail) yield { path, message: 'broken', args };
+          else if (due === undefined || due < context.today) yield { path, message: 'unmet', args };
+          else yield { path, message: 'underWay', args: { ...args, due }, severity: 'info' };
         }
       }
     },
     examples: {
-      bad: example('direction: decrease, baseline: 12, target: 4, actual: 5.5'),
-      good: example('direction: decrease, baseline: 12, target: 4, actual: 3.8'),
+      bad: metricExample('direction: decrease, baseline: 7.5, target: 3, actual: 4.4'),
+      good: metricExample('direction: decrease, baseline: 7.5, target: 3, actual: 2.6'),
     },
   }),
-  defineRule('outcomes', {
-    id: 'financial-metric-missing',
-    at: 'production',
-    severity: 'info',
-    weight: 2,
-    title: 'Whether the money comes back is not measured',
-    why: ['S5', 'S6'],
-    messages: {
-      none: () => 'No metric is of kind financial: add one that shows what the initiative saves or earns',
-    },
-    applies: onMetrics,
-    *check(context) {
-      if (metrics(context).some(({ kind }) => kind === 'financial')) return;
-      yield { path: METRICS, at: 'key', message: 'none' };
-    },
-    examples: {
-      bad: example('kind: operational, direction: decrease, baseline: 12, target: 4'),
-      good: {
-        yaml: 'outcomes:\n  metrics:\n    - { id: cost-per-invoice, kind: financial, unit: EUR, direction: decrease, baseline: 6.2, target: 3 }\n',
-      },
-    },
-  }),
-  defineRule('outcomes', {
+  defineRule({
     id: 'metric-worse',
-    at: 'production',
-    severity: 'warning',
+    required: { pilot: 'warning', production: 'warning' },
+    notFor: ['research'],
     weight: 6,
-    title: 'A metric that is worse than before',
+    requirement: 'No metric is worse than before',
+    action: 'Find out why the metric got worse before continuing',
     why: ['S5', 'S8'],
+    subjects: ['metrics-missing', 'actual-missing', 'baseline-missing'],
     messages: {
       worse: ({ item, actual, baseline }: Record<'item' | 'actual' | 'baseline', string>) =>
-        `${item} is at ${actual}, worse than its baseline ${baseline}: find out why before it goes on`,
+        `The metric ${item} is at ${actual}, worse than its baseline ${baseline}. Find out why before continuing`,
     },
     applies: onMetrics,
     *check(context) {
-      for (const { metric, path, item } of named(context)) {
-        const { direction, baseline, actual } = metric;
+      for (const { metric, path, item, isGuardrail } of gateMetricsOf(context)) {
+        const { direction, actual } = metric;
+        const baseline = baselineOf(metric);
+        if (isGuardrail) continue;
         if (actual === undefined) yield { coveredBy: 'actual-missing' };
         else if (baseline === undefined) yield { coveredBy: 'baseline-missing' };
         else if (direction === undefined) yield { coveredBy: 'target-invalid' };
@@ -115,27 +101,30 @@ export const measuredOutcomes: readonly Rule[] = [
       }
     },
     examples: {
-      bad: example('direction: decrease, baseline: 12, target: 4, actual: 13.1'),
-      good: example('direction: decrease, baseline: 12, target: 4, actual: 3.8'),
+      bad: metricExample('direction: decrease, baseline: 7.5, target: 3, actual: 8.2'),
+      good: metricExample('direction: decrease, baseline: 7.5, target: 3, actual: 2.6'),
     },
   }),
-  defineRule('outcomes', {
+  defineRule({
     id: 'measurement-stale',
-    at: 'production',
-    severity: 'warning',
+    required: { production: 'warning' },
+    notFor: ['research'],
+    atStage: true,
     weight: 4,
-    title: 'A measurement that is undated or too old',
+    requirement: 'Every measurement is recent',
+    action: 'Measure again and record the day',
     why: ['S8'],
-    clock: true,
+    subjects: ['metrics-missing', 'actual-missing'],
     messages: {
-      undated: ({ item }: { item: string }) => `${item} has no measuredOn: say on which day its actual was measured`,
+      undated: ({ item }: { item: string }) =>
+        `The metric ${item} does not say when it was measured. On which day was it?`,
       stale: ({ item, on, days, limit }: { item: string; on: string; days: number; limit: number }) =>
-        `${item} was last measured on ${on}, ${count(days, 'day')} ago, over ${limit}: measure it again`,
+        `The metric ${item} was last measured on ${on}, ${count(days, 'day')} ago; the limit is ${limit}. Measure it again`,
     },
     applies: onMetrics,
     *check(context) {
       const { today, thresholds } = context;
-      for (const { metric, path: metricPath, item } of named(context)) {
+      for (const { metric, path: metricPath, item } of gateMetricsOf(context)) {
         const { actual, measuredOn: on } = metric;
         const path = `${metricPath}.measuredOn`;
         const limit = thresholds.measurementMaxAgeDays;
@@ -147,79 +136,164 @@ export const measuredOutcomes: readonly Rule[] = [
       }
     },
     examples: {
-      bad: example('direction: decrease, baseline: 12, target: 4, actual: 3.8, measuredOn: 2026-01-15'),
-      good: example('direction: decrease, baseline: 12, target: 4, actual: 3.8, measuredOn: 2026-05-15'),
+      bad: metricExample('direction: decrease, baseline: 7.5, target: 3, actual: 2.6, measuredOn: 2026-01-15'),
+      good: metricExample('direction: decrease, baseline: 7.5, target: 3, actual: 2.6, measuredOn: 2026-05-12'),
     },
   }),
-  missingInEach<Metric>('outcomes', {
-    id: 'metric-source-missing',
-    at: 'production',
-    severity: 'warning',
-    weight: 3,
-    title: 'A metric without source',
-    why: ['S5'],
-    list: METRICS,
-    field: 'source',
-    ask: 'Say where its values come from',
-    name: nameOf,
-    applies: onMetrics,
-  }),
-  defineRule('outcomes', {
-    id: 'metric-source-contradicts',
-    at: 'pilot+',
-    severity: 'error',
-    weight: 6,
-    title: 'The source of a metric says something else',
-    why: ['S5'],
-    needsFacts: true,
+  defineRule({
+    id: 'financial-metric-missing',
+    required: { production: 'info' },
+    notFor: ['research', 'platform'],
+    weight: 2,
+    requirement: 'The money it saves or earns is measured',
+    action: 'Add a financial metric: what the initiative saves or earns',
+    why: ['S5', 'S6'],
+    subjects: ['metrics-missing'],
     messages: {
-      differs: ({ item, actual, place, value }: Record<'item' | 'actual' | 'place' | 'value', string>) =>
-        `${item} claims ${actual}, but ${place} says ${value}: correct the claim, or the source`,
-      absent: ({ item, source, on }: Record<'item' | 'source' | 'on', string>) =>
-        `${item} claims a value of ${on}, but ${source} has none of that day for it: correct measuredOn, or the source`,
+      none: () => 'No metric is financial. What does the initiative save or earn?',
     },
     applies: onMetrics,
     *check(context) {
+      if (metricsOf(context).some(({ metric }) => metric.kind === 'financial')) return;
+      const { businessFunction } = context.manifest.alignment ?? {};
+      // most money goes there, and the returns reported are lower
+      const isSelling = businessFunction === 'sales' || businessFunction === 'marketing';
+      yield { path: METRICS, at: 'key', message: 'none', ...(isSelling ? { severity: 'warning' } : {}) };
+    },
+    examples: {
+      bad: metricExample('kind: operational, direction: decrease, baseline: 7.5, target: 3'),
+      good: metricExample('kind: financial, unit: EUR, direction: decrease, baseline: 4.8, target: 2.2'),
+    },
+  }),
+  missingInMetrics({
+    id: 'metric-source-missing',
+    required: { production: 'info' },
+    notFor: ['research'],
+    weight: 2,
+    requirement: 'The source of every metric is named',
+    action: 'Name the report or file its values come from',
+    why: ['S5'],
+    field: 'source',
+    question: 'Which report or file do its values come from?',
+    example: {
+      bad: 'direction: decrease, baseline: 7.5, target: 3, actual: 2.6, source: TODO',
+      good: 'direction: decrease, baseline: 7.5, target: 3, actual: 2.6, source: reports/mail.csv',
+    },
+  }),
+  defineRule({
+    id: 'metric-source-contradicts',
+    required: { pilot: 'error', production: 'error' },
+    notFor: ['research'],
+    weight: 6,
+    requirement: 'The source of every metric shows the value claimed',
+    action: 'Correct the value, or the source',
+    why: ['S5'],
+    needsFacts: true,
+    subjects: ['metrics-missing'],
+    messages: {
+      differs: ({
+        item,
+        actual,
+        place,
+        value,
+      }: Record<'item' | 'actual' | 'place' | 'value', string> & { exact: number }) =>
+        `The metric ${item} claims ${actual}, but ${place} says ${value}. Correct the claim, or the source`,
+      newer: ({ item, actual, place, value, on }: Record<'item' | 'actual' | 'place' | 'value' | 'on', string>) =>
+        `The metric ${item} claims ${actual}; ${place} has a newer, worse value of ${on}: ${value}. Record the newer one`,
+    },
+    *check(context) {
       const fact = known(context, 'measurements');
-      for (const { metric, path, item } of named(context)) {
-        const { source, actual, measuredOn: on } = metric;
-        if (source === undefined) yield { coveredBy: 'metric-source-missing' };
-        else if (actual === undefined) yield { coveredBy: 'actual-missing' };
-        else if (on === undefined) yield { coveredBy: 'measurement-stale' };
-        else if ('unknown' in fact) yield fact;
-        else {
-          const rows = fact.known[source];
-          const ofThatDay = rows?.filter((candidate) => candidate.date === on && isOf(metric, candidate.metric));
-          const row = ofThatDay?.find(({ value }) => isRounded(value, actual)) ?? ofThatDay?.at(-1);
-          if (!rows) yield { unknown: `${source} is no table of measurements in the repository` };
-          else if (!row) yield { path: `${path}.measuredOn`, message: 'absent', args: { item, source, on } };
-          else if (!isRounded(row.value, actual)) {
-            const values = { actual: withUnit(actual, metric), value: withUnit(row.value, metric) };
-            yield { path: `${path}.actual`, message: 'differs', args: { item, place: placeLabel(row), ...values } };
-          }
+      if ('unknown' in fact) return yield fact;
+      const metrics = metricsOf(context);
+      if (metrics.length === 0) yield { undeclared: true };
+      for (const { metric, path, item } of metrics) {
+        const { source, actual, measuredOn: on, direction } = metric;
+        if (source === undefined || actual === undefined || on === undefined) {
+          yield { undeclared: true };
+          continue;
+        }
+        const rows = fact.known[source]?.filter((row) => isOf(metric, row.metric));
+        const ofThatDay = rows?.filter((row) => row.date === on);
+        const row = ofThatDay?.find(({ value }) => isRounded(value, actual)) ?? ofThatDay?.at(-1);
+        const newest = rows?.toSorted((a, b) => (a.date < b.date ? 1 : -1))[0];
+        const claim = withUnit(actual, metric);
+        if (!rows) yield { unknown: `${source} is no table of measurements in the repository` };
+        else if (!row) yield { unknown: `${source} has no value of ${on} for the metric ${item}` };
+        else if (!isRounded(row.value, actual)) {
+          const args = {
+            item,
+            actual: claim,
+            place: placeLabel(row),
+            value: withUnit(row.value, metric),
+            exact: row.value,
+          };
+          yield { path: `${path}.actual`, message: 'differs', args };
+        } else if (newest && newest.date > on && direction && isBetter(actual, newest.value, direction)) {
+          const args = {
+            item,
+            actual: claim,
+            place: placeLabel(newest),
+            value: withUnit(newest.value, metric),
+            on: newest.date,
+          };
+          yield { path: `${path}.actual`, message: 'newer', args, severity: 'warning' };
         }
       }
     },
     fix: {
       kind: 'safe',
-      edits: ({ path, message }, context) => {
-        if (message !== 'differs') return [];
-        const fact = known(context, 'measurements');
-        const metric = metrics(context)[Number(/\d+/.exec(path)?.[0])];
-        const rows = 'known' in fact ? fact.known[metric?.source ?? ''] : undefined;
-        const row = rows?.findLast(
-          ({ metric: name, date }) => metric && isOf(metric, name) && date === metric.measuredOn,
-        );
-        return row ? [{ op: 'replace', path, value: row.value }] : [];
-      },
+      edits: ({ path, message, args }) => (message === 'differs' ? [{ op: 'replace', path, value: args.exact }] : []),
     },
     examples: {
-      bad: example(
-        'direction: decrease, baseline: 12, target: 4, actual: 2.1, measuredOn: 2026-05-15, source: reports/handling.csv',
+      bad: metricExample(
+        'direction: decrease, baseline: 7.5, target: 3, actual: 1.9, measuredOn: 2026-05-12, source: reports/mail.csv',
       ),
-      good: example(
-        'direction: decrease, baseline: 12, target: 4, actual: 3.8, measuredOn: 2026-05-15, source: reports/handling.csv',
+      good: metricExample(
+        'direction: decrease, baseline: 7.5, target: 3, actual: 2.6, measuredOn: 2026-05-12, source: reports/mail.csv',
       ),
+    },
+  }),
+  defineRule({
+    id: 'record-dropped',
+    required: { pilot: 'warning', production: 'warning' },
+    weight: 4,
+    requirement: 'No missed target and no decision of this stage was dropped from the manifest',
+    action: 'Put the metric or decision back, or say what became of it',
+    why: ['S5'],
+    needsFacts: true,
+    messages: {
+      metric: ({ name, commit, on }: Record<'name' | 'commit' | 'on', string>) =>
+        `The metric "${name}" missed its target in commit ${commit} of ${on} and is no longer listed. Put it back, or say what became of it`,
+      decision: ({ name, commit, on }: Record<'name' | 'commit' | 'on', string>) =>
+        `The decision "${name}" was recorded in commit ${commit} of ${on} and is no longer listed. Put it back`,
+    },
+    applies: (context) => {
+      const fact = known(context, 'records');
+      return 'unknown' in fact || fact.known.length > 0;
+    },
+    *check(context) {
+      const fact = known(context, 'records');
+      if ('unknown' in fact) return yield fact;
+      const { outcomes, lifecycle } = context.manifest;
+      const listed = new Set([
+        ...(outcomes?.metrics ?? []).flatMap(({ id, name }) => [id, name]),
+        ...(lifecycle.decisions ?? []).map(({ outcome, on }) => `${outcome} ${on}`),
+      ]);
+      for (const { what, keys, name, commit, on } of fact.known) {
+        if (keys.some((key) => listed.has(key))) continue;
+        const path = what === 'metric' ? METRICS : 'lifecycle.decisions';
+        yield { path, at: 'key', message: what, args: { name, commit: commit.slice(0, 8), on } };
+      }
+    },
+    examples: {
+      bad: {
+        yaml: yaml`
+          outcomes:
+            metrics:
+              - { id: cost-per-mail, name: Cost of a mail, direction: decrease, baseline: 4.8, target: 2.2, actual: 2.1 }
+        `,
+      },
+      good: metricExample('direction: decrease, baseline: 7.5, target: 3, actual: 3.4'),
     },
   }),
 ];

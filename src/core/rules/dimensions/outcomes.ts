@@ -1,123 +1,115 @@
-import { isBetter, withUnit, type Metric } from '../../manifest/metrics.ts';
-import { itemLabel, missing, missingInEach } from '../missing.ts';
-import { defineRule, type Rule, type RuleContext } from '../rule.ts';
+import { baselineOf, isBetter, withUnit } from '../../manifest/metrics.ts';
+import { gateMetricsOf, metricExample, metricsOf, METRICS, missingInMetrics, onMetrics } from '../metrics.ts';
+import { missing } from '../missing.ts';
+import { defineRule, type Rule } from '../rule.ts';
 
-const METRICS = 'outcomes.metrics';
-
-const metrics = ({ manifest }: RuleContext): readonly Metric[] => manifest.outcomes?.metrics ?? [];
-
-/** Without any metric there is nothing to judge of metrics, and the absence has a rule of its own. */
-const onMetrics = (context: RuleContext) => (metrics(context).length === 0 ? 'metrics-missing' : true);
-
-const nameOf = ({ name, id }: Metric) => name ?? id;
-
-const example = (fields: string) => ({
-  yaml: `outcomes:\n  metrics:\n    - { id: handling-minutes, name: Handling time, ${fields} }\n`,
-});
-
-/** What every metric has to say, whether measured yet or not. */
+/** What every metric has to say before anything is measured. */
 export const outcomes: readonly Rule[] = [
-  missing('outcomes', {
+  missing({
     id: 'metrics-missing',
-    at: 'pilot+',
-    severity: 'error',
+    required: { pilot: 'error', production: 'error' },
+    notFor: ['research'],
     weight: 10,
-    title: 'Nothing is measured',
+    requirement: 'Success is measured',
+    action: 'List what the initiative is measured by, with baseline and target',
     why: ['S5'],
     path: METRICS,
-    ask: 'List what the initiative is measured by, with baseline and target',
+    noun: 'The list of metrics',
+    absent: 'No metric is listed. Which figure of the work should change, from what value to what value?',
   }),
-  defineRule('outcomes', {
+  defineRule({
     id: 'metric-model-only',
-    at: 'pilot+',
-    severity: 'warning',
+    required: { pilot: 'warning', production: 'warning' },
+    notFor: ['research'],
     weight: 6,
-    title: 'No metric measures the work',
+    requirement: 'A metric measures the work, not only the model',
+    action: 'Add a metric of the work: time, errors, cost, use, or quality for those who receive it',
     why: ['N6', 'S1'],
+    subjects: ['metrics-missing'],
     messages: {
       modelOnly: () =>
-        'Every metric is of kind model, or of no kind given: add one that measures the work itself (operational, financial, adoption or quality)',
+        'Every metric measures the model. Add one that measures the work: time, errors, cost, use, or quality for those who receive it',
+      unsaid: () =>
+        'No metric says what it measures. Give its kind: operational, financial, adoption, quality or model',
     },
     applies: onMetrics,
     *check(context) {
-      if (metrics(context).some(({ kind }) => kind !== undefined && kind !== 'model')) return;
-      yield { path: METRICS, at: 'key', message: 'modelOnly' };
+      const kinds = metricsOf(context).map(({ metric }) => metric.kind);
+      if (kinds.some((kind) => kind !== undefined && kind !== 'model')) return;
+      yield { path: METRICS, at: 'key', message: kinds.includes('model') ? 'modelOnly' : 'unsaid' };
     },
     examples: {
-      bad: example('kind: model, direction: increase, baseline: 0.81, target: 0.9'),
-      good: example('kind: operational, direction: decrease, baseline: 12, target: 4'),
+      bad: metricExample('kind: model, direction: increase, baseline: 0.81, target: 0.9'),
+      good: metricExample('kind: operational, direction: decrease, baseline: 7.5, target: 3'),
     },
   }),
-  missingInEach<Metric>('outcomes', {
+  missingInMetrics({
     id: 'baseline-missing',
-    at: 'pilot+',
-    severity: 'error',
+    required: { pilot: 'warning', production: 'error' },
+    notFor: ['research'],
     weight: 6,
-    title: 'A metric without baseline',
+    requirement: 'Every metric has a baseline',
+    action: 'Give the value before the initiative',
     why: ['S5'],
-    list: METRICS,
     field: 'baseline',
-    ask: 'Give the value before the initiative, or no change can be shown',
-    name: nameOf,
-    applies: onMetrics,
+    question: 'What was the value before the initiative?',
+    needs: ({ metric, isGuardrail }) => !isGuardrail && baselineOf(metric) === undefined,
+    example: {
+      bad: 'kind: operational, direction: decrease, baseline: TODO, target: 3',
+      good: 'kind: operational, direction: decrease, baseline: 7.5, target: 3',
+    },
   }),
-  missingInEach<Metric>('outcomes', {
+  missingInMetrics({
     id: 'target-missing',
-    at: 'pilot+',
-    severity: 'warning',
+    required: { pilot: 'warning', production: 'warning' },
+    notFor: ['research'],
     weight: 5,
-    title: 'A metric without target',
+    requirement: 'Every metric has a target',
+    action: 'Give the value to reach, or the limit that must hold',
     why: ['S5'],
-    list: METRICS,
     field: 'target',
-    ask: 'Give the value to reach',
-    name: nameOf,
-    applies: onMetrics,
+    question: 'Which value counts as success?',
+    example: {
+      bad: 'kind: operational, direction: decrease, baseline: 7.5, target: TODO',
+      good: 'kind: operational, direction: decrease, baseline: 7.5, target: 3',
+    },
   }),
-  missingInEach<Metric>('outcomes', {
-    id: 'actual-missing',
-    at: 'production',
-    severity: 'error',
-    weight: 7,
-    title: 'A metric that was never measured',
-    why: ['S5'],
-    list: METRICS,
-    field: 'actual',
-    ask: 'Measure it and give the latest value',
-    name: nameOf,
-    applies: onMetrics,
-  }),
-  defineRule('outcomes', {
+  defineRule({
     id: 'target-invalid',
-    at: 'pilot+',
-    severity: 'warning',
+    required: { pilot: 'warning', production: 'warning' },
+    notFor: ['research'],
     weight: 5,
-    title: 'A target no better than the baseline',
+    requirement: 'Every target is better than its baseline',
+    action: 'Correct the target, the baseline or the direction',
     why: ['S5'],
+    subjects: ['metrics-missing', 'baseline-missing', 'target-missing'],
     messages: {
       noDirection: ({ item }: { item: string }) =>
-        `${item} has no direction: say whether more (increase) or less (decrease) is better, or its target means nothing`,
-      noBetter: ({ item, target, baseline, direction }: Record<'item' | 'target' | 'baseline' | 'direction', string>) =>
-        `${item} is to ${direction}, but its target ${target} is no better than its baseline ${baseline}: correct the target, the baseline or the direction`,
+        `The metric ${item} does not say which way is better. Set direction: increase or decrease, or at-least or at-most for a limit that must hold`,
+      equal: ({ item }: { item: string }) =>
+        `The target of ${item} equals the baseline. If it only has to hold, set direction: at-least or at-most`,
+      worse: ({ item, target, baseline, direction }: Record<'item' | 'target' | 'baseline' | 'direction', string>) =>
+        `The metric ${item} should ${direction}, but its target ${target} is worse than its baseline ${baseline}. Correct one of them`,
     },
     applies: onMetrics,
     *check(context) {
-      for (const [index, metric] of metrics(context).entries()) {
-        const { direction, baseline, target } = metric;
-        const path = `${METRICS}[${index}]`;
-        const item = itemLabel(METRICS, index, nameOf(metric));
+      for (const { metric, path, item, isGuardrail } of gateMetricsOf(context)) {
+        const { direction, target } = metric;
+        const baseline = baselineOf(metric);
+        if (isGuardrail) continue;
         if (direction === undefined) yield { path: `${path}.direction`, message: 'noDirection', args: { item } };
         else if (baseline === undefined) yield { coveredBy: 'baseline-missing' };
         else if (target === undefined) yield { coveredBy: 'target-missing' };
+        else if (target === baseline) yield { path: `${path}.target`, message: 'equal', args: { item } };
         else if (!isBetter(target, baseline, direction)) {
           const values = { target: withUnit(target, metric), baseline: withUnit(baseline, metric) };
-          yield { path: `${path}.target`, message: 'noBetter', args: { item, direction, ...values } };
+          yield { path: `${path}.target`, message: 'worse', args: { item, direction, ...values } };
         }
       }
     },
     examples: {
-      bad: example('direction: decrease, baseline: 12, target: 14'),
-      good: example('direction: decrease, baseline: 12, target: 4'),
+      bad: metricExample('kind: operational, direction: decrease, baseline: 7.5, target: 9'),
+      good: metricExample('kind: operational, direction: decrease, baseline: 7.5, target: 3'),
     },
   }),
 ];

@@ -1,71 +1,109 @@
 import type { CodeOwnersEntry } from '../../facts/facts.ts';
-import { nearestWord } from '../../manifest/read.ts';
+import type { Filler } from '../../manifest/filler.ts';
 import { isSameOwner, ownerKey } from '../../manifest/owners.ts';
+import { nearestWord } from '../../manifest/read.ts';
 import { known, placeLabel } from '../known.ts';
-import { missing } from '../missing.ts';
+import { fillerMessage, insertScaffold, missing } from '../missing.ts';
 import { defineRule, type Rule, type RuleContext } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const ownership: readonly Rule[] = [
-  missing('ownership', {
+  missing({
     id: 'owner-missing',
-    at: 'idea+',
-    severity: 'error',
+    required: { idea: 'error', pilot: 'error', production: 'error' },
     weight: 10,
-    title: 'Nobody answers for the initiative',
+    requirement: 'An owner is named',
+    action: 'Name the group or person accountable for the initiative',
     why: ['S10', 'N6'],
     path: 'ownership.owner',
-    ask: 'Name the group or person who answers for the initiative',
+    noun: 'The owner',
+    absent: 'No owner is named. Which group or person is accountable for the initiative?',
   }),
-  missing('ownership', {
+  missing({
     id: 'sponsor-missing',
-    at: 'pilot+',
-    severity: 'warning',
+    required: { pilot: 'warning', production: 'warning' },
+    notFor: ['research'],
     weight: 6,
-    title: 'No executive is accountable',
+    requirement: 'An executive sponsor is named',
+    action: 'Name the executive accountable for the outcome',
     why: ['S10', 'N6'],
     path: 'ownership.sponsor',
-    ask: 'Name the executive accountable for the outcome',
+    noun: 'The sponsor',
+    absent: 'No executive sponsor is named. Who at executive level is accountable for the outcome?',
   }),
-  missing('ownership', {
+  missing({
     id: 'business-owner-missing',
-    at: 'pilot+',
-    severity: 'error',
+    required: { pilot: 'warning', production: 'error' },
+    notFor: ['platform', 'research'],
     weight: 8,
-    title: 'No line manager of the workflow',
+    requirement: 'The line manager of the workflow is named',
+    action: 'Name the line manager whose workflow changes',
     why: ['N6', 'S3'],
     path: 'ownership.businessOwner',
-    ask: 'Name the line manager whose workflow changes',
+    noun: 'The business owner',
+    absent: 'No business owner is named. Which line manager runs the workflow that changes?',
   }),
-  missing('ownership', {
+  defineRule({
     id: 'technical-owner-missing',
-    at: 'pilot+',
-    severity: 'warning',
+    required: { pilot: 'info', production: 'warning' },
+    notFor: ['product'],
     weight: 4,
-    title: 'Nobody runs it',
-    why: ['S10'],
-    path: 'ownership.technicalOwner',
-    ask: 'Name the group or person who runs it',
-  }),
-  missing('ownership', {
-    id: 'contact-missing',
-    at: 'pilot+',
-    severity: 'warning',
-    weight: 3,
-    title: 'No way to reach the team',
-    why: ['S9'],
-    path: 'ownership.contact',
-    ask: 'Give a channel or address where users and reviewers can ask',
-  }),
-  defineRule('ownership', {
-    id: 'owner-individual',
-    at: 'production',
-    severity: 'warning',
-    weight: 3,
-    title: 'The owner is one person, not a group',
+    requirement: 'It is known who runs it',
+    action: 'Name the group or person who runs it',
     why: ['S10'],
     messages: {
+      absent: () => 'No technical owner is named. Who runs it and is called when it breaks?',
+      filler: ({ filler }: { filler: Filler }) =>
+        fillerMessage('The technical owner', filler, 'Name the group or person who runs it'),
+    },
+    *check({ manifest, filler }) {
+      const { owner, technicalOwner } = manifest.ownership ?? {};
+      // a group that owns the initiative also runs it unless the manifest says otherwise
+      if (technicalOwner !== undefined || (owner !== undefined && isGroup(owner))) return;
+      const path = 'ownership.technicalOwner';
+      const found = filler(path);
+      yield found ? { path, message: 'filler', args: { filler: found } } : { path, message: 'absent' };
+    },
+    fix: { kind: 'scaffold', edits: ({ path }) => [insertScaffold(path)] },
+    examples: {
+      bad: {
+        yaml: yaml`
+        ownership:
+          owner: user:ines
+          technicalOwner: TODO
+      `,
+      },
+      good: {
+        yaml: yaml`
+        ownership:
+          owner: user:ines
+          technicalOwner: group:ml-platform
+      `,
+      },
+    },
+  }),
+  missing({
+    id: 'contact-missing',
+    required: { pilot: 'info', production: 'warning' },
+    weight: 3,
+    requirement: 'Users know where to reach the team',
+    action: 'Give the channel or address where the team can be reached',
+    why: ['S9'],
+    path: 'ownership.contact',
+    noun: 'The contact',
+    absent: 'No contact is given. Where can users and reviewers reach the team?',
+  }),
+  defineRule({
+    id: 'owner-individual',
+    required: { production: 'warning' },
+    weight: 3,
+    requirement: 'A group owns it, not one person',
+    action: 'Name a group as owner',
+    why: ['S10'],
+    subjects: ['owner-missing'],
+    messages: {
       individual: ({ owner }: { owner: string }) =>
-        `${owner} is one person: in production name a group, so that ownership outlives holidays and moves`,
+        `${owner} is one person. Name a group as owner, so that ownership survives holidays and job changes`,
     },
     applies: ({ manifest }) => (manifest.ownership?.owner === undefined ? 'owner-missing' : true),
     *check({ manifest }) {
@@ -74,18 +112,29 @@ export const ownership: readonly Rule[] = [
       if (owner.startsWith('user:')) yield { path: 'ownership.owner', message: 'individual', args: { owner } };
     },
     examples: {
-      bad: { yaml: 'ownership:\n  owner: user:maria\n' },
-      good: { yaml: 'ownership:\n  owner: group:finance-automation\n' },
+      bad: {
+        yaml: yaml`
+        ownership:
+          owner: user:ines
+      `,
+      },
+      good: {
+        yaml: yaml`
+        ownership:
+          owner: group:purchasing-systems
+      `,
+      },
     },
   }),
-  defineRule('ownership', {
+  defineRule({
     id: 'owner-unknown',
-    at: 'pilot+',
-    severity: 'warning',
+    required: { pilot: 'warning', production: 'warning' },
     weight: 5,
-    title: 'The owner is nobody the repository knows',
+    requirement: 'The owner is known to the repository',
+    action: 'Name an owner that CODEOWNERS or the policy knows, or add this one there',
     why: ['S10'],
     needsFacts: true,
+    subjects: ['owner-missing'],
     messages: {
       unknownOwner: ({
         owner,
@@ -93,42 +142,49 @@ export const ownership: readonly Rule[] = [
         given,
         nearest,
       }: Record<'owner' | 'where' | 'given', string> & { nearest: string | undefined }) =>
-        `${owner} is not among the owners in ${where}${given}${nearest === undefined ? '' : `; did you mean ${nearest}?`}: name an owner that is known, or add this one there`,
+        `${owner} is not among the owners in ${where}${given}. ${nearest === undefined ? 'Name one that is, or add it there' : `Did you mean ${nearest}?`}`,
     },
-    applies: ({ manifest }) => (manifest.ownership?.owner === undefined ? 'owner-missing' : true),
     *check(context) {
-      const owner = context.manifest.ownership?.owner ?? '';
+      const owner = context.manifest.ownership?.owner;
+      if (owner === undefined) return yield { undeclared: true };
       const { listed, mapping } = context.owners;
       const isSame = (candidate: string) => isSameOwner(owner, candidate, mapping);
       if (listed.some(isSame) || codeOwners(context).entries.some(({ owners }) => owners.some(isSame))) return;
       const { places, owners } = knownOwners(context);
       if (owners.length === 0) yield { unknown: 'neither CODEOWNERS nor the policy names any owner' };
       else {
-        const args = {
-          owner,
-          where: places.join(' and '),
-          given: givenTo(context),
-          nearest: nearestOwner(owner, owners),
-        };
+        const nearest = nearestOwner(owner, owners);
+        const args = { owner, where: places.join(' and '), given: givenTo(context), nearest };
         yield { path: 'ownership.owner', message: 'unknownOwner', args };
       }
     },
     fix: {
       kind: 'safe',
-      edits: (_finding, context) => {
-        const owner = context.manifest.ownership?.owner ?? '';
-        const nearest = nearestOwner(owner, knownOwners(context).owners);
-        return nearest === undefined ? [] : [{ op: 'replace', path: 'ownership.owner', value: nearest }];
-      },
+      edits: ({ args: { nearest } }) =>
+        nearest === undefined ? [] : [{ op: 'replace', path: 'ownership.owner', value: nearest }],
     },
     examples: {
-      bad: { yaml: 'ownership:\n  owner: group:finance-automaton\n' },
-      good: { yaml: 'ownership:\n  owner: group:finance-automation\n' },
+      bad: {
+        yaml: yaml`
+        ownership:
+          owner: group:purchasing-system
+      `,
+      },
+      good: {
+        yaml: yaml`
+        ownership:
+          owner: group:purchasing-systems
+      `,
+      },
     },
   }),
 ];
 
-/** Every owner that CODEOWNERS or the policy names, and where. */
+function isGroup(owner: string): boolean {
+  return owner.startsWith('group:') || /^@[^/]+\//.test(owner);
+}
+
+/** All owners that CODEOWNERS or the policy names, and where they are named. */
 function knownOwners(context: RuleContext): { readonly places: readonly string[]; readonly owners: readonly string[] } {
   const { file, entries } = codeOwners(context);
   const named = entries.flatMap((entry) => entry.owners);
@@ -142,7 +198,7 @@ function knownOwners(context: RuleContext): { readonly places: readonly string[]
   };
 }
 
-/** What CODEOWNERS says; nothing where nobody could look. */
+/** What CODEOWNERS says; nothing where it could not be read. */
 function codeOwners(context: RuleContext): {
   readonly file?: string | undefined;
   readonly entries: readonly CodeOwnersEntry[];
@@ -151,7 +207,7 @@ function codeOwners(context: RuleContext): {
   return 'known' in fact ? fact.known : { entries: [] };
 }
 
-/** Whom CODEOWNERS gives what the manifest covers to, as the end of a sentence; empty where it does not. */
+/** Who owns what the manifest covers by CODEOWNERS, as the end of a sentence; empty where no line matches. */
 function givenTo(context: RuleContext): string {
   const fact = known(context, 'codeOwners');
   const { path, entry } = ('known' in fact && fact.known.covered.find((one) => one.entry)) || {};

@@ -1,49 +1,71 @@
+import { stageEnteredOn } from '../../manifest/history.ts';
 import { daysOverdue, nextDue } from '../../util/calendar.ts';
 import { insertScaffold, missing } from '../missing.ts';
 import { defineRule, type Rule } from '../rule.ts';
+import { yaml } from '../yaml.ts';
 
 export const review: readonly Rule[] = [
-  missing('review', {
+  missing({
     id: 'review-cadence-missing',
-    at: 'pilot+',
-    severity: 'warning',
+    required: { pilot: 'warning', production: 'warning' },
+    notFor: ['research'],
     weight: 4,
-    title: 'Not said how often it is reviewed',
+    requirement: 'A review cadence is set',
+    action: 'Say how often the initiative as a whole is reviewed',
     why: ['S8'],
     path: 'review.cadence',
-    ask: 'Say how often the initiative as a whole is reviewed',
+    noun: 'The review cadence',
+    absent: 'No review cadence is set. How often is the initiative as a whole reviewed?',
   }),
-  defineRule('review', {
+  defineRule({
     id: 'review-overdue',
-    at: 'pilot+',
-    severity: 'warning',
+    required: { pilot: 'warning', production: 'warning' },
+    notFor: ['research'],
+    atStage: true,
     weight: 5,
-    title: 'The review is overdue',
+    requirement: 'The latest review is recent',
+    action: 'Hold the review and record the day',
     why: ['S8'],
-    clock: true,
+    subjects: ['review-cadence-missing', 'stage-date-missing'],
     messages: {
-      never: () => 'review.lastReviewedOn is missing: review the initiative and record the day',
-      placeholder: ({ found }: { found: string }) =>
-        `review.lastReviewedOn holds only the placeholder "${found}": review the initiative and record the day`,
       overdue: ({ last, cadence, due }: { last: string; cadence: string; due: string }) =>
-        `Last reviewed on ${last}; at a ${cadence} cadence the next review was due on ${due}: hold it and record the day`,
+        `${last}; at a ${cadence} cadence the next review was due on ${due}. Hold it and record the day`,
     },
-    applies: ({ manifest }) => (manifest.review?.cadence === undefined ? 'review-cadence-missing' : true),
-    *check({ manifest, today, thresholds, placeholder }) {
-      const { cadence, lastReviewedOn: last } = manifest.review ?? {};
-      const path = 'review.lastReviewedOn';
-      if (last === undefined || cadence === undefined) {
-        const found = placeholder(path);
-        yield found === undefined ? { path, message: 'never' } : { path, message: 'placeholder', args: { found } };
-        return;
-      }
+    applies: ({ manifest, stage }) => {
+      if (manifest.review?.cadence === undefined) return 'review-cadence-missing';
+      const began = stageEnteredOn(manifest.lifecycle, stage);
+      return began === undefined && manifest.review.lastReviewedOn === undefined ? 'stage-date-missing' : true;
+    },
+    *check({ manifest, stage, today, thresholds }) {
+      const { cadence = 'yearly', lastReviewedOn: reviewed = '' } = manifest.review ?? {};
+      const began = stageEnteredOn(manifest.lifecycle, stage) ?? '';
+      const last = reviewed > began ? reviewed : began;
       if (daysOverdue(last, cadence, today) <= thresholds.reviewGraceDays) return;
-      yield { path, message: 'overdue', args: { last, cadence, due: nextDue(last, cadence) } };
+      const words = last === reviewed ? `Last reviewed on ${last}` : `Not reviewed since the stage began on ${last}`;
+      const args = { last: words, cadence, due: nextDue(last, cadence) };
+      yield { path: 'review.lastReviewedOn', message: 'overdue', args };
     },
-    fix: { kind: 'scaffold', edits: ({ path, message }) => (message === 'overdue' ? [] : [insertScaffold(path)]) },
+    fix: {
+      kind: 'scaffold',
+      edits: ({ path }, { manifest }) => (manifest.review?.lastReviewedOn === undefined ? [insertScaffold(path)] : []),
+    },
     examples: {
-      bad: { yaml: 'review:\n  cadence: monthly\n  lastReviewedOn: 2026-03-02\n' },
-      good: { yaml: 'review:\n  cadence: monthly\n  lastReviewedOn: 2026-05-01\n' },
+      bad: {
+        yaml: yaml`
+        lifecycle:
+          stage: production
+          stageHistory: [{ stage: pilot, since: 2025-07-01 }, { stage: production, since: 2025-11-10 }]
+        review: { cadence: monthly, lastReviewedOn: 2026-02-01 }
+      `,
+      },
+      good: {
+        yaml: yaml`
+        lifecycle:
+          stage: production
+          stageHistory: [{ stage: pilot, since: 2025-07-01 }, { stage: production, since: 2025-11-10 }]
+        review: { cadence: monthly, lastReviewedOn: 2026-05-04 }
+      `,
+      },
     },
   }),
 ];

@@ -1,57 +1,67 @@
-import { PLACEHOLDER } from '../../manifest/scaffold.ts';
-import { known, placeLabel } from '../known.ts';
-import { insertScaffold, missing } from '../missing.ts';
+import type { Filler } from '../../manifest/filler.ts';
+import { nearestWord } from '../../manifest/read.ts';
+import { addDays, daysBetween } from '../../util/calendar.ts';
+import { count } from '../../util/count.ts';
+import { fillerMessage, insertScaffold, missing } from '../missing.ts';
 import { defineRule, type Rule, type RuleContext } from '../rule.ts';
+import { yaml } from '../yaml.ts';
+
+const MODELS = 'sourcing.models';
 
 /** What has to be said depends on the strategy, so without one nothing else is settled. */
 const onStrategy = (context: RuleContext) => (context.manifest.sourcing?.strategy ? true : 'strategy-missing');
 
-/** Bought or made together: where it is built in-house there is no supplier to name or to leave. */
+/** Bought or made together: what is built in-house has no supplier to name or to leave. */
 const onSupplier = (context: RuleContext) => {
   const strategy = context.manifest.sourcing?.strategy;
   return strategy === undefined ? 'strategy-missing' : strategy !== 'build';
 };
 
+const modelsOf = ({ manifest }: RuleContext) => manifest.sourcing?.models ?? [];
+
 export const sourcing: readonly Rule[] = [
-  missing('sourcing', {
+  missing({
     id: 'strategy-missing',
-    at: 'pilot+',
-    severity: 'error',
+    required: { pilot: 'warning', production: 'warning' },
     weight: 6,
-    title: 'Not said whether it is built, bought or made with a partner',
+    requirement: 'It is known whether it is built, bought or made with a partner',
+    action: 'Say whether it is built, bought or made with a partner',
     why: ['S7', 'N2'],
     path: 'sourcing.strategy',
-    ask: 'Say whether it is built, bought or made with a partner',
+    noun: 'The sourcing strategy',
+    absent: 'The sourcing strategy is not given. Is it built by our own people, bought, or made with a partner?',
   }),
-  missing('sourcing', {
+  missing({
     id: 'supplier-missing',
-    at: 'pilot+',
-    severity: 'error',
+    required: { pilot: 'warning', production: 'warning' },
     weight: 5,
-    title: 'Bought or made with a partner, but from whom?',
+    requirement: 'The supplier is named',
+    action: 'Name the supplier it is bought from or made with',
     why: ['S7'],
+    subjects: ['strategy-missing'],
     path: 'sourcing.supplier',
-    ask: 'Name the supplier it is bought from or made with',
+    noun: 'The supplier',
+    absent: 'It is bought or made with a partner, and no supplier is named. From whom, or with whom?',
     given: { strategy: 'buy' },
     applies: onSupplier,
   }),
-  defineRule('sourcing', {
+  defineRule({
     id: 'rationale-missing',
-    at: 'pilot+',
-    severity: 'warning',
-    weight: 6,
-    title: 'Not said why this sourcing fits the need',
+    required: { pilot: 'info', production: 'info' },
+    weight: 4,
+    requirement: 'It is explained why this sourcing fits',
+    action: 'Say why this sourcing fits the need and, where it is built, what else was considered',
     why: ['S7', 'S11', 'N2'],
+    subjects: ['strategy-missing'],
     messages: {
       rationale: ({ strategy }: { strategy: string }) =>
-        `sourcing.rationale is missing: say why the strategy "${strategy}" fits the need`,
-      alternatives: () =>
-        'sourcing.alternatives is missing: say what was considered besides building it, as suppliers may have it already',
-      placeholder: ({ path, found }: { path: string; found: string }) =>
-        `${path} holds only the placeholder "${found}": say why this sourcing fits the need, and what else was considered`,
+        `It is not explained why "${strategy}" fits. What speaks for it?`,
+      alternatives: () => 'No alternatives to building it are listed. What else was considered?',
+      filler: ({ filler }: { filler: Filler }) =>
+        fillerMessage('The reason for the sourcing', filler, 'Say why it fits the need, and what else was considered'),
     },
     applies: onStrategy,
-    *check({ manifest, placeholder }) {
+    *check({ manifest, filler }) {
       const { strategy = '', rationale, alternatives } = manifest.sourcing ?? {};
       const gap =
         rationale === undefined
@@ -61,8 +71,8 @@ export const sourcing: readonly Rule[] = [
             : undefined;
       if (!gap) return;
       const path = `sourcing.${gap}`;
-      const found = placeholder(path);
-      if (found !== undefined) yield { path, message: 'placeholder', args: { path, found } };
+      const found = filler(path);
+      if (found) yield { path, message: 'filler', args: { filler: found } };
       else if (gap === 'rationale') yield { path, message: gap, args: { strategy } };
       else yield { path, message: gap };
     },
@@ -76,107 +86,228 @@ export const sourcing: readonly Rule[] = [
       ],
     },
     examples: {
-      bad: { yaml: 'sourcing:\n  strategy: build\n  rationale: No supplier reads our three invoice layouts\n' },
+      bad: {
+        yaml: yaml`
+        sourcing:
+          strategy: build
+          rationale: No supplier reads our order formats
+      `,
+      },
       good: {
-        yaml: 'sourcing:\n  strategy: build\n  rationale: No supplier reads our three invoice layouts\n  alternatives: [Acme Docs, Two other suppliers tried in March]\n',
+        yaml: yaml`
+        sourcing:
+          strategy: build
+          rationale: No supplier reads our order formats
+          alternatives: [Northwind Text, Two other suppliers tried in March]
+      `,
       },
     },
   }),
-  missing('sourcing', {
-    id: 'partner-missing',
-    at: 'pilot+',
-    severity: 'info',
-    weight: 2,
-    title: 'Built in-house with skill gaps and no expert alongside',
-    why: ['S7', 'S11'],
-    path: 'sourcing.partners',
-    ask: 'Name experts who work alongside, as the team itself lists skills it lacks (capacity.team.gaps)',
-    given: { strategy: 'build' },
-    applies: ({ manifest }) => {
-      const strategy = manifest.sourcing?.strategy;
-      if (strategy === undefined) return 'strategy-missing';
-      if (strategy !== 'build') return false;
-      const gaps = manifest.capacity?.team?.gaps;
-      return gaps === undefined ? 'team-missing' : gaps.length > 0;
-    },
-  }),
-  missing('sourcing', {
+  defineRule({
     id: 'models-missing',
-    at: 'pilot+',
-    severity: 'warning',
+    required: { pilot: 'info', production: 'warning' },
+    notFor: ['product'],
     weight: 3,
-    title: 'No models are named',
+    requirement: 'The models it uses are named',
+    action: 'List the models it uses, each with its provider',
     why: ['S7'],
-    path: 'sourcing.models',
-    ask: 'List the models it uses, each with its provider',
-  }),
-  missing('sourcing', {
-    id: 'exit-plan-missing',
-    at: 'production',
-    severity: 'warning',
-    weight: 3,
-    title: 'No way out of the supplier',
-    why: ['S7'],
-    path: 'sourcing.exitPlan',
-    ask: 'Say how to leave the supplier and what can be taken along',
-    given: { strategy: 'buy' },
-    applies: onSupplier,
-  }),
-  defineRule('sourcing', {
-    id: 'provider-undeclared',
-    at: 'pilot+',
-    severity: 'warning',
-    weight: 5,
-    title: 'The code uses a provider that the manifest does not name',
-    why: ['S7'],
-    needsFacts: true,
+    requires: [MODELS],
     messages: {
-      undeclared: ({ provider, sdk, place }: Record<'provider' | 'sdk' | 'place', string>) =>
-        `${place} depends on ${sdk}, which belongs to ${provider}, and no model of ${provider} is listed: add it to sourcing.models`,
+      absent: () => 'No models are named. Which models does it use, and who provides them?',
+      filler: ({ filler }: { filler: Filler }) =>
+        fillerMessage('The list of models', filler, 'List the models it uses, each with its provider'),
     },
-    applies: (context) => {
-      const fact = known(context, 'sdks');
-      if ('known' in fact && fact.known.every(({ provider }) => provider === undefined)) return false;
-      return context.manifest.sourcing?.models === undefined ? 'models-missing' : true;
+    // with a list of allowed models the absence matters more, and one rule reports it
+    applies: ({ manifest, modelsAllowed }) =>
+      manifest.sourcing?.models === undefined && modelsAllowed.length > 0 ? 'model-not-allowed' : true,
+    *check({ manifest, filler }) {
+      if (manifest.sourcing?.models !== undefined) return;
+      const found = filler(MODELS);
+      yield found ? { path: MODELS, message: 'filler', args: { filler: found } } : { path: MODELS, message: 'absent' };
     },
+    fix: { kind: 'scaffold', edits: () => [insertScaffold(MODELS)] },
+    examples: {
+      bad: {
+        yaml: yaml`
+        sourcing:
+          strategy: build
+          models: [{ provider: TODO, name: TODO }]
+      `,
+      },
+      good: {
+        yaml: yaml`
+        sourcing:
+          strategy: build
+          models: [{ provider: openai, name: gpt-5-mini }]
+      `,
+      },
+    },
+  }),
+  defineRule({
+    id: 'model-not-allowed',
+    required: { pilot: 'error', production: 'error' },
+    notFor: ['product'],
+    weight: 6,
+    requirement: 'Every model is one the organisation allows',
+    action: 'Use a model that the policy allows, or have this one added to it',
+    why: ['S7'],
+    messages: {
+      notAllowed: ({ model, nearest }: { model: string; nearest: string | undefined }) =>
+        `${model} is not among the models the policy allows. ${nearest === undefined ? 'Use one that is, or have it added' : `Did you mean ${nearest}?`}`,
+      unnamed: ({ allowed }: { allowed: string }) =>
+        `The policy allows only some models (${allowed}). Which ones does it use?`,
+    },
+    applies: ({ modelsAllowed }) => modelsAllowed.length > 0,
     *check(context) {
-      const fact = known(context, 'sdks');
-      if ('unknown' in fact) {
-        yield fact;
-        return;
+      const { modelsAllowed: allowed } = context;
+      const models = modelsOf(context);
+      if (models.length === 0) {
+        const some = `${allowed.slice(0, 3).join(', ')}${allowed.length > 3 ? ', …' : ''}`;
+        yield { path: MODELS, at: 'key', message: 'unnamed', args: { allowed: some } };
       }
-      const models = context.manifest.sourcing?.models ?? [];
-      // a provider alone, without its model, is a scaffold that still waits to be filled
-      const named = models.filter(({ name }) => name !== undefined);
-      const isNamed = (one: string) => named.some(({ provider = '' }) => isSameProvider(provider, one));
-      const firstUses = new Map(fact.known.toReversed().map((use) => [use.provider, use]));
-      for (const [provider, use] of firstUses) {
-        if (provider === undefined || isNamed(provider) || use.alsoServes.some(isNamed)) continue;
-        const args = { provider, sdk: use.package, place: placeLabel(use) };
-        yield { path: 'sourcing.models', at: 'key', message: 'undeclared', args };
+      for (const [index, { provider, name }] of models.entries()) {
+        if (name === undefined || allowed.some((pattern) => isAllowed(pattern, provider, name))) continue;
+        const nearest = nearestWord(
+          name,
+          allowed.filter((pattern) => !/[*/]/.test(pattern)),
+        );
+        yield { path: `${MODELS}[${index}].name`, message: 'notAllowed', args: { model: name, nearest } };
       }
     },
     fix: {
-      kind: 'scaffold',
-      edits: ({ args: { provider } }, { manifest }) => {
-        const models = manifest.sourcing?.models ?? [];
-        const index = models.findIndex((model) => isSameProvider(model.provider ?? '', provider));
-        if (index >= 0) return [insertScaffold(`sourcing.models[${index}].name`)];
-        return [{ op: 'insert', path: `sourcing.models[${models.length}]`, value: { provider, name: PLACEHOLDER } }];
-      },
+      kind: 'safe',
+      edits: ({ path, message, args }) =>
+        message === 'notAllowed' && args.nearest !== undefined ? [{ op: 'replace', path, value: args.nearest }] : [],
     },
     examples: {
-      bad: { yaml: 'sourcing:\n  models: [{ provider: mistral, name: mistral-large }]\n' },
-      good: { yaml: 'sourcing:\n  models: [{ provider: openai, name: gpt-5-mini }]\n' },
+      bad: {
+        yaml: yaml`
+        sourcing:
+          strategy: build
+          models: [{ provider: openai, name: gpt-5-mni }]
+      `,
+      },
+      good: {
+        yaml: yaml`
+        sourcing:
+          strategy: build
+          models: [{ provider: openai, name: gpt-5-mini }]
+      `,
+      },
     },
+  }),
+  defineRule({
+    id: 'model-retired',
+    required: { pilot: 'warning', production: 'warning' },
+    notFor: ['product'],
+    atStage: true,
+    ignoresHold: true,
+    weight: 5,
+    requirement: 'No model is retired or about to be',
+    action: 'Move to a model that is supported, and test it before the day',
+    why: ['S8'],
+    subjects: ['models-missing'],
+    messages: {
+      retired: ({ model, on }: { model: string; on: string }) =>
+        `${model} was retired on ${on}. Move to a model that is supported`,
+      soon: ({ model, on, days }: { model: string; on: string; days: number }) =>
+        `${model} is retired on ${on}, in ${count(days, 'day')}. Test its successor before that day`,
+    },
+    applies: ({ manifest }) => (manifest.sourcing?.models === undefined ? 'models-missing' : true),
+    *check(context) {
+      const { today, thresholds } = context;
+      for (const [index, { provider, name, retiresOn: on }] of modelsOf(context).entries()) {
+        if (on === undefined) continue;
+        const path = `${MODELS}[${index}].retiresOn`;
+        const model = name ?? provider ?? 'The model';
+        const days = daysBetween(today, on);
+        if (days < 0) yield { path, message: 'retired', args: { model, on }, severity: 'error' };
+        else if (days <= thresholds.contractSoonDays) yield { path, message: 'soon', args: { model, on, days } };
+      }
+    },
+    examples: {
+      bad: {
+        yaml: yaml`
+        sourcing:
+          strategy: build
+          models: [{ provider: openai, name: gpt-5-mini, retiresOn: 2026-06-30 }]
+      `,
+      },
+      good: {
+        yaml: yaml`
+        sourcing:
+          strategy: build
+          models: [{ provider: openai, name: gpt-5-mini, retiresOn: 2027-02-01 }]
+      `,
+      },
+    },
+  }),
+  defineRule({
+    id: 'contract-ends-soon',
+    required: { pilot: 'info', production: 'warning' },
+    atStage: true,
+    ignoresHold: true,
+    weight: 3,
+    requirement: 'The contract does not end soon',
+    action: 'Decide whether to renew the contract',
+    why: ['S8'],
+    messages: {
+      notice: ({ notice, ends, days }: { notice: string; ends: string; days: number }) =>
+        `The last day to give notice is ${notice}, in ${count(days, 'day')}; the contract ends on ${ends}. Renew, or leave?`,
+      noticePassed: ({ notice, ends }: { notice: string; ends: string }) =>
+        `The last day to give notice was ${notice}; the contract ends on ${ends}. Record the new end, or prepare to leave`,
+      ended: ({ ends }: { ends: string }) => `The contract ended on ${ends}. Record the new end, or leave the supplier`,
+    },
+    applies: ({ manifest }) => manifest.sourcing?.contract?.endsOn !== undefined,
+    *check({ manifest, today, thresholds }) {
+      const { endsOn: ends = today, noticeDays = 0 } = manifest.sourcing?.contract ?? {};
+      const notice = addDays(ends, -noticeDays);
+      const path = 'sourcing.contract.endsOn';
+      const days = daysBetween(today, notice);
+      if (ends < today) yield { path, message: 'ended', args: { ends } };
+      else if (days < 0) yield { path, message: 'noticePassed', args: { notice, ends } };
+      else if (days <= thresholds.contractSoonDays) yield { path, message: 'notice', args: { notice, ends, days } };
+    },
+    examples: {
+      bad: {
+        yaml: yaml`
+        sourcing:
+          strategy: partner
+          supplier: Northwind Text
+          contract: { endsOn: 2026-09-30, noticeDays: 90 }
+      `,
+      },
+      good: {
+        yaml: yaml`
+        sourcing:
+          strategy: partner
+          supplier: Northwind Text
+          contract: { endsOn: 2027-09-30, noticeDays: 90 }
+      `,
+      },
+    },
+  }),
+  missing({
+    id: 'exit-plan-missing',
+    required: { production: 'info' },
+    weight: 3,
+    requirement: 'An exit plan is described',
+    action: 'Describe how to leave the supplier and what can be taken along',
+    why: ['S7'],
+    subjects: ['strategy-missing'],
+    path: 'sourcing.exitPlan',
+    noun: 'The exit plan',
+    absent: 'No exit plan is described. How do you leave the supplier, and what can you take along?',
+    given: { strategy: 'buy' },
+    applies: onSupplier,
   }),
 ];
 
-/** Names of providers compare by their letters and digits: `Mistral AI`, `mistral-ai` and `mistral` are one. */
-function isSameProvider(a: string, b: string): boolean {
-  return a === b || providerKey(a) === providerKey(b);
-}
-
-function providerKey(provider: string): string {
-  return provider.toLowerCase().replaceAll(/[^a-z0-9]|ai$|inc$/g, '');
+/** Whether an entry of the policy's list, `gpt-5-mini`, `openai/gpt-5-mini` or `openai/gpt-5*`, allows a model. */
+function isAllowed(pattern: string, provider: string | undefined, name: string): boolean {
+  const candidates = provider === undefined ? [name] : [name, `${provider}/${name}`];
+  const wanted = pattern.toLowerCase();
+  return candidates.some((candidate) =>
+    wanted.endsWith('*') ? candidate.toLowerCase().startsWith(wanted.slice(0, -1)) : candidate.toLowerCase() === wanted,
+  );
 }

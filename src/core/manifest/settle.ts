@@ -1,0 +1,108 @@
+import { formatPath, parsePath, startsWith, type Path } from '../yaml/path.ts';
+import type { FieldInfo } from './describe.ts';
+import { comparable, type Filler, type FillerKind } from './filler.ts';
+
+/** A manifest without what is no answer, and why each part was taken out, by dotted path. */
+export interface Settled<T> {
+  readonly value: T;
+  readonly gaps: ReadonlyMap<string, Filler>;
+}
+
+/** The same text in so many fields that must explain something is an answer to none of them. */
+const REPEATS = 3;
+
+/** With so many texts of the documentation's examples in it, a manifest is a copy of them. */
+const COPIES = 3;
+
+/**
+ * Takes out what only shows to be no answer when the whole manifest is seen: examples of the documentation, one text in
+ * many fields, and what the manifest itself lists as assumed. Required fields stay.
+ *
+ * @param value as read by the schema, so that single fillers are gone already
+ */
+export function settle<T extends object>(value: T, root: FieldInfo, assumed: readonly string[] = []): Settled<T> {
+  const counts = new Map<string, number>();
+  let copies = 0;
+  visit(value, root, [], (leaf, field, examples) => {
+    if (!field.meta.prose) return;
+    const text = comparable(leaf);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (examples.includes(text)) copies++;
+  });
+  const repeated = new Set([...counts].filter(([, count]) => count >= REPEATS).map(([text]) => text));
+  const isCopy = copies >= COPIES;
+  if (repeated.size === 0 && copies === 0 && assumed.length === 0) return { value, gaps: NONE };
+
+  const gaps = new Map<string, Filler>();
+  const assumedPaths = assumed.map(parsePath);
+  const kindOf: Judge = (leaf, field, examples, path) => {
+    if (assumedPaths.some((one) => startsWith(path, one))) return 'assumed';
+    const text = comparable(leaf);
+    if ((field.meta.prose || isCopy) && examples.includes(text)) return 'example';
+    const isFreeText = typeof leaf === 'string' && !field.words && field.meta.format === undefined;
+    return isFreeText && repeated.has(text) ? 'repeated' : undefined;
+  };
+  const settled = prune(value, root, [], [], kindOf, gaps);
+  return { value: (settled ?? {}) as T, gaps };
+}
+
+const NONE: ReadonlyMap<string, Filler> = new Map();
+
+type Visitor<R> = (leaf: unknown, field: FieldInfo, examples: readonly string[], path: Path) => R;
+type Judge = Visitor<FillerKind | undefined>;
+
+function visit(value: unknown, field: FieldInfo, examples: readonly unknown[], see: Visitor<void>): void {
+  const candidates = field.example === undefined ? examples : [...examples, field.example];
+  if (Array.isArray(value) && field.item) {
+    for (const item of value) visit(item, field.item, itemsOf(candidates), see);
+  } else if (field.kind === 'mapping' && typeof value === 'object' && value !== null) {
+    for (const [key, child] of Object.entries(value)) {
+      const inner = field.fields.get(key);
+      if (inner) visit(child, inner, membersOf(candidates, key), see);
+    }
+  } else see(value, field, candidates.map(comparable), []);
+}
+
+/** A copy without the leaves that are judged to be filler, and without what is empty then. */
+function prune(
+  value: unknown,
+  field: FieldInfo,
+  examples: readonly unknown[],
+  path: Path,
+  judge: Judge,
+  gaps: Map<string, Filler>,
+): unknown {
+  const candidates = field.example === undefined ? examples : [...examples, field.example];
+  if (Array.isArray(value) && field.item) {
+    const { item } = field;
+    const items = value.map((one, i) => prune(one, item, itemsOf(candidates), [...path, i], judge, gaps));
+    // an index names its item in findings, so that mappings keep their place
+    const kept = item.kind === 'mapping' ? items.map((one) => one ?? {}) : items.filter((one) => one !== undefined);
+    const isEmptied = value.length > 0 && kept.every((one) => typeof one === 'object' && isEmpty(one));
+    return isEmptied ? undefined : kept;
+  }
+  if (field.kind === 'mapping' && typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, child]): [string, unknown] => {
+      const inner = field.fields.get(key);
+      return [key, inner ? prune(child, inner, membersOf(candidates, key), [...path, key], judge, gaps) : child];
+    });
+    const kept = entries.filter(([, child]) => child !== undefined);
+    const isKeyless = field.meta.keyField && !kept.some(([key]) => field.meta.keyField?.includes(key));
+    return (kept.length === 0 || isKeyless) && entries.length > 0 ? undefined : Object.fromEntries(kept);
+  }
+  const kind = field.required ? undefined : judge(value, field, candidates.map(comparable), path);
+  if (kind === undefined) return value;
+  gaps.set(formatPath(path), { kind, text: String(value) });
+  return undefined;
+}
+
+const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+
+const itemsOf = (examples: readonly unknown[]) =>
+  examples.flatMap((one) => (Array.isArray(one) ? (one as unknown[]) : []));
+
+const membersOf = (examples: readonly unknown[], key: string) =>
+  examples.flatMap((one) => {
+    const member = typeof one === 'object' && one !== null ? (one as Record<string, unknown>)[key] : undefined;
+    return member === undefined ? [] : [member];
+  });
