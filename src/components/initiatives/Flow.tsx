@@ -26,18 +26,20 @@ function Transition({ transition }: { readonly transition: FlowView['transitions
         <>
           <Curve transition={transition} />
           <table class="at-risk">
-            <caption>Still waiting after</caption>
+            <caption>Number at risk: still waiting after so many days</caption>
             <thead>
               <tr>
+                <td />
                 {atRisk.map(({ days }) => (
                   <th key={days} scope="col" class="number">
-                    {count(days, 'day')}
+                    {days}
                   </th>
                 ))}
               </tr>
             </thead>
             <tbody>
               <tr>
+                <th scope="row">Waiting</th>
                 {atRisk.map(({ days, count: n }) => (
                   <td key={days} class="number">
                     {n}

@@ -24,7 +24,13 @@ export function calendarOf(rows: readonly InitiativeRow[], today: CalendarDate):
       const { committee, dueDates } = row.record;
       return dueDates.map((due) => ({ ...due, period: periodOf(due.on, today), ...refOf(row), committee }));
     })
-    .toSorted((a, b) => compare(a.on, b.on) || compare(a.name ?? a.uri, b.name ?? b.uri) || compare(a.kind, b.kind));
+    .toSorted(
+      (a, b) =>
+        compare(a.on, b.on) ||
+        compare(a.name ?? a.uri, b.name ?? b.uri) ||
+        compare(a.kind, b.kind) ||
+        compare(a.uri, b.uri),
+    );
 }
 
 /** The period a day is in: months and quarters are those of the calendar. */

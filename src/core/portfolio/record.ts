@@ -68,7 +68,7 @@ export function recordOf(assessment: Assessment): InitiativeRecord {
     stages: (lifecycle?.stageHistory ?? [])
       .flatMap((entry) => (entry.stage && entry.since ? [{ stage: entry.stage, since: entry.since }] : []))
       .toSorted((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since))),
-    dueDates: stage === null || stage === 'retired' ? [] : dueDates(manifest),
+    dueDates: stage === null || stage === 'retired' ? [] : dueDates(assessment),
     money: moneyOf(manifest),
     supplier: sourcing?.supplier ?? null,
     contractEndsOn: sourcing?.contract?.endsOn ?? null,
@@ -85,18 +85,26 @@ export function recordOf(assessment: Assessment): InitiativeRecord {
   };
 }
 
-function dueDates({ lifecycle, review, sourcing, waivers }: Assessment['manifest']): readonly DueDate[] {
+function dueDates(assessment: Assessment): readonly DueDate[] {
+  const { lifecycle, review, sourcing, waivers } = assessment.manifest;
   const { contract, models = [], supplier = null } = sourcing ?? {};
   const due = (kind: DueKind, on: CalendarDate | undefined, about: string | null = null): readonly DueDate[] =>
     on === undefined ? [] : [{ kind, on, about }];
   return [
-    ...due('decision', lifecycle?.decisionDueOn),
+    ...due('decision', pendingDecision(assessment)),
     ...(review?.cadence && review.lastReviewedOn ? due('review', nextDue(review.lastReviewedOn, review.cadence)) : []),
     ...(waivers ?? []).flatMap(({ rule, expiresOn }) => due('waiver', expiresOn, rule ?? null)),
     ...due('contract-notice', contract?.endsOn && addDays(contract.endsOn, -(contract.noticeDays ?? 0)), supplier),
     ...models.flatMap(({ name, provider, retiresOn }) => due('model-retirement', retiresOn, name ?? provider ?? null)),
     ...due('hold-end', lifecycle?.onHold?.until),
   ];
+}
+
+/** The day of the next decision, unless a later decision was taken, or it brought the initiative into production. */
+function pendingDecision({ manifest: { lifecycle }, stage, asOf }: Assessment): CalendarDate | undefined {
+  const on = lifecycle?.decisionDueOn;
+  if (!lifecycle || on === undefined || (stage === 'production' && on < asOf)) return undefined;
+  return completeDecisions(lifecycle).some((decision) => decision.on >= on) ? undefined : on;
 }
 
 function moneyOf({ capacity, outcomes }: Assessment['manifest']): Money | null {

@@ -23,7 +23,7 @@ export function moneyView(money: MoneyOverview): MoneyView {
       ...salesAndMarketing.map(
         ({ currency, part, whole }) =>
           `Sales and marketing have ${percentOf(part, whole)} of the budgets in ${currency} that name a function. ` +
-          `For comparison, as reported: ${STUDY_CLAIMS.N3}.`,
+          `The study reports: ${STUDY_CLAIMS.N3}.`,
       ),
     ],
     tables: [

@@ -17,6 +17,7 @@ const initiative = z.strictObject({
   position: fields.position,
   stuckBy: fields.stuckBy,
   verdict: z.nullable(z.enum(['blocked', 'conditional', 'ready'])),
+  basis: fields.basis,
   score: fields.score,
   verified: fields.verified,
   owner: fields.owner,
@@ -51,6 +52,7 @@ export const portfolioSchema = z.strictObject({
   positions: z.strictObject({
     crossed: count,
     stuck: count,
+    'on-hold': count,
     'under-way': count,
     'not-started': count,
     retired: count,

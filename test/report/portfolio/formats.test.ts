@@ -59,7 +59,7 @@ describe('a portfolio written out', () => {
   it('says for people where they stand, what is stuck, and who owns it', async () => {
     const text = await render('pretty');
     assert.match(text, /^5 initiatives, assessed as of 2026-05-20$/m);
-    assert.match(text, /^ {2}stuck 1, under way 1, not started 0, crossed 1, retired 1$/m);
+    assert.match(text, /^ {2}stuck 1, on hold 0, under way 1, not started 0, crossed 1, retired 1$/m);
     assert.match(text, /^ {2}1 manifest cannot be judged and is not counted here$/m);
     assert.match(
       text,
