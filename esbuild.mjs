@@ -1,11 +1,11 @@
 /**
  * Bundles everything that runs outside the sources: `npm run build` writes `dist/`.
- * To add a bundle, add one line to `bundles`.
+ * To add a bundle, add one line to `bundles`. With `--watch` it builds the extension and its pages again at each change.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, context } from 'esbuild';
 import { afterStart } from './scripts/after-start.mjs';
 import { buildCli } from './scripts/build-cli.mjs';
 import { styleAsText } from './scripts/style-as-text.mjs';
@@ -128,5 +128,12 @@ const bundles = [
   webTests(),
 ];
 
-await rm('dist', { recursive: true, force: true });
-await Promise.all([...bundles.map((options) => build(options)), buildCli({ ...shared, target: node }, 'dist')]);
+if (process.argv.includes('--watch')) {
+  for (const options of [extension, pages]) {
+    const watched = await context({ ...options, minify: false, sourcemap: true, logLevel: 'info' });
+    await watched.watch();
+  }
+} else {
+  await rm('dist', { recursive: true, force: true });
+  await Promise.all([...bundles.map((options) => build(options)), buildCli({ ...shared, target: node }, 'dist')]);
+}

@@ -14,11 +14,11 @@ import { installPeers } from './peers.ts';
 import { isMet, toTable, type Row } from './row.ts';
 import { coldStartRows } from './rows/cold-start.ts';
 import { editorRows } from './rows/editor.ts';
-import { extensionHostRows } from './rows/extension-host.ts';
 import { manyRows } from './rows/many.ts';
 import { panelRows } from './rows/panel.ts';
 import { repositoryRows } from './rows/repository.ts';
 import { sizeRows } from './rows/sizes.ts';
+import { windowRows } from './rows/window.ts';
 
 const { values } = parseArgs({
   options: {
@@ -36,7 +36,7 @@ const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   'cold-start': () => coldStartRows(),
   sizes: () => sizeRows(),
   panel: () => panelRows(values.full ? 1000 : 100),
-  'extension-host': () => extensionHostRows(500),
+  window: () => windowRows(1757),
   many: () => manyRows(Number(values.count ?? (values.full ? 10_000 : 2000))),
   repository: () => repositoryRows(subject, values.full ? 200_000 : 20_000),
 };

@@ -4,7 +4,7 @@ import { build, transform } from 'esbuild';
 import { afterStart } from './after-start.mjs';
 import { styleAsText } from './style-as-text.mjs';
 
-const START = path.resolve(import.meta.dirname, '../src/cli/run.ts');
+const START = path.resolve(import.meta.dirname, '../src/cli/program.ts');
 
 /** What Node compiled of the rest is kept for the next start; Node has that since 22.1. */
 const banner = "require('node:module').enableCompileCache?.();";
@@ -39,6 +39,7 @@ export async function buildCli(shared, outdir) {
         platform: 'node',
         minify: shared.minify ?? false,
         legalComments: 'none',
+        define: { 'import.meta.filename': '__filename' },
         supported: { 'dynamic-import': false },
         banner,
       });

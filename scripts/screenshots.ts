@@ -1,11 +1,16 @@
-/** `npm run screenshots`: makes the pictures of the README from `examples/` in a real VS Code. Takes about a minute. */
-import { mkdir } from 'node:fs/promises';
+/**
+ * `npm run screenshots`: makes the pictures of the documentation from `examples/` in a real VS Code, and pictures of
+ * every view in every theme for a look (`.vscode-test/screenshots/`). Records the themes for the page tests. Takes two
+ * minutes.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { whatHostNeeds } from '../test/host/install.ts';
 import { projectRoot } from '../test/host/paths.ts';
-import { openFile, runCommand, switchTheme, webview } from '../test/host/ui.ts';
-import { startOnExamples } from '../test/pages/examples.ts';
-import { closeAll, openScorecard } from '../test/pages/scorecard-page.ts';
+import { openFile, runCommand, screenshot, switchTheme, themeNames, webview } from '../test/host/ui.ts';
+import { recordedThemesFile, themeOf, type ThemeOfPage } from '../test/pages/themes.ts';
+import { startOnExamples } from '../test/workbench/examples.ts';
+import { closeAll, openScorecard } from '../test/workbench/scorecard-page.ts';
 
 const images = join(projectRoot, 'docs/images');
 
@@ -69,6 +74,33 @@ try {
   await runCommand(page, 'AI Initiative: Show All Initiatives');
   await webview(page).getByRole('grid').waitFor();
   await takePicture('initiatives');
+  await closeAll(page);
+
+  // for a look
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  await runCommand(page, 'Focus on AI Initiatives View');
+  const recorded: Record<string, ThemeOfPage> = {};
+  for (const theme of themeNames) {
+    await switchTheme(workbench, theme);
+    const scorecard = await openScorecard(page, 'sales-outreach/ai-initiative.yaml');
+    recorded[theme] = await themeOf(scorecard);
+    await scorecard.locator('.trend-line').getByText('Score').waitFor();
+    await screenshot(page, `scorecard-${theme}`);
+    await scorecard.locator('#dimensions').scrollIntoViewIfNeeded();
+    await screenshot(page, `scorecard-below-${theme}`);
+    await closeAll(page);
+    await runCommand(page, 'AI Initiative: Show All Initiatives');
+    await webview(page).getByRole('grid').waitFor();
+    await screenshot(page, `initiatives-${theme}`);
+    await webview(page).locator('#owners').scrollIntoViewIfNeeded();
+    await screenshot(page, `initiatives-below-${theme}`);
+    await closeAll(page);
+    await runCommand(page, 'Get Started with AI Initiative Scorecard');
+    await webview(page).locator('svg').first().waitFor();
+    await screenshot(page, `walkthrough-${theme}`);
+    await closeAll(page);
+  }
+  await writeFile(recordedThemesFile, `${JSON.stringify(recorded, undefined, 2)}\n`);
 } finally {
   await workbench.stop();
 }

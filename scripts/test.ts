@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check and every suite, two at a time where they do not disturb each other. Goes on after a
- * failure. Ends with `N passed, N failed` (and `, N skipped`), exit code 1 where something failed.
+ * `npm test`: every check and every suite, two at a time. Continues after a failure. Ends with `N passed, N failed`
+ * (and `, N skipped`), exit code 1 where something failed.
  */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -12,7 +12,7 @@ interface Stage {
   readonly command: string;
   /** A check counts as one, besides the tests that it runs; a suite is only its tests. */
   readonly kind: 'check' | 'suite';
-  /** Skipped, and counted so, where the VS Code from npm can't run. */
+  /** Needs the VS Code from npm: skipped, and counted so, where that can't run. */
   readonly needsHost?: true;
 }
 
@@ -25,27 +25,18 @@ interface Result {
 const check = (name: string, command: string): Stage => ({ name, command, kind: 'check' });
 const suite = (name: string, command: string): Stage => ({ name, command, kind: 'suite' });
 
-const beforeHost: readonly (readonly Stage[])[] = [
-  [
-    check('build', 'npm run -s build'),
-    check('generated files', 'npm run -s generate -- --check'),
-    suite('unit tests of all but the core', 'mocha --ignore "test/core/**"'),
-  ],
-  [
-    check('types', 'npm run -s typecheck'),
-    check('lint', 'npm run -s lint'),
-    suite('unit tests of the core, with their coverage', 'npm run -s coverage'),
-  ],
-];
-const inHost: readonly (readonly Stage[])[] = [
-  [
-    suite('tests in the extension host', 'tsx scripts/test-extension.ts'),
-    { ...suite('tests in the web host', 'tsx scripts/test-web.ts'), needsHost: true },
-    { ...check('package, installed as by an end user', 'tsx scripts/test-package.ts'), needsHost: true },
-    // the last of the alphabet, so that both lanes take equally long
-    { ...suite('page tests, T to Z', 'npm run -s pages -- --ignore "test/pages/[!t-z]*"'), needsHost: true },
-  ],
-  [{ ...suite('page tests, A to S', 'npm run -s pages -- --ignore "test/pages/[t-z]*"'), needsHost: true }],
+/** In this order, the longest first, so that both lanes end at about the same time. */
+const stages: readonly Stage[] = [
+  suite('unit tests of all but the core', 'npm run -s test:unit -- --ignore "test/core/**"'),
+  suite('unit tests of the core', 'mocha "test/core/**/*.test.ts"'),
+  suite('tests in the extension host', 'tsx scripts/test-extension.ts'),
+  { ...suite('tests of VS Code windows', 'npm run -s workbench'), needsHost: true },
+  { ...suite('page tests', 'npm run -s pages'), needsHost: true },
+  { ...suite('tests in the web host', 'tsx scripts/test-web.ts'), needsHost: true },
+  { ...check('package, installed as by an end user', 'tsx scripts/test-package.ts'), needsHost: true },
+  check('lint', 'npm run -s lint'),
+  check('generated files', 'npm run -s generate -- --check'),
+  check('types', 'npm run -s typecheck'),
 ];
 
 /** Runs a stage and shows its output in one piece at its end, so that two at a time do not mix. */
@@ -54,6 +45,7 @@ async function runStage(stage: Stage): Promise<Result> {
     console.log(`\n── ${stage.name}: skipped, ${whatHostNeeds}`);
     return { stage, counts: { ...nothing, skipped: 1 }, output: '' };
   }
+  if (stage.needsHost) await fetched;
   const started = Date.now();
   const child = spawn(stage.command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
@@ -65,22 +57,20 @@ async function runStage(stage: Stage): Promise<Result> {
   return { stage, counts: countsOf({ kind: stage.kind, succeeded: code === 0, output }), output };
 }
 
-/** Runs lanes side by side, the stages of each one after the other. */
-async function runLanes(lanes: readonly (readonly Stage[])[]): Promise<Result[]> {
+/** Runs stages in as many lanes as this machine has use for; a lane takes the next stage when it is free. */
+async function runStages(queue: readonly Stage[]): Promise<Result[]> {
+  const waiting = [...queue];
   const results: Result[] = [];
-  const runLane = async (lane: readonly Stage[]) => {
-    for (const stage of lane) results.push(await runStage(stage));
+  const runLane = async () => {
+    for (let stage = waiting.shift(); stage; stage = waiting.shift()) results.push(await runStage(stage));
   };
-  if (availableParallelism() > 1) await Promise.all(lanes.map(runLane));
-  else for (const lane of lanes) await runLane(lane);
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, runLane));
   return results;
 }
 
 // Fetched while the rest runs. Where that fails, the suites that need it say so.
 const fetched = Promise.allSettled([installVSCode('newest'), installBrowser()]);
-const results = await runLanes(beforeHost);
-await fetched;
-results.push(...(await runLanes(inHost)));
+const results = [await runStage(check('build', 'npm run -s build')), ...(await runStages(stages))];
 
 const failed = results.filter(({ counts }) => counts.failed > 0);
 // once more at the end, where a log that was cut still shows it

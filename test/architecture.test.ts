@@ -30,7 +30,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   components: ['presenter'],
   pages: ['components', 'presenter'],
   report: ['catalogue', 'components', 'core', 'presenter'],
-  cli: ['catalogue', 'core', 'import', 'presenter', 'report', 'repository'],
+  // what it serves, it loads where it is asked for
+  cli: ['catalogue', 'core', 'import', 'presenter', 'report', 'repository', 'server'],
+  server: ['catalogue', 'core', 'presenter', 'report', 'repository'],
   extension: ['catalogue', 'components', 'core', 'presenter', 'report', 'repository'],
 };
 

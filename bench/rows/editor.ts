@@ -35,10 +35,10 @@ export async function editorRows({ assess, defaultPolicy, parseDocument }: Subje
     );
     const size = `${text.split('\n').length - 1} lines`;
     rows.push(
-      { what: `assess on a keystroke, ${size}`, peer: FLOOR, measured: ratio('keystroke', FLOOR), atMost: 0.2 },
+      { what: `assess on a keystroke, ${size}`, peer: FLOOR, measured: ratio('keystroke', FLOOR), atMost: 0.3 },
       { what: `assess on a keystroke in a key, ${size}`, peer: FLOOR, measured: ratio('in a key', FLOOR) },
-      { what: `times as fast on a keystroke, ${size}`, peer: SERVER, measured: ratio(SERVER, 'keystroke'), atLeast: 8 },
-      { what: `assess a document not seen before, ${size}`, peer: FLOOR, measured: ratio('cold', FLOOR), atMost: 0.8 },
+      { what: `times as fast on a keystroke, ${size}`, peer: SERVER, measured: ratio(SERVER, 'keystroke'), atLeast: 4 },
+      { what: `assess a document not seen before, ${size}`, peer: FLOOR, measured: ratio('cold', FLOOR), atMost: 0.85 },
     );
   }
   return [...rows, await growthRow({ assess, defaultPolicy, parseDocument })];

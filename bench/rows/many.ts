@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT } from '../bundle.ts';
 import { oneOfMany } from '../manifests.ts';
@@ -32,6 +33,7 @@ export const manyRows = (count: number): Promise<readonly Row[]> =>
         atMost: 300,
       },
       await inRepositoryRow(),
+      ...(await htmlRows(1757)),
     ];
   });
 
@@ -46,6 +48,18 @@ function startServer(sample: number): () => Promise<number> {
     return (performance.now() - start) / sample;
   };
 }
+
+/** One HTML file with the scorecards of many. */
+const htmlRows = (count: number): Promise<readonly Row[]> =>
+  inScratchFolder(async (folder) => {
+    writeManifests(folder, count);
+    const { milliseconds } = runCli(['assess', '--quiet', '--format', 'html', '--output', 'all.html'], folder);
+    const what = `CLI, HTML of ${count} scorecards`;
+    return [
+      { what, measured: statSync(path.join(folder, 'all.html')).size / 1e6, unit: 'MB', atMost: 20 },
+      { what, measured: milliseconds, unit: 'ms', atMost: 5000 },
+    ];
+  });
 
 /** What looking at the repository adds, its history above all. */
 const inRepositoryRow = (): Promise<Row> =>

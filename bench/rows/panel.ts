@@ -1,8 +1,8 @@
 import type { Frame, Page } from 'playwright-core';
 import { whatHostNeeds } from '../../test/host/install.ts';
 import { openFile } from '../../test/host/ui.ts';
-import { startOnExamples } from '../../test/pages/examples.ts';
-import { closeAll } from '../../test/pages/scorecard-page.ts';
+import { startOnExamples } from '../../test/workbench/examples.ts';
+import { closeAll } from '../../test/workbench/scorecard-page.ts';
 import { median } from '../measure.ts';
 import { SKIPPED, type Row } from '../row.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { isatty } from 'node:tty';
 import { localDate } from './command-line/dates.ts';
 import { EXIT, type Output } from './command-line/io.ts';
-import { run } from './run.ts';
+import { run } from './program.ts';
 
 // whoever reads our output may stop reading, as `head` does: then nothing is left to do
 for (const stream of [process.stdout, process.stderr]) {

@@ -1,13 +1,14 @@
 import { Command, CommanderError, Option } from 'commander';
 import { lines } from '../report/sanitize.ts';
-import { assessOptions, CONFIG, type OptionDeclaration } from './command-line/assess-options.ts';
-import { assessCommand, type AssessOptions } from './commands/assess.ts';
+import { addAssessOptions, CONFIG } from './command-line/assess-options.ts';
+import { assessCommand } from './commands/assess.ts';
 import type { ConfigOptions } from './commands/config.ts';
 import type { DiscoverOptions } from './commands/discover.ts';
 import type { FixOptions } from './commands/fix.ts';
 import type { HistoryOptions } from './commands/history.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { ImportOptions } from './commands/import.ts';
+import type { LspOptions } from './commands/lsp.ts';
 import { calendarDate } from './command-line/dates.ts';
 import { EXIT, wantsColor, type Io } from './command-line/io.ts';
 import { addPortfolioCommands } from './program-portfolio.ts';
@@ -40,13 +41,12 @@ Examples:
   $ ai-initiative schema > schema.json            for editors and validators`;
 
 /**
- * Runs any command, and says what is wrong with a command line or how to write one. Each command is loaded where it is
- * asked for.
+ * Runs the tool. Every command but `assess` is loaded on demand.
  *
- * @param args what stands after the program's name
+ * @param args what follows the program's name
  * @returns the exit code
  */
-export async function runProgram(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], io: Io): Promise<number> {
   let code: number = EXIT.ok;
   const program = new Command('ai-initiative')
     .description('Checks and scores ai-initiative.yaml manifests, and shows what stops an initiative.')
@@ -60,7 +60,11 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
     })
     .addHelpText('after', `${EXIT_CODES}\n${EXAMPLES}`);
 
-  addAssess(program, async (paths, options) => {
+  const assess = program
+    .command('assess')
+    .description('assess manifests: files, or folders searched for ai-initiative.yaml and .yml')
+    .addHelpText('after', EXIT_CODES);
+  addAssessOptions(assess, async (paths, options) => {
     code = await assessCommand(paths, options, io);
   });
 
@@ -162,33 +166,26 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
       io.stdout.write(schemaText());
     });
 
+  program
+    .command('lsp')
+    .description('serve an editor by the language server protocol, over standard input and output')
+    .option('--stdio', 'as editors ask for it; there is no other way')
+    .option('--config <file>', CONFIG)
+    .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
+    .action(async (options: LspOptions) => {
+      const { lspCommand } = await import('./commands/lsp.ts');
+      code = await lspCommand(options, io);
+    });
+
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.trouble;
-    throw error;
+    // by name: a command that is loaded on demand may have its own copy of the class
+    const isKnown = error instanceof Error && (error.name === 'UsageError' || 'syscall' in error);
+    if (!isKnown) throw error;
+    io.stderr.write(`${lines(`error: ${error.message}`)}\n`);
+    return EXIT.trouble;
   }
-}
-
-function addAssess(
-  program: Command,
-  action: (paths: readonly string[], options: AssessOptions) => Promise<void>,
-): void {
-  const { options, complete } = assessOptions();
-  const command = program
-    .command('assess')
-    .description('assess manifests: files, or folders searched for ai-initiative.yaml and .yml')
-    .argument('[paths...]', 'files or folders', ['.'])
-    .addHelpText('after', EXIT_CODES)
-    .action((paths: readonly string[], values: object) => action(paths, complete(values)));
-  for (const option of options) command.addOption(toOption(option));
-}
-
-function toOption({ flags, description, parse, choices, default: usual }: OptionDeclaration): Option {
-  const option = new Option(flags, description);
-  if (usual !== undefined) option.default(usual);
-  if (choices) option.choices(choices);
-  if (parse) option.argParser(parse);
-  return option;
 }

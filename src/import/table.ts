@@ -22,10 +22,13 @@ export interface Columns {
 
 export function columnsOf(header: readonly string[]): Columns {
   const indexes = new Map<string, number>();
+  const numbers = new Map<string, number>();
   const names = header.map((cell, index) => {
     const base = isPlaceholder(clean(cell)) ? `Column ${index + 1}` : clean(cell);
     let name = base;
-    for (let n = 2; indexes.has(folded(name)); n++) name = `${base} (${n})`;
+    let n = numbers.get(folded(base)) ?? 1;
+    while (indexes.has(folded(name))) name = `${base} (${++n})`;
+    numbers.set(folded(base), n);
     indexes.set(folded(name), index);
     return name;
   });

@@ -16,6 +16,8 @@ export interface Thresholds {
   readonly maxWarnings?: number;
 }
 
+const NOTHING_ASKED = 'no score, as no rule applies to it';
+
 const RANK = { blocked: 0, conditional: 1, ready: 2 } as const;
 
 /** Why a report fails, beyond its findings: each line says which initiative, and by how much. */
@@ -39,18 +41,25 @@ export function hasFailing(report: Report, { failing }: Pick<Thresholds, 'failin
 }
 
 function missedVerdict(assessment: ReportedAssessment, { require }: Thresholds): readonly string[] {
-  const { gate, stage } = assessment;
+  const { gate, stage, score } = assessment;
   // a retired initiative has no gate to pass
-  if (!gate || !require || RANK[gate.verdict] >= RANK[require]) return [];
+  if (!gate || !require) return [];
+  // such as under a policy that switches every rule off
+  if (score === null && stage !== null)
+    return [`${label(assessment)}: ${NOTHING_ASKED}; --require asks for ${require}`];
+  if (RANK[gate.verdict] >= RANK[require]) return [];
   const open = gate.requirements.filter(({ status, severity }) => status === 'open' && severity !== 'info').length;
   const missing = open > 0 ? `, ${count(open, 'requirement')} open` : '';
   return [`${label(assessment)}: gate ${gateText(stage, gate)}${missing}; --require asks for ${require}`];
 }
 
 function missedScore(assessment: ReportedAssessment, { minScore }: Thresholds): readonly string[] {
-  const { score, stage } = assessment;
-  if (minScore === undefined) return [];
-  if (score === null) return stage === null ? [`${label(assessment)}: no score, --min-score asks for ${minScore}`] : [];
+  const { score, stage, gate } = assessment;
+  if (minScore === undefined || !gate) return [];
+  if (score === null) {
+    const why = stage === null ? 'no score' : NOTHING_ASKED;
+    return [`${label(assessment)}: ${why}, --min-score asks for ${minScore}`];
+  }
   if (score >= minScore) return [];
   return [`${label(assessment)}: score ${scoreText(score)}, --min-score asks for ${minScore}`];
 }

@@ -36,8 +36,8 @@ export interface Revision {
 
 /** The history of one repository. Every function may throw where git fails or takes too long. */
 export interface History {
-  /** Commits up to the present one that changed any of these paths, newest first, at most `limit`; renames are not followed. */
-  log(paths: readonly string[], limit: number): Promise<readonly Commit[]>;
+  /** Commits up to the present one that changed a path (empty: anything), newest first, at most `limit`; renames are not followed. */
+  log(path: string, limit: number): Promise<readonly Commit[]>;
   /** What a file was called before the commit that gave it this path; undefined where the commit made it anew. */
   renamedFrom(revision: Revision): Promise<string | undefined>;
   /** The texts of revisions, in their order; undefined where there is none. */

@@ -16,7 +16,9 @@ export async function evidenceText(
 ): Promise<string | undefined> {
   const text = await files.readText(path, maxBytes);
   if (text === undefined && (await files.kindOf(path)) === 'file') {
-    throw new EvidenceError(`${path} is too large to be read as evidence (over ${maxBytes / 1024} KiB), or no text file`);
+    throw new EvidenceError(
+      `${path} is too large to be read as evidence (over ${maxBytes / 1024} KiB), or no text file`,
+    );
   }
   return text;
 }

@@ -6,7 +6,8 @@ import { nameOf } from './path.ts';
  */
 export const NOTABLE_NAMES: readonly string[] = `
   ai-initiative.yaml ai-initiative.yml catalog-info.yaml catalog-info.yml CODEOWNERS .gitmodules
-  package.json *requirements*.txt pyproject.toml Pipfile environment.yml environment.yaml go.mod pom.xml
+  package.json *requirements*.txt *requirements.in setup.py setup.cfg pylock.toml pylock.*.toml pyproject.toml Pipfile environment.yml environment.yaml go.mod pom.xml
+  mix.exs Package.swift deno.json deno.jsonc *.gemspec build.sbt packages.config pubspec.yaml
   build.gradle build.gradle.kts *.versions.toml Gemfile Cargo.toml *.csproj *.fsproj *.vbproj composer.json
   .gitlab-ci.yml azure-pipelines*.yml azure-pipelines*.yaml Jenkinsfile *.jenkinsfile
   openapi*.yaml openapi*.yml openapi*.json swagger*.yaml swagger*.yml swagger*.json

@@ -1,13 +1,18 @@
 import { nodeAt, parseDocument, type SdkUse } from '../core/index.ts';
 import type { Repository } from './access.ts';
-import { coverage } from './facts/coverage.ts';
 import { isDependencyManifest } from './dependencies/read.ts';
 import { createEffort } from './evidence.ts';
+import { coverage } from './facts/coverage.ts';
+import { sdksIn } from './facts/sdks.ts';
 import { isManifest } from './notable.ts';
-import { folderOf, isWithin, nameOf } from './path.ts';
-import { isAside, sdksIn } from './facts/sdks.ts';
+import { ownSdk } from './own-sdk.ts';
+import { folderOf, isWithin, nameOf, upwards } from './path.ts';
+import { isProduction } from './sources/roles.ts';
+import { sourcesBelow } from './sources/sources.ts';
+import { isCode } from './sources/walk.ts';
+import { marksIn } from './uses.ts';
 
-/** A folder that depends on AI SDKs. */
+/** A folder that uses AI. */
 export interface UncoveredFolder {
   /** From the root of the repository; empty for the root itself. */
   readonly folder: string;
@@ -23,7 +28,8 @@ const MAX_TIME = 5_000;
 const BATCH = 2;
 
 /**
- * The folders at or below one (from the root) that depend on AI SDKs and that no manifest of the repository covers.
+ * The folders at or below one (from the root) whose production code uses AI and that no manifest of the repository covers;
+ * none in a repository that is itself an AI SDK.
  *
  * @throws where the signal says to stop
  */
@@ -32,32 +38,49 @@ export async function findUncovered(
   below: string,
   signal?: AbortSignal,
 ): Promise<readonly UncoveredFolder[]> {
+  if ((await ownSdk(repository)) !== undefined) return [];
   const { files } = repository;
   const notable = await files.findNotable();
-  const manifests = notable.filter(isManifest);
-  const coverages = await inBatches(manifests, signal, async (path) => {
+  const coverages = await inBatches(notable.filter(isManifest), signal, async (path) => {
     const text = (await files.readText(path, MAX_BYTES)) ?? '';
     return { folder: folderOf(path), ...coverage(folderOf(path), coversIn(text)) };
   });
-  // what stands beside a manifest serves what it covers
+  // what is beside a manifest serves what it covers
   const isCovered = (path: string) => coverages.some(({ folder, covers }) => covers(path) || folderOf(path) === folder);
-  const candidates = notable.filter(
-    (path) => isDependencyManifest(path) && isWithin(below, path) && !isAside(path, [below]) && !isCovered(path),
-  );
+  const manifests = notable.filter((path) => isDependencyManifest(path) && isWithin(below, path));
+  const projects = new Set(manifests.map(projectOf));
   const effort = createEffort(undefined, MAX_TIME);
-  const found = await inBatches(candidates.slice(0, MAX_FILES), signal, (path) =>
-    // one that is too large to be read, or takes too long, says nothing
+  const candidates = manifests.filter((path) => isProduction(path, [below]) && !isCovered(path)).slice(0, MAX_FILES);
+  const required = await inBatches(candidates, signal, (path) =>
+    // one that is too large to be read says nothing
     sdksIn(repository, path, effort).catch(() => []),
   );
-  const uses = found.flat().map(({ use }) => use);
-  const folders = [...new Set(uses.map(({ file }) => projectOf(file)))].toSorted();
-  return folders.map((folder) => ({ folder, uses: uses.filter(({ file }) => projectOf(file) === folder) }));
+  const packages = required.flat().flatMap(({ use, development }) => (development ? [] : [use]));
+  const sources = await sourcesBelow(repository, below, effort);
+  signal?.throwIfAborted();
+  const marks = sources.files
+    .filter(({ file }) => isCode(file) && isProduction(file, [below]) && !isCovered(file))
+    .flatMap((file) => marksIn(file).filter(({ by }) => by === 'endpoint' || by === 'client'));
+
+  const folders = new Map<string, SdkUse[]>();
+  const add = (folder: string, use: SdkUse) => folders.set(folder, [...(folders.get(folder) ?? []), use]);
+  for (const use of packages) add(projectOf(use.file), use);
+  const seen = new Set<string>();
+  for (const use of marks) {
+    const folder = upwards(folderOf(use.file)).find((above) => projects.has(above)) ?? below;
+    // a folder that requires an SDK is shown by that; otherwise each provider once
+    const key = `${folder} ${use.provider}`;
+    if (packages.some(({ file }) => projectOf(file) === folder) || seen.has(key)) continue;
+    seen.add(key);
+    add(folder, use);
+  }
+  return [...folders].map(([folder, uses]) => ({ folder, uses })).toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
 /** The folder of the project whose dependencies a file names: one of pip, kept in `requirements/`, is of the folder above. */
 function projectOf(file: string): string {
   const folder = folderOf(file);
-  return nameOf(folder) === 'requirements' && file.endsWith('.txt') ? folderOf(folder) : folder;
+  return nameOf(folder) === 'requirements' && /\.(?:txt|in)$/.test(file) ? folderOf(folder) : folder;
 }
 
 async function inBatches<T>(

@@ -77,10 +77,10 @@ describe('Create Manifest', () => {
     assert.match(text, /^ {2}owner: "@acme\/claims" {2}# from: CODEOWNERS line 1$/m);
     assert.match(
       text,
-      /^ {2}models: \[\{ provider: openai, name: TODO \}\] {2}# from: openai in .*package\.json line 3$/m,
+      /^ {2}models: {2}# from: openai in .*package\.json line 3\n {4}- provider: openai\n {6}name: "TODO"$/m,
     );
     assert.match(text, /^ {2}evaluation: \{ path: evals\/ \} {2}# from: folder of that name$/m);
-    assert.match(text, /^ {2}# sponsor: TODO {2}# /m);
+    assert.match(text, /^ {2}# sponsor: "TODO" {2}# /m);
   });
 
   for (const name of ['ai-initiative.yaml', 'ai-initiative.yml']) {

@@ -176,7 +176,7 @@ describe('in a manifest', () => {
     const [fix] = (await actionsAt(manifestText('a', '‸idea'))).filter(
       ({ title }) => title === 'Insert ownership.owner',
     );
-    assert.equal(await apply(fix), manifestText('a', 'idea', 'ownership:\n  owner: TODO\n'));
+    assert.equal(await apply(fix), manifestText('a', 'idea', 'ownership:\n  owner: "TODO"\n'));
     assert.equal(document.getText(editor.selection), 'TODO');
   });
 
@@ -184,8 +184,8 @@ describe('in a manifest', () => {
     const title = 'Insert all fields required for idea';
     const [insert] = (await actionsAt(manifestText('a', '‸idea'))).filter((action) => action.title === title);
     const text = await apply(insert);
-    assert.match(text, /\nownership:\n {2}owner: TODO\n/);
-    assert.match(text, /\nintegration:\n {2}workflow: TODO\n/);
+    assert.match(text, /\nownership:\n {2}owner: "TODO"\n/);
+    assert.match(text, /\nintegration:\n {2}workflow: "TODO"\n/);
     await undoTo(manifestText('a'));
     const again = await actionsAt(text.replace('stage: ', `stage: ${CURSOR}`));
     assert.ok(!again.some((action) => action.title === title));

@@ -151,10 +151,10 @@ describe('the store', () => {
     store.invalidate([uriOf('raced')]);
     await until('the second reading', () => waiting.length === 2);
     const [first, second] = waiting;
-    second?.(manifestText('later'));
-    first?.(manifestText('earlier'));
+    second?.(manifestText('newer'));
+    first?.(manifestText('older'));
     await store.idle();
-    assert.equal(get('raced').assessment.manifest.name, 'later');
+    assert.equal(get('raced').assessment.manifest.name, 'newer');
   });
 
   it('goes on where a manifest cannot be read', async () => {

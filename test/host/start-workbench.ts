@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { projectRoot } from './paths.ts';
+import { themes } from './ui.ts';
 import { copyOfFolder, openWorkbench, type Workbench, type WorkbenchOptions } from './workbench.ts';
 
 /** What VS Code offers to its own smoke tests. */
@@ -18,6 +19,7 @@ export async function startWorkbench(
   const workbench = await openWorkbench({
     extensionDevelopmentPaths: [projectRoot],
     ...options,
+    settings: { 'workbench.colorTheme': themes.light.setting, ...options.settings },
     workspace: copy.path,
   }).catch(async (error: unknown) => {
     await copy.remove();

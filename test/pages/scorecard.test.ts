@@ -1,226 +1,250 @@
 import assert from 'node:assert/strict';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { FrameLocator } from 'playwright-core';
-import { projectRoot } from '../host/paths.ts';
-import type { Workbench } from '../host/workbench.ts';
-import { openFile, runCommand } from '../host/ui.ts';
-import { examplesWorkbench } from './examples-workbench.ts';
-import { assertQuiet, closeAll, openScorecard } from './scorecard-page.ts';
+import { toHost } from '../../src/presenter/scorecard/messages.ts';
+import type { RequirementView } from '../../src/presenter/scorecard/schema.ts';
+import { example } from './example.ts';
+import { openPage, waitForMessage } from './page.ts';
+import { AS_OF, openScorecard, type OpenScorecard } from './scorecard.ts';
 
-const PILOT = 'sales-outreach/ai-initiative.yaml';
+const PILOT = example('sales-outreach');
+const WITH_PROCESS = PILOT.replace('process: TBD', 'process: Lead qualification');
 
 describe('the scorecard', () => {
-  let workbench: Workbench & { readonly folder: string };
-  let scorecard: FrameLocator;
-  const requirement = (ruleId: string) => scorecard.locator(`.requirement[data-rule="${ruleId}"]`);
+  let scorecard: OpenScorecard;
+  const requirement = (ruleId: string) => scorecard.page.locator(`.requirement[data-rule="${ruleId}"]`);
+  const requirements = () => scorecard.view().gate?.requirements ?? [];
+  const firstOf = (holds: (requirement: RequirementView) => boolean): RequirementView => {
+    const found = requirements().find(holds);
+    assert.ok(found);
+    return found;
+  };
 
   before(async () => {
-    workbench = await examplesWorkbench();
+    scorecard = await openScorecard(PILOT);
   });
-  beforeEach(async () => {
-    scorecard = await openScorecard(workbench.page, PILOT);
-  });
-  afterEach(async () => {
-    await closeAll(workbench.page);
-    await copyFile(join(projectRoot, 'examples', PILOT), join(workbench.folder, PILOT));
+  afterEach(() => scorecard.write(PILOT));
+  after(() => scorecard.close());
+
+  it('answers whether the initiative may continue, and names the day it is judged on', async () => {
+    const { gate, title } = scorecard.view();
+    assert.ok(gate);
+    const { page } = scorecard;
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.getByRole('heading', { name: gate.question }).waitFor();
+    await page.locator('.answer', { hasText: gate.answer }).getByText(gate.detail).waitFor();
+    await page.locator('header').locator(`time[datetime="${AS_OF}"]`).waitFor();
   });
 
-  it('answers whether it may go on, and says the day it is judged on', async () => {
-    await scorecard.getByRole('heading', { name: 'May it go to production?' }).waitFor();
-    await scorecard.getByText('Not yet').waitFor();
-    await scorecard.getByText('2026-05-20 (a set date, not today)').waitFor();
+  it('lists every open and every waived requirement with all that was found', async () => {
+    const { gate } = scorecard.view();
+    const all = [...requirements(), ...(gate?.waived ?? [])];
+    assert.ok(all.length > 10 && (gate?.waived.length ?? 0) > 0);
+    const shown = await scorecard.page
+      .locator('.requirement')
+      .evaluateAll((items) => items.map((item) => item.getAttribute('data-rule')));
+    assert.deepEqual(shown.toSorted(), all.map(({ ruleId }) => ruleId).toSorted());
+    for (const { ruleId, findings } of all) {
+      const text = await requirement(ruleId).innerText();
+      for (const { message } of findings.slice(0, 4)) assert.ok(text.includes(message), `${ruleId}: ${message}`);
+    }
   });
 
-  it('jumps to the line of a requirement, and follows what is typed there', async () => {
-    const row = requirement('process-missing');
-    const before = await scorecard.locator('.scores').innerText();
-    await row.getByRole('button', { name: /^Line 23/ }).click();
-    await workbench.page.locator('.monaco-editor.focused').waitFor();
-    await workbench.page.keyboard.type('Lead qualification');
-    await row.waitFor({ state: 'detached' });
-    assert.notEqual(await scorecard.locator('.scores').innerText(), before);
-  });
-
-  it('keeps what is open and where it was scrolled to while somebody types', async () => {
-    await scorecard.getByRole('button', { name: 'Alignment', exact: true }).click();
-    const rule = scorecard.locator('#rules-alignment').getByText('No business process is named');
-    await rule.scrollIntoViewIfNeeded();
-    const scrolled = () => scorecard.locator('html').evaluate(({ scrollTop }) => scrollTop);
-    const before = await scrolled();
-    assert.ok(before > 0);
-    await scorecard
-      .locator('#rules-alignment')
-      .getByRole('button', { name: /^Line 23/ })
+  it('asks the extension to show a line, to fix, to explain and to waive', async () => {
+    const { ruleId, findings } = firstOf((one) => one.canWaive && one.hasPage && one.findings[0]?.fix !== null);
+    const [finding] = findings;
+    assert.ok(finding);
+    const row = requirement(ruleId);
+    await row
+      .getByRole('button', { name: new RegExp(`^Line ${finding.line}`) })
+      .first()
       .click();
-    await workbench.page.locator('.monaco-editor.focused').waitFor();
-    await workbench.page.keyboard.type('Lead qualification');
-    await scorecard
-      .locator('#rules-alignment .rule-passed')
-      .filter({ hasText: 'No business process is named' })
-      .waitFor();
+    await waitForMessage(scorecard, { type: 'reveal', key: finding.key });
+    await row.getByRole('button', { name: /^Fix/ }).first().click();
+    await waitForMessage(scorecard, { type: 'fix', key: finding.key });
+    await row.getByRole('button', { name: /^Explain/ }).click();
+    await waitForMessage(scorecard, { type: 'explain', ruleId });
+    await row.getByRole('button', { name: /^Waive/ }).click();
+    await waitForMessage(scorecard, { type: 'waive', ruleId });
+  });
+
+  it('asks the extension to export it and to copy it', async () => {
+    await scorecard.page.getByRole('button', { name: 'Export…' }).click();
+    await waitForMessage(scorecard, { type: 'export' });
+    await scorecard.page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await waitForMessage(scorecard, { type: 'copyAsMarkdown' });
+  });
+
+  it('keeps what is open and where it was scrolled to through an update', async () => {
+    const { page } = scorecard;
+    await page.getByRole('button', { name: 'Alignment', exact: true }).click();
+    const rule = page.locator('#rules-alignment .rule', { hasText: 'process-missing' });
+    await rule.scrollIntoViewIfNeeded();
+    assert.ok((await page.evaluate(() => scrollY)) > 0);
+    await scorecard.write(WITH_PROCESS);
+    await page.locator('#rules-alignment .rule-passed', { hasText: 'process-missing' }).waitFor();
     // what left the list above may move the page, but not away from what is being read
     assert.ok(await rule.evaluate((element) => element.getBoundingClientRect().top < innerHeight));
+    await page.getByRole('button', { name: 'Alignment', exact: true }).click();
   });
 
   it('keeps the focus through an update, and moves it to the heading where its place is gone', async () => {
-    const focused = () => scorecard.locator(':focus');
+    const focused = scorecard.page.locator(':focus');
     await requirement('process-missing').getByRole('checkbox').focus();
-    const text = await readFile(join(workbench.folder, PILOT), 'utf8');
-    await writeFile(join(workbench.folder, PILOT), text.replace('owner: group:sales-tools', 'owner: TBD'));
+    await scorecard.write(PILOT.replace('owner: group:sales-tools', 'owner: TBD'));
     await requirement('owner-missing').waitFor();
-    assert.match((await focused().evaluate((element) => element.closest('li')?.textContent)) ?? '', /business process/);
-    await writeFile(join(workbench.folder, PILOT), text.replace('process: TBD', 'process: Lead qualification'));
+    assert.equal(
+      await focused.evaluate((element) => element.closest('li')?.getAttribute('data-rule')),
+      'process-missing',
+    );
+    await scorecard.write(WITH_PROCESS);
     await requirement('process-missing').waitFor({ state: 'detached' });
-    assert.equal(await focused().innerText(), 'Requirements');
+    assert.equal(await focused.evaluate((element) => element.closest('section')?.id || element.id), 'requirements');
   });
 
-  it('previews the verdict of what is ticked', async () => {
-    // known once the repository has been looked at, and one of the eight errors
-    await requirement('metric-source-contradicts').waitFor();
-    await requirement('process-missing').getByRole('checkbox').check();
-    const preview = scorecard.locator('.what-if');
-    await preview.getByText('Not yet, 7 errors').waitFor();
-    // in sight of what is ticked
+  it('previews the verdict of what is ticked, in sight of the ticks', async () => {
+    const errors = requirements().filter(({ severity }) => severity === 'error').length;
+    const { ruleId } = firstOf(({ severity, canWaive }) => severity === 'error' && canWaive);
+    await requirement(ruleId).getByRole('checkbox').check();
+    const preview = scorecard.page.getByRole('status').filter({ hasText: 'What if' });
+    await preview.getByText(`${errors - 1} error`).waitFor();
     assert.ok(await preview.evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight));
     await preview.getByRole('button', { name: 'Clear ticks' }).click();
     await preview.waitFor({ state: 'detached' });
-  });
-
-  it('writes the field that is missing and selects what is to be filled', async () => {
-    await requirement('business-owner-missing').getByRole('button', { name: /^Fix/ }).click();
-    await workbench.page.locator('.monaco-editor.focused').waitFor();
-    await requirement('business-owner-missing').locator('.message', { hasText: 'placeholder' }).waitFor();
-    await workbench.page.keyboard.type('user:sales-lead');
-    await requirement('business-owner-missing').waitFor({ state: 'detached' });
-  });
-
-  it('opens the page of a rule', async () => {
-    await requirement('process-missing')
-      .getByRole('button', { name: /^Explain/ })
-      .click();
-    const preview = workbench.page.locator('iframe.webview.ready').last().contentFrame();
-    await preview.locator('iframe#active-frame').contentFrame().getByRole('heading', { name: 'Why' }).waitFor();
-    // it opens to the end before it is closed
-    await workbench.page.locator('.tab.active.selected', { hasText: 'process-missing' }).waitFor();
+    assert.equal(await requirement(ruleId).getByRole('checkbox').isChecked(), false);
   });
 
   it('stays with the last text that could be read, and says so', async () => {
-    await requirement('process-missing')
-      .getByRole('button', { name: /^Line 23/ })
-      .click();
-    await workbench.page.locator('.monaco-editor.focused').waitFor();
-    await workbench.page.keyboard.type('a: b');
-    const banner = scorecard.locator('.banner');
-    await banner.getByText('This is of the last text that could be read.').waitFor();
-    await scorecard.getByText('Not yet').waitFor();
-    for (const key of ['Backspace', 'Backspace', 'Backspace']) await workbench.page.keyboard.press(key);
+    const { page } = scorecard;
+    await scorecard.write(`${PILOT}\n"open`);
+    const { unreadable, gate } = scorecard.view();
+    assert.ok(unreadable && gate);
+    const banner = page.locator('header').getByRole('status');
+    await banner.getByText(unreadable.message).waitFor();
+    await page.getByText(gate.answer).first().waitFor();
+    await banner.getByRole('button', { name: /^Line/ }).click();
+    await waitForMessage(scorecard, { type: 'reveal', key: unreadable.key });
+    await scorecard.write(PILOT);
     await banner.waitFor({ state: 'detached' });
   });
 
-  it('explains how its figures are computed', async () => {
-    await scorecard.getByText('How is this computed?').click();
-    await scorecard.getByRole('table', { name: 'Rules that count, and their weights' }).waitFor();
-  });
-
-  it('is shown again instead of opened twice', async () => {
-    await runCommand(workbench.page, 'AI Initiative: Open Scorecard');
-    await scorecard.getByRole('heading', { level: 1 }).waitFor();
-    assert.equal(await workbench.page.locator('.tab', { hasText: 'Personal outreach mails' }).count(), 1);
-  });
-
-  it('shows nothing of a manifest that is gone before the script of the page runs', async () => {
-    const page = await workbench.page.context().browser()?.newPage();
-    assert.ok(page);
-    await page.setContent('<div id="root" inert><header><h1>Invoice triage</h1></header><main>Yes</main></div>');
-    const api = '{ postMessage() {}, getState() {}, setState() {} }';
-    await page.addScriptTag({ content: `window.acquireVsCodeApi = () => (${api})` });
-    await page.addScriptTag({ path: join(projectRoot, 'dist/scorecard.js'), type: 'module' });
-    await page.evaluate(() => window.postMessage({ type: 'gone', uri: 'file:///a', file: 'a' }, '*'));
-    await page.getByRole('heading', { name: 'There is no manifest any more' }).waitFor();
-    assert.deepEqual(await page.getByRole('heading').allInnerTexts(), ['There is no manifest any more']);
-    await page.close();
-  });
-
-  it('says that the manifest is gone, and follows it when it is back', async () => {
-    await runCommand(workbench.page, 'View: Focus Left Editor Group');
-    await runCommand(workbench.page, 'View: Close Editor');
-    await rm(join(workbench.folder, PILOT));
-    await scorecard.getByRole('heading', { name: 'There is no manifest any more' }).waitFor();
-    await copyFile(join(projectRoot, 'examples', PILOT), join(workbench.folder, PILOT));
-    await scorecard.getByText('Not yet').waitFor();
-  });
-
-  it('has a panel for each manifest', async () => {
-    const other = 'contract-summaries/ai-initiative.yaml';
-    await openFile(workbench.page, other);
-    await runCommand(workbench.page, 'AI Initiative: Open Scorecard');
-    await workbench.page.locator('.tab', { hasText: 'Contract summaries' }).waitFor();
-    assert.equal(await workbench.page.locator('.tab', { hasText: 'Personal outreach mails' }).count(), 1);
-  });
-
-  it('shows how it came about, and what each revision changed', async () => {
-    await scorecard.locator('.trend-line').getByText('Score up from 61 to 63 since 2026-04-02').waitFor();
-    await scorecard.getByRole('button', { name: 'Show trend' }).click();
-    const slider = scorecard.getByRole('slider', { name: 'Revisions' });
-    const described = scorecard.locator('.revision');
-    await described.getByText('Now, 2026-05-20: score 63, blocked').waitFor();
-    await slider.press('Home');
-    await described.getByText(/^2025-10-06, commit [0-9a-f]{8}: score 66, blocked$/).waitFor();
-    await slider.press('ArrowRight');
-    await described.getByText('+5 review-overdue passed').waitFor();
-    assert.match((await slider.getAttribute('aria-valuetext')) ?? '', /\+4 review-cadence-missing passed/);
-    await scorecard.locator('.section-trend').getByText('As a table').click();
-    const table = scorecard.getByRole('table', { name: 'Score and verdict of each revision, the newest first' });
+  it('explains how its figures are computed, with every rule that counts', async () => {
+    const { page } = scorecard;
+    await page.getByText('How is this computed?').click();
+    const table = page.locator('details', { hasText: 'How is this computed?' }).getByRole('table');
+    const rules = scorecard.view().dimensions.flatMap(({ rules: list }) => list);
+    const counted = rules.filter(({ asked, needsFacts, outcome }) => {
+      return asked !== 'no' && !needsFacts && outcome !== 'not-applicable' && outcome !== 'unknown';
+    });
     await table.waitFor();
-    assert.equal(await table.locator('tbody tr').count(), 5);
-  });
-
-  it('sets what is being written beside the history', async () => {
-    await scorecard.locator('.trend-line').getByText('Score up').waitFor();
-    await requirement('process-missing')
-      .getByRole('button', { name: /^Line 23/ })
-      .click();
-    await workbench.page.locator('.monaco-editor.focused').waitFor();
-    await workbench.page.keyboard.type('Lead qualification');
-    await scorecard.locator('.revision').getByText('+7 process-missing passed').waitFor();
-  });
-
-  it('says aloud where a nearer policy asks for less', async () => {
-    const policies = { 'ai-initiative.config.yaml': 60, 'sales-outreach/ai-initiative.config.yaml': 400 };
-    const files = Object.entries(policies).map(([file, days]) => [join(workbench.folder, file), days] as const);
-    for (const [file, days] of files) await writeFile(file, `thresholds:\n  pilotMaxDays: ${days}\n`);
-    await scorecard.getByText('thresholds.pilotMaxDays: 60 days → 400 days').waitFor();
-    for (const [file] of files) await rm(file);
-    await scorecard.locator('.weakened').waitFor({ state: 'detached' });
+    assert.equal(await table.locator('tbody tr').count(), counted.length);
+    await page.getByText('How is this computed?').click();
   });
 
   it('says why there is no trend', async () => {
-    await rm(join(workbench.folder, 'new'), { recursive: true, force: true });
-    await mkdir(join(workbench.folder, 'new'));
-    await copyFile(join(workbench.folder, PILOT), join(workbench.folder, 'new/ai-initiative.yaml'));
-    await closeAll(workbench.page);
-    scorecard = await openScorecard(workbench.page, 'new/ai-initiative.yaml');
-    await scorecard.getByText('No trend: no commit has the manifest yet.').waitFor();
-    await closeAll(workbench.page);
-    await rm(join(workbench.folder, 'new'), { recursive: true });
+    const section = scorecard.page.locator('section', { has: scorecard.page.locator('#trend') });
+    await section.getByText('the folder is not a git repository').waitFor();
   });
 
   it('stays as small as it was through many updates', async () => {
-    const sizeOfPage = () => scorecard.locator('html').evaluate((html) => html.querySelectorAll('*').length);
-    const text = await readFile(join(workbench.folder, PILOT), 'utf8');
+    const sizeOfPage = () => scorecard.page.evaluate(() => document.querySelectorAll('*').length);
     const write = async (title: string) => {
-      await writeFile(join(workbench.folder, PILOT), text.replace('Personal outreach mails', title));
-      await scorecard.getByRole('heading', { level: 1, name: title }).waitFor();
+      await scorecard.write(PILOT.replace(/^title: .*$/m, `title: ${title}`));
+      await scorecard.page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
     };
-    await scorecard.locator('.trend-line').getByText('Score up').waitFor();
     await write('Update 0');
     const before = await sizeOfPage();
-    for (let n = 1; n <= 8; n++) await write(`Update ${n}`);
+    for (let n = 1; n <= 20; n++) await write(`Update ${n}`);
     assert.equal(await sizeOfPage(), before);
   });
 
-  it('breaks neither its own security policy nor a script', () => {
-    assertQuiet(workbench.console);
+  it('comes back after a reload with what was open', async () => {
+    const { page } = scorecard;
+    await page.getByRole('button', { name: 'Alignment', exact: true }).click();
+    await page.locator('#rules-alignment .rule').first().waitFor();
+    await page.reload();
+    await page.locator('#root:not([inert]) #rules-alignment .rule').first().waitFor();
+  });
+
+  it('says that the manifest is gone, and shows it again when it is back', async () => {
+    const { page } = scorecard;
+    await scorecard.send({ type: 'gone', uri: 'file:///w/ai-initiative.yaml', file: 'w/ai-initiative.yaml' });
+    const heading = page.getByRole('heading', { name: 'There is no manifest any more' });
+    await heading.waitFor();
+    await page.getByText('w/ai-initiative.yaml').waitFor();
+    assert.equal(await page.getByRole('heading').count(), 1);
+    await scorecard.write(PILOT);
+    await page.getByRole('heading', { name: scorecard.view().gate?.question ?? '' }).waitFor();
+  });
+});
+
+describe('the scorecard of a manifest that is gone before the script of its page runs', () => {
+  it('shows nothing of it', async () => {
+    const { page, close } = await openPage({
+      parts: { script: 'scorecard', style: '', content: '<header><h1>Invoice triage</h1></header><main>Yes</main>' },
+      toHost,
+      answer: () => [{ type: 'gone', uri: 'file:///a', file: 'a' }],
+    });
+    await page.getByRole('heading', { name: 'There is no manifest any more' }).waitFor();
+    assert.deepEqual(await page.getByRole('heading').allInnerTexts(), ['There is no manifest any more']);
+    await close();
+  });
+});
+
+describe('the trend of a scorecard that is not committed', () => {
+  it('says so', async () => {
+    const { page, close } = await openScorecard(PILOT, { history: [] });
+    await page
+      .locator('section.section-trend')
+      .getByText(/not committed/)
+      .waitFor();
+    await close();
+  });
+});
+
+describe('the trend of a scorecard', () => {
+  let scorecard: OpenScorecard;
+  const withoutReview = PILOT.replace(/^review:\n(?: .*\n)*/m, '');
+
+  before(async () => {
+    scorecard = await openScorecard(PILOT, {
+      history: [
+        ['2025-10-06', withoutReview],
+        ['2026-03-20', PILOT.replace('lifecycle:', 'lifecycle: [')],
+        ['2026-04-02', PILOT],
+      ],
+    });
+  });
+  after(() => scorecard.close());
+
+  it('is a slider over the revisions, each with its day and what it changed', async () => {
+    const { page } = scorecard;
+    await page.getByRole('button', { name: 'Show trend' }).click();
+    const slider = page.getByRole('slider', { name: 'Revisions' });
+    const described = page.locator('.revision');
+    await described.getByText(`Now, ${AS_OF}`).waitFor();
+    await slider.press('Home');
+    await described.getByText(/^2025-10-06, commit 0{8}: /).waitFor();
+    await slider.press('ArrowRight');
+    await described.getByText('2026-03-20, commit 11111111: cannot be judged').waitFor();
+    await slider.press('ArrowRight');
+    await described.getByText(/review-cadence-missing/).waitFor();
+    assert.match((await slider.getAttribute('aria-valuetext')) ?? '', /review-cadence-missing/);
+  });
+
+  it('is a table too, with a row for each revision and for now', async () => {
+    const { page } = scorecard;
+    await page.getByText('As a table').click();
+    const table = page.getByRole('table', { name: /each revision/ });
+    await table.waitFor();
+    assert.equal(await table.locator('tbody tr').count(), 4);
+  });
+
+  it('sets what is being written beside the history', async () => {
+    await scorecard.page.getByRole('slider', { name: 'Revisions' }).press('End');
+    await scorecard.write(WITH_PROCESS);
+    await scorecard.page
+      .locator('.revision')
+      .getByText(/process-missing/)
+      .waitFor();
+    await scorecard.write(PILOT);
   });
 });

@@ -44,10 +44,19 @@ const everywhere: Report = {
       stageSince: text,
       decisionDueOn: text,
       stuckBy: [text],
-      policy: { preset: 'builtin:standard', files: [text], weakened: [{ what: text, from: text, to: text, file: text }] },
+      policy: {
+        preset: 'builtin:standard',
+        files: [text],
+        weakened: [{ what: text, from: text, to: text, file: text }],
+      },
       gate: assessment.gate && {
         ...assessment.gate,
-        requirements: assessment.gate.requirements.map((one) => ({ ...one, ruleId: text, requirement: text, action: text })),
+        requirements: assessment.gate.requirements.map((one) => ({
+          ...one,
+          ruleId: text,
+          requirement: text,
+          action: text,
+        })),
       },
       findings: assessment.findings.map((finding) => ({ ...finding, ruleId: text, message: text, path: text })),
     };

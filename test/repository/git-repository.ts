@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { assess, defaultPolicy, factsQuery, parseDocument, type Facts } from '../../src/core/index.ts';
@@ -42,6 +42,18 @@ export function git(folder: string, day: string, ...args: readonly string[]): st
       GIT_COMMITTER_DATE: `${day}T12:00:00Z`,
     },
   });
+}
+
+/** An environment in which every start of git is counted. */
+export function countedGit() {
+  const folder = makeFolder();
+  const calls = path.join(folder, 'calls');
+  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+  writeFileSync(path.join(folder, 'git'), `#!/bin/sh\necho "$*" >> '${calls}'\nexec '${real}' "$@"\n`, { mode: 0o755 });
+  return {
+    env: { ...process.env, PATH: `${folder}${path.delimiter}${process.env['PATH']}` },
+    calls: () => (existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n').length : 0),
+  };
 }
 
 /** A repository on the disk to which tests commit. */

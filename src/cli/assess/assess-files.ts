@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { ReadIndex } from '../../repository/node/git/index-listing.ts';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report/schema.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { readProblem } from '../files/find-manifests.ts';
@@ -22,9 +23,9 @@ export interface AssessedFiles {
 export async function assessFiles(
   files: readonly string[],
   run: Run,
-  onProgress: (done: number) => void,
+  { onProgress, readIndex }: { readonly onProgress: (done: number) => void; readonly readIndex: ReadIndex },
 ): Promise<AssessedFiles> {
-  const assessor = createAssessor(run);
+  const assessor = createAssessor(run, readIndex);
   const assessments: (ReportedAssessment | undefined)[] = [];
   const errors: ReportedProblem[] = [];
   const scorecards = new Map<string, ShownScorecard>();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { CalendarDate } from '../../core/index.ts';
 import type { Report, ReportedProblem } from '../../report/schema.ts';
 import { REPORT_VERSION } from '../../report/version.ts';
+import { indexReader } from '../../repository/node/git/index-listing.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { assessFiles } from './assess-files.ts';
@@ -35,9 +36,11 @@ export interface AssessPathsOptions {
 /** Assesses the manifests at or under paths, given relative to the current folder. */
 export async function assessPaths(paths: readonly string[], options: AssessPathsOptions, io: Io): Promise<Report> {
   const { today = io.today(), config, changedSince: ref, shard, quiet = false } = options;
+  const readIndex = indexReader(io.env);
   const found = await discover(
     paths.map((given) => path.resolve(io.cwd, given)),
     io.env,
+    readIndex,
   );
   const changed = ref === undefined ? found.files : await changedSince(ref, found.files, io);
   const files = shard ? changed.filter((file) => isInShard(relativePath(io.cwd, file), shard)) : changed;
@@ -48,11 +51,10 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
     config,
     scorecards: options.scorecards && { asOfIsSet: options.today !== undefined },
   };
-  const { assessments, errors, policies, scorecards } = await assessFiles(
-    files,
-    run,
-    progress(files.length, quiet, io),
-  );
+  const { assessments, errors, policies, scorecards } = await assessFiles(files, run, {
+    onProgress: progress(files.length, quiet, io),
+    readIndex,
+  });
   for (const [file, scorecard] of scorecards) options.scorecards?.set(file, scorecard);
   return {
     schemaVersion: REPORT_VERSION,

@@ -10,6 +10,7 @@ import type { ShownScorecard } from '../../presenter/scorecard/scorecard-documen
 import { toReported } from '../../report/report.ts';
 import type { ReportedAssessment, ReportedFile } from '../../report/schema.ts';
 import { createFactsSource } from '../../repository/node/facts-source.ts';
+import type { ReadIndex } from '../../repository/node/git/index-listing.ts';
 import type { Environment } from '../../repository/node/git/run-git.ts';
 import { relativePath } from '../files/paths.ts';
 import { readText } from '../files/read-text.ts';
@@ -46,9 +47,9 @@ export interface Assessor {
 type Member = WorkspaceMember & PolicyForManifest;
 
 /** Assesses files one by one, and keeps only the namesakes it was last given. Throws a usage error where `config` is not there. */
-export function createAssessor({ cwd, env, today, config, scorecards }: Run): Assessor {
+export function createAssessor({ cwd, env, today, config, scorecards }: Run, readIndex: ReadIndex): Assessor {
   const policyFinder = createPolicyFinder(cwd, config);
-  const factsSource = createFactsSource(cwd, env);
+  const factsSource = createFactsSource(cwd, env, readIndex);
 
   const memberOf = async (file: string): Promise<Member> => {
     const document = parseDocument(readText(file));

@@ -1,16 +1,19 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { POLICY_FILE } from '../../core/index.ts';
-import { isWithin } from '../../repository/node/files.ts';
-import { repositoryRoot } from '../../repository/node/root.ts';
-import { runGit, zeroSeparated } from '../../repository/node/git/run-git.ts';
+import { POLICY_FILES } from '../../core/index.ts';
+import { contentIds } from '../../repository/node/git/content-id.ts';
+import { GitError } from '../../repository/node/git/git-error.ts';
+import { runGit } from '../../repository/node/git/run-git.ts';
+import { rootFinder } from '../../repository/node/root.ts';
 import { UsageError, type Io } from '../command-line/io.ts';
 
 /**
  * Those of some manifests that changed, or over which a policy changed, since the present branch left a git ref: in
- * commits, in the work tree, or new.
- * Throws a {@link UsageError} where git cannot tell.
+ * commits, in the work tree, or new. Git compares nothing with the work tree, as that would run the filters that a
+ * repository configures: it gives the ids of what there was, and the few files in question are hashed here.
+ *
  * @param files absolute
+ * @throws {UsageError} where git cannot tell
  */
 export async function changedSince(
   ref: string,
@@ -18,34 +21,46 @@ export async function changedSince(
   { cwd, env }: Pick<Io, 'cwd' | 'env'>,
 ): Promise<readonly string[]> {
   if (ref === '' || ref.startsWith('-')) throw new UsageError(`--changed-since: "${ref}" is no git ref`);
+  const repositoryRoot = rootFinder();
   const root = repositoryRoot(realpathSync.native(cwd));
   if (root === undefined) throw new UsageError('--changed-since needs git and a repository');
-  const ask = (...words: readonly string[]) => runGit(root, env, words);
-  const base = await ask('merge-base', ref, 'HEAD').catch((error: unknown) => {
-    throw new UsageError(
-      `--changed-since: git does not know where this branch left "${ref}"; fetch it, with enough history (fetch-depth: 0)`,
-      { cause: error },
-    );
-  });
-  const diff = ['diff', '--name-only', '-z', '--no-ext-diff', '--no-textconv', '--no-renames', '--ignore-submodules'];
-  const answers = await Promise.all([
-    ask(...(await withoutFilters(ask)), ...diff, base.toString().trim(), '--'),
-    ask('ls-files', '-o', '--exclude-standard', '-z'),
-  ]).catch((error: unknown) => {
-    throw new UsageError(`--changed-since: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  const names = new Set(answers.flatMap(zeroSeparated).map((name) => path.join(root, name)));
-  const ofPolicies = [...names].filter((name) => path.basename(name) === POLICY_FILE).map((name) => path.dirname(name));
-  return files.filter((file) => {
-    const real = realpathSync.native(file);
-    return names.has(real) || ofPolicies.some((folder) => isWithin(folder, real));
-  });
+  const ask = (words: readonly string[], input = '') => runGit(root, env, words, { input }).catch(explain(ref));
+
+  const manifests = files
+    .map((file) => ({ file, real: realpathSync.native(file) }))
+    // the refs of another repository inside are its own
+    .filter(({ real }) => repositoryRoot(path.dirname(real)) === root)
+    .map(({ file, real }) => ({ file, name: path.relative(root, real).split(path.sep).join('/') }));
+  const policies = new Map(manifests.map(({ name }) => [name, policiesOver(name)]));
+  const names = [...new Set([...manifests.map(({ name }) => name), ...[...policies.values()].flat()])];
+  const base = (await ask(['merge-base', ref, 'HEAD'])).toString().trim();
+  // a line break would end the name
+  const input = names.map((name) => `${base}:${name.replaceAll('\n', '?')}\n`).join('');
+  const before = (await ask(['cat-file', '--batch-check=%(objectname)'], input)).toString().split('\n');
+  const isChanged = (name: string, i: number) => {
+    const id = /^[0-9a-f]+$/.exec(before[i] ?? '')?.[0];
+    const now = contentIds(root, name, id);
+    return id === undefined ? now !== undefined : !now?.includes(id);
+  };
+  const changed = new Set(names.filter(isChanged));
+  return manifests
+    .filter(({ name }) => changed.has(name) || policies.get(name)?.some((policy) => changed.has(policy)))
+    .map(({ file }) => file);
 }
 
-/** Comparing with the work tree would run the content filters that the repository configures. */
-async function withoutFilters(ask: (...words: readonly string[]) => Promise<Buffer>): Promise<readonly string[]> {
-  const wanted = ['config', '-z', '--name-only', '--get-regexp', '^filter\\..*\\.(clean|process)$'];
-  // it fails where there are none
-  const configured = await ask(...wanted).catch(() => Buffer.alloc(0));
-  return zeroSeparated(configured).flatMap((name) => ['-c', `${name}=`]);
+/** The places, from the root, of all policies that may be in force for a manifest. */
+function policiesOver(manifest: string): readonly string[] {
+  const folders = manifest.split('/').slice(0, -1);
+  return [[], ...folders.map((_, depth) => folders.slice(0, depth + 1))].flatMap((parts) =>
+    POLICY_FILES.map((name) => [...parts, name].join('/')),
+  );
 }
+
+const explain = (ref: string) => (error: unknown) => {
+  if (!(error instanceof GitError)) throw error;
+  const reason =
+    error.message === 'git could not answer'
+      ? `git does not know where this branch left "${ref}"; fetch it, with enough history (fetch-depth: 0)`
+      : error.message;
+  throw new UsageError(`--changed-since: ${reason}`, { cause: error });
+};

@@ -11,7 +11,7 @@ import {
 import { mergeRows } from '../../report/portfolio/merge.ts';
 import type { PastRows } from '../../report/portfolio/portfolio.ts';
 import { placeOf } from '../../report/rows.ts';
-import { objectReader } from '../../repository/node/git/cat-file.ts';
+import { textReader } from '../../repository/node/git/cat-file.ts';
 import { runGit, zeroSeparated } from '../../repository/node/git/run-git.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
 import { UsageError, type Io } from '../command-line/io.ts';
@@ -65,18 +65,18 @@ async function rowsAt(given: string, since: string, options: SourceOptions, io: 
       (below === '.' || file.startsWith(`${below}/`)),
   );
   const policies = createPolicyFinder(io.cwd, options.config);
-  const read = objectReader(root, io.env);
+  const read = textReader(root, io.env);
   const run = { asOf: on, repository: repositoryName(options.repository, io), basePath: basePath(io.cwd) };
   const rows: InitiativeRow[] = [];
   for (let at = 0; at < files.length; at += BATCH) {
     const batch = files.slice(at, at + BATCH);
-    const objects = await read(batch.map((file) => `${commit}:${file}`));
+    const texts = await read(batch.map((file) => `${commit}:${file}`));
     for (const [i, file] of batch.entries()) {
-      const object = objects[i];
-      if (object?.type !== 'blob') continue;
+      const text = texts[i];
+      if (text === undefined) continue;
       const absolute = path.join(root, file);
       const { policy } = await policies.of(absolute);
-      const assessment = assess(parseDocument(object.content.toString()), { policy, today: on });
+      const assessment = assess(parseDocument(text), { policy, today: on });
       rows.push(initiativeRow(placeOf(run, relativePath(io.cwd, absolute)), assessment));
     }
   }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { CalendarDate } from '../../core/index.ts';
+import { addDays, type CalendarDate } from '../../core/index.ts';
 import type { SourcedRow } from '../../report/portfolio/merge.ts';
 import { rowOf } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
@@ -32,11 +32,16 @@ export async function readSources(given: readonly string[], options: SourceOptio
   if (folders.length > 0) {
     const report = await assessPaths(folders, options, io);
     const { repository, assessments } = report;
-    for (const one of assessments) sourced.push({ source: 'this run', repository, row: rowOf(report, one) });
+    for (const one of assessments) {
+      sourced.push({ source: 'this run', repository, row: rowOf(report, one), isLive: true });
+    }
     errors.push(...report.errors);
   }
+  // where the sun rises earlier it is tomorrow already
+  const { today } = options;
+  const latest = addDays(today > io.today() ? today : io.today(), 1);
   for (const source of given.filter(isReport)) {
-    const read = await readReport(path.resolve(io.cwd, source), source);
+    const read = await readReport(path.resolve(io.cwd, source), source, latest);
     for (const row of read.rows) sourced.push(row);
     for (const error of read.errors) errors.push(error);
   }

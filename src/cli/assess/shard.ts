@@ -1,4 +1,4 @@
-import { InvalidArgument } from '../command-line/io.ts';
+import { InvalidArgumentError } from 'commander';
 
 /** One part of several that a run is split into; `index` counts from 1. */
 export interface Shard {
@@ -10,7 +10,7 @@ export interface Shard {
 export function shardOption(text: string): Shard {
   const [index = 0, count = 0] = text.split('/').map(Number);
   if (!/^\d{1,4}\/\d{1,4}$/.test(text) || index < 1 || index > count) {
-    throw new InvalidArgument('It must be written 3/16: the third of sixteen parts.');
+    throw new InvalidArgumentError('It must be written 3/16: the third of sixteen parts.');
   }
   return { index, count };
 }

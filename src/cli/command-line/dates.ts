@@ -1,9 +1,9 @@
+import { InvalidArgumentError } from 'commander';
 import { isCalendarDate, type CalendarDate } from '../../core/index.ts';
-import { InvalidArgument } from './io.ts';
 
 /** An option that is a calendar date. */
 export function calendarDate(text: string): CalendarDate {
-  if (!isCalendarDate(text)) throw new InvalidArgument('It must be a date that exists, written YYYY-MM-DD.');
+  if (!isCalendarDate(text)) throw new InvalidArgumentError('It must be a date that exists, written YYYY-MM-DD.');
   return text;
 }
 

@@ -28,12 +28,6 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** What an option may not be; commander, which is loaded only where it is needed, knows it by its code. */
-export class InvalidArgument extends Error {
-  readonly code = 'commander.invalidArgument';
-  readonly exitCode = EXIT.trouble;
-}
-
 /** Whether colours are wanted: on a terminal, unless NO_COLOR is set. */
 export function wantsColor({ env, stdout }: Pick<Io, 'env' | 'stdout'>): boolean {
   return stdout.isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';

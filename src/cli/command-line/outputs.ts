@@ -1,10 +1,11 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import { createColors } from './colors.ts';
 import type { Colors } from '../../report/colors.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
 import { oneLine } from '../../report/sanitize.ts';
-import { InvalidArgument, UsageError, wantsColor, type Io } from './io.ts';
+import { UsageError, wantsColor, type Io } from './io.ts';
 import { MANIFEST_NAMES } from '../files/manifest-names.ts';
 import { leadsOut } from '../files/leads-out.ts';
 import { makeFolder, replaceFile } from '../files/write-file.ts';
@@ -25,17 +26,17 @@ export function outputOptions<F extends string>(formats: readonly [F, ...F[]]) {
   return {
     format: (word: string) => {
       const format = formats.find((known) => known === word);
-      if (!format) throw new InvalidArgument(`Allowed choices are ${formats.join(', ')}.`);
+      if (!format) throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`);
       chosen.push({ format });
     },
     output: (file: string) => {
-      if (chosen.some((other) => other.file === file)) throw new InvalidArgument('Another --format goes there.');
+      if (chosen.some((other) => other.file === file)) throw new InvalidArgumentError('Another --format goes there.');
       if (MANIFEST_NAMES.some((name) => name === path.basename(file)))
-        throw new InvalidArgument('A manifest is not written over.');
+        throw new InvalidArgumentError('A manifest is not written over.');
       const last = chosen.at(-1);
       if (last && last.file === undefined) chosen[chosen.length - 1] = { ...last, file };
       else if (!last) chosen.push({ format: usual, file });
-      else throw new InvalidArgument('Each --output needs a --format of its own before it.');
+      else throw new InvalidArgumentError('Each --output needs a --format of its own before it.');
     },
     /** Throws a {@link UsageError} where two formats would be mixed on standard output. */
     choices: (): readonly OutputChoice<F>[] => {

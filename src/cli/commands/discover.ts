@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { initiativeMissing } from '../../core/index.ts';
 import { oneLine, showPath, toJson } from '../../report/sanitize.ts';
+import { indexReader } from '../../repository/node/git/index-listing.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { findUncovered } from '../../repository/uncovered.ts';
 import { discover } from '../files/find-manifests.ts';
@@ -17,12 +18,13 @@ export async function discoverCommand(given: string, { format }: DiscoverOptions
   const target = path.resolve(io.cwd, given);
   if (!existsSync(target)) throw new UsageError(`${given}: no such folder`);
   const folder = realpathSync.native(target);
-  const repository = await openRepository(folder, io.env);
+  const readIndex = indexReader(io.env);
+  const repository = await openRepository(folder, io.env, readIndex);
   const below = relativePath(repository.root, folder);
   const findNotable = async () => {
     const inIndex = await repository.files.findNotable();
     // git's index does not know a manifest that has just been written
-    const manifests = await discover([repository.root], io.env);
+    const manifests = await discover([repository.root], io.env, readIndex);
     return [...new Set([...inIndex, ...manifests.files.map((file) => relativePath(repository.root, file))])];
   };
   const files = { ...repository.files, findNotable };

@@ -1,12 +1,14 @@
-import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { changesInWords } from '../../core/index.ts';
 import { count, scoreBar, scoreText } from '../../presenter/format.ts';
 import { oneLine, toJson } from '../../report/sanitize.ts';
+import { GitError } from '../../repository/node/git/git-error.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { createTrendCache, trendOf, type TrendPoint } from '../../repository/trend.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
+import { readProblem } from '../files/find-manifests.ts';
 import { relativePath } from '../files/paths.ts';
+import { findNamed } from '../files/read-text.ts';
 import { createPolicyFinder } from '../assess/policy-for-manifest.ts';
 
 export interface HistoryOptions {
@@ -19,19 +21,33 @@ const NAMED = 3;
 
 /** `ai-initiative history`: score, verdict and stage of a manifest at each of its revisions. Returns the exit code. */
 export async function historyCommand(given: string, { format, config }: HistoryOptions, io: Io): Promise<number> {
-  const file = path.resolve(io.cwd, given);
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (!stats) throw new UsageError(`${given}: no such file`);
-  if (stats.isDirectory()) throw new UsageError(`${given}: is a folder; give the manifest in it`);
-  const manifest = realpathSync.native(file);
+  const manifest = locate(path.resolve(io.cwd, given), given);
   const repository = await openRepository(path.dirname(manifest), io.env);
   const { history } = repository;
-  if ('unknown' in history) throw new UsageError(`${given}: its history cannot be shown, ${history.unknown}`);
+  if ('unknown' in history) throw new UsageError(cannotBeShown(given, history.unknown));
   const { policy } = await createPolicyFinder(io.cwd, config).of(manifest);
   const options = { policy, cache: createTrendCache() };
-  const points = await trendOf(history.known, relativePath(repository.root, manifest), options);
+  const points = await trendOf(history.known, relativePath(repository.root, manifest), options).catch(
+    (error: unknown) => {
+      if (error instanceof GitError) throw new UsageError(cannotBeShown(given, error.message), { cause: error });
+      throw error;
+    },
+  );
   io.stdout.write(format === 'json' ? `${toJson(points.map(entryOf), 2)}\n` : table(points));
   return EXIT.ok;
+}
+
+const cannotBeShown = (given: string, reason: string) => `${given}: its history cannot be shown, ${reason}`;
+
+/** The real path of a manifest. @throws {UsageError} where it is no file of its repository */
+function locate(file: string, given: string): string {
+  try {
+    const found = findNamed(file);
+    if (found) return found.real;
+  } catch (error) {
+    throw new UsageError(`${given}: ${readProblem(error)}`, { cause: error });
+  }
+  throw new UsageError(`${given}: no such file`);
 }
 
 function entryOf({ commit, on, path: name, standing: { stage, score, verdict }, changes }: TrendPoint) {

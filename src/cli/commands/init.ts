@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { answerProblem } from '../../core/index.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { openRepository } from '../../repository/node/repository.ts';
-import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal.ts';
+import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal/propose.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
 import { MANIFEST_NAMES } from '../files/manifest-names.ts';
 import { LEADS_OUT, orUsageError } from '../command-line/outputs.ts';

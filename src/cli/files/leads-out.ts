@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { isWithin } from '../../repository/node/guard.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
 
 /**
@@ -14,9 +15,4 @@ export function leadsOut(target: string, cwd: string): boolean {
 
 function realPlace(target: string): string {
   return existsSync(target) ? realpathSync.native(target) : realPlace(path.dirname(target));
-}
-
-function isWithin(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { CalendarDate } from '../../core/index.ts';
 import type { SourcedRow } from '../../report/portfolio/merge.ts';
 import { placeOf, rowOf, type RunOfRow } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
@@ -20,15 +21,16 @@ const LONGEST_LINE = 16 << 20;
  * and the other lines count all the same.
  * @param file absolute
  * @param source names it in what is said
+ * @param latest what was assessed after this day is refused, or it would count before everything to come
  */
-export async function readReport(file: string, source: string): Promise<ReadReport> {
+export async function readReport(file: string, source: string, latest: CalendarDate): Promise<ReadReport> {
   // loaded only here, since building the schema takes time
   const { reportLineSchema, reportSchema } = await import('../../report/schema.ts');
   const rows: SourcedRow[] = [];
   const errors: ReportedProblem[] = [];
   const wrong = (line: number, message: string) => errors.push({ path: `${source}:${line}`, message });
   const add = (run: RunOfRow, assessment: Parameters<typeof rowOf>[1]) =>
-    rows.push({ source, repository: run.repository, row: rowOf(run, assessment) });
+    void rows.push({ source, repository: run.repository, row: rowOf(run, assessment) });
   const addError = (run: RunOfRow, { path, message }: ReportedProblem) =>
     errors.push({ path: placeOf(run, path), message: `${message} (says ${source})` });
 
@@ -36,12 +38,14 @@ export async function readReport(file: string, source: string): Promise<ReadRepo
     const value = parse(text);
     if (value === undefined) return void wrong(line, 'It is not JSON');
     const { data, error } = reportLineSchema.safeParse(value);
-    if (data?.type === 'assessment') add(data, data);
+    if (data && data.asOf > latest) wrong(line, inFuture(data.asOf));
+    else if (data?.type === 'assessment') add(data, data);
     else if (data?.type === 'error') addError(data, data);
     else if (error) wrong(line, notAReport(error.issues[0]));
   };
   const takeWhole = (value: unknown): void => {
     const { data, error } = reportSchema.safeParse(value);
+    if (data && data.asOf > latest) return void wrong(1, inFuture(data.asOf));
     for (const assessment of data?.assessments ?? []) add(data as RunOfRow, assessment);
     for (const problem of data?.errors ?? []) addError(data as RunOfRow, problem);
     if (error) wrong(1, notAReport(error.issues[0]));
@@ -75,6 +79,10 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function inFuture(asOf: CalendarDate): string {
+  return `It is as of ${asOf}, a day that has not come yet`;
 }
 
 function notAReport(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): string {

@@ -1,19 +1,57 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import {
+  FileRefusal,
+  findFile,
+  readGuarded,
+  type GuardedBytes,
+  type GuardedFile,
+} from '../../repository/node/guard.ts';
+import { repositoryRoot } from '../../repository/node/root.ts';
 
 /** Far more than a manifest may hold: what is longer is refused by its size, so that the rest need not be read. */
 const LONGEST = 1 << 20;
 
-/** The text of a file, byte order mark included. Throws where it cannot be read or is not UTF-8. */
+/** The text of a manifest that `discover` found, byte order mark included. Throws where it cannot be read or is not UTF-8. */
 export function readText(file: string): string {
-  const descriptor = openSync(file, 'r');
-  try {
-    const isLong = fstatSync(descriptor).size > LONGEST;
-    const bytes = isLong ? Buffer.alloc(LONGEST) : readFileSync(descriptor);
-    if (isLong) readSync(descriptor, bytes);
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: isLong });
-  } finally {
-    closeSync(descriptor);
-  }
+  const read = present(readGuarded(file, undefined, LONGEST));
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(read.bytes, { stream: !read.isWhole });
+}
+
+/**
+ * Looks for a file that the user named.
+ *
+ * @returns undefined where there is none
+ * @throws {FileRefusal} where it is no regular file, or a link that leads out of the repository that it is in
+ */
+export function findNamed(file: string): GuardedFile | undefined {
+  return findFile(file, boundaryOf(file));
+}
+
+function boundaryOf(file: string): string | undefined {
+  const folder = path.dirname(file);
+  return existsSync(folder) ? repositoryRoot(realpathSync.native(folder)) : undefined;
+}
+
+/**
+ * Reads a file that the user named, see {@link findNamed}.
+ *
+ * @param maxBytes counted while reading
+ */
+export function readNamed(file: string, maxBytes: number): GuardedBytes {
+  return present(readGuarded(file, boundaryOf(file), maxBytes));
+}
+
+function present(read: GuardedBytes | undefined): GuardedBytes {
+  if (!read) throw Object.assign(new Error('There is no such file'), { code: 'ENOENT' });
+  return read;
+}
+
+/** The text of a file that is read as a whole. @throws {FileRefusal} where it is longer, see {@link readNamed} */
+export function readWhole(file: string, maxBytes: number): string {
+  const { bytes, isWhole } = readNamed(file, maxBytes);
+  if (!isWhole) throw new FileRefusal(`It is larger than ${Math.round(maxBytes / (1 << 20))} MB`);
+  return bytes.toString();
 }
 
 /** JSON as other programs write it. Throws a SyntaxError where it is none. */

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
 import { MANIFEST_NAMES, SKIPPED } from './manifest-names.ts';
 
 /**
- * What git's index does not know: folders, and manifests beside files that it does know. To read every folder takes
- * longer than git itself, so one whose links tell that it holds no other folders is passed over.
+ * What git's index does not know: folders, and whatever bears the name of a manifest in folders that it does know. To
+ * read every folder takes longer than git itself, so one whose links tell that it holds no other folders is passed over.
  *
  * @param folder absolute
  * @param tracked the paths that the index knows below it
@@ -18,8 +18,9 @@ export function unknownToGit(
   const inside = (relative: string) => `${folder}/${relative}`;
   const stats = new Map<string, Stats>();
   const inner = new Map<string, number>();
-  for (const one of folders) {
-    const found = statOf(inside(one));
+  // each after the folder it is in: below a link that took the place of a folder, nothing is looked at
+  for (const one of [...folders].toSorted()) {
+    const found = one === '' || stats.has(parentOf(one)) ? statOf(inside(one)) : undefined;
     if (!found?.isDirectory()) continue;
     stats.set(one, found);
     if (one !== '') inner.set(parentOf(one), (inner.get(parentOf(one)) ?? 0) + 1);
@@ -27,11 +28,11 @@ export function unknownToGit(
   const linksOf = linkCounter(folder, stats.get(''));
   return [...stats].flatMap(([one, found]) => {
     const manifests = MANIFEST_NAMES.map((name) => join(one, name)).filter(
-      (file) => !tracked.has(file) && existsSync(inside(file)),
+      (file) => !tracked.has(file) && statOf(inside(file)),
     );
     if (one !== '' && linksOf(found) === (inner.get(one) ?? 0)) return manifests;
     const others = foldersIn(inside(one)).filter((name) => !SKIPPED.has(name) && !folders.has(join(one, name)));
-    return [...manifests, ...others.map((name) => join(one, name))];
+    return [...manifests, ...others.map((name) => join(one, name)).filter((path) => !manifests.includes(path))];
   });
 }
 
@@ -47,7 +48,7 @@ function linkCounter(folder: string, top: Stats | undefined): (stats: Stats) => 
 
 function statOf(file: string): Stats | undefined {
   try {
-    return statSync(file, { throwIfNoEntry: false });
+    return lstatSync(file, { throwIfNoEntry: false });
   } catch {
     return undefined;
   }

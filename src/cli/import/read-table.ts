@@ -1,43 +1,37 @@
-import { readFileSync, statSync } from 'node:fs';
-import Papa from 'papaparse';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Mapping, Table } from '../../import/index.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { UsageError } from '../command-line/io.ts';
-import { decodeText, type Encoding } from './decode.ts';
+import type { Encoding } from './decode.ts';
+import { LIMITS } from './limits.ts';
+import { readCsv } from './read-csv.ts';
 import { readWorkbook } from './read-workbook.ts';
 
-/** A register of a hundred thousand initiatives has some 100 MB. */
-const MAX_BYTES = 200 * 1024 * 1024;
+const HEAD = 4096;
 
-/** Reads a CSV or XLSX file. @throws {UsageError} where it is none, or holds no table */
+/** Reads a CSV or XLSX file. @throws {UsageError} where it is none, holds no table, or is over a limit */
 export async function readTable(
   file: string,
   mapping: Pick<Mapping, 'delimiter' | 'sheet'> & { readonly encoding?: Encoding | undefined },
 ): Promise<Table> {
-  const bytes = readBytes(file);
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  return isZip ? readWorkbook(bytes, mapping.sheet) : readCsv(decodeText(bytes, mapping.encoding), mapping.delimiter);
+  const head = readHead(file);
+  const isZip = head[0] === 0x50 && head[1] === 0x4b;
+  return isZip ? readWorkbook(readFileSync(file), mapping.sheet) : readCsv(file, head, mapping);
 }
 
-function readBytes(file: string): Uint8Array {
+function readHead(file: string): Uint8Array {
   try {
-    if (statSync(file).size > MAX_BYTES) throw new UsageError('it is larger than 200 MB');
-    return readFileSync(file);
+    const stats = statSync(file);
+    if (!stats.isFile()) throw new UsageError(stats.isDirectory() ? 'it is a folder' : 'it is not a file');
+    if (stats.size > LIMITS.bytes) throw new UsageError(`it is larger than ${LIMITS.bytes >> 20} MB`);
+    const opened = openSync(file, 'r');
+    try {
+      const head = Buffer.alloc(HEAD);
+      return head.subarray(0, readSync(opened, head));
+    } finally {
+      closeSync(opened);
+    }
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(readProblem(error));
   }
-}
-
-function readCsv(text: string, delimiter: string | undefined): Table {
-  const config = delimiter === undefined ? { delimitersToGuess: [',', ';', '\t', '|'] } : { delimiter };
-  const { data, errors } = Papa.parse<readonly string[]>(text, config);
-  const quote = errors.find(({ type }) => type === 'Quotes');
-  if (quote) {
-    const what =
-      quote.code === 'MissingQuotes'
-        ? 'begins a quoted cell that does not end'
-        : 'has a quote in the middle of a quoted cell';
-    throw new UsageError(`row ${(quote.row ?? 0) + 1} ${what}, so that the cells after it cannot be told apart`);
-  }
-  return { rows: data };
 }

@@ -1,17 +1,20 @@
+import { strFromU8, unzipSync } from 'fflate';
 import type { Table } from '../../import/index.ts';
 import { UsageError } from '../command-line/io.ts';
+import { checkSize, LIMITS } from './limits.ts';
 
-/** What the parts of a workbook may hold in all once unpacked: a zip file can grow a thousandfold. */
-const MAX_UNPACKED = 500 * 1024 * 1024;
+/** As many rows as a sheet of Excel has. */
+const MAX_ROWS = 1 << 20;
 
-/** Reads a sheet of an XLSX file, the first unless named. @throws {UsageError} where there is none */
+/** Reads a sheet of an XLSX file, the first unless named. @throws {UsageError} where there is none, or it is over a limit */
 export async function readWorkbook(bytes: Uint8Array, sheet: string | undefined): Promise<Table> {
-  if (unpackedSize(bytes) > MAX_UNPACKED) throw new UsageError('it holds more than 500 MB once unpacked');
   const { readSheet } = await import('read-excel-file/universal');
   try {
+    checkSheets(bytes);
     const rows = await readSheet(new Uint8Array(bytes).buffer, ...(sheet === undefined ? [] : [sheet]));
     return { rows: rows.map((row) => row.map(cellText)) };
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`it cannot be read as XLSX: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
@@ -21,14 +24,40 @@ function cellText(cell: unknown): string {
   return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 }
 
-/** The sum of the sizes that a zip file declares for its parts, found by the signature of directory entries. */
-function unpackedSize(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let sum = 0;
-  for (let at = 0; at + 46 <= bytes.length; at++) {
-    if (bytes[at] !== 0x50 || view.getUint32(at, true) !== 0x02014b50) continue;
-    sum += view.getUint32(at + 24, true);
-    at += 45;
+/** The reader makes every cell up to the last one, so a small file can ask for any amount of memory. */
+function checkSheets(bytes: Uint8Array): void {
+  let unpacked = 0;
+  const sheets = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      if (/\.(?:xml|rels)$/.test(name)) unpacked += originalSize;
+      if (unpacked > LIMITS.unpacked)
+        throw new UsageError(`it holds more than ${LIMITS.unpacked >> 20} MB once unpacked`);
+      return /^xl\/worksheets\/[^/]+\.xml$/.test(name);
+    },
+  });
+  for (const sheet of Object.values(sheets)) checkSheet(strFromU8(sheet, true));
+}
+
+/** @param xml in which only ASCII matters */
+function checkSheet(xml: string): void {
+  let [rows, columns, cells, inRow] = [0, 0, 0, 0];
+  // a cell that says nothing, which only has a format, ends with its tag
+  for (const [, tag = '', attributes = '', end] of xml.matchAll(/<(?:\w+:)?(row|c)\b([^<>]*?)(\/?)>/g)) {
+    const [, column = '', row = ''] = /(?:^|\s)r\s*=\s*["']([A-Za-z]*)(\d+)["']/.exec(attributes) ?? [];
+    if (Number(row) > MAX_ROWS || column.length > 3)
+      throw new UsageError(`the place ${column}${row} lies outside every sheet`.slice(0, 100));
+    if (tag === 'row') [rows, inRow] = [Math.max(rows + 1, Number(row)), 0];
+    if (tag !== 'c') continue;
+    inRow = columnOf(column) || inRow + 1;
+    if (end === '/') continue;
+    cells++;
+    columns = Math.max(columns, inRow);
   }
-  return sum;
+  checkSize(Math.max(rows, 1), Math.max(columns, 1));
+  if (cells > LIMITS.cells) throw new UsageError(`it has more than ${LIMITS.cells} cells`);
+}
+
+/** The number of a column: `A` is 1. */
+function columnOf(name: string): number {
+  return [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }

@@ -26,33 +26,35 @@ export function Computation({ scorecard }: { readonly scorecard: Scorecard }) {
         </p>
       )}
       <PolicyNote policy={scorecard.policy} />
-      <table class="rules">
-        <caption>Rules that count, and their weights</caption>
-        <thead>
-          <tr>
-            <th scope="col">Outcome</th>
-            <th scope="col">Rule</th>
-            <th scope="col">Dimension</th>
-            <th scope="col">Asked</th>
-            <th scope="col" class="number">
-              Weight
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {counted.map(({ rule, dimension }) => (
-            <tr key={rule.ruleId}>
-              <td>
-                <OutcomeMark rule={rule} />
-              </td>
-              <th scope="row">{rule.title}</th>
-              <td>{humanize(dimension)}</td>
-              <td>{rule.asked === 'now' ? 'now' : `for ${gate?.stage ?? 'the next stage'}`}</td>
-              <td class="number">{rule.weight}</td>
+      <div class="wide" role="region" aria-label="Rules that count" tabIndex={0}>
+        <table class="rules">
+          <caption>Rules that count, and their weights</caption>
+          <thead>
+            <tr>
+              <th scope="col">Outcome</th>
+              <th scope="col">Rule</th>
+              <th scope="col">Dimension</th>
+              <th scope="col">Asked</th>
+              <th scope="col" class="number">
+                Weight
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {counted.map(({ rule, dimension }) => (
+              <tr key={rule.ruleId}>
+                <td>
+                  <OutcomeMark rule={rule} />
+                </td>
+                <th scope="row">{rule.title}</th>
+                <td>{humanize(dimension)}</td>
+                <td>{rule.asked === 'now' ? 'now' : `for ${gate?.stage ?? 'the next stage'}`}</td>
+                <td class="number">{rule.weight}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Disclosure>
   );
 }

@@ -27,9 +27,12 @@ export interface CodeOwnersEntry extends Place {
   readonly owners: readonly string[];
 }
 
-/** A dependency on an AI SDK. */
+/** The use of a provider: by an AI SDK that is required, or by something else in code or configuration. */
 export interface SdkUse extends Place {
+  /** The package; the address, client, key or model that shows it where there is no package. */
   readonly package: string;
+  /** What `package` is where it is no package. */
+  readonly by?: 'endpoint' | 'client' | 'key' | 'model';
   /** The one provider the SDK belongs to; undefined where it serves several (LangChain, LiteLLM, Azure clients). */
   readonly provider: string | undefined;
   /** Others whose models the SDK is often pointed at: those that offer the provider's models, or speak its protocol. */

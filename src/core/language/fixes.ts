@@ -1,11 +1,14 @@
 import type { Finding } from '../findings/finding.ts';
 import { manifestConventions } from '../manifest/conventions.ts';
-import { PLACEHOLDER } from '../manifest/scaffold.ts';
+import { fieldAt, type FieldInfo } from '../manifest/describe.ts';
+import { manifestFields } from '../manifest/fields.ts';
+import { PLACEHOLDER } from '../yaml/render.ts';
 import { lineStart } from '../yaml/lines.ts';
+import { pathAt } from '../yaml/locate.ts';
 import { nodeAt } from '../yaml/node.ts';
 import { parseDocument, type SourceDocument } from '../yaml/document.ts';
 import { toTextEdits, type Edit } from '../yaml/edit.ts';
-import type { TextEdit } from '../yaml/text-edit.ts';
+import { applyTextEdits, type TextEdit } from '../yaml/text-edit.ts';
 import { applyEdits, smallestEdit } from './fix.ts';
 import { escapeSnippet } from './complete/snippet.ts';
 
@@ -14,6 +17,7 @@ export function fixTitle({ fix }: Pick<Finding, 'fix'>): string | undefined {
   const [edit] = fix?.edits ?? [];
   switch (edit?.op) {
     case 'insert':
+      if (isSection(edit)) return `Insert section ${edit.path}`;
       return `Insert ${[...new Set((fix?.edits ?? []).map(({ path }) => path))].join(', ')}`;
     case 'replace':
       return `Change to ${String(edit.value)}`;
@@ -28,6 +32,10 @@ export function fixTitle({ fix }: Pick<Finding, 'fix'>): string | undefined {
     case undefined:
       return undefined;
   }
+}
+
+function isSection({ path, value }: Edit & { op: 'insert' }): boolean {
+  return !path.includes('.') && typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether a requirement may be set aside by a waiver: those of the scorecard, not the form of the file. */
@@ -102,19 +110,37 @@ export function addWaiver(document: SourceDocument, waiver: NewWaiver): readonly
 
 /**
  * An edit as a snippet in which every placeholder is a tab stop; undefined where it holds none. It begins where its
- * line begins: elsewhere editors indent the further lines of a snippet like the line it is put into.
+ * line begins: elsewhere editors indent the further lines of a snippet like the line it is put into. A text is typed
+ * inside the quotes of its placeholder, all other values take the place of the quotes too.
  */
 export function withTabStops(text: string, edit: TextEdit): TextEdit | undefined {
   const start = lineStart(text, edit.start);
+  const lead = text.slice(start, edit.start);
+  const { root } = parseDocument(applyTextEdits(text, [edit]));
   let stops = 0;
-  const snippet = escapeSnippet(edit.newText).replaceAll(
-    // those in comments stay
-    new RegExp(`(^|\\s)#.*|\\b${PLACEHOLDER}\\b`, 'gm'),
-    (found) => (found === PLACEHOLDER ? `\${${++stops}:${PLACEHOLDER}}` : found),
-  );
-  return stops === 0
-    ? undefined
-    : { start, end: edit.end, newText: escapeSnippet(text.slice(start, edit.start)) + snippet };
+  const stop = (shown: string) => `\${${++stops}:${shown}}`;
+  let snippet = '';
+  let last = 0;
+  for (const { 0: found, index } of edit.newText.matchAll(PLACEHOLDERS)) {
+    if (found.includes('#')) continue;
+    snippet += escapeSnippet(edit.newText.slice(last, index));
+    last = index + found.length;
+    const quote = found.startsWith('"') ? '"' : '';
+    const field = fieldAt(manifestFields, pathAt(root, edit.start + index + 1)?.path ?? []);
+    snippet += quote && takesAnyText(field) ? quote + stop(PLACEHOLDER) + quote : stop(found);
+  }
+  if (stops === 0) return undefined;
+  return { start, end: edit.end, newText: escapeSnippet(lead) + snippet + escapeSnippet(edit.newText.slice(last)) };
+}
+
+/** Those in comments stay. */
+const PLACEHOLDERS = new RegExp(`(?:^|\\s)#.*|"${PLACEHOLDER}"|\\b${PLACEHOLDER}\\b`, 'gm');
+
+/** Whether a value may hold what YAML reads as something else outside of quotes, as `@team` and prose do. */
+function takesAnyText(field: FieldInfo | undefined): boolean {
+  const { words, meta, accepts } = field ?? {};
+  const format = meta?.format;
+  return !words && format !== 'date' && format !== 'name' && (format !== undefined || accepts?.('a') !== false);
 }
 
 function inOneEdit(document: SourceDocument, edits: readonly Edit[]): readonly TextEdit[] {

@@ -19,10 +19,12 @@ import { subjectsOf } from './subjects.ts';
 
 /** What is said of a place in a document: Markdown without HTML or links, in which all that a file says is escaped. */
 export interface Hover extends Span {
-  /** Where a finding stands: what is wrong and how to mend it. */
+  /** What is wrong here and how to fix it, for editors that show no diagnostics beside a hover. */
   readonly findings: string;
-  /** What the field means, and which rules look at it. */
+  /** What the field means, what it may hold, and the evidence behind it. */
   readonly field: string;
+  /** The rules that look at it, those that are open first; each has a page that says the rest. */
+  readonly rules: readonly { readonly id: string; readonly state: string }[];
 }
 
 export interface HoverContext {
@@ -30,6 +32,9 @@ export interface HoverContext {
   /** Of this very text; nothing is said of findings and states without. */
   readonly assessment?: Pick<Assessment, 'findings' | 'rules'> | undefined;
 }
+
+/** A hover is read at a glance. */
+const MAX_CLAIMS = 3;
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   passed: 'met',
@@ -57,10 +62,15 @@ export function hover(text: string, offset: number, { language, assessment }: Ho
   const inRules = fieldAt(language.fields, path.slice(0, -1))?.meta.format === 'rule';
   const name = inRules && onToken ? path.at(-1) : field?.meta.format === 'rule' ? value : undefined;
   const named = language.rules.find(({ id }) => id === name);
+  const rules = named ? [named] : field ? rulesAbout(path, language) : [];
   const about = named
-    ? describeRule(named, results)
-    : field && [describeValue(field, value), aboutField(path, field, language, results)].filter(Boolean).join('\n\n');
-  return findings || about ? { start: span.start, end: span.end, findings, field: about ?? '' } : undefined;
+    ? [`**${escapeMarkdown(named.requirement)}**`, evidenceOf([named])]
+    : field
+      ? [describeValue(field, value), aboutField(path, field, language, rules)]
+      : [];
+  const described = about.filter((part) => part !== '').join('\n\n');
+  if (findings === '' && described === '') return undefined;
+  return { start: span.start, end: span.end, findings, field: described, rules: statesOf(rules, results) };
 }
 
 /** What is wrong, under its headline (the message stands beside it as a diagnostic), and how to mend it. */
@@ -77,14 +87,16 @@ function describeFinding(finding: Finding, { rules }: Language): string {
   return `**${escapeMarkdown(title ?? ruleId)}** — ${severity}${state} — \`${ruleId}\`\n\n${mend}`;
 }
 
-function aboutField(path: Path, field: FieldInfo, language: Language, results: readonly RuleResult[]): string {
+function rulesAbout(path: Path, { rules }: Language): readonly RunnableRule[] {
   const dotted = genericPath(path);
+  return rules.filter((rule) => [...subjectsOf(rule)].some((subject) => isWithin(subject, dotted)));
+}
+
+function aboutField(path: Path, field: FieldInfo, language: Language, rules: readonly RunnableRule[]): string {
   const isSection = field.kind === 'mapping' || field.item?.kind === 'mapping';
-  const rules = language.rules.filter((rule) => [...subjectsOf(rule)].some((subject) => isWithin(subject, dotted)));
   return [
     `**${escapeMarkdown(formatPath(path))}**`,
-    describeField(field, language.vocabulary[dotted]),
-    rules.length > 0 ? `Rules that look at it:\n\n${rules.map((rule) => ruleLine(rule, results)).join('\n')}` : '',
+    describeField(field, language.vocabulary[genericPath(path)]),
     isSection ? '' : evidenceOf(rules),
   ]
     .filter((part) => part !== '')
@@ -96,22 +108,19 @@ function describeValue({ meta }: FieldInfo, value: string | undefined): string {
   return meaning === undefined || value === undefined ? '' : `\`${value}\` — ${meaning}`;
 }
 
-function describeRule(rule: RunnableRule, results: readonly RuleResult[]): string {
-  return [`**${escapeMarkdown(rule.requirement)}**`, ruleLine(rule, results), evidenceOf([rule])]
-    .filter(Boolean)
-    .join('\n\n');
+function statesOf(rules: readonly RunnableRule[], results: readonly RuleResult[]): Hover['rules'] {
+  const isOpen = (id: string) => results.some(({ ruleId, outcome }) => ruleId === id && outcome === 'failed');
+  const sorted = rules.toSorted((a, b) => Number(isOpen(b.id)) - Number(isOpen(a.id)));
+  return sorted.map((rule) => {
+    const result = results.find(({ ruleId }) => ruleId === rule.id);
+    const state = result && result.asked !== 'no' ? OUTCOMES[result.outcome] : `asked at ${stagesOf(rule).join(', ')}`;
+    return { id: rule.id, state };
+  });
 }
 
-function ruleLine(rule: RunnableRule, results: readonly RuleResult[]): string {
-  const { id, requirement } = rule;
-  const result = results.find(({ ruleId }) => ruleId === id);
-  const state = result && result.asked !== 'no' ? OUTCOMES[result.outcome] : `asked at ${stagesOf(rule).join(', ')}`;
-  return `- ${escapeMarkdown(requirement)}: ${state} (\`${id}\`)`;
-}
-
-/** The claims behind rules, each once, and how much they are worth. */
+/** The claims behind rules, each once and no more than a few, and how much they are worth. */
 function evidenceOf(rules: readonly RunnableRule[]): string {
-  const ids = [...new Set(rules.flatMap(({ why }) => why))];
+  const ids = [...new Set(rules.flatMap(({ why }) => why))].slice(0, MAX_CLAIMS);
   if (ids.length === 0) return '';
   const claims = ids.map((id) => `- ${STUDY_CLAIMS[id]} (${id}: ${claimSource(id)})`);
   return `Evidence:\n\n${claims.join('\n')}\n\n*${STUDY_CAVEAT}*`;

@@ -42,15 +42,19 @@ function isSound(kind: Reference['kind'], target: string): boolean {
   return kind !== 'path' || !/^[/~]|^[A-Za-z]:|[*?{}[\]\\\r\n]/.test(target);
 }
 
-/** The owners a document names, each once. */
-export function ownersIn(text: string, { fields }: Language): readonly string[] {
+/**
+ * The owners a document names, each once.
+ *
+ * @param cursor an offset: what is being typed there is left out
+ */
+export function ownersIn(text: string, { fields }: Language, cursor?: number): readonly string[] {
   const outline = readOutline(text);
   const owners = outline.entries.flatMap((entry) => {
     const value = scalarOf(outline, entry);
-    const field = value === undefined ? undefined : fieldAt(fields, pathOf(entry));
-    return value !== undefined && field?.meta.format === 'owner' && field.schema.safeParse(value).success
-      ? [value]
-      : [];
+    const { start, end } = entry.value;
+    if (value === undefined || (cursor !== undefined && start <= cursor && cursor <= end)) return [];
+    const field = fieldAt(fields, pathOf(entry));
+    return field?.meta.format === 'owner' && field.schema.safeParse(value).success ? [value] : [];
   });
   return [...new Set(owners)];
 }

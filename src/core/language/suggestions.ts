@@ -13,6 +13,8 @@ export interface CodeOwners {
 export interface NamingManifest {
   readonly label: string;
   readonly text: string;
+  /** Offset at which it is being typed: what is half written there is no suggestion. */
+  readonly cursor?: number | undefined;
 }
 
 /** The owners that can be named, each once: by the policy, by CODEOWNERS, and as other manifests name them. */
@@ -25,7 +27,9 @@ export function ownerSuggestions(
   const all: readonly Suggestion[] = [
     ...policy.owners.map((value) => ({ value, detail: 'policy' })),
     ...(codeOwners?.owners ?? []).map((value) => ({ value, detail: codeOwners?.file ?? '' })),
-    ...manifests.flatMap(({ label, text }) => ownersIn(text, language).map((value) => ({ value, detail: label }))),
+    ...manifests.flatMap(({ label, text, cursor }) =>
+      ownersIn(text, language, cursor).map((value) => ({ value, detail: label })),
+    ),
   ];
   const first = new Map(all.toReversed().map((suggestion) => [suggestion.value, suggestion]));
   return all.filter((suggestion) => first.get(suggestion.value) === suggestion);

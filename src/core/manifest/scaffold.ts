@@ -1,7 +1,7 @@
+import { PLACEHOLDER } from '../yaml/render.ts';
 import type { FieldInfo } from './describe.ts';
 
-/** What a scaffold writes where a person has to fill something in. */
-export const PLACEHOLDER = 'TODO';
+export { PLACEHOLDER };
 
 /** A value of the shape of a field's example in which every answer is a placeholder. */
 export function scaffoldOf(field: FieldInfo | undefined): unknown {

@@ -35,15 +35,18 @@ export function readSettings<T>(document: SourceDocument, fields: FieldInfo, who
     message: text,
     range: rangeOf(document, span ?? locate(document.root, path, at)),
   });
+  const cut = cutByHash(document, fields);
+  const isCut = (path: Path) => cut.some((one) => formatPath(one.path ?? []) === formatPath(path));
   const reports = [
     ...reportProblems(document, 'syntax'),
     ...reportProblems(document, 'limit'),
     ...reportProblems(document, 'duplicate-key'),
     ...reportProblems(document, 'empty'),
-    ...cutByHash(document, fields),
+    ...cut,
     ...problems.flatMap((problem): ShapeReport | ShapeReport[] => {
       if (problem.kind === 'unknown-key') return [...reportUnknownKey(document, problem, whole)];
       if (problem.kind === 'invalid') return reportInvalid(problem, document);
+      if (isCut(problem.path)) return [];
       const { description = '', expected = 'filled in' } = fieldAt(fields, problem.path)?.meta ?? {};
       return {
         path: problem.path,

@@ -1,9 +1,9 @@
 import { parsePath } from '../yaml/path.ts';
-import { renderFlow, renderScalar } from '../yaml/render.ts';
+import { PLACEHOLDER, renderAfterKey } from '../yaml/render.ts';
 import { fieldAt, type FieldInfo } from './describe.ts';
 import { manifestFields } from './fields.ts';
 import { isPlaceholder } from './filler.ts';
-import { PLACEHOLDER, scaffoldOf } from './scaffold.ts';
+import { scaffoldOf } from './scaffold.ts';
 import type { Stage } from '../vocabulary.ts';
 import { SCHEMA_VERSION } from './sections/identity.ts';
 
@@ -45,28 +45,28 @@ export function manifestTemplate({ name, title, stage, owner, known = new Map() 
     ['lifecycle.stage', stage],
     ['ownership.owner', owner],
   ]);
-  const line = (path: string, key: string, field: FieldInfo) => {
+  const linesOf = (path: string, key: string, field: FieldInfo) => {
     const found = known.get(path);
     const given = answers.get(path) ?? found?.value;
     const answer = isAnswer(field, given) ? given : undefined;
-    // an answer that somebody gave instead of the one that was found has no evidence
+    // an answer that was given instead of the one that was found has no evidence
     const evidence = found && answer !== undefined && isSame(found.value, answer) ? found.evidence : undefined;
-    return fieldLine(key, field, answer, evidence);
+    return fieldLines(key, field, answer, evidence);
   };
-  const top = [...manifestFields.fields].map(([key, field], i, all) => {
+  const top = [...manifestFields.fields].flatMap(([key, field], i, all) => {
     if (field.kind !== 'mapping') {
-      const gap = all[i - 1]?.[1].kind === 'mapping' ? '\n' : '';
-      return gap + line(key, key, field);
+      const gap = all[i - 1]?.[1].kind === 'mapping' ? [''] : [];
+      return [...gap, ...linesOf(key, key, field)];
     }
-    const fields = [...field.fields].map(([child, childField]) => `  ${line(`${key}.${child}`, child, childField)}`);
-    return ['', `# ${field.meta.description ?? ''}`, `${key}:`, ...fields].join('\n');
+    const fields = [...field.fields].flatMap(([child, childField]) => linesOf(`${key}.${child}`, child, childField));
+    return ['', `# ${field.meta.description ?? ''}`, `${key}:`, ...fields.map((line) => `  ${line}`)];
   });
   return `${[...HEAD, ...top].join('\n')}\n`;
 }
 
 const HEAD = [
   '# What this AI initiative is for, and what must be true for it to work.',
-  '# To answer a field, remove the "# " before it and write over TODO.',
+  '# To answer a field, remove the "# " before its lines and write over TODO, inside the quotes.',
   '',
 ];
 
@@ -79,10 +79,15 @@ function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function fieldLine(key: string, field: FieldInfo, answer: unknown, evidence?: string): string {
-  if (evidence !== undefined)
-    return `${key}: ${renderFlow(answer)}  # from: ${evidence.replaceAll(/[\s\p{C}]+/gu, ' ')}`;
-  const line = answer === undefined ? `# ${key}: ${renderFlow(scaffoldOf(field))}` : `${key}: ${renderScalar(answer)}`;
+/** A field in block style, without indentation: what is no answer yet is in comments. */
+function fieldLines(key: string, field: FieldInfo, answer: unknown, evidence?: string): readonly string[] {
+  const value = renderAfterKey(answer ?? scaffoldOf(field), { indent: 0, eol: '\n' });
+  const [onKeyLine = '', ...below] = value.split('\n');
   const words = field.words ? ` (${field.words.join(' | ')})` : '';
-  return `${line}  # ${field.meta.description ?? ''}${words}`;
+  const note =
+    evidence === undefined
+      ? `${field.meta.description ?? ''}${words}`
+      : `from: ${evidence.replaceAll(/[\s\p{C}]+/gu, ' ')}`;
+  const lines = [`${key}:${onKeyLine}  # ${note}`, ...below];
+  return answer === undefined ? lines.map((line) => `# ${line}`) : lines;
 }

@@ -1,7 +1,8 @@
 import { isPreset, PRESETS } from './preset-names.ts';
 
-/** The name of a policy file, wherever it is looked for. */
-export const POLICY_FILE = 'ai-initiative.config.yaml';
+/** The names of a policy file, wherever it is looked for; the first is the one that is recommended. */
+export const POLICY_FILES = ['ai-initiative.config.yaml', 'ai-initiative.config.yml'] as const;
+export const [POLICY_FILE] = POLICY_FILES;
 
 const PACKAGE = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*(\/[^\\:]+)?$/i;
 
@@ -27,10 +28,10 @@ export function resolveExtends(name: string, from: string): ExtendsTarget {
       problem: `it must be a relative path such as ./base.yaml, one of ${PRESETS.join(', ')}, or the name of an installed npm package`,
     };
   }
-  const file = match[1] === undefined ? `${name}/${POLICY_FILE}` : name;
-  if (!isYaml(file)) return { problem: 'it must be a YAML file' };
-  const folders = folder.map((_, depth) => folder.slice(0, folder.length - depth));
-  return { candidates: [...folders, []].map((parts) => [...parts, 'node_modules', file].join('/')) };
+  const files = match[1] === undefined ? POLICY_FILES.map((file) => `${name}/${file}`) : [name];
+  if (!files.every(isYaml)) return { problem: 'it must be a YAML file' };
+  const folders = [...folder.map((_, depth) => folder.slice(0, folder.length - depth)), []];
+  return { candidates: folders.flatMap((parts) => files.map((file) => [...parts, 'node_modules', file].join('/'))) };
 }
 
 /** Undefined where it leaves the root. */

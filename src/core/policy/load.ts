@@ -5,15 +5,18 @@ import { parseDocument, rangeOf, type SourceDocument } from '../yaml/document.ts
 import { locate } from '../yaml/locate.ts';
 import { nodeAt } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
-import { resolveExtends } from './extends.ts';
+import { POLICY_FILES, resolveExtends } from './extends.ts';
 import { interpret, type PlacedSetting } from './interpret.ts';
 import { mergeLayers, type MergedPolicy } from './merge.ts';
 import { presetText } from './presets.ts';
 import { readPolicy, type PolicyContent, type PolicyReport } from './read.ts';
 import type { Layer } from './settings.ts';
 
-/** The text of a file named from the root with forward slashes; undefined where there is none, or where it is outside. */
-export type ReadText = (file: string) => Promise<string | undefined>;
+/**
+ * The text of a file named from the root with forward slashes; undefined where there is none. `problem`: it is there and
+ * cannot be read, as the end of a sentence.
+ */
+export type ReadText = (file: string) => Promise<string | undefined | { readonly problem: string }>;
 
 /** A policy file as it was read, and what is wrong in it. */
 export interface PolicyFile {
@@ -52,6 +55,7 @@ export async function loadPolicy(files: readonly string[], readText: ReadText): 
       if (sources.has(file)) return undefined;
       const text = presetText(file) ?? (await readText(file));
       if (text === undefined) continue;
+      if (typeof text === 'object') return text.problem;
       if (chain.length >= LIMITS.depth) return `files extend each other more than ${LIMITS.depth} deep`;
       if (sources.size + chain.length >= LIMITS.files) return `the policy has more than ${LIMITS.files} files`;
       const document = parseDocument(text);
@@ -74,8 +78,27 @@ export async function loadPolicy(files: readonly string[], readText: ReadText): 
     }
   }
 
-  for (const file of files) await add([file], []);
+  /** A file that would silently set nothing says why. */
+  const addUnread = (file: string, text: string) => {
+    const report: PolicyReport = { ruleId: 'value-invalid', path: [], text };
+    sources.set(file, { file, document: parseDocument(''), content: {}, reports: [report] });
+  };
+
+  for (const file of files) {
+    const other = siblings(file).find((sibling) => sources.has(sibling) && files.includes(sibling));
+    if (other !== undefined)
+      addUnread(file, `${other} is in the same folder and is read in its place: keep one of them`);
+    else {
+      const problem = await add([file], []);
+      if (problem !== undefined && (await readText(file)) !== undefined) addUnread(file, `It sets nothing: ${problem}`);
+    }
+  }
   return assemble([...sources.values()]);
+}
+
+function siblings(file: string): readonly string[] {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  return POLICY_FILES.map((name) => `${folder}${name}`).filter((sibling) => sibling !== file);
 }
 
 function asMutable({ content, reports }: ReturnType<typeof readPolicy>) {

@@ -1,18 +1,20 @@
 import { column, lineStart, nextLine } from './lines.ts';
 import type { Node, Pair } from './node.ts';
 
-/** A key that stands in a comment on a line of its own, such as `# owner: TODO  # who answers for it`. */
+/** A key in a comment, such as `# owner: "TODO"  # who answers for it`, with the lines of its value below it. */
 export interface CommentedKey {
   /** Offset of the hash. */
   readonly start: number;
-  /** Offset of the end of the value. */
+  /** Offset of the end of its last line. */
   readonly end: number;
-  /** What stands behind the key, without the comment beside it. */
-  readonly value: string;
+  /** The comment beside the key, with the blanks before it; empty where there is none. */
+  readonly note: string;
+  /** The key with its value, as it reads without the hashes. */
+  readonly uncommented: string;
 }
 
 /**
- * A key that stands in a comment where it would stand in a mapping in block style, or below a key without a value.
+ * A key in a comment where it would be in a mapping in block style, or below a key without a value.
  *
  * @param pair of which `node` is the value; undefined for the root
  */
@@ -41,12 +43,32 @@ function findBelow(
   for (let at = start; at < text.length; at = nextLine(text, at)) {
     const line = text.slice(at, nextLine(text, at));
     if (!isComment(line)) return undefined;
-    const [, indent = '', written, value = ''] = /^( *)# ([^:]+): (.+?)(?=\s+#|\s*$)/.exec(line) ?? [];
+    const [, indent = '', written, value = '', note = ''] = KEY.exec(line) ?? [];
+    if (written !== key || !isIndented(indent.length)) continue;
+    const below = linesBelow(text, at, indent);
+    if (value === '' && below.length === 0) continue;
     const hash = at + indent.length;
-    if (written === key && isIndented(indent.length))
-      return { start: hash, end: hash + `# ${key}: ${value}`.length, value };
+    const first = line.slice(indent.length + 2).trimEnd();
+    const eol = line.slice(line.trimEnd().length);
+    const end = below.at(-1)?.end ?? at + line.trimEnd().length;
+    const uncommented = [first, ...below.map(({ content }) => indent + content)].join(eol || '\n');
+    return { start: hash, end, note, uncommented };
   }
   return undefined;
+}
+
+const KEY = /^( *)# ([^\s:][^:]*):(?: (?!\s*#)(.+?))?(\s+#.*?)?\s*$/;
+
+/** The lines of a value in block style, in comments below its key. */
+function linesBelow(text: string, keyLine: number, indent: string): readonly { content: string; end: number }[] {
+  const found = [];
+  for (let at = nextLine(text, keyLine); at < text.length; at = nextLine(text, at)) {
+    const line = text.slice(at, nextLine(text, at)).trimEnd();
+    // two columns further in, as values are written
+    if (!line.startsWith(`${indent}#   `)) break;
+    found.push({ content: line.slice(indent.length + 2), end: at + line.length });
+  }
+  return found;
 }
 
 /** Where the blank lines and comments above the start of a line begin. */

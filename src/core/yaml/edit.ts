@@ -90,11 +90,14 @@ function insert(
   const [next, ...below] = path.slice(depth);
   if (!node || node.alias) return [];
   const question = typeof next === 'string' ? commentedKey(document.text, pairAt(root, at), node, next) : undefined;
-  if (question && isQuestion(question.value)) {
-    const answer = renderFlow(wrap(below, value));
+  if (question && isQuestion(question.uncommented)) {
+    const { start, end, note, uncommented } = question;
+    const style = { indent: column(document.text, start), eol: lineEndOf(document.text) };
+    const answer = renderAfterKey(wrap(below, value), style);
+    const isOnKeyLine = !answer.startsWith(style.eol);
+    const written = `${next}:${isOnKeyLine ? answer + note : note + answer}`;
     // the comment may ask for more than what was about to be asked
-    const newText = `${next}: ${isQuestion(answer) ? question.value : answer}`;
-    return [{ start: question.start, end: question.end, newText }];
+    return [{ start, end, newText: isQuestion(answer) ? uncommented : written }];
   }
   if (node.kind === 'map' && node.pairs.length > 0) {
     return typeof next === 'string' ? insertPair(document, node, next, wrap(below, value), keyOrder(at)) : [];

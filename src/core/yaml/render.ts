@@ -7,9 +7,13 @@ export interface RenderStyle {
   readonly flow?: boolean;
 }
 
+/** What is written where a person has to fill something in: always in quotes, so that any text can be typed over it. */
+export const PLACEHOLDER = 'TODO';
+
 /** A scalar as YAML: plain where that is safe, else in double quotes. */
 export function renderScalar(value: unknown, flow = false): string {
   if (typeof value !== 'string') return String(value);
+  if (value === PLACEHOLDER) return `"${PLACEHOLDER}"`;
   const plain = flow ? /^[\p{L}\p{N}_./][\p{L}\p{N} _./:@+()'’–-]*$/u : /^[\p{L}\p{N}_./][\p{L}\p{N} _./:@+()'’–,-]*$/u;
   const safe = plain.test(value) && !/: |:$| #| $/.test(value) && resolvePlainScalar(value) === value;
   return safe ? value : JSON.stringify(value);
@@ -53,10 +57,9 @@ function isCollection(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** Lists of a few words stay on the line of their key: `skills: [ml, sap]`. */
+/** Lists of a few words are written on the line of their key: `skills: [ml, sap]`. Those to be filled in are not. */
 function isShortList(value: object): boolean {
-  return (
-    (Array.isArray(value) && value.every((item) => !isCollection(item)) && renderFlow(value).length <= 60) ||
-    Object.keys(value).length === 0
-  );
+  if (Object.keys(value).length === 0) return true;
+  const isFlat = Array.isArray(value) && value.every((item) => !isCollection(item) && item !== PLACEHOLDER);
+  return isFlat && renderFlow(value).length <= 60;
 }

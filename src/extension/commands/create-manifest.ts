@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { answerProblem, manifestFields, STAGES, type Stage } from '../../core/index.ts';
-import { newManifestText, propose, proposedAnswers, sentenceCase, type Proposal } from '../../repository/proposal.ts';
+import { newManifestText, propose, proposedAnswers, type Proposal } from '../../repository/proposal/propose.ts';
+import { sentenceCase } from '../../repository/proposal/names.ts';
 import { writeFile } from '../host/write-file.ts';
 import { pathIn, type Repositories } from '../repository/repositories.ts';
 import { askChoice, askInSteps, askText, BACK, type Step } from './steps.ts';

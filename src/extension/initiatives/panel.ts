@@ -3,7 +3,8 @@ import { initiativeRow, type InitiativeRow } from '../../core/index.ts';
 import { toHost, type ToHost, type ToPage } from '../../presenter/initiatives/messages.ts';
 import { initiativesView } from '../../presenter/initiatives/view.ts';
 import { walkthrough } from '../contributions/walkthrough.ts';
-import { pageHtml, pageRoots } from '../scorecard/html.ts';
+import { allowPage } from '../host/page-resources.ts';
+import { pageHtml } from '../scorecard/html.ts';
 import type { ManifestStore } from '../store/store.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
 
@@ -110,6 +111,5 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
   panel.onDidDispose(() => whileOpen.dispose());
   const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `scorecard-${theme}.svg`);
   panel.iconPath = { light: icon('light'), dark: icon('dark') };
-  webview.options = { enableScripts: true, localResourceRoots: [...pageRoots(extensionUri)] };
-  webview.html = pageHtml(webview, extensionUri, { script: 'initiatives' });
+  webview.html = pageHtml(allowPage(webview, extensionUri), { script: 'initiatives' });
 }

@@ -1,70 +1,103 @@
 import * as vscode from 'vscode';
 import { assess, formatPath, type Finding, type SourceDocument, type TextEdit } from '../../core/index.ts';
-import { fixAllAction, quickFixes, type Action } from '../../core/language/actions.ts';
+import { fixAllAction, quickFixes, type Action, type ActionContext } from '../../core/language/actions.ts';
+import { alternativesFor } from '../../core/language/alternatives.ts';
+import { manifestLanguage, policyLanguage } from '../../core/language/language.ts';
 import { isWaivable, withTabStops } from '../../core/language/fixes.ts';
 import { DIAGNOSTIC_SOURCE, FIX_ALL_KIND } from '../../core/language/kinds.ts';
 import { toRange } from '../host/convert.ts';
 import { manifestSelector } from '../store/manifests.ts';
-import type { PolicySource } from '../policy/policy-source.ts';
+import { isPolicyFile, policySelector } from '../policy/policy-files.ts';
+import type { PolicyJudge, PolicySource } from '../policy/policy-source.ts';
+import { rulePage } from '../surfaces/rule-pages.ts';
 import type { ManifestStore } from '../store/store.ts';
 import { currentManifest, rangeIn } from './current.ts';
 
 const FIX_ALL = vscode.CodeActionKind.Empty.append(FIX_ALL_KIND);
 
-/** Quick fixes of findings, and *Fix all* on command and on save. */
-export function registerCodeActions(store: ManifestStore, policies: PolicySource): vscode.Disposable {
+/** Quick fixes of findings, and *Fix all* on command and on save, in manifests and policies. */
+export function registerCodeActions(
+  store: ManifestStore,
+  policies: PolicySource & PolicyJudge,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
+  const contextOf = async (document: vscode.TextDocument, token: vscode.CancellationToken) => {
+    if (isPolicyFile(document.uri)) {
+      const file = await policies.judge(document.uri);
+      // another text of it is known only when it is loaded
+      const judge = (current: SourceDocument) => (current === file?.document ? file.findings : []);
+      return file && { ...file, assessment: { findings: file.findings, stage: null, gate: null }, judge };
+    }
+    const manifest = await currentManifest(store, document, token);
+    const policy = await policies.policyFor(document.uri);
+    const judge = (current: SourceDocument) => assess(current, { policy, today: store.asOf.date }).findings;
+    return manifest && { ...manifest, judge };
+  };
+
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, { only, diagnostics }, token) {
-      const manifest = await currentManifest(store, document, token);
-      if (!manifest) return [];
-      const policy = await policies.policyFor(document.uri);
-      const today = store.asOf.date;
-      const judge = (current: SourceDocument) => assess(current, { policy, today }).findings;
-      const context = { ...manifest, judge };
+      const context: ActionContext | undefined = await contextOf(document, token);
+      if (!context) return [];
       const convert = (action: Action, kind: vscode.CodeActionKind) =>
         toCodeAction(document, action, kind, diagnostics);
       if (only?.contains(FIX_ALL)) return fixAllAction(context).map((action) => convert(action, FIX_ALL));
       if (only && !only.contains(vscode.CodeActionKind.QuickFix)) return [];
 
-      const here = manifest.assessment.findings.filter((finding) => toRange(finding.range).intersection(range));
+      const policy = await policies.policyFor(document.uri);
+      const language = isPolicyFile(document.uri) ? policyLanguage(policy) : manifestLanguage(policy);
+      const here = context.assessment.findings.filter((finding) => toRange(finding.range).intersection(range));
+      const commandOf = (title: string, finding: Finding, command: string, args: readonly unknown[]) =>
+        commandAction(title, { command, title, arguments: [...args] }, diagnosticsOf(finding, diagnostics));
       return [
         ...quickFixes(here, context).map((action) => convert(action, vscode.CodeActionKind.QuickFix)),
-        ...here.filter(isWaivable).map((finding) => waiveAction(document, finding, diagnostics)),
+        ...here.flatMap((finding) => {
+          const words = alternativesFor(finding, language);
+          const args = [document.uri, formatPath(finding.path), words];
+          return words.length > 0 ? [commandOf('Change to…', finding, 'aiInitiative.changeTo', args)] : [];
+        }),
+        ...here
+          .filter(isWaivable)
+          .map((finding) =>
+            commandOf(`Waive ${finding.ruleId}…`, finding, 'aiInitiative.waive', [
+              document.uri,
+              finding.ruleId,
+              formatPath(finding.path),
+            ]),
+          ),
+        ...firstOfEachRule(here)
+          .filter(({ ruleId }) => rulePage(extensionUri, ruleId))
+          .map((finding) =>
+            commandOf(`Show documentation for ${finding.ruleId}`, finding, 'aiInitiative.explainRule', [
+              finding.ruleId,
+            ]),
+          ),
       ];
     },
   };
-  return vscode.languages.registerCodeActionsProvider(manifestSelector, provider, {
+  return vscode.languages.registerCodeActionsProvider([manifestSelector, policySelector], provider, {
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
   });
+}
+
+function firstOfEachRule(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ ruleId }, i) => findings.findIndex((other) => other.ruleId === ruleId) === i);
+}
+
+function commandAction(title: string, command: vscode.Command, diagnostics: vscode.Diagnostic[]): vscode.CodeAction {
+  return Object.assign(new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix), { command, diagnostics });
 }
 
 /** Placeholders become tab stops. */
 function toCodeAction(
   document: vscode.TextDocument,
-  { title, edits, finding, isPreferred }: Action,
+  { title, edits, findings, isPreferred }: Action,
   kind: vscode.CodeActionKind,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction {
   const action = new vscode.CodeAction(title, kind);
   action.edit = editOf(document, edits);
   action.isPreferred = isPreferred;
-  if (finding) action.diagnostics = diagnosticsOf(finding, diagnostics);
-  return action;
-}
-
-function waiveAction(
-  document: vscode.TextDocument,
-  finding: Finding,
-  diagnostics: readonly vscode.Diagnostic[],
-): vscode.CodeAction {
-  const title = `Waive ${finding.ruleId}…`;
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = {
-    command: 'aiInitiative.waive',
-    title,
-    arguments: [document.uri, finding.ruleId, formatPath(finding.path)],
-  };
-  action.diagnostics = diagnosticsOf(finding, diagnostics);
+  action.diagnostics = findings.flatMap((finding) => diagnosticsOf(finding, diagnostics));
   return action;
 }
 

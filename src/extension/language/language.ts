@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { PolicySource } from '../policy/policy-source.ts';
+import type { PolicyJudge, PolicySource } from '../policy/policy-source.ts';
 import type { Repositories } from '../repository/repositories.ts';
 import type { Settings } from '../host/settings.ts';
+import type { Alternative } from '../../core/language/alternatives.ts';
 import type { ManifestStore } from '../store/store.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCodeLens } from './code-lens.ts';
@@ -13,7 +14,7 @@ import { registerSymbols } from './symbols.ts';
 /** What helps while a manifest is being written. */
 export function registerLanguage(
   store: ManifestStore,
-  policies: PolicySource,
+  policies: PolicySource & PolicyJudge,
   repositories: Repositories,
   settings: Settings,
   extensionUri: vscode.Uri,
@@ -21,7 +22,7 @@ export function registerLanguage(
   return vscode.Disposable.from(
     registerCompletion({ store, policies, repositories }),
     registerHover(store, policies),
-    registerCodeActions(store, policies),
+    registerCodeActions(store, policies, extensionUri),
     registerSymbols(store),
     registerLinks(),
     registerDefinition(store, extensionUri),
@@ -30,5 +31,12 @@ export function registerLanguage(
       const { waiveCommand } = await import('./waive.ts');
       return waiveCommand(store, policies, uri, rule, path);
     }),
+    vscode.commands.registerCommand(
+      'aiInitiative.changeTo',
+      async (uri: vscode.Uri, path: string, words: readonly Alternative[]) => {
+        const { changeToCommand } = await import('./change-to.ts');
+        return changeToCommand(uri, path, words);
+      },
+    ),
   );
 }

@@ -5,16 +5,23 @@ import { ownerSuggestions, type CodeOwners } from '../../core/language/suggestio
 import type { Repositories } from '../repository/repositories.ts';
 import type { ManifestStore } from '../store/store.ts';
 
-/** Who can be named as an owner: by the policy, by CODEOWNERS, and as the manifests of the window do. */
+/**
+ * Who can be named as an owner: by the policy, by CODEOWNERS, and as the manifests of the window do.
+ *
+ * @param typing the manifest as it is being typed, and where
+ */
 export async function ownersNear(
   manifest: vscode.Uri,
   policy: Policy,
   store: ManifestStore,
   repositories: Repositories,
+  typing?: { readonly text: string; readonly cursor: number },
 ): Promise<readonly Suggestion[]> {
-  const manifests = store
-    .all()
-    .map(({ uri, document }) => ({ label: vscode.workspace.asRelativePath(uri), text: document.text }));
+  const manifests = store.all().map(({ uri, document }) => ({
+    label: vscode.workspace.asRelativePath(uri),
+    text: document.text,
+    ...(uri.toString() === manifest.toString() ? typing : undefined),
+  }));
   return ownerSuggestions(policy, await codeOwners(manifest, repositories), manifests);
 }
 

@@ -15,7 +15,9 @@ export function registerSymbols(store: ManifestStore): vscode.Disposable {
         // VS Code keeps an outline for as long as the text stays as it is, so it is not given before the scores are known
         const manifest = await currentManifest(store, document, token);
         if (!manifest) return [];
-        return symbols(document.getText(), sectionNotes(manifest.shown.assessment)).map((symbol) => toSymbol(document, symbol));
+        return symbols(document.getText(), sectionNotes(manifest.shown.assessment)).map((symbol) =>
+          toSymbol(document, symbol),
+        );
       },
     },
     { label: 'AI Initiative' },

@@ -1,9 +1,21 @@
 import type * as vscode from 'vscode';
-import type { Policy } from '../../core/index.ts';
+import type { Finding, Policy, SourceDocument } from '../../core/index.ts';
 
 /** Which policy holds for a manifest. */
 export interface PolicySource {
   policyFor(manifest: vscode.Uri): Promise<Policy>;
   /** Some policy is another one now. */
   readonly onDidChange: vscode.Event<void>;
+}
+
+/** A policy file as it is written now, and what is wrong in it. */
+export interface JudgedPolicyFile {
+  readonly document: SourceDocument;
+  readonly findings: readonly Finding[];
+}
+
+/** Judges policy files. */
+export interface PolicyJudge {
+  /** Undefined where there is no such file. */
+  judge(file: vscode.Uri): Promise<JudgedPolicyFile | undefined>;
 }

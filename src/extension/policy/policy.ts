@@ -3,7 +3,7 @@ import { toDiagnostic } from '../host/convert.ts';
 import { findingsToShow } from '../surfaces/diagnostics.ts';
 import { isForeign } from '../store/manifests.ts';
 import { createPolicyFiles, isPolicyFile, type WindowPolicy } from './policy-files.ts';
-import type { PolicySource } from './policy-source.ts';
+import type { PolicyJudge, PolicySource } from './policy-source.ts';
 import { rulePage } from '../surfaces/rule-pages.ts';
 import type { Settings } from '../host/settings.ts';
 
@@ -11,7 +11,10 @@ import type { Settings } from '../host/settings.ts';
 const TYPING_PAUSE = 300;
 
 /** Finds the policies of this window, follows their files, and shows what is wrong in them. */
-export function createPolicies(settings: Settings, extensionUri: vscode.Uri): PolicySource & vscode.Disposable {
+export function createPolicies(
+  settings: Settings,
+  extensionUri: vscode.Uri,
+): PolicySource & PolicyJudge & vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const collection = vscode.languages.createDiagnosticCollection('ai-initiative-policy');
   const loaded = new Map<string, Promise<WindowPolicy>>();
@@ -85,6 +88,11 @@ export function createPolicies(settings: Settings, extensionUri: vscode.Uri): Po
   return {
     policyFor: async (manifest) => (await load(manifest)).policy,
     onDidChange: changed.event,
+    async judge(file) {
+      // what was loaded may be of the text before the last key
+      const { root, files: found } = await createPolicyFiles(() => {}).ofFile(file);
+      return found.find((one) => vscode.Uri.joinPath(root, one.file).toString() === file.toString());
+    },
     dispose: () => followers.dispose(),
   };
 }

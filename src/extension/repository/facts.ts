@@ -16,6 +16,9 @@ export interface FactsSource extends vscode.Disposable {
 /** How long files must be left alone before they are looked at again, in milliseconds. */
 const PAUSE = 500;
 
+/** How long news are collected while more are on their way, in milliseconds: each is a round of all surfaces. */
+const NEWS_EVERY = 250;
+
 /** Manifests looked up at once. */
 const LANES = 8;
 
@@ -36,6 +39,19 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
   let isStarted = false;
   let lanes = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  const news: vscode.Uri[] = [];
+  let telling: ReturnType<typeof setTimeout> | undefined;
+
+  const tell = (uri: vscode.Uri) => {
+    news.push(uri);
+    telling ??= setTimeout(
+      () => {
+        telling = undefined;
+        changed.fire(news.splice(0));
+      },
+      queue.size > 0 ? NEWS_EVERY : 0,
+    );
+  };
 
   /** Looks again, soon, at everything that is known. */
   const forget = () => {
@@ -68,7 +84,7 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
     const now = known.get(key);
     if (now?.question !== question) return;
     known.set(key, { ...now, facts });
-    changed.fire([uri]);
+    tell(uri);
   };
 
   const subscriptions = vscode.Disposable.from(
@@ -80,7 +96,10 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
       if (isNotable(path) || isDeclared()) forget();
     }),
     repositories.onDidMove(forget),
-    new vscode.Disposable(() => clearTimeout(pause)),
+    new vscode.Disposable(() => {
+      clearTimeout(pause);
+      clearTimeout(telling);
+    }),
   );
 
   return {

@@ -23,9 +23,9 @@ export async function windowHistory(root: vscode.Uri, git: GitApi | undefined): 
 function historyOf(repository: GitRepository): History {
   const at = (path: string) => vscode.Uri.joinPath(repository.rootUri, path).fsPath;
   return {
-    async log(paths, limit) {
-      const found = await Promise.all(paths.map((path) => repository.log({ path: at(path), maxEntries: limit })));
-      return found.flat().map(({ hash, parents, authorDate, commitDate }) => ({
+    async log(path, limit) {
+      const found = await repository.log({ path: at(path), maxEntries: limit });
+      return found.map(({ hash, parents, authorDate, commitDate }) => ({
         id: hash,
         parents,
         authoredOn: day(authorDate ?? commitDate),

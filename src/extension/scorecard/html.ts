@@ -1,10 +1,3 @@
-import * as vscode from 'vscode';
-
-/** Where a page may load from: its own script and style. */
-export function pageRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {
-  return [vscode.Uri.joinPath(extensionUri, 'dist')];
-}
-
 /** What a page is made of. */
 export interface PageParts {
   /** The name of its script in `dist`; of its style sheet too, where none is given. */
@@ -15,14 +8,12 @@ export interface PageParts {
   readonly content?: string;
 }
 
-/** A page. Nothing may load or run in it but what bears its nonce, all of it of the extension. */
-export function pageHtml(
-  webview: vscode.Webview,
-  extensionUri: vscode.Uri,
-  { script, style, content = '' }: PageParts,
-): string {
+/**
+ * The HTML of a page. Its policy lets only elements that carry its nonce load or run, all of them the extension's.
+ * @param addressOf the address under which the page loads a file of `dist`
+ */
+export function pageHtml(addressOf: (file: string) => string, { script, style, content = '' }: PageParts): string {
   const nonce = crypto.randomUUID();
-  const source = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', file)).toString();
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -32,7 +23,7 @@ export function pageHtml(
   ];
   const styles =
     style === undefined
-      ? `<link nonce="${nonce}" rel="stylesheet" href="${source(`${script}.css`)}">`
+      ? `<link nonce="${nonce}" rel="stylesheet" href="${addressOf(`${script}.css`)}">`
       : `<style nonce="${nonce}">${style}</style>`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -45,7 +36,7 @@ ${styles}
 </head>
 <body>
 ${content === '' ? '<div id="root"></div>' : `<div id="root" inert>${content}</div>`}
-${content === '' ? scriptNow(nonce, source(`${script}.js`)) : scriptOnceShown(nonce, source(`${script}.js`))}
+${content === '' ? scriptNow(nonce, addressOf(`${script}.js`)) : scriptOnceShown(nonce, addressOf(`${script}.js`))}
 </body>
 </html>`;
 }

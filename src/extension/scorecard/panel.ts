@@ -5,10 +5,11 @@ import { presentView } from '../../presenter/scorecard/trend/trend.ts';
 import { previewOf } from '../../presenter/scorecard/view.ts';
 import { firstContent } from '../../components/scorecard/first-content.tsx';
 import { SCORECARD_STYLE } from '../../components/scorecard/style.ts';
+import { allowPage } from '../host/page-resources.ts';
 import type { ManifestStore } from '../store/store.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
 import { findingByKey, fix, reveal } from './actions.ts';
-import { pageHtml, pageRoots } from './html.ts';
+import { pageHtml } from './html.ts';
 import { scorecardOf, trendOn } from './scorecard-on-show.ts';
 import type { Trends } from './trends.ts';
 
@@ -106,11 +107,12 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
       receive(message.data).catch((error: unknown) => log.error('The scorecard cannot do this', String(error)));
     }),
   );
+  const addressOf = allowPage(webview, extensionUri);
   /** What is known already is seen before the script of the page has run. */
   const fill = (manifest: StoredManifest | undefined) => {
     const scorecard = manifest && scorecardOf(manifest, store);
     if (scorecard) panel.title = scorecard.title;
-    webview.html = pageHtml(webview, extensionUri, {
+    webview.html = pageHtml(addressOf, {
       script: 'scorecard',
       style: SCORECARD_STYLE,
       content: scorecard ? firstContent(scorecard) : '',
@@ -126,6 +128,5 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
   });
   const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `scorecard-${theme}.svg`);
   panel.iconPath = { light: icon('light'), dark: icon('dark') };
-  webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
   fill(store.get(uri));
 }

@@ -30,7 +30,7 @@ export function followWindow(
     asOf.onDidChange(refresh),
     policies.onDidChange(refresh),
     windowSettings.onDidChange('validate.run', refresh),
-    facts.onDidChange((uris) => store.invalidate(uris)),
+    facts.onDidChange((uris) => void store.judgeAgain(uris)),
   );
   refresh();
   void store.searched.then(() => facts.start());

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { assess, parseDocument, saysStage } from '../../core/index.ts';
+import { carryOver } from '../../core/language/last-readable.ts';
 import type { AsOfSource } from '../host/as-of.ts';
 import { letOthersRun } from '../host/let-others-run.ts';
-import type { ManifestSource, ManifestText } from './manifests.ts';
+import { openDocument, type ManifestSource, type ManifestText } from './manifests.ts';
 import { seeTogether, type Entry, type Seen } from './workspace-findings.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
 import type { FactsSource } from '../repository/facts.ts';
@@ -19,8 +20,14 @@ export interface StoreInputs {
 /** Manifests read at once: in a remote window a file takes much longer to come than to be assessed. */
 const LANES = 32;
 
-/** Listeners hear of changes this often, in milliseconds: each time all surfaces look at all manifests. */
+/** The least time between two publications, in milliseconds. */
 const PUBLISH_EVERY = 50;
+
+/**
+ * How many times as long as a publication took the next one waits: all surfaces look at all manifests each time, which
+ * would be most of the work in a window of thousands.
+ */
+const PAUSE_PER_PUBLICATION = 5;
 
 /**
  * The one store of assessments, which all surfaces show. It is told which manifests may have changed
@@ -36,7 +43,7 @@ export class ManifestStore implements vscode.Disposable {
   private seen: ReadonlyMap<string, Seen> = new Map();
   private sorted: readonly StoredManifest[] | undefined;
   private publishing: Promise<void> | undefined;
-  private lastPublished = 0;
+  private nextPublication = 0;
 
   /** With the manifests that appeared, changed or went. */
   readonly onDidChange = this.changed.event;
@@ -95,7 +102,24 @@ export class ManifestStore implements vscode.Disposable {
     const isInTheMaking = isOpen && assessment.stage === null;
     if (!isInTheMaking || !known?.assessment.stage) return { ...entry, shown: { document, assessment } };
     // under the policy and on the day of the present one
-    return { ...entry, shown: { document: known.document, assessment: assess(known.document, options) } };
+    const shown = { document: known.document, assessment: assess(known.document, options) };
+    // what was found before stays beside what is wrong now
+    const findings = [...assessment.findings, ...carryOver(shown, document)];
+    return { ...entry, assessment: { ...assessment, findings }, shown };
+  }
+
+  /** Judges these again since facts about them are new. Only what is open or being read is read again. */
+  async judgeAgain(uris: readonly vscode.Uri[]): Promise<void> {
+    for (const uri of uris) {
+      const key = uri.toString();
+      const text = this.entries.get(key)?.document.text;
+      if (text === undefined || this.turns.has(key) || openDocument(uri)) this.invalidate([uri]);
+      else {
+        await this.take(key, uri, () => this.judge(uri, { text, version: undefined, isOpen: false }));
+        void this.publishSoon();
+        await letOthersRun();
+      }
+    }
   }
 
   /** Reads and assesses these again, soon; those that are gone leave the store. */
@@ -145,16 +169,17 @@ export class ManifestStore implements vscode.Disposable {
   private async assessWaiting(): Promise<void> {
     for (const [key, uri] of this.queue) {
       this.queue.delete(key);
-      await this.load(key, uri);
+      await this.take(key, uri, () => this.read(uri));
       const published = this.publishSoon();
       await (this.queue.size > 0 ? letOthersRun() : published);
     }
   }
 
-  private async load(key: string, uri: vscode.Uri): Promise<void> {
+  /** Keeps what a reading gives, unless a later reading of the same manifest began meanwhile. */
+  private async take(key: string, uri: vscode.Uri, reading: () => Promise<Entry | undefined>): Promise<void> {
     const turn = Symbol(key);
     this.turns.set(key, turn);
-    const entry = await this.read(uri).catch((error: unknown) => {
+    const entry = await reading().catch((error: unknown) => {
       this.inputs.log.warn(`${uri.toString(true)} cannot be read: ${String(error)}`);
       return undefined;
     });
@@ -170,12 +195,13 @@ export class ManifestStore implements vscode.Disposable {
   }
 
   private publishSoon(): Promise<void> {
-    const wait = Math.max(0, this.lastPublished + PUBLISH_EVERY - Date.now());
+    const wait = Math.max(0, this.nextPublication - performance.now());
     this.publishing ??= new Promise<void>((resolve) => void setTimeout(resolve, wait)).then(() => this.publish());
     return this.publishing;
   }
 
   private publish(): void {
+    const start = performance.now();
     this.publishing = undefined;
     const before = this.seen;
     this.seen = seeTogether([...this.entries.values()], before);
@@ -183,6 +209,7 @@ export class ManifestStore implements vscode.Disposable {
     const now = [...this.seen].filter(([key, { manifest }]) => before.get(key)?.manifest !== manifest);
     const gone = [...before].filter(([key]) => !this.seen.has(key));
     this.changed.fire([...now, ...gone].map(([, { manifest }]) => manifest.uri));
-    this.lastPublished = Date.now();
+    const end = performance.now();
+    this.nextPublication = end + Math.max(PUBLISH_EVERY, PAUSE_PER_PUBLICATION * (end - start));
   }
 }

@@ -10,7 +10,7 @@ export interface StoredManifest {
   readonly label: string;
   /** The text that counts: as it is now, or as it was saved where changes count only then. */
   readonly document: SourceDocument;
-  /** Of that text: its findings are what Problems shows. */
+  /** Of that text: its findings are what Problems shows, while it cannot be judged with those of the last text that could. */
   readonly assessment: Assessment;
   /** What surfaces show that have a score: that text, or the last one that could be judged. */
   readonly shown: { readonly document: SourceDocument; readonly assessment: Assessment };

@@ -6,7 +6,6 @@ import { rulePage } from './rule-pages.ts';
 import { letOthersRun } from '../host/let-others-run.ts';
 import type { Settings } from '../host/settings.ts';
 import type { ManifestStore } from '../store/store.ts';
-import type { StoredManifest } from '../store/stored-manifest.ts';
 
 /**
  * What an extension for YAML says of an open document anyway, in Problems and at the same places. Surfaces that have only
@@ -24,31 +23,24 @@ export function registerDiagnostics(
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('ai-initiative');
-  const show = (manifest: StoredManifest) => {
-    const { uri, assessment } = manifest;
-    if (!settings.get('validate.enable', uri)) return collection.delete(uri);
-    const findings = findingsToShow(uri, assessment.findings);
-    collection.set(
-      uri,
-      findings.map((finding) => toDiagnostic(finding, uri, rulePage(extensionUri, finding.ruleId))),
-    );
+  const diagnosticsOf = (uri: vscode.Uri): vscode.Diagnostic[] | undefined => {
+    const manifest = store.get(uri);
+    if (!manifest || !settings.get('validate.enable', uri)) return undefined;
+    const findings = findingsToShow(uri, manifest.assessment.findings);
+    return findings.map((finding) => toDiagnostic(finding, uri, rulePage(extensionUri, finding.ruleId)));
   };
+  // in one go, which is one message to the window
+  const show = (uris: readonly vscode.Uri[]) => collection.set(uris.map((uri) => [uri, diagnosticsOf(uri)]));
   const showAll = async () => {
-    for (const [i, { uri }] of store.all().entries()) {
-      const manifest = store.get(uri);
-      if (manifest) show(manifest);
-      if (i % SLICE === SLICE - 1) await letOthersRun();
+    const uris = store.all().map(({ uri }) => uri);
+    for (let i = 0; i < uris.length; i += SLICE) {
+      show(uris.slice(i, i + SLICE));
+      await letOthersRun();
     }
   };
   return vscode.Disposable.from(
     collection,
-    store.onDidChange((uris) => {
-      for (const uri of uris) {
-        const manifest = store.get(uri);
-        if (manifest) show(manifest);
-        else collection.delete(uri);
-      }
-    }),
+    store.onDidChange(show),
     settings.onDidChange('validate.enable', () => void showAll()),
     vscode.extensions.onDidChange(() => void showAll()),
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -6,17 +6,33 @@ import { treeItemOf } from './item.ts';
 import type { UncoveredSource } from '../surfaces/uncovered.ts';
 import { countBlocked, missingOf, treeOf, type TreeNode } from './model.ts';
 
+/** A tree of more initiatives than this is brought up to date at intervals (in milliseconds): each time the window gets all of it. */
+const MANY = 100;
+const REFRESH_MANY_EVERY = 1000;
+
 /** The view *AI Initiatives*: all manifests of the window with what Problems says of them, and where there should be one. */
 export function registerTree(store: ManifestStore, uncovered: UncoveredSource): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  const refresh = () => changed.fire(undefined);
+  let refreshing: ReturnType<typeof setTimeout> | undefined;
+  let lastRefresh = -Infinity;
+  const refresh = () => {
+    const pause = store.all().length > MANY ? REFRESH_MANY_EVERY : 0;
+    refreshing ??= setTimeout(
+      () => {
+        refreshing = undefined;
+        lastRefresh = performance.now();
+        changed.fire(undefined);
+      },
+      Math.max(0, lastRefresh + pause - performance.now()),
+    );
+  };
   const provider: vscode.TreeDataProvider<TreeNode> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItemOf,
     async getChildren(node) {
       if (node) return [...node.children];
       // an empty tree would welcome people who have manifests
-      await store.searched;
+      if (store.all().length === 0) await Promise.race([store.searched, firstOf(store.onDidChange)]);
       return [...treeOf(store.all()), ...missingOf(uncovered.all())];
     },
   };
@@ -35,9 +51,19 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
   return vscode.Disposable.from(
     changed,
     view,
+    new vscode.Disposable(() => clearTimeout(refreshing)),
     store.onDidChange(update),
     store.onDidChange(refresh),
     uncovered.onDidChange(refresh),
     registerTreeCommands(store),
   );
+}
+
+function firstOf<T>(event: vscode.Event<T>): Promise<T> {
+  return new Promise((resolve) => {
+    const listening = event((value) => {
+      listening.dispose();
+      resolve(value);
+    });
+  });
 }

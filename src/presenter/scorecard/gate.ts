@@ -33,11 +33,8 @@ export function verdictWords(
   { verdict, requirements }: Pick<Gate, 'verdict' | 'requirements'>,
   stage: Stage | null,
 ): Pick<GateView, 'answer' | 'detail'> {
-  const open = requirements.filter(({ status }) => status === 'open');
-  const errors = open.filter(({ blocking }) => blocking).length;
-  const notes = open.filter(({ blocking, severity }) => !blocking && severity === 'info').length;
-  const warnings = open.length - errors - notes;
-  const waived = requirements.length - open.length;
+  const { errors, warnings, notes } = openCounts(requirements);
+  const waived = requirements.length - errors - warnings - notes;
   const said = [
     ...(errors > 0 ? [count(errors, 'error')] : []),
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),
@@ -48,6 +45,16 @@ export function verdictWords(
     answer: gateAnswer(verdict, stage),
     detail: waived > 0 ? `${openWords}, ${count(waived, 'requirement')} waived` : openWords,
   };
+}
+
+/** How many requirements of a gate are open, by what they do to it. */
+export function openCounts(
+  requirements: readonly Pick<Gate['requirements'][number], 'status' | 'blocking' | 'severity'>[],
+) {
+  const open = requirements.filter(({ status }) => status === 'open');
+  const errors = open.filter(({ blocking }) => blocking).length;
+  const notes = open.filter(({ blocking, severity }) => !blocking && severity === 'info').length;
+  return { errors, warnings: open.length - errors - notes, notes };
 }
 
 function requirementViews(assessment: Assessment, gate: Gate): readonly RequirementView[] {

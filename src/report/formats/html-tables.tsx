@@ -1,4 +1,5 @@
 import { humanize, scoreText, verdictWord, verifiedText } from '../../presenter/format.ts';
+import { openCounts } from '../../presenter/scorecard/gate.ts';
 import { Severity, VerdictIcon } from '../../components/icons.tsx';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../schema.ts';
 import { countOpen } from '../select.ts';
@@ -10,37 +11,40 @@ export const idOf = (place: number): string => `i${place}`;
 export function Overview({ assessments }: { readonly assessments: readonly ReportedAssessment[] }) {
   return (
     <section class="section">
-      <table class="overview">
-        <caption>All initiatives</caption>
-        <thead>
-          <tr>
-            <th scope="col">Initiative</th>
-            <th scope="col">Stage</th>
-            <th scope="col">Gate</th>
-            <th scope="col" class="number">
-              Score
-            </th>
-            <th scope="col">Verified</th>
-            <th scope="col" class="number">
-              Errors
-            </th>
-            <th scope="col" class="number">
-              Warnings
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {assessments.map((assessment, i) => (
-            <OverviewRow key={assessment.path} assessment={assessment} id={idOf(i)} />
-          ))}
-        </tbody>
-      </table>
+      <div class="wide">
+        <table class="overview">
+          <caption>All initiatives</caption>
+          <thead>
+            <tr>
+              <th scope="col">Initiative</th>
+              <th scope="col">Stage</th>
+              <th scope="col">Gate</th>
+              <th scope="col" class="number">
+                Score
+              </th>
+              <th scope="col">Verified</th>
+              <th scope="col" class="number">
+                Errors
+              </th>
+              <th scope="col" class="number">
+                Warnings
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {assessments.map((assessment, i) => (
+              <OverviewRow key={assessment.path} assessment={assessment} id={idOf(i)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }
 
 function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessment; readonly id: string }) {
   const { path, title, name, stage, gate, score, verified } = assessment;
+  const { errors, warnings } = gate ? openCounts(gate.requirements) : findingCounts(assessment);
   return (
     <tr>
       <th scope="row">
@@ -61,10 +65,15 @@ function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessme
       </td>
       <td class="number">{scoreText(score)}</td>
       <td>{verifiedText(verified)}</td>
-      <td class="number">{countOpen([assessment], 'error')}</td>
-      <td class="number">{countOpen([assessment], 'warning')}</td>
+      <td class="number">{errors}</td>
+      <td class="number">{warnings}</td>
     </tr>
   );
+}
+
+/** Of what has ended: it has no gate. */
+function findingCounts(assessment: ReportedAssessment) {
+  return { errors: countOpen([assessment], 'error'), warnings: countOpen([assessment], 'warning') };
 }
 
 /** What is wrong in a policy file. */

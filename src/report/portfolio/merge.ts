@@ -7,6 +7,8 @@ export interface SourcedRow {
   /** The repository of its manifest, where the run was told. */
   readonly repository: string | null;
   readonly row: InitiativeRow;
+  /** Assessed by this run itself. */
+  readonly isLive?: true;
 }
 
 /** An initiative that came more than once: the newest assessment counts. */
@@ -22,7 +24,8 @@ export interface Superseded {
 
 /**
  * Puts rows of several runs together. An initiative is its repository and path; where the repository is not known, its
- * name and path. The newest assessment of each counts; of those of one day, the last given.
+ * name and path. What this run assessed itself counts before any report; else the newest assessment does; of those of
+ * one day, the last given.
  */
 export function mergeRows(rows: readonly SourcedRow[]): {
   readonly rows: readonly InitiativeRow[];
@@ -33,15 +36,19 @@ export function mergeRows(rows: readonly SourcedRow[]): {
   for (const sourced of rows) {
     const key = identity(sourced);
     const other = kept.get(key);
-    const isNewer = !other || sourced.row.asOf >= other.row.asOf;
-    if (isNewer) kept.set(key, sourced);
-    if (other) dropped.push([key, isNewer ? other : sourced]);
+    const counts = !other || countsBefore(sourced, other);
+    if (counts) kept.set(key, sourced);
+    if (other) dropped.push([key, counts ? other : sourced]);
   }
   const superseded = dropped.map(([key, { row, source }]) => {
     const keptAsOf = kept.get(key)?.row.asOf ?? row.asOf;
     return { uri: row.uri, name: row.name, asOf: row.asOf, source, keptAsOf };
   });
   return { rows: [...kept.values()].map(({ row }) => row), superseded };
+}
+
+function countsBefore(one: SourcedRow, other: SourcedRow): boolean {
+  return one.isLive === other.isLive ? one.row.asOf >= other.row.asOf : one.isLive === true;
 }
 
 function identity({ source, repository, row: { uri, name } }: SourcedRow): string {

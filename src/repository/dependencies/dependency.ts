@@ -1,5 +1,6 @@
 /** Registries whose packages we know, by the names their own tools use. */
-export type Ecosystem = 'npm' | 'pypi' | 'go' | 'maven' | 'rubygems' | 'cargo' | 'nuget' | 'packagist';
+export type Ecosystem =
+  'npm' | 'pypi' | 'go' | 'maven' | 'rubygems' | 'cargo' | 'nuget' | 'packagist' | 'hex' | 'swift' | 'pub';
 
 /** A package that a dependency manifest asks for. */
 export interface Dependency {

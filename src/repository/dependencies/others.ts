@@ -15,17 +15,26 @@ export const goMod: DependencyReader = (text) => {
 };
 
 /** `Gemfile` */
-export const gemfile: DependencyReader = (text) =>
-  text.split(/\r\n?|\n/).flatMap((line, i): readonly Dependency[] => {
+export const gemfile: DependencyReader = (text) => {
+  let group = '';
+  return text.split(/\r\n?|\n/).flatMap((line, i): readonly Dependency[] => {
+    if (/^\s*group\b.*\bdo\b/.test(line)) group = line;
+    else if (/^end\b/.test(line)) group = '';
     const name = /^\s*gem[\s(]+["']([\w.-]+)["']/.exec(line)?.[1];
-    return name === undefined ? [] : [{ ecosystem: 'rubygems', name, line: i + 1, optional: false }];
+    if (name === undefined) return [];
+    const found = [{ ecosystem: 'rubygems', name, line: i + 1, optional: false }] as const;
+    const isForWork =
+      /:(?:development|test)\b/.test(group + (/group.*/.exec(line)?.[0] ?? '')) && !/:default/.test(group);
+    return isForWork ? forDevelopment(found) : found;
   });
+};
 
 /** `Cargo.toml` */
 export const cargoToml: DependencyReader = (text) => {
   const toml = parse(text);
   const lines = linesOf(text);
-  const places = [toml, at(toml, 'workspace'), ...entriesOf(at(toml, 'target')).map(([, target]) => target)];
+  // what a workspace lists is for its members to choose from
+  const places = [toml, ...entriesOf(at(toml, 'target')).map(([, target]) => target)];
   const dependenciesIn = (kind: string) =>
     places
       .flatMap((place) => entriesOf(at(place, kind)))

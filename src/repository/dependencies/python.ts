@@ -12,17 +12,33 @@ import {
   type LineOf,
 } from './dependency.ts';
 
-/** `requirements*.txt`, and pip's lines wherever they stand */
+/** `requirements*.txt` and `.in`; what a compiled list has only because another package needs it is no choice */
 export const requirements: DependencyReader = (text, path) => {
-  const found = text.split(/\r\n?|\n/).flatMap((line, i): readonly Dependency[] => {
+  const lines = text.split(/\r\n?|\n/);
+  const found = lines.flatMap((line, i): readonly Dependency[] => {
     const name = requirementName(line);
-    return name === undefined ? [] : [{ ecosystem: 'pypi', name: normalized(name), line: i + 1, optional: false }];
+    if (name === undefined || isPulledIn(lines, i)) return [];
+    return [{ ecosystem: 'pypi', name: normalized(name), line: i + 1, optional: false }];
   });
   return DEVELOPMENT.test(nameOf(path)) ? forDevelopment(found) : found;
 };
 
+/** Whether pip-compile or uv wrote `# via` below a line, and names neither a list nor a project there. */
+function isPulledIn(lines: readonly string[], at: number): boolean {
+  let reasons = '';
+  for (let i = at; i < Math.min(lines.length, at + 30); i++) {
+    const line = lines[i] ?? '';
+    // its own line, the checksums that belong to it, and the comments after them
+    if (i > at && !/^\s+(?:#|--hash)|^\s*$/.test(line)) break;
+    const [, comment] = line.split('#', 2);
+    if (comment !== undefined) reasons += ` ${comment}`;
+  }
+  const via = /\bvia\b(.*)/.exec(reasons)?.[1];
+  return via !== undefined && !/-r |\.(?:in|toml|txt|py|cfg)\b|\(/.test(via);
+}
+
 /** Names such as `requirements-dev.txt` and `test_requirements.txt`. */
-const DEVELOPMENT = /(?:^|[-_.])(?:dev|development|tests?|testing|lint|docs?|ci)[-_.]/i;
+const DEVELOPMENT = /(?:^|[-_.])(?:dev|develop|development|tests?|testing|lint|docs?|ci|bench(?:mark)?s?)[-_.]/i;
 
 /** `pyproject.toml`: PEP 621 and 735, Poetry, uv, PDM */
 export const pyproject: DependencyReader = (text) => {
@@ -38,14 +54,17 @@ export const pyproject: DependencyReader = (text) => {
     ...[at(toml, 'tool', 'uv', 'dev-dependencies'), ...lists.map(([, group]) => group)].flatMap(namesIn),
     ...[at(poetry, 'dev-dependencies'), ...groups].flatMap((group) => namesOf(entriesOf(group))),
   ];
-  const extras = entriesOf(at(toml, 'project', 'optional-dependencies')).map(([, group]) => group);
+  const extras = entriesOf(at(toml, 'project', 'optional-dependencies'));
+  const isForWork = ([name]: readonly [string, unknown]) => /^(?:dev|test|testing|tests|docs?|lint|ci)\b/i.test(name);
+  const groupsOf = (wanted: boolean) =>
+    extras.filter((extra) => isForWork(extra) === wanted).flatMap(([, group]) => namesIn(group));
   return [
     ...withDevelopment(
       lines,
       [...namesIn(at(toml, 'project', 'dependencies')), ...namesOf(table.filter((entry) => !isOptional(entry)))],
-      development,
+      [...development, ...groupsOf(true)],
     ),
-    ...python(lines, [...extras.flatMap(namesIn), ...namesOf(table.filter(isOptional))], true),
+    ...python(lines, [...groupsOf(false), ...namesOf(table.filter(isOptional))], true),
   ];
 };
 
@@ -80,7 +99,7 @@ function python(lines: LineOf, names: readonly string[], optional = false): Depe
 }
 
 /** The name in a requirement such as `openai[datalib]>=1.0; python_version > "3.9"`. */
-function requirementName(requirement: string): string | undefined {
+export function requirementName(requirement: string): string | undefined {
   const egg = /#egg=([\w.-]+)/.exec(requirement)?.[1];
   return egg ?? /^\s*([A-Za-z0-9][\w.-]*)\s*(?:$|[[<>=!~;@,#( ])/.exec(requirement)?.[1];
 }
@@ -91,7 +110,7 @@ function namesIn(list: unknown): readonly string[] {
 }
 
 /** PyPI takes letter case and the kind of separator for the same. */
-function normalized(name: string): string {
+export function normalized(name: string): string {
   return name.toLowerCase().replaceAll(/[-_.]+/g, '-');
 }
 

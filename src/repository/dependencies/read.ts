@@ -13,7 +13,7 @@ const readers = () => import('./readers.ts');
 /** The dependency manifests we can read, by their file names. Parsers are loaded where there is something to parse. */
 const READERS: readonly (readonly [RegExp, () => Promise<DependencyReader>])[] = [
   [/^package\.json$/, async () => (await readers()).packageJson],
-  [/requirements.*\.txt$/, async () => (await readers()).requirements],
+  [/requirements.*\.(?:txt|in)$/, async () => (await readers()).requirements],
   [/^pyproject\.toml$/, async () => (await readers()).pyproject],
   [/^Pipfile$/, async () => (await readers()).pipfile],
   [/^environment\.ya?ml$/, async () => (await readers()).condaEnvironment],
@@ -25,6 +25,16 @@ const READERS: readonly (readonly [RegExp, () => Promise<DependencyReader>])[] =
   [/^Cargo\.toml$/, async () => (await readers()).cargoToml],
   [/\.(?:cs|fs|vb)proj$/, async () => (await readers()).projectFile],
   [/^composer\.json$/, async () => (await readers()).composerJson],
+  [/^setup\.py$/, async () => (await readers()).setupPy],
+  [/^setup\.cfg$/, async () => (await readers()).setupCfg],
+  [/^pylock(?:\.[\w-]+)?\.toml$/, async () => (await readers()).pylock],
+  [/^mix\.exs$/, async () => (await readers()).mixExs],
+  [/^Package\.swift$/, async () => (await readers()).packageSwift],
+  [/^deno\.jsonc?$/, async () => (await readers()).denoJson],
+  [/\.gemspec$/, async () => (await readers()).gemspec],
+  [/^build\.sbt$/, async () => (await readers()).sbt],
+  [/^packages\.config$/, async () => (await readers()).packagesConfig],
+  [/^pubspec\.yaml$/, async () => (await readers()).pubspec],
 ];
 
 /** Whether a file says what a project depends on. */

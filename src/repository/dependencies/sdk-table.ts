@@ -1,253 +1,73 @@
+import { relatedProviders } from '../../core/index.ts';
 import type { Ecosystem } from './dependency.ts';
+import { go } from './sdks/go.ts';
+import { maven } from './sdks/jvm.ts';
+import { npm } from './sdks/npm.ts';
+import { cargo, hex, nuget, packagist, pub, rubygems, swift } from './sdks/others.ts';
+import { pypi } from './sdks/pypi.ts';
 
-/** The package, the one provider it belongs to or null where it serves several, and its source on github.com. */
-type Row = readonly [name: string, provider: string | null, source: string];
+/** An AI SDK. */
+export interface Sdk {
+  /** The package, by the name in its registry; one that ends in `*` stands for all that begin with what is before it. */
+  readonly name: string;
+  /** The provider whose models it reaches, by its id; undefined where it serves several. */
+  readonly provider: string | undefined;
+  /** On github.com. */
+  readonly source: string;
+}
 
-/** AI SDKs. A name that ends in `*` stands for all that begin with what is before it; the first row that fits counts. */
-export const SDKS: Readonly<Record<Ecosystem, readonly Row[]>> = {
-  npm: [
-    ['openai', 'openai', 'openai/openai-node'],
-    ['@openai/agents', 'openai', 'openai/openai-agents-js'],
-    ['@anthropic-ai/sdk', 'anthropic', 'anthropics/anthropic-sdk-typescript'],
-    ['@anthropic-ai/claude-agent-sdk', 'anthropic', 'anthropics/claude-agent-sdk-typescript'],
-    ['@anthropic-ai/bedrock-sdk', null, 'anthropics/anthropic-sdk-typescript'],
-    ['@anthropic-ai/vertex-sdk', null, 'anthropics/anthropic-sdk-typescript'],
-    ['@google/genai', 'google', 'googleapis/js-genai'],
-    ['@google/generative-ai', 'google', 'google-gemini/deprecated-generative-ai-js'],
-    ['@google-cloud/vertexai', 'google', 'googleapis/nodejs-vertexai'],
-    ['@mistralai/mistralai', 'mistral', 'mistralai/client-ts'],
-    ['cohere-ai', 'cohere', 'cohere-ai/cohere-typescript'],
-    ['groq-sdk', 'groq', 'groq/groq-typescript'],
-    ['replicate', null, 'replicate/replicate-javascript'],
-    ['together-ai', null, 'togethercomputer/together-typescript'],
-    ['ollama', null, 'ollama/ollama-js'],
-    ['voyageai', 'voyage', 'voyage-ai/typescript-sdk'],
-    ['@huggingface/inference', null, 'huggingface/huggingface.js'],
-    ['@huggingface/transformers', null, 'huggingface/transformers.js'],
-    ['@xenova/transformers', null, 'huggingface/transformers.js'],
-    ['@azure/openai', null, 'Azure/azure-sdk-for-js'],
-    ['@azure-rest/ai-inference', null, 'Azure/azure-sdk-for-js'],
-    ['@aws-sdk/client-bedrock-runtime', null, 'aws/aws-sdk-js-v3'],
-    ['@aws-sdk/client-bedrock-agent-runtime', null, 'aws/aws-sdk-js-v3'],
-    ['ai', null, 'vercel/ai'],
-    ['@ai-sdk/openai', 'openai', 'vercel/ai'],
-    ['@ai-sdk/anthropic', 'anthropic', 'vercel/ai'],
-    ['@ai-sdk/google', 'google', 'vercel/ai'],
-    ['@ai-sdk/mistral', 'mistral', 'vercel/ai'],
-    ['@ai-sdk/cohere', 'cohere', 'vercel/ai'],
-    ['@ai-sdk/*', null, 'vercel/ai'],
-    ['langchain', null, 'langchain-ai/langchainjs'],
-    ['@langchain/openai', 'openai', 'langchain-ai/langchainjs'],
-    ['@langchain/anthropic', 'anthropic', 'langchain-ai/langchainjs'],
-    ['@langchain/google-genai', 'google', 'langchain-ai/langchainjs'],
-    ['@langchain/mistralai', 'mistral', 'langchain-ai/langchainjs'],
-    ['@langchain/cohere', 'cohere', 'langchain-ai/langchainjs'],
-    ['@langchain/*', null, 'langchain-ai/langchainjs'],
-    ['llamaindex', null, 'run-llama/LlamaIndexTS'],
-    ['@mastra/core', null, 'mastra-ai/mastra'],
-    ['genkit', null, 'firebase/genkit'],
-    ['@genkit-ai/*', null, 'firebase/genkit'],
-    ['@openrouter/ai-sdk-provider', null, 'OpenRouterTeam/ai-sdk-provider'],
-    ['@modelcontextprotocol/sdk', null, 'modelcontextprotocol/typescript-sdk'],
-  ],
-  pypi: [
-    ['openai', 'openai', 'openai/openai-python'],
-    ['openai-agents', 'openai', 'openai/openai-agents-python'],
-    ['anthropic', 'anthropic', 'anthropics/anthropic-sdk-python'],
-    ['claude-agent-sdk', 'anthropic', 'anthropics/claude-agent-sdk-python'],
-    ['google-genai', 'google', 'googleapis/python-genai'],
-    ['google-generativeai', 'google', 'google-gemini/deprecated-generative-ai-python'],
-    ['vertexai', null, 'googleapis/python-aiplatform'],
-    ['google-cloud-aiplatform', null, 'googleapis/python-aiplatform'],
-    ['google-adk', null, 'google/adk-python'],
-    ['mistralai', 'mistral', 'mistralai/client-python'],
-    ['cohere', 'cohere', 'cohere-ai/cohere-python'],
-    ['groq', 'groq', 'groq/groq-python'],
-    ['replicate', null, 'replicate/replicate-python'],
-    ['together', null, 'togethercomputer/together-python'],
-    ['ollama', null, 'ollama/ollama-python'],
-    ['voyageai', 'voyage', 'voyage-ai/voyageai-python'],
-    ['dashscope', 'alibaba', 'dashscope/dashscope-sdk-python'],
-    ['zhipuai', 'zhipu', 'MetaGLM/zhipuai-sdk-python-v4'],
-    ['ibm-watsonx-ai', null, 'IBM/watsonx-ai-python-sdk'],
-    ['huggingface-hub', null, 'huggingface/huggingface_hub'],
-    ['transformers', null, 'huggingface/transformers'],
-    ['sentence-transformers', null, 'huggingface/sentence-transformers'],
-    ['diffusers', null, 'huggingface/diffusers'],
-    ['smolagents', null, 'huggingface/smolagents'],
-    ['vllm', null, 'vllm-project/vllm'],
-    ['llama-cpp-python', null, 'abetlen/llama-cpp-python'],
-    ['azure-ai-inference', null, 'Azure/azure-sdk-for-python'],
-    ['azure-ai-projects', null, 'Azure/azure-sdk-for-python'],
-    ['litellm', null, 'BerriAI/litellm'],
-    ['langchain', null, 'langchain-ai/langchain'],
-    ['langchain-openai', 'openai', 'langchain-ai/langchain'],
-    ['langchain-anthropic', 'anthropic', 'langchain-ai/langchain'],
-    ['langchain-google-genai', 'google', 'langchain-ai/langchain-google'],
-    ['langchain-mistralai', 'mistral', 'langchain-ai/langchain'],
-    ['langchain-cohere', 'cohere', 'langchain-ai/langchain-cohere'],
-    ['langchain-*', null, 'langchain-ai/langchain'],
-    ['langgraph', null, 'langchain-ai/langgraph'],
-    ['llama-index', null, 'run-llama/llama_index'],
-    ['llama-index-llms-openai', 'openai', 'run-llama/llama_index'],
-    ['llama-index-llms-anthropic', 'anthropic', 'run-llama/llama_index'],
-    ['llama-index-*', null, 'run-llama/llama_index'],
-    ['haystack-ai', null, 'deepset-ai/haystack'],
-    ['semantic-kernel', null, 'microsoft/semantic-kernel'],
-    ['pyautogen', null, 'ag2ai/ag2'],
-    ['ag2', null, 'ag2ai/ag2'],
-    ['autogen-agentchat', null, 'microsoft/autogen'],
-    ['autogen-ext', null, 'microsoft/autogen'],
-    ['agent-framework', null, 'microsoft/agent-framework'],
-    ['crewai', null, 'crewAIInc/crewAI'],
-    ['pydantic-ai', null, 'pydantic/pydantic-ai'],
-    ['pydantic-ai-slim', null, 'pydantic/pydantic-ai'],
-    ['dspy', null, 'stanfordnlp/dspy'],
-    ['dspy-ai', null, 'stanfordnlp/dspy'],
-    ['instructor', null, '567-labs/instructor'],
-    ['guidance', null, 'guidance-ai/guidance'],
-    ['outlines', null, 'dottxt-ai/outlines'],
-    ['strands-agents', null, 'strands-agents/sdk-python'],
-    ['agno', null, 'agno-agi/agno'],
-    ['mcp', null, 'modelcontextprotocol/python-sdk'],
-  ],
-  go: [
-    ['github.com/openai/openai-go*', 'openai', 'openai/openai-go'],
-    ['github.com/sashabaranov/go-openai', 'openai', 'sashabaranov/go-openai'],
-    ['github.com/anthropics/anthropic-sdk-go', 'anthropic', 'anthropics/anthropic-sdk-go'],
-    ['google.golang.org/genai', 'google', 'googleapis/go-genai'],
-    ['github.com/google/generative-ai-go', 'google', 'google/generative-ai-go'],
-    ['github.com/cohere-ai/cohere-go*', 'cohere', 'cohere-ai/cohere-go'],
-    ['github.com/tmc/langchaingo', null, 'tmc/langchaingo'],
-    ['github.com/ollama/ollama', null, 'ollama/ollama'],
-    ['github.com/firebase/genkit/go', null, 'firebase/genkit'],
-    ['github.com/cloudwego/eino', null, 'cloudwego/eino'],
-    ['github.com/aws/aws-sdk-go-v2/service/bedrockruntime', null, 'aws/aws-sdk-go-v2'],
-    ['cloud.google.com/go/vertexai', null, 'googleapis/google-cloud-go'],
-    ['github.com/hupe1980/go-huggingface', null, 'hupe1980/go-huggingface'],
-    ['github.com/Azure/azure-sdk-for-go/sdk/ai/azopenai', null, 'Azure/azure-sdk-for-go'],
-    ['github.com/mark3labs/mcp-go', null, 'mark3labs/mcp-go'],
-    ['github.com/modelcontextprotocol/go-sdk', null, 'modelcontextprotocol/go-sdk'],
-  ],
-  maven: [
-    ['com.openai:openai-java*', 'openai', 'openai/openai-java'],
-    ['com.theokanning.openai-gpt3-java:*', 'openai', 'TheoKanning/openai-java'],
-    ['com.aallam.openai:*', 'openai', 'aallam/openai-kotlin'],
-    ['com.anthropic:anthropic-java*', 'anthropic', 'anthropics/anthropic-sdk-java'],
-    ['com.google.genai:google-genai', 'google', 'googleapis/java-genai'],
-    ['com.google.cloud:google-cloud-vertexai', null, 'googleapis/google-cloud-java'],
-    ['com.cohere:cohere-java', 'cohere', 'cohere-ai/cohere-java'],
-    ['dev.langchain4j:langchain4j-open-ai*', 'openai', 'langchain4j/langchain4j'],
-    ['dev.langchain4j:langchain4j-anthropic*', 'anthropic', 'langchain4j/langchain4j'],
-    ['dev.langchain4j:langchain4j-mistral-ai*', 'mistral', 'langchain4j/langchain4j'],
-    ['dev.langchain4j:langchain4j-google-ai-gemini*', 'google', 'langchain4j/langchain4j'],
-    ['dev.langchain4j:*', null, 'langchain4j/langchain4j'],
-    ['io.quarkiverse.langchain4j:*', null, 'quarkiverse/quarkus-langchain4j'],
-    ['org.springframework.ai:spring-ai-starter-model-openai', 'openai', 'spring-projects/spring-ai'],
-    ['org.springframework.ai:spring-ai-openai*', 'openai', 'spring-projects/spring-ai'],
-    ['org.springframework.ai:spring-ai-starter-model-anthropic', 'anthropic', 'spring-projects/spring-ai'],
-    ['org.springframework.ai:spring-ai-anthropic*', 'anthropic', 'spring-projects/spring-ai'],
-    ['org.springframework.ai:spring-ai-starter-model-mistral-ai', 'mistral', 'spring-projects/spring-ai'],
-    ['org.springframework.ai:*', null, 'spring-projects/spring-ai'],
-    ['com.azure:azure-ai-openai', null, 'Azure/azure-sdk-for-java'],
-    ['com.azure:azure-ai-inference', null, 'Azure/azure-sdk-for-java'],
-    ['com.microsoft.semantic-kernel:*', null, 'microsoft/semantic-kernel-java'],
-    ['software.amazon.awssdk:bedrockruntime', null, 'aws/aws-sdk-java-v2'],
-  ],
-  rubygems: [
-    ['openai', 'openai', 'openai/openai-ruby'],
-    ['ruby-openai', 'openai', 'alexrudall/ruby-openai'],
-    ['anthropic', 'anthropic', 'anthropics/anthropic-sdk-ruby'],
-    ['ruby-anthropic', 'anthropic', 'alexrudall/ruby-anthropic'],
-    ['cohere-ruby', 'cohere', 'andreibondarev/cohere-ruby'],
-    ['langchainrb', null, 'patterns-ai-core/langchainrb'],
-    ['langchainrb_rails', null, 'patterns-ai-core/langchainrb_rails'],
-    ['ruby_llm', null, 'crmne/ruby_llm'],
-    ['raix', null, 'OlympiaAI/raix'],
-    ['aws-sdk-bedrockruntime', null, 'aws/aws-sdk-ruby'],
-  ],
-  cargo: [
-    ['async-openai', 'openai', '64bit/async-openai'],
-    ['openai-api-rs', 'openai', 'dongri/openai-api-rs'],
-    ['rig-core', null, '0xPlaygrounds/rig'],
-    ['genai', null, 'jeremychone/rust-genai'],
-    ['ollama-rs', null, 'pepperoni21/ollama-rs'],
-    ['langchain-rust', null, 'Abraxas-365/langchain-rust'],
-    ['aws-sdk-bedrockruntime', null, 'awslabs/aws-sdk-rust'],
-    ['mistralrs', null, 'EricLBuehler/mistral.rs'],
-    ['candle-transformers', null, 'huggingface/candle'],
-    ['rmcp', null, 'modelcontextprotocol/rust-sdk'],
-  ],
-  nuget: [
-    ['OpenAI', 'openai', 'openai/openai-dotnet'],
-    ['Betalgo.OpenAI', 'openai', 'betalgo/openai'],
-    ['Betalgo.Ranul.OpenAI', 'openai', 'betalgo/openai'],
-    ['Anthropic', 'anthropic', 'anthropics/anthropic-sdk-csharp'],
-    ['Anthropic.SDK', 'anthropic', 'tghamm/Anthropic.SDK'],
-    ['Google.GenAI', 'google', 'googleapis/dotnet-genai'],
-    ['Mscc.GenerativeAI', 'google', 'mscirts/Mscc.GenerativeAI'],
-    ['Azure.AI.OpenAI', null, 'Azure/azure-sdk-for-net'],
-    ['Azure.AI.Inference', null, 'Azure/azure-sdk-for-net'],
-    ['Azure.AI.Projects', null, 'Azure/azure-sdk-for-net'],
-    ['Microsoft.SemanticKernel*', null, 'microsoft/semantic-kernel'],
-    ['Microsoft.Extensions.AI*', null, 'dotnet/extensions'],
-    ['Microsoft.Agents.AI*', null, 'microsoft/agent-framework'],
-    ['Microsoft.KernelMemory*', null, 'microsoft/kernel-memory'],
-    ['Aspire.Azure.AI.*', null, 'dotnet/aspire'],
-    ['Aspire.OpenAI', 'openai', 'dotnet/aspire'],
-    ['CommunityToolkit.Aspire.OllamaSharp', null, 'CommunityToolkit/Aspire'],
-    ['OllamaSharp', null, 'awaescher/OllamaSharp'],
-    ['LLamaSharp', null, 'SciSharp/LLamaSharp'],
-    ['AWSSDK.BedrockRuntime', null, 'aws/aws-sdk-net'],
-    ['LangChain*', null, 'tryAGI/LangChain'],
-    ['ModelContextProtocol*', null, 'modelcontextprotocol/csharp-sdk'],
-  ],
-  packagist: [
-    ['openai-php/client', 'openai', 'openai-php/client'],
-    ['openai-php/laravel', 'openai', 'openai-php/laravel'],
-    ['openai-php/symfony', 'openai', 'openai-php/symfony'],
-    ['orhanerday/open-ai', 'openai', 'orhanerday/open-ai'],
-    ['anthropic-ai/sdk', 'anthropic', 'anthropics/anthropic-sdk-php'],
-    ['mozex/anthropic-php', 'anthropic', 'mozex/anthropic-php'],
-    ['google-gemini-php/client', 'google', 'google-gemini-php/client'],
-    ['theodo-group/llphant', null, 'LLPhant/LLPhant'],
-    ['prism-php/prism', null, 'prism-php/prism'],
-    ['echolabsdev/prism', null, 'prism-php/prism'],
-    ['symfony/ai-*', null, 'symfony/ai'],
-    ['neuron-core/neuron-ai', null, 'neuron-core/neuron-ai'],
-    ['laravel/ai', null, 'laravel/ai'],
-  ],
+const TABLES: Readonly<Record<Ecosystem, string>> = {
+  npm,
+  pypi,
+  go,
+  maven,
+  rubygems,
+  cargo,
+  nuget,
+  packagist,
+  hex,
+  swift,
+  pub,
 };
 
-/** Who else is reached with the SDKs of a provider: resellers of its models, and services that speak its protocol. */
-export const ALSO_SERVES: Readonly<Record<string, readonly string[]>> = {
-  openai: words(
-    `azure azure-openai microsoft github openrouter litellm ollama vllm lmstudio local self-hosted internal vercel
-     deepseek xai together fireworks perplexity databricks cloudflare nvidia cerebras alibaba qwen moonshot zhipu
-     scaleway ovhcloud nebius`,
-  ),
-  anthropic: words('aws amazon bedrock amazon-bedrock aws-bedrock google vertex vertex-ai azure microsoft'),
-  google: words('vertex vertex-ai google-vertex google-cloud gemini deepmind'),
-  mistral: words('azure microsoft google vertex'),
-  cohere: words('azure microsoft aws amazon bedrock oracle'),
-  alibaba: words('qwen dashscope'),
-  zhipu: words('z-ai glm'),
-};
+/** The known SDKs of a registry, those without `*` first. */
+export function sdksOf(ecosystem: Ecosystem): readonly Sdk[] {
+  return TABLES[ecosystem]
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [name = '', provider = '-', source = ''] = line.trim().split(/\s+/);
+      return { name, provider: provider === '-' ? undefined : provider, source };
+    });
+}
+
+/** An index of the SDKs of one registry, made where it is first needed. */
+const indexes = new Map<Ecosystem, { readonly exact: ReadonlyMap<string, Sdk>; readonly prefixes: readonly Sdk[] }>();
+
+function indexOf(ecosystem: Ecosystem) {
+  const known = indexes.get(ecosystem);
+  if (known) return known;
+  const sdks = sdksOf(ecosystem);
+  const index = {
+    exact: new Map(sdks.map((sdk) => [keyOf(ecosystem, sdk.name), sdk])),
+    prefixes: sdks.filter(({ name }) => name.endsWith('*')),
+  };
+  indexes.set(ecosystem, index);
+  return index;
+}
 
 /** An AI SDK by the name of its package; undefined for any other package. */
 export function findSdk(ecosystem: Ecosystem, name: string) {
-  const row = SDKS[ecosystem].find(([known]) => fits(known, name, ecosystem));
-  if (!row) return undefined;
-  const provider = row[1] ?? undefined;
-  return { provider, alsoServes: provider === undefined ? [] : (ALSO_SERVES[provider] ?? []) };
+  const { exact, prefixes } = indexOf(ecosystem);
+  const key = keyOf(ecosystem, name);
+  const sdk =
+    exact.get(key) ?? prefixes.find((candidate) => key.startsWith(keyOf(ecosystem, candidate.name.slice(0, -1))));
+  if (!sdk) return undefined;
+  const { provider } = sdk;
+  return { provider, alsoServes: provider === undefined ? [] : relatedProviders(provider) };
 }
 
-function fits(known: string, name: string, ecosystem: Ecosystem): boolean {
-  // NuGet takes letter case for the same
-  const [a, b] = ecosystem === 'nuget' ? [known.toLowerCase(), name.toLowerCase()] : [known, name];
-  return a.endsWith('*') ? b.startsWith(a.slice(0, -1)) : a === b;
-}
-
-function words(text: string): readonly string[] {
-  return text.split(/\s+/);
+/** NuGet and Swift take letter case for the same. */
+function keyOf(ecosystem: Ecosystem, name: string): string {
+  return ecosystem === 'nuget' || ecosystem === 'swift' ? name.toLowerCase() : name;
 }

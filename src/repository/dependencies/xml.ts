@@ -1,8 +1,8 @@
 import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
-import { lineNumbers, type Dependency, type DependencyReader } from './dependency.ts';
+import { forDevelopment, lineNumbers, type Dependency, type DependencyReader } from './dependency.ts';
 
 /** `*.csproj` and its siblings */
-export const projectFile: DependencyReader = (text) => {
+export const projectFile: DependencyReader = (text, path) => {
   const found: Dependency[] = [];
   const { root, lineAt } = readXml(text);
   const visit = (element: XmlElement) => {
@@ -13,7 +13,7 @@ export const projectFile: DependencyReader = (text) => {
     for (const child of childrenOf(element)) visit(child);
   };
   if (root) visit(root);
-  return found;
+  return /tests?\.\w+$/i.test(path) ? forDevelopment(found) : found;
 };
 
 /** The tree of a document, and the line (from 1) of any offset in it. */

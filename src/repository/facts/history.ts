@@ -29,7 +29,7 @@ export async function fileHistory(history: History, path: string, limit = MAX_CO
   for (let renames = 0; name !== undefined && renames <= MAX_RENAMES; renames++) {
     const current: string = name;
     const known = new Set(found.map(({ id }) => id));
-    const commits = (await history.log([current], limit)).filter(({ id }) => !known.has(id));
+    const commits = (await history.log(current, limit)).filter(({ id }) => !known.has(id));
     found.push(...commits.map((commit) => ({ ...commit, path: current })));
     const first = commits.at(-1);
     // what the first commit of a repository brought had no name before
@@ -64,7 +64,7 @@ export async function lastTouchedFact(
     const resolved = resolvePath(folder, declared);
     if (!('path' in resolved)) return [declared, undefined] as const;
     const path = (await submoduleOf(repository, resolved.path)) ?? resolved.path;
-    const [commit] = await history.log([path === '' ? '.' : path], 1);
+    const [commit] = await history.log(path, 1);
     return [declared, commit && later(commit.authoredOn, commit.committedOn)] as const;
   });
   return Object.fromEntries(await Promise.all(days));

@@ -4,38 +4,12 @@ import { dependenciesIn, isDependencyManifest } from '../dependencies/read.ts';
 import type { Effort } from '../evidence.ts';
 import type { Inquiry } from './inquiry.ts';
 import { coverage } from './coverage.ts';
-import { folderOf, isWithin, join, upwards } from '../path.ts';
+import { folderOf, join, upwards } from '../path.ts';
+import { isAside } from '../sources/roles.ts';
 import { below, survey } from '../survey.ts';
 
 /** Dependency manifests read for one initiative. */
 const MAX_FILES = 200;
-
-/** Folders below the one asked about whose dependencies are not those of the initiative. */
-const ASIDE = new Set(
-  [
-    'node_modules',
-    'vendor',
-    'third_party',
-    'fixtures',
-    '__fixtures__',
-    'testdata',
-    'test',
-    'tests',
-    '__tests__',
-  ].concat([
-    'examples',
-    'example',
-    'samples',
-    'sample',
-    'templates',
-    'template',
-    'docs',
-    'dist',
-    'build',
-    '.venv',
-    'venv',
-  ]),
-);
 
 /** The AI SDKs that an initiative requires: what is optional says nothing of it. */
 export async function sdksFact(inquiry: Inquiry): Promise<readonly SdkUse[]> {
@@ -71,21 +45,12 @@ export async function sdksIn(repository: Repository, path: string, effort: Effor
   const dependencies = await dependenciesIn(repository, path, effort);
   // long, and of no use where there is no dependency manifest
   const { findSdk } = await import('../dependencies/sdk-table.ts');
-  return dependencies.flatMap(({ ecosystem, name, line, optional }) => {
+  return dependencies.flatMap(({ ecosystem, name, line, optional, development = false }) => {
     const sdk = findSdk(ecosystem, name);
     if (!sdk) return [];
     const use: SdkUse = { file: path, package: name, ...sdk, ...(line === undefined ? {} : { line }) };
-    return [{ use, optional }];
+    return [{ use, optional, development }];
   });
-}
-
-/** Whether a path lies in a folder that is kept aside, seen from the nearest of the folders asked about. */
-export function isAside(path: string, bases: readonly string[]): boolean {
-  const containing = bases.filter((base) => isWithin(base, path)).map((base) => base.length);
-  const nearest = Math.max(0, ...containing);
-  return folderOf(path.slice(nearest))
-    .split('/')
-    .some((part) => ASIDE.has(part.toLowerCase()));
 }
 
 async function filesIn(files: FileAccess, folder: string): Promise<readonly string[]> {

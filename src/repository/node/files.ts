@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  type Dirent,
-  type Stats,
-} from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { FileAccess } from '../access.ts';
+import { FileRefusal, isWithin, readGuardedText } from './guard.ts';
 
 /** More names in a folder are not looked at. */
 export const MAX_ENTRIES = 10_000;
@@ -45,14 +36,11 @@ export function nodeFiles(root: string): Omit<FileAccess, 'findNotable'> {
       return found.stats.isDirectory() ? 'folder' : 'file';
     },
     async readText(relative, maxBytes) {
-      const found = follow(relative);
-      // what is neither a file nor a folder (a pipe, a device) might never end
-      if (!found?.stats.isFile()) return undefined;
-      const file = openSync(found.target, 'r');
       try {
-        return fstatSync(file).size > maxBytes ? undefined : decode(readFileSync(file));
-      } finally {
-        closeSync(file);
+        return readGuardedText(path.join(root, relative), realRoot, maxBytes);
+      } catch (error) {
+        if (error instanceof FileRefusal || isAbsent(error)) return undefined;
+        throw error;
       }
     },
     async list(relative) {
@@ -93,21 +81,7 @@ function entriesOf(folder: string): readonly Dirent[] {
   }
 }
 
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? undefined : text;
-  } catch {
-    return undefined;
-  }
-}
-
 function isAbsent(error: unknown): boolean {
   const codes = ['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'EPERM', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
-}
-
-export function isWithin(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { loadPolicy, POLICY_FILE, type LoadedPolicy, type ReadText } from '../../core/index.ts';
+import { loadPolicy, POLICY_FILES, type LoadedPolicy, type ReadText } from '../../core/index.ts';
+import { FileRefusal, isWithin, readGuarded } from './guard.ts';
 import { rootFinder } from './root.ts';
 
 /** A policy and the folder from which its files are named. */
@@ -19,50 +20,47 @@ export interface PolicySourceOptions {
 }
 
 /**
- * Every `ai-initiative.config.yaml` from the manifest's folder up to the root of its repository, the nearer laid over
- * the farther.
+ * Every policy file from the manifest's folder up to the root of its repository, the nearer laid over the farther.
  *
- * @throws {Error} (from the source) where a file is there and cannot be read or is outside, or `config` is not there
+ * @throws {Error} (from the source) where one of them is there and cannot be read, which would silently set nothing, or
+ *   `config` is not there
  */
 export function createPolicySource({ config, workspace }: PolicySourceOptions): PolicySource {
-  const readers = new Map<string, ReadText>();
+  const readers = new Map<string, Reader>();
   const policies = new Map<string, Promise<PolicyInForce>>();
   const folders = new Map<string, Promise<PolicyInForce>>();
   const repositoryRoot = rootFinder();
-  const known = new Map<string, boolean>();
-  const isThere = (file: string): boolean => {
-    const there = known.get(file) ?? existsSync(file);
-    known.set(file, there);
-    return there;
-  };
 
-  const load = (root: string, files: readonly string[]): Promise<PolicyInForce> =>
-    remember(policies, [root, ...files].join('\n'), async () => {
-      // passed over, it would set nothing and nobody would know
-      const outside = files.find(
-        (file) => !isWithin(realpathSync.native(root), realpathSync.native(path.join(root, file))),
-      );
-      if (outside !== undefined) throw new Error(`${outside} is a link that leads out of the repository`);
-      const reader = readers.get(root) ?? readWithin(root);
-      readers.set(root, reader);
-      return { root, ...(await loadPolicy(files, reader)) };
+  const load = (root: string, candidates: readonly string[]): Promise<PolicyInForce> => {
+    const read = readers.get(root) ?? readWithin(root);
+    readers.set(root, read);
+    const files = candidates.filter((file) => {
+      const text = read(file);
+      if (typeof text === 'object') throw new Error(`${file}: ${text.problem}`);
+      return text !== undefined;
     });
+    return remember(policies, [root, ...files].join('\n'), async () => ({
+      root,
+      ...(await loadPolicy(files, async (file) => read(file))),
+    }));
+  };
 
   const loadConfig = async (file: string): Promise<PolicyInForce> => {
-    if (!existsSync(file)) throw new Error(`There is no policy file ${file}`);
     const root = repositoryRoot(path.dirname(file)) ?? path.dirname(file);
-    return load(root, [fromRoot(root, file)]);
+    const policy = await load(root, [fromRoot(root, file)]);
+    if (policy.files.length === 0) throw new Error(`There is no policy file ${file}`);
+    return policy;
   };
 
-  return (manifest) => {
+  return async (manifest) => {
     if (config !== undefined) return loadConfig(config);
     const folder = path.dirname(manifest);
-    return remember(folders, folder, () => {
+    return remember(folders, folder, async () => {
       const root = repositoryRoot(folder) ?? (isWithin(workspace, folder) ? workspace : folder);
-      const files = upTo(root, folder).map((parent) => path.join(parent, POLICY_FILE));
+      const names = upTo(root, folder).flatMap((parent) => POLICY_FILES.map((name) => path.join(parent, name)));
       return load(
         root,
-        files.filter(isThere).map((file) => fromRoot(root, file)),
+        names.map((file) => fromRoot(root, file)),
       );
     });
   };
@@ -76,40 +74,27 @@ function upTo(root: string, folder: string): readonly string[] {
 /** More than the core reads of a file; what is longer is refused there by its size. */
 const MAX_BYTES = 128 * 1024;
 
-/** Reads files below a folder; what a link leads out of it counts as absent. Each file is read once. */
-function readWithin(root: string): ReadText {
-  const texts = new Map<string, Promise<string | undefined>>();
-  return (file) =>
-    remember(texts, file, async () => {
-      try {
-        const target = realpathSync.native(path.join(root, file));
-        // what is neither a file nor a folder (a pipe, a device) might never end
-        const isReadable = isWithin(realpathSync.native(root), target) && statSync(target).isFile();
-        return isReadable ? readStart(target) : undefined;
-      } catch (error) {
-        if (isAbsent(error)) return undefined;
-        throw error;
-      }
-    });
+type Reader = (file: string) => Awaited<ReturnType<ReadText>>;
+
+/** Reads files below a folder, each once. */
+function readWithin(root: string): Reader {
+  const boundary = realpathSync.native(root);
+  const texts = new Map<string, ReturnType<Reader>>();
+  return (file) => {
+    if (texts.has(file)) return texts.get(file);
+    const text = readStart(path.join(root, file), boundary);
+    texts.set(file, text);
+    return text;
+  };
 }
 
-function readStart(file: string): string {
-  const descriptor = openSync(file, 'r');
+function readStart(file: string, boundary: string): ReturnType<Reader> {
   try {
-    const bytes = Buffer.alloc(MAX_BYTES);
-    return bytes.toString('utf8', 0, readSync(descriptor, bytes));
-  } finally {
-    closeSync(descriptor);
+    return readGuarded(file, boundary, MAX_BYTES)?.bytes.toString();
+  } catch (error) {
+    if (error instanceof FileRefusal) return { problem: error.message.replace(/^I/, 'i') };
+    throw error;
   }
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code));
-}
-
-function isWithin(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 function fromRoot(root: string, file: string): string {

@@ -7,7 +7,7 @@ import { isNotable } from '../notable.ts';
 import { isWithin } from '../path.ts';
 import { nodeFiles, walk } from './files.ts';
 import { nodeHistory } from './git/history.ts';
-import { listIndex, type Listing } from './git/index-listing.ts';
+import { indexReader, readListing, type Listing, type ReadIndex } from './git/index-listing.ts';
 import { repositoryRoot } from './root.ts';
 import type { Environment } from './git/run-git.ts';
 
@@ -31,20 +31,26 @@ interface RepositoryGit {
 }
 
 /** @param root of the work tree, absolute */
-async function openGit(root: string, env: Environment): Promise<RepositoryGit> {
-  // begun before it is asked for: nothing takes longer, and whoever asks about a manifest asks for it
-  const listing = listIndex(root, env).then((listed) => listed ?? lookAround(root));
-  return { history: await nodeHistory(root, env), list: () => listing };
+function openGit(root: string, env: Environment, readIndex: ReadIndex): RepositoryGit {
+  // begun before it is asked for: it takes long, and every manifest asks for it
+  const listing = readIndex(root).then(readListing, () => lookAround(root));
+  return { history: nodeHistory(root, env), list: () => listing };
 }
 
 /**
  * The repository that a folder (absolute) lies in; the folder itself where it lies in none. Files and git are asked
  * once, and what they answered is kept by the caller with the repository: it is as of now, not as of later.
+ *
+ * @param readIndex where others ask for the same indexes
  */
-export async function openRepository(folder: string, env: Environment): Promise<NodeRepository> {
+export async function openRepository(
+  folder: string,
+  env: Environment,
+  readIndex: ReadIndex = indexReader(env),
+): Promise<NodeRepository> {
   const gitRoot = repositoryRoot(realpathSync.native(folder));
   const root = gitRoot ?? realpathSync.native(folder);
-  const git = gitRoot === undefined ? noGit(root) : await openGit(root, env);
+  const git = gitRoot === undefined ? noGit(root) : openGit(root, env, readIndex);
   const memo = createMemo(ROOM);
   const files = { ...rememberingFiles(nodeFiles(root), memo), findNotable: async () => (await git.list()).notable };
   return {
@@ -72,7 +78,7 @@ function lookAround(root: string): Listing {
 function rememberingHistory(history: History, memo: Memo): History {
   const names = (revisions: readonly Revision[]) => revisions.map(({ commit, path }) => `${commit}:${path}`).join('\n');
   return {
-    log: (paths, limit) => memo.remember(`log ${limit} ${paths.join('\n')}`, () => history.log(paths, limit)),
+    log: (path, limit) => memo.remember(`log ${limit} ${path}`, () => history.log(path, limit)),
     renamedFrom: (revision) => memo.remember(`renamed ${names([revision])}`, () => history.renamedFrom(revision)),
     texts: (revisions) => memo.remember(`texts ${names(revisions)}`, () => history.texts(revisions)),
   };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 
 /** The nearest folder from here upwards (absolute) that is the root of a git repository, a work tree or a submodule. */
@@ -12,15 +12,19 @@ export function rootFinder(): typeof repositoryRoot {
   const find = (folder: string): string | undefined => {
     if (known.has(folder)) return known.get(folder);
     const parent = path.dirname(folder);
-    const root = isGit(path.join(folder, '.git')) ? folder : parent === folder ? undefined : find(parent);
+    const root = hasGit(folder) ? folder : parent === folder ? undefined : find(parent);
     known.set(folder, root);
     return root;
   };
   return find;
 }
 
-function isGit(file: string): boolean {
-  if (!existsSync(file)) return false;
-  // a file names the folder that stands in its place; one on another machine would be asked for over the network
-  return statSync(file).isDirectory() || !/^gitdir:\s*[\\/]{2}/.test(readFileSync(file, 'utf8'));
+/** Whether it can be used is found out where git is asked; here it bounds what belongs together. */
+function hasGit(folder: string): boolean {
+  try {
+    const stats = lstatSync(path.join(folder, '.git'), { throwIfNoEntry: false });
+    return stats !== undefined && (stats.isDirectory() || stats.isFile() || stats.isSymbolicLink());
+  } catch {
+    return false;
+  }
 }

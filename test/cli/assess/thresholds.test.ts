@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { rules } from '../../../src/core/index.ts';
 import { exemplaryFiles, exemplaryText } from '../../../src/catalogue/exemplary.ts';
 import { useFolder } from '../harness.ts';
 
@@ -38,6 +39,23 @@ describe('thresholds of assess', () => {
     assert.match(stderr, /^failed: slow \(ai-initiative\.yaml\): score \d+, --min-score asks for 99\.5$/m);
     assert.equal((await exit(FINE, '--min-score', '100')).code, 0);
     assert.match((await exit('name: "open\n', '--min-score', '1', '--fail-on', 'never')).stderr, /no score/);
+  });
+
+  it('fails where a policy leaves nothing to judge by, whatever is asked for', async () => {
+    folder().write(
+      'ai-initiative.config.yaml',
+      `rules:\n${rules.map(({ id }) => `  ${id}: { severity: off }\n`).join('')}`,
+    );
+    for (const args of [
+      ['--min-score', '0'],
+      ['--require', 'conditional'],
+    ]) {
+      const { code, stderr } = await exit(FINE, ...args);
+      assert.equal(code, 1);
+      assert.match(stderr, /^failed: \S+ \(ai-initiative\.yaml\): no score, as no rule applies to it/m);
+    }
+    // what has ended has no gate to pass
+    assert.equal((await exit(exemplaryText('retired'), '--min-score', '100', '--require', 'ready')).code, 0);
   });
 
   it('says how many warnings are too many', async () => {

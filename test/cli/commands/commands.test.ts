@@ -64,8 +64,8 @@ describe('ai-initiative rules and explain', () => {
   it('lists every rule, by group', async () => {
     const { code, stdout } = await folder().run(['rules']);
     assert.equal(code, 0);
-    for (const { id, title } of rules) assert.ok(stdout.includes(id) && stdout.includes(title), id);
-    assert.match(stdout, /^ownership\n {2}owner-missing +error /m);
+    for (const { id, requirement } of rules) assert.ok(stdout.includes(id) && stdout.includes(requirement), id);
+    assert.match(stdout, /^ownership\n {2}owner-missing +An owner is named/m);
   });
 
   it('lists them for programs', async () => {

@@ -46,7 +46,7 @@ describe('ai-initiative history', () => {
     symlinkSync(import.meta.filename, path.join(repository.folder, 'ai-initiative.config.yaml'));
     const linked = await folder().run(['history', path.join(repository.folder, 'ai-initiative.yaml')]);
     assert.equal(linked.code, 2);
-    assert.match(linked.stderr, /^error: Its policy could not be read\. ai-initiative\.config\.yaml is a link/);
-    assert.match((await folder().run(['history', '.'])).stderr, /it is a folder; name the manifest in it/);
+    assert.match(linked.stderr, /^error: Its policy could not be read\. ai-initiative\.config\.yaml: it is a link/);
+    assert.match((await folder().run(['history', '.'])).stderr, /It is a folder, not a file/);
   });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { parse } from 'yaml';
 import { useFolder } from '../harness.ts';
+import { workbook } from './workbook.ts';
 
 const MAPPING = `source: register
 key: Id
@@ -14,33 +15,6 @@ fields:
   description: Text
 `;
 const CSV = 'Id,Name,Stage,Text\n1,Café triage,Live,"One, two"\n2,Search,?,\n';
-
-/** A workbook of one sheet: texts, numbers, and dates by style 1. */
-function workbook(rows: readonly (readonly (string | number | { readonly date: number })[])[]): Uint8Array {
-  const cell = (value: string | number | { readonly date: number }) => {
-    if (typeof value === 'string') return `<c t="inlineStr"><is><t>${value}</t></is></c>`;
-    return typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c s="1"><v>${value.date}</v></c>`;
-  };
-  const place = (xml: string, at: string) => xml.replace('<c', `<c r="${at}"`);
-  const sheet = rows
-    .map(
-      (row, r) =>
-        `<row r="${r + 1}">${row.map((value, c) => place(cell(value), `${'ABCDEFG'[c]}${r + 1}`)).join('')}</row>`,
-    )
-    .join('');
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const pkg = 'http://schemas.openxmlformats.org/package/2006/relationships';
-  const files = {
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-    '_rels/.rels': `<Relationships xmlns="${pkg}"><Relationship Id="r1" Type="${rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="Inventory" sheetId="1" r:id="r1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${pkg}"><Relationship Id="r1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${rel}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `<styleSheet xmlns="${main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData></worksheet>`,
-  };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])));
-}
 
 describe('ai-initiative import', () => {
   const folder = useFolder({ 'mapping.yaml': MAPPING, 'register.csv': CSV });
@@ -122,6 +96,17 @@ describe('ai-initiative import', () => {
       const { title, description } = parse(read('cafe-triage')) as Record<string, string>;
       assert.deepEqual([title, description], ['Café triage', 'One, two']);
     }
+  });
+
+  it('reads the characters of Windows-1252 that Latin-1 has not, in names of columns too', async () => {
+    // € ’ œ –, and 81, which has no character
+    const bytes = Buffer.from('Id;Name;Stage;Budget (\x80)\n1;L\x92\x9cuvre \x96 suite\x81;Live;5\n', 'latin1');
+    folder().write('register.csv', bytes);
+    folder().write('mapping.yaml', `${MAPPING.replace('Text', '"Budget (€)"')}`);
+    const { code, stdout, stderr } = await run();
+    assert.deepEqual([code, stdout], [0, ''], stderr);
+    const { title, description } = parse(read(readdirSync(at('out'))[0] ?? '')) as Record<string, string>;
+    assert.deepEqual([title, description], ['L’œuvre – suite', '5']);
   });
 
   it('reads XLSX, its dates and numbers included', async () => {

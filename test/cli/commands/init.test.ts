@@ -15,6 +15,7 @@ const FILES = {
   CODEOWNERS: '* @acme/finance\n',
   'openapi.yaml': 'openapi: 3.1.0\n',
   'evals/run.ts': '',
+  'src/store.ts': 'import pg from "pg";\nimport { Kafka } from "kafkajs";\n',
   'docs/a.md': '',
 };
 
@@ -46,8 +47,8 @@ describe('ai-initiative init', () => {
       integration: {
         points: [
           { kind: 'api', path: 'openapi.yaml' },
-          { system: 'PostgreSQL', kind: 'database', path: 'package.json' },
-          { system: 'Kafka', kind: 'event', path: 'package.json' },
+          { system: 'PostgreSQL', kind: 'database', path: 'src/store.ts' },
+          { system: 'Kafka', kind: 'event', path: 'src/store.ts' },
         ],
       },
       learning: { evaluation: { path: 'evals/' }, knowledge: { docs: 'docs/' } },
@@ -56,9 +57,9 @@ describe('ai-initiative init', () => {
     assert.match(text, /^ {2}owner: "@acme\/finance" {2}# from: CODEOWNERS line 1$/m);
     assert.match(
       text,
-      /^ {2}models: \[\{ provider: openai, name: TODO \}\] {2}# from: openai in package\.json line 6$/m,
+      /^ {2}models: {2}# from: openai in package\.json line 6\n {4}- provider: openai\n {6}name: "TODO"$/m,
     );
-    assert.match(text, /^ {2}# sponsor: TODO {2}# /m);
+    assert.match(text, /^ {2}# sponsor: "TODO" {2}# /m);
   });
 
   it('makes the title of the name, and the name of the letters without their accents', async () => {
@@ -89,6 +90,8 @@ describe('ai-initiative init', () => {
         'package.json': '{"dependencies":{"pg":"8"},"devDependencies":{"pg":"8","mongodb":"6"}}',
         'pyproject.toml': '[dependency-groups]\ntest = ["pymysql"]\n[tool.poetry.dependencies]\nkafka-python = "2"\n',
         'requirements-dev.txt': 'elasticsearch\n',
+        'src/store.ts': 'import pg from "pg";\nimport m from "mongodb";\n',
+        'app/jobs.py': 'import kafka\nimport pymysql\nimport elasticsearch\nimport pika\nimport redis\n',
         'requirements/requirements-dev.txt': 'pika\n',
       }),
     );

@@ -67,6 +67,29 @@ describe('ai-initiative portfolio', () => {
     ]);
   });
 
+  it('refuses a report of a day that has not come, line by line', async () => {
+    for (const format of ['ndjson', 'json']) {
+      const args = ['assess', 'a', '--today', '9999-12-31', '--format', format, '--output', `claims.${format}`];
+      await folder().run(args, { env: NO_CI });
+      const { code, stdout, stderr } = await folder().run(['portfolio', 'a', `claims.${format}`, '--format', 'json'], {
+        env: NO_CI,
+      });
+      assert.equal(code, 2);
+      assert.match(stderr, /^error: claims\.\w+:1: It is as of 9999-12-31, a day that has not come yet$/m);
+      const { initiatives } = JSON.parse(stdout) as Written;
+      assert.deepEqual(
+        initiatives.map(({ name, asOf }) => [name, asOf]),
+        [['one', '2026-05-20']],
+      );
+    }
+  });
+
+  it('takes a report of tomorrow, which it is already where the sun rises earlier', async () => {
+    const args = ['assess', 'a', '--today', '2026-05-21', '--format', 'ndjson', '--output', 'east.ndjson'];
+    await folder().run(args, { env: NO_CI });
+    assert.equal((await folder().run(['portfolio', 'east.ndjson'], { env: NO_CI })).code, 0);
+  });
+
   it('keeps the same path of two repositories apart', async () => {
     for (const name of ['acme/x', 'acme/y']) {
       const output = ['--format', 'ndjson', '--output', `${name.slice(5)}.ndjson`, '--repository', name];

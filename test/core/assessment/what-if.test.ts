@@ -19,10 +19,7 @@ describe('what if', () => {
   it('opens the gate when all is met, and changes nothing when nothing is', () => {
     const all = assessment.gate?.requirements.map(({ ruleId }) => ruleId) ?? [];
     const { gate, score } = whatIf(assessment, all);
-    assert.deepEqual(
-      { verdict: gate?.verdict, score },
-      { verdict: 'ready', score: 100 },
-    );
+    assert.deepEqual({ verdict: gate?.verdict, score }, { verdict: 'ready', score: 100 });
     assert.deepEqual(whatIf(assessment, []), { gate: assessment.gate, score: assessment.score });
   });
 

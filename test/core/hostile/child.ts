@@ -2,6 +2,7 @@ import process from 'node:process';
 import { assess, defaultPolicy, loadPolicy, parseDocument, pathAt } from '../../../src/core/index.ts';
 import { complete } from '../../../src/core/language/complete/complete.ts';
 import { fixEdits } from '../../../src/core/language/fix.ts';
+import { fixAll } from '../../../src/core/language/fixes.ts';
 import { manifestLanguage } from '../../../src/core/language/language.ts';
 import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 import { groups, LONG_LIST, type HostileCase } from './cases.ts';
@@ -17,6 +18,8 @@ async function asManifest(text: string, answered: () => void): Promise<string> {
   JSON.stringify(assessment);
   answered();
   for (const finding of assessment.findings.slice(0, 20)) fixEdits(document, finding);
+  answered();
+  fixAll(document, (current) => assess(current, { policy: defaultPolicy, today: TODAY }).findings);
   answered();
   for (const offset of [0, Math.floor(text.length / 2), text.length]) {
     pathAt(document.root, offset);

@@ -28,7 +28,8 @@ const insertAll = (text: string, ahead = false) => {
   return applyTextEdits(text, insertRequired(document, assessment.findings, { ahead }));
 };
 
-const BEGINNING = 'schemaVersion: 1\nname: a\ntitle: A # as people say it\n\nlifecycle:\n  stage: STAGE\n';
+const BEGINNING =
+  'schemaVersion: 1\nname: order-intake\ntitle: Order intake # as people say it\n\nlifecycle:\n  stage: STAGE\n';
 
 describe('inserting all that is required', () => {
   for (const stage of ['idea', 'pilot', 'production']) {
@@ -43,7 +44,7 @@ describe('inserting all that is required', () => {
           assessment.findings.filter(({ group }) => group === 'shape'),
           [],
         );
-        assert.ok(after.includes('title: A # as people say it\n\nlifecycle:'), after);
+        assert.ok(after.includes('title: Order intake # as people say it\n'), after);
       });
     }
   }
@@ -60,9 +61,14 @@ describe('inserting all that is required', () => {
   });
 
   it('answers the questions of a new manifest where they stand', () => {
-    const template = manifestTemplate({ name: 'a', title: 'A', stage: 'pilot', owner: undefined });
+    const template = manifestTemplate({
+      name: 'order-intake',
+      title: 'Order intake',
+      stage: 'pilot',
+      owner: undefined,
+    });
     const after = insertAll(template);
-    const keysOf = (text: string) => [...text.matchAll(/^ *(?:# )?(\w+):/gm)].map(([, key]) => key);
+    const keysOf = (text: string) => [...text.matchAll(/^ *(?:# +)?(?:- )?(\w+):/gm)].map(([, key]) => key);
     assert.notEqual(after, template);
     assert.equal(after.split('\n').length, template.split('\n').length);
     assert.deepEqual(keysOf(after), keysOf(template));
@@ -81,7 +87,7 @@ describe('inserting all that is required', () => {
 
 describe('fixing everything', () => {
   const mistaken =
-    'schemaVersion: 1\nname: a\ntitle: A\nlifecycle:\n  stage: pilt # soon\nownershp:\n  ownr: group:a\nrsk:\n  tier: limted\n';
+    'schemaVersion: 1\nname: order-intake\ntitle: Order intake\nlifecycle:\n  stage: pilt # soon\nownershp:\n  ownr: group:a\nrsk:\n  tier: limted\n';
 
   const fix = (text: string) =>
     applyTextEdits(
@@ -92,7 +98,7 @@ describe('fixing everything', () => {
   it('mends all that is safe, also what one mistake hides of another', () => {
     assert.equal(
       fix(mistaken),
-      'schemaVersion: 1\nname: a\ntitle: A\nlifecycle:\n  stage: pilot # soon\nownership:\n  owner: group:a\nrisk:\n  tier: limited\n',
+      'schemaVersion: 1\nname: order-intake\ntitle: Order intake\nlifecycle:\n  stage: pilot # soon\nownership:\n  owner: group:a\nrisk:\n  tier: limited\n',
     );
   });
 
@@ -157,5 +163,14 @@ describe('the words of a fix', () => {
       newText: '  \\$y:\na: ${1:TODO}\nb: [${2:TODO}]\nc: "\\$5"',
     });
     assert.equal(withTabStops('', { start: 0, end: 0, newText: 'pilot' }), undefined);
+  });
+
+  it('keep the quotes of a text, and none around a number, a word or a date', () => {
+    const newText =
+      'alignment:\n  problem: "TODO"\n  users: { current: "TODO" }\nrisk:\n  tier: "TODO"\nreview:\n  lastReviewedOn: "TODO"\nownership:\n  owner: "TODO"\n';
+    assert.equal(
+      withTabStops('', { start: 0, end: 0, newText })?.newText,
+      'alignment:\n  problem: "${1:TODO}"\n  users: { current: ${2:"TODO"} \\}\nrisk:\n  tier: ${3:"TODO"}\nreview:\n  lastReviewedOn: ${4:"TODO"}\nownership:\n  owner: "${5:TODO}"\n',
+    );
   });
 });

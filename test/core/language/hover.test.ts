@@ -14,7 +14,7 @@ const hoverAt = (text_: string) => {
   return found && { ...found, on: text.slice(found.start, found.end) };
 };
 
-const HEAD = 'schemaVersion: 1\nname: a\ntitle: A\nlifecycle:\n  stage: pilot\n';
+const HEAD = 'schemaVersion: 1\nname: order-intake\ntitle: Order intake\nlifecycle:\n  stage: pilot\n';
 
 describe('hover', () => {
   it('says what a field means, what it may hold and why, on its key', () => {
@@ -24,20 +24,30 @@ describe('hover', () => {
     assert.match(found?.field ?? '', /- `limited` — /);
   });
 
-  it('names the rules that look at it, their state here, and the evidence with its caveat', () => {
-    const field = hoverAt(`${HEAD}ownership:\n  ow‸ner: group:a\n`)?.field ?? '';
-    assert.match(field, /- `owner-missing` \(error\) — met: /);
-    assert.match(field, /- `owner-individual` \(warning\) — .*: /);
-    assert.match(field, /S10: French press/);
-    assert.match(field, /Motivated by the MIT NANDA report/);
+  it('says the evidence with its caveat, and leads to the rules that look at it, the open ones first', () => {
+    const found = hoverAt(`${HEAD}ownership:\n  ow‸ner: user:maria\n`);
+    assert.match(found?.field ?? '', /S10: French press/);
+    assert.match(found?.field ?? '', /Motivated by the MIT NANDA report/);
+    const [first, ...others] = found?.rules ?? [];
+    assert.deepEqual(first, { id: 'technical-owner-missing', state: 'not met' });
+    assert.ok(others.some(({ id, state }) => id === 'owner-missing' && state === 'met'));
+  });
+
+  it('is short: a few claims at most, and no rule in full', () => {
+    for (const text of [
+      `${HEAD}ownership:\n  ow‸ner: group:a-b\n`,
+      `${HEAD}outcomes:\n  metrics:\n    - tar‸get: 4\n`,
+    ]) {
+      const field = hoverAt(text)?.field ?? '';
+      assert.ok(field.split('\n').length <= 20, field);
+      assert.ok((field.match(/^- .*\([SN]\d+: /gm) ?? []).length <= 3, field);
+    }
   });
 
   it('names the rules that read a field though another one is missing', () => {
-    assert.match(hoverAt(`${HEAD}  deci‸sionDueOn: 2026-06-01\n`)?.field ?? '', /`pilot-overdue`/);
-    assert.match(
-      hoverAt(`${HEAD}integration:\n  points:\n    - sta‸tus: live\n`)?.field ?? '',
-      /`integration-not-live`/,
-    );
+    const rulesAt = (text: string) => hoverAt(text)?.rules.map(({ id }) => id) ?? [];
+    assert.ok(rulesAt(`${HEAD}  deci‸sionDueOn: 2026-06-01\n`).includes('pilot-overdue'));
+    assert.ok(rulesAt(`${HEAD}integration:\n  points:\n    - sta‸tus: live\n`).includes('integration-not-live'));
   });
 
   it('explains the value under the pointer', () => {
@@ -46,25 +56,28 @@ describe('hover', () => {
     assert.match(found?.field ?? '', /^`pilot` — Tried by some/);
   });
 
-  it('says what is wrong and how to mend it', () => {
+  it('says what is wrong and how to fix it', () => {
     const found = hoverAt(`${HEAD}risk:\n  tier: limi‸ed\n`);
-    assert.match(found?.findings ?? '', /^\*\*A value that the field cannot have\*\* — error — `value-invalid`\n/);
+    assert.match(found?.findings ?? '', /^\*\*Every value is one its field can have\*\* — error — `value-invalid`\n/);
     assert.match(found?.findings ?? '', /Quick fix: Change to limited/);
   });
 
-  it('says how a finding without a quick fix is mended', () => {
-    const text = `${HEAD}  stageHistory: [{ stage: pilot, since: 2025-09-01 }]\n`.replace('pilot\n', 'pil‸ot\n');
-    assert.match(hoverAt(text)?.findings ?? '', / — warning — `pilot-stalled`\n\nIn pilot for \d+ days/);
+  it('says how a finding without a quick fix is fixed', () => {
+    const findings = hoverAt(`${HEAD}ti‸tle: Again\n`)?.findings ?? '';
+    assert.match(findings, / — error — `key-duplicate`\n\n.*stands twice/);
   });
 
   it('explains the rule that is waived', () => {
     const found = hoverAt(`${HEAD}waivers:\n  - rule: owner-mis‸sing\n`);
-    assert.match(found?.field ?? '', /^\*\*Nobody answers for the initiative\*\*/);
-    assert.match(found?.field ?? '', /`owner-missing` \(error\) — not met/);
+    assert.match(found?.field ?? '', /^\*\*An owner is named\*\*/);
+    assert.deepEqual(found?.rules, [{ id: 'owner-missing', state: 'not met' }]);
   });
 
   it('works in text that is broken', () => {
-    assert.match(hoverAt('tags: [a,\nownership:\n  ow‸ner: "group\nreview: {')?.field ?? '', /who answers for/);
+    assert.match(
+      hoverAt('tags: [a,\nownership:\n  ow‸ner: "group\nreview: {')?.field ?? '',
+      /accountable for the initiative/,
+    );
   });
 
   it('shows what the file says as it is: no link, no image, no HTML', () => {

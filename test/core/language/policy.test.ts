@@ -39,6 +39,6 @@ describe('in a policy file', () => {
 
   it('explains the rule that is set', () => {
     const { text, offset } = marked('rules:\n  owner-mis‸sing: off\n');
-    assert.match(hover(text, offset, { language })?.field ?? '', /^\*\*Nobody answers for the initiative\*\*/);
+    assert.match(hover(text, offset, { language })?.field ?? '', /^\*\*An owner is named\*\*/);
   });
 });

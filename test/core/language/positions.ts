@@ -81,7 +81,7 @@ export const positionsInContext: readonly Marked[] = [
   ['a date to come', 'lifecycle:\n  decisionDueOn: ‸', [TODAY, '2026-06-19', '2026-08-18']],
   ['a date that is past', 'review:\n  lastReviewedOn: ‸', [TODAY]],
   ['an owner', 'ownership:\n  owner: gr‸', ['group:finance', '@org/team']],
-  ['who decided', 'lifecycle:\n  decision: { by: ‸', ['group:finance', '@org/team']],
+  ['who decided', 'lifecycle:\n  decisions: [{ by: ‸', ['group:finance', '@org/team']],
   ['a folder', 'learning:\n  evaluation:\n    path: ‸', ['docs/', 'evals/', 'src/', 'README.md']],
   ['a folder in a folder', 'learning:\n  evaluation:\n    path: src/s‸', ['src/sap/', 'src/main.py']],
   ['a folder that is not there', 'learning:\n  evaluation:\n    path: nowhere/‸', []],

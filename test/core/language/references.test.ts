@@ -15,12 +15,11 @@ describe('references', () => {
     for (const { start, end, target } of found) assert.equal(text.slice(start, end), target);
     const all = found.map(({ kind, target }) => `${kind} ${target}`);
     for (const expected of [
-      'url https://example.org/design',
-      'path src/',
-      'path reports/handling.csv',
+      'path src/orders/',
+      'path reports/mail.csv',
       'path docs/',
       'rule training-incomplete',
-      'initiative invoice-triage',
+      'initiative supplier-mail',
     ]) {
       assert.ok(all.includes(expected), `${expected} is not among ${all.join(', ')}`);
     }

@@ -50,10 +50,10 @@ describe('the template of a new manifest', () => {
 
   it('stays free of shape findings when every comment becomes a field', () => {
     const filled = manifestTemplate({ ...answers, owner: undefined }).replaceAll(
-      /^( *)# (?=\w+: (?:TODO|\[|\{))/gm,
+      /^( *)# (?=\w+: {1,2}["#]| +(?:- |\w+:))/gm,
       '$1',
     );
-    assert.ok(filled.includes('\n  sponsor: TODO'));
+    assert.ok(filled.includes('\n  sponsor: "TODO"'));
     assert.deepEqual(shapeFindings(filled), []);
   });
 

@@ -109,7 +109,7 @@ describe('custom rules', () => {
     const finding = assessment.findings.find(({ ruleId }) => ruleId === 'cost-centre');
     assert.ok(finding?.fix);
     const text = applyTextEdits(document.text, fixEdits(document, finding));
-    assert.match(text, /^x-cost-centre: TODO$/m);
+    assert.match(text, /^x-cost-centre: "TODO"$/m);
     const { policy } = await loadPolicy([FILE], () => Promise.resolve(costCentre()));
     const after = assess(parseDocument(text), { policy, today: TODAY });
     assert.deepEqual(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { assess, defaultPolicy, parseDocument, type Finding } from '../../../src/core/index.ts';
 import { TODAY } from '../../../src/catalogue/exemplary.ts';
 
-const HEAD = 'schemaVersion: 1\nname: x\ntitle: X\n';
+const HEAD = 'schemaVersion: 1\nname: order-intake\ntitle: Order intake\n';
 const BASE = `${HEAD}lifecycle:\n  stage: idea\n`;
 const BOM = '\uFEFF';
 
@@ -48,18 +48,22 @@ const CASES: readonly Case[] = [
   ['a second document', 'manifest-empty', `${BASE}«---»\nname: y\n`],
 
   // field-missing
-  ['no title', 'field-missing', '«schemaVersion»: 1\nname: x\nlifecycle:\n  stage: idea\n'],
-  ['no schemaVersion', 'field-missing', '«name»: x\ntitle: X\nlifecycle:\n  stage: idea\n'],
-  ['no lifecycle', 'field-missing', '«schemaVersion»: 1\nname: x\ntitle: X\n'],
+  ['no title', 'field-missing', '«schemaVersion»: 1\nname: order-intake\nlifecycle:\n  stage: idea\n'],
+  ['no schemaVersion', 'field-missing', '«name»: order-intake\ntitle: Order intake\nlifecycle:\n  stage: idea\n'],
+  ['no lifecycle', 'field-missing', '«schemaVersion»: 1\nname: order-intake\ntitle: Order intake\n'],
   ['no stage', 'field-missing', `${HEAD}«lifecycle»:\n  decisionDueOn: 2026-06-01\n`],
   ['a stage without a value', 'field-missing', `${HEAD}lifecycle:\n  «stage»:\n`],
   ['a placeholder', 'field-missing', `${HEAD}lifecycle:\n  stage: «TBD»\n`],
   [
     'a placeholder in quotes',
     'field-missing',
-    `schemaVersion: 1\nname: x\ntitle: «"n/a"»\nlifecycle: { stage: idea }\n`,
+    `schemaVersion: 1\nname: order-intake\ntitle: «"n/a"»\nlifecycle: { stage: idea }\n`,
   ],
-  ['null in full', 'field-missing', `schemaVersion: 1\nname: «null»\ntitle: X\nlifecycle: { stage: idea }\n`],
+  [
+    'null in full',
+    'field-missing',
+    `schemaVersion: 1\nname: «null»\ntitle: Order intake\nlifecycle: { stage: idea }\n`,
+  ],
   ['a lifecycle without a value', 'field-missing', `${HEAD}«lifecycle»:\n`],
 
   // field-unknown
@@ -110,7 +114,7 @@ const CASES: readonly Case[] = [
   [
     'a block text where a word is due',
     'value-invalid',
-    `${BASE}ownership:\n  owner: «|\n    group:a»\n\n  contact: b\n`,
+    `${BASE}ownership:\n  owner: «|\n    group:finance»\n\n  contact: b\n`,
   ],
   [
     'a folded text where a word is due',
@@ -119,9 +123,17 @@ const CASES: readonly Case[] = [
   ],
   ['a path that leads to a drive', 'value-invalid', `${BASE}covers: [src/, «C:/Windows»]\n`],
   ['a link that runs a script', 'value-invalid', `${BASE}links: [{ url: «"javascript:alert(1)"» }]\n`],
-  ['an astral name', 'value-invalid', `schemaVersion: 1\nname: «🧾»\ntitle: X\nlifecycle:\n  stage: idea\n`],
+  [
+    'an astral name',
+    'value-invalid',
+    `schemaVersion: 1\nname: «🧾invoices»\ntitle: Order intake\nlifecycle:\n  stage: idea\n`,
+  ],
   ['a value after astral text on its line', 'value-invalid', `${BASE}risk: { intendedUse: "🧾é", tier: «hi» }\n`],
-  ['a schemaVersion in words', 'value-invalid', `schemaVersion: «one»\nname: x\ntitle: X\nlifecycle:\n  stage: idea\n`],
+  [
+    'a schemaVersion in words',
+    'value-invalid',
+    `schemaVersion: «one»\nname: order-intake\ntitle: Order intake\nlifecycle:\n  stage: idea\n`,
+  ],
 
   // version-unsupported
   ['a later format', 'version-unsupported', `schemaVersion: «2»\nunknown: 1\n`],
@@ -141,8 +153,8 @@ const CASES: readonly Case[] = [
   ],
 
   // key-duplicate
-  ['a key twice', 'key-duplicate', `${BASE}«title»: Y\n`],
-  ['a key twice, once in quotes', 'key-duplicate', `${BASE}«"title"»: Y\n`],
+  ['a key twice', 'key-duplicate', `${BASE}«title»: Order handling\n`],
+  ['a key twice, once in quotes', 'key-duplicate', `${BASE}«"title"»: Order handling\n`],
   ['a key twice in a section', 'key-duplicate', `${BASE}risk:\n  tier: high\n  «tier»: limited\n`],
   ['a key twice in a flow mapping', 'key-duplicate', `${BASE}risk: { tier: high, «tier»: limited }\n`],
   ['a key twice in an item', 'key-duplicate', `${BASE}links:\n  - title: a\n    «title»: b\n`],
@@ -176,12 +188,14 @@ describe('shape rules stand on the exact place', () => {
   }
 
   it('points to the first of two equal keys', () => {
-    const [finding] = shapeFindings(`${BASE}title: Y\n`);
-    assert.deepEqual(finding?.related[0]?.range.start, { line: 2, character: 0, offset: 25 });
+    const [finding] = shapeFindings(`${BASE}title: Order handling\n`);
+    assert.deepEqual(finding?.related[0]?.range.start, { line: 2, character: 0, offset: 36 });
   });
 
   it('reports each of several mistakes for itself', () => {
-    const findings = shapeFindings(`${HEAD}lifecycle:\n  stage: pilott\nownershp: {}\nrisk: { tier: hi }\ntitle: Y\n`);
+    const findings = shapeFindings(
+      `${HEAD}lifecycle:\n  stage: pilott\nownershp: {}\nrisk: { tier: hi }\ntitle: Order handling\n`,
+    );
     assert.deepEqual(
       findings.map(({ ruleId }) => ruleId),
       ['value-invalid', 'field-unknown', 'value-invalid', 'key-duplicate'],

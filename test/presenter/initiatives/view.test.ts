@@ -37,10 +37,7 @@ describe('page of all initiatives', () => {
   });
 
   it('lists what is stuck first, and why', () => {
-    assert.equal(
-      view.rows[0]?.stuck,
-      'Decision due 18 days ago; 170 days in pilot without a decision to continue',
-    );
+    assert.equal(view.rows[0]?.stuck, 'Decision due 18 days ago; 170 days in pilot without a decision to continue');
   });
 
   it('sets a claim, its source and its caveat beside funnel and mixes', () => {

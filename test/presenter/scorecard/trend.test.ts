@@ -33,10 +33,7 @@ describe('the trend of a scorecard', () => {
     const trend = trendView(history, '2026-05-01', 2);
     assert.ok(trend.state === 'known');
     assert.equal(trend.points.length, 1);
-    assert.deepEqual(trend.notes, [
-      'Only the newest 2 revisions are shown.',
-      '1 later revision is hidden.',
-    ]);
+    assert.deepEqual(trend.notes, ['Only the newest 2 revisions are shown.', '1 later revision is hidden.']);
   });
 
   it('says whether it is better than a month ago, and since when the gate answers as it does', () => {
@@ -57,7 +54,12 @@ describe('the trend of a scorecard', () => {
   });
 
   it('says that nothing can be compared', () => {
-    assert.match(presentView(judged(PILOT, TODAY), []).sentence, /^Not committed yet/);
+    const sentence = (...history: readonly (readonly [on: string, text: string])[]) =>
+      presentView(judged(PILOT, TODAY), revisions(...history)).sentence;
+    assert.equal(sentence(), 'Not committed yet.');
+    assert.equal(sentence(['2026-05-10', BROKEN]), 'No earlier revision could be assessed.');
+    assert.equal(sentence(['2027-01-01', PILOT]), 'No revision before this date.');
+    assert.equal(sentence(['2026-05-10', BROKEN], ['2027-01-01', PILOT]), 'No earlier revision could be assessed.');
     assert.equal(presentView(judged(BROKEN, TODAY), history).sentence, 'Cannot be compared with 2026-04-01.');
   });
 });

@@ -87,6 +87,28 @@ describe('a scorecard exported as HTML', () => {
     assert.doesNotMatch(documentOf(example('sales-outreach')), /Trend|Looking/);
   });
 
+  it('counts errors and warnings alike in the list and on the card', () => {
+    const texts = Object.values(MANIFESTS);
+    const scorecards = new Map(texts.map((text, i) => [`${i}/${PATH}`, { scorecard: scorecardOf(text) }]));
+    const report = reportOf(Object.fromEntries(texts.map((text, i) => [`${i}/${PATH}`, text])));
+    const page = [...html(report, scorecards)].join('');
+    const counted = [...page.matchAll(/<tr><th scope="row"><a href="#(i\d+)".*?<\/tr>/gs)].map(([row, id = '']) => {
+      const [, errors, warnings] = [...row.matchAll(/<td class="number">([^<]*)<\/td>/g)].map(([, text]) =>
+        Number(text),
+      );
+      const card = page.slice(page.indexOf(`<article id="${id}"`)).split('</article>')[0] ?? '';
+      const [detail = ''] = textsOf(card, 'p').filter((text) => / open\b/.test(text));
+      const on = (word: string) => Number(new RegExp(`(\\d+) ${word}s?\\b`).exec(detail)?.[1] ?? 0);
+      return [
+        [errors, warnings],
+        [on('error'), on('warning')],
+      ] as const;
+    });
+    assert.equal(counted.length, texts.length);
+    for (const [row, card] of counted) assert.deepEqual(row, card);
+    assert.ok(counted.some(([[errors = 0]]) => errors > 1));
+  });
+
   it('gives every scorecard of many its own ids', () => {
     const scorecards = new Map(
       Object.values(MANIFESTS).map((text, i) => [`${i}/${PATH}`, { scorecard: scorecardOf(text) }]),

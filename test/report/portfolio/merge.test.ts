@@ -40,6 +40,20 @@ describe('reports put together', () => {
     );
   });
 
+  it('count what this run assessed itself, whatever day a report claims', () => {
+    const live = { ...sourced({ score: 42 }), isLive: true as const };
+    const claimed = sourced({ score: 100, asOf: '9999-12-31' });
+    for (const rows of [
+      [live, claimed],
+      [claimed, live],
+    ])
+      assert.deepEqual(mergeRows(rows).rows, [live.row]);
+    assert.deepEqual(
+      mergeRows([live, claimed]).superseded.map(({ asOf }) => asOf),
+      ['9999-12-31'],
+    );
+  });
+
   it('know an initiative that was renamed, by its repository and path', () => {
     const rows = [
       sourced({ uri: 'acme/shop/x.yaml' }, 'acme/shop'),

@@ -117,13 +117,13 @@ describe('history of a manifest', () => {
       { unknown: 'this is a shallow clone, whose history is cut off' },
       { unknown: 'this is a shallow clone, whose history is cut off' },
       { unknown: 'the repository has no commits yet' },
-      { unknown: 'git could not answer' },
+      { unknown: 'its .git/objects leads to no folder' },
       { unknown: 'the folder is in no git repository' },
     ]);
     assert.equal((await judgeStage(clone, '2026-04-20')).outcome, 'unknown');
 
-    const history = await nodeHistory(repository.folder, { PATH: makeFolder() });
-    assert.deepEqual(history, { unknown: 'git is not installed' });
+    const history = knownOf(nodeHistory(repository.folder, { PATH: makeFolder() }));
+    await assert.rejects(history.log('ai-initiative.yaml', 1), /^GitError: git is not installed$/);
   });
 });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseDependencies } from '../../../src/repository/dependencies/read.ts';
 import { createEffort } from '../../../src/repository/evidence.ts';
-import { findSdk, SDKS } from '../../../src/repository/dependencies/sdk-table.ts';
+import { findSdk, sdksOf } from '../../../src/repository/dependencies/sdk-table.ts';
+import { providersNamed } from '../../../src/core/index.ts';
 import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
 import { factsOf, judged, knownOf, makeFolder, makeRepository, write, type Files } from '../git-repository.ts';
 
@@ -83,18 +84,32 @@ describe('dependency manifests', () => {
 
 describe('AI SDKs', () => {
   it('are a table of many packages in several registries, each once and with its source', () => {
-    const rows = Object.entries(SDKS).flatMap(([ecosystem, table]) =>
-      table.map(([name, , source]) => ({ ecosystem, name, source })),
-    );
-    assert.ok(rows.length >= 60 && Object.keys(SDKS).length >= 6);
+    const ecosystems = [
+      'npm',
+      'pypi',
+      'go',
+      'maven',
+      'rubygems',
+      'cargo',
+      'nuget',
+      'packagist',
+      'hex',
+      'swift',
+      'pub',
+    ] as const;
+    const rows = ecosystems.flatMap((ecosystem) => sdksOf(ecosystem).map((sdk) => ({ ecosystem, ...sdk })));
+    assert.ok(rows.length >= 300);
+    // every provider of the table is one whose names we know
+    const unknown = rows.filter(({ provider }) => provider !== undefined && providersNamed(provider)[0] !== provider);
+    assert.deepEqual(unknown, []);
     assert.equal(new Set(rows.map(({ ecosystem, name }) => `${ecosystem} ${name}`)).size, rows.length);
     for (const { source } of rows) assert.match(source, /^[\w.-]+\/[\w.-]+$/);
   });
 
   it('belong to one provider or to none', () => {
     assert.equal(findSdk('npm', '@ai-sdk/openai')?.provider, 'openai');
-    assert.deepEqual(findSdk('npm', '@ai-sdk/azure'), { provider: undefined, alsoServes: [] });
-    assert.equal(findSdk('nuget', 'azure.ai.openai')?.provider, undefined);
+    assert.deepEqual(findSdk('npm', '@ai-sdk/svelte'), { provider: undefined, alsoServes: [] });
+    assert.equal(findSdk('nuget', 'azure.ai.openai')?.provider, 'azure');
     assert.equal(findSdk('pypi', 'requests'), undefined);
   });
 

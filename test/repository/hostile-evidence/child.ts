@@ -6,7 +6,7 @@ import { assess, defaultPolicy, factsQuery, parseDocument } from '../../../src/c
 import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 import { gatherFacts } from '../../../src/repository/facts/gather-facts.ts';
 import { openRepository } from '../../../src/repository/node/repository.ts';
-import { propose } from '../../../src/repository/proposal.ts';
+import { propose } from '../../../src/repository/proposal/propose.ts';
 import { findUncovered } from '../../../src/repository/uncovered.ts';
 import { writeFiles } from '../write-files.ts';
 import { cases, type HostileCase } from './cases.ts';

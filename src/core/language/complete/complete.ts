@@ -1,6 +1,7 @@
 import { fieldAt, type FieldInfo } from '../../manifest/describe.ts';
 import { isPlaceholder } from '../../manifest/filler.ts';
 import { STAGES } from '../../vocabulary.ts';
+import type { Language } from '../language.ts';
 import { entryAt, scalarOf, type Outline } from '../outline/entry.ts';
 import { placeAt, type Place } from '../outline/place.ts';
 import { readOutline } from '../outline/read.ts';
@@ -29,10 +30,19 @@ export async function complete(
   return found.flat().map((item) => ({ ...item, filterText: filterText(text, item) }));
 }
 
-/** A placeholder is no beginning of a word: everything may take its place. */
-function filterText(text: string, { label, replace }: OrderedItem): string {
+/** What an editor compares with what is written already. */
+function filterText(text: string, { label, kind, replace }: OrderedItem): string {
   const written = text.slice(replace.start, replace.end);
-  return isPlaceholder(written) ? written || label : label;
+  // a placeholder is no beginning of a word: everything may take its place
+  if (isPlaceholder(written.replaceAll(/["']/g, ''))) return written || label;
+  // an owner of any form may be looked for by an @
+  return kind === 'owner' && written.startsWith('@') && !label.startsWith('@') ? `@${label}` : label;
+}
+
+/** The field whose value is written at an offset; undefined where none is. */
+export function fieldToWrite(text: string, offset: number, { fields }: Language): FieldInfo | undefined {
+  const place = placeAt(readOutline(text), offset);
+  return place && place.at !== 'line' && place.at !== 'key' ? fieldAt(fields, place.path) : undefined;
 }
 
 async function completeField(

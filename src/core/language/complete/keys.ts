@@ -73,9 +73,9 @@ function keyText(key: string, field: FieldInfo, path: Path, { at }: Place, style
 function wrapped(
   { at, flow, indent, needsSpace }: Place,
   write: (style: SnippetStyle) => string,
-  { language, stage, today }: Completing,
+  { language, stage }: Completing,
 ): string {
-  const text = write({ language, stage, today, flow, indent });
+  const text = write({ language, stage, flow, indent });
   if (at === 'line' || at === 'key') return text;
   if (at === 'colon' && !flow) return `\n${' '.repeat(indent)}${text}`;
   const inBrackets = !flow || /^[{[]/.test(text) ? text : `{ ${text} \\}`;
@@ -92,14 +92,14 @@ function laterStage({ language }: Completing, path: Path): string {
 function wholeDocument(place: Place, field: FieldInfo, completing: Completing): readonly NewItem[] {
   if (place.path.length > 0 || place.taken.length > 0 || place.at !== 'line' || place.flow || !field.meta.title)
     return [];
-  const { language, stage, today } = completing;
+  const { language, stage } = completing;
   return [
     {
       label: field.meta.title,
       kind: 'key',
       detail: 'All that is needed to begin',
       documentation: describeField(field),
-      insert: valueSnippet(field, [], { language, stage, today, flow: false, indent: 0 }),
+      insert: valueSnippet(field, [], { language, stage, flow: false, indent: 0 }),
       replace: place.word,
       required: true,
       continues: false,

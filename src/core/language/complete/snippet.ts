@@ -2,12 +2,12 @@ import { isFieldRequired, rulesRequiring, type Language } from '../language.ts';
 import type { FieldInfo } from '../../manifest/describe.ts';
 import type { Stage } from '../../vocabulary.ts';
 import type { Path } from '../../yaml/path.ts';
+import { PLACEHOLDER } from '../../yaml/render.ts';
 
 /** How a snippet is written, and for whom. */
 export interface SnippetStyle {
   readonly language: Language;
   readonly stage: Stage;
-  readonly today: string;
   readonly flow: boolean;
   /** Columns at which further lines stand beyond the first. */
   readonly indent: number;
@@ -82,11 +82,15 @@ class Writer {
     return item ? this.pair(name, item, [...path, 'name'], indent) : name;
   }
 
-  private answer({ schema, words, meta, example }: FieldInfo): string {
-    if (words)
-      return `\${${++this.stops}|${words.map((word) => word.replaceAll(/[\\,|]/g, String.raw`\$&`)).join(',')}|}`;
+  /** Nothing that would be a guess: words are chosen from a list that begins with a placeholder, a text is typed in quotes. */
+  private answer({ schema, words, meta, example, accepts }: FieldInfo): string {
+    if (words) {
+      const choices = [`"${PLACEHOLDER}"`, ...words].map((word) => word.replaceAll(/[\\,|]/g, String.raw`\$&`));
+      return `\${${++this.stops}|${choices.join(',')}|}`;
+    }
     if (schema.type === 'literal') return escapeSnippet(String(example));
-    return this.stop(meta.format === 'date' ? this.style.today : '');
+    const isProse = meta.format === undefined && accepts('a b');
+    return isProse ? `"${this.stop('')}"` : this.stop('');
   }
 
   private stop(text: string): string {

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../manifest/filler.ts';
 import { endOfLine, lineStart, type Span } from '../../yaml/lines.ts';
 import type { Path } from '../../yaml/path.ts';
 import { childrenOf, pathOf, type Entry, type Outline } from './entry.ts';
@@ -31,7 +32,8 @@ export interface Place {
 export function placeAt(outline: Outline, offset: number): Place | undefined {
   const { text, comments, entries } = outline;
   if (comments.some(({ start, end }) => start < offset && offset <= end)) return undefined;
-  const entry = entryReached(outline, offset);
+  const placeholder = entries.find((entry) => isQuotedPlaceholder(text, entry, offset));
+  const entry = placeholder ?? entryReached(outline, offset);
   if (entry) return onEntry(outline, entry, offset);
 
   const start = lineStart(text, offset);
@@ -81,6 +83,16 @@ function onEntry(outline: Outline, entry: Entry, offset: number): Place | undefi
     const at = kind === 'key' ? 'key' : 'line';
     return { ...base, path: pathOf(entry.parent), at, word, indent: word.start - startOfLine - lead };
   }
+  if (isQuotedPlaceholder(text, entry, offset)) {
+    const word = { start: value.start - 1, end: value.end + 1 };
+    return {
+      ...base,
+      path: pathOf(entry),
+      at: kind === 'key' ? 'colon' : 'dash',
+      word,
+      indent: entry.column - lead + 2,
+    };
+  }
   const onValue = value.start <= offset && offset <= value.end;
   const isFree = style === 'none' && !childrenOf(outline, entry).some((child) => child.flow);
   if (!(isFree || ((style === 'plain' || style === 'quoted') && onValue))) return undefined;
@@ -98,6 +110,12 @@ function onEntry(outline: Outline, entry: Entry, offset: number): Place | undefi
     indent: kind === 'key' ? entry.column - lead + 2 : word.start - startOfLine - lead + Number(needsSpace),
     taken: keysOf(childrenOf(outline, entry)),
   };
+}
+
+/** Whether a cursor is on a placeholder in quotes: what is chosen takes the place of the quotes too. */
+function isQuotedPlaceholder(text: string, { style, value: { start, end } }: Entry, offset: number): boolean {
+  if (style !== 'quoted' || offset < start - 1 || offset > end + 1 || text[start - 1] !== text[end]) return false;
+  return end > start && isPlaceholder(text.slice(start, end));
 }
 
 /** Whether lines below an entry can belong to it: it has no value on its own line. */

@@ -61,18 +61,26 @@ export function presentView(assessment: Assessment, revisions: readonly Assessed
   const standing = standingOf(assessment);
   const last = readable.at(-1);
   const point = pointView(null, asOf, standing, last ? changesBetween(last.standing, standing) : []);
-  return { point, ...direction(standing, readable, { asOf, hasLater: revisions.some(({ on }) => on > asOf) }) };
+  return { point, ...direction(standing, readable, asOf, withoutPast(revisions, asOf)) };
+}
+
+/** Why there is no revision to compare with. */
+function withoutPast(revisions: readonly AssessedRevision[], asOf: CalendarDate): string {
+  if (revisions.length === 0) return 'Not committed yet.';
+  return upTo(revisions, asOf).length === 0
+    ? 'No revision before this date.'
+    : 'No earlier revision could be assessed.';
 }
 
 function direction(
   now: Standing,
   past: readonly AssessedRevision[],
-  { asOf, hasLater }: { readonly asOf: CalendarDate; readonly hasLater: boolean },
+  asOf: CalendarDate,
+  withoutPast: string,
 ): Pick<Present, 'sentence' | 'direction'> {
   const from = past.findLast(({ on }) => on <= addDays(asOf, -LOOK_BACK)) ?? past[0];
   const before = from?.standing.score ?? null;
-  if (!from)
-    return { direction: 'unclear', sentence: hasLater ? 'No revision before this date.' : 'Not committed yet.' };
+  if (!from) return { direction: 'unclear', sentence: withoutPast };
   if (before === null || now.score === null) {
     return { direction: 'unclear', sentence: `Cannot be compared with ${from.on}.` };
   }

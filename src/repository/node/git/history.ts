@@ -1,96 +1,66 @@
-import { existsSync, statSync } from 'node:fs';
-import path from 'node:path';
 import type { Fact } from '../../../core/index.ts';
-import type { Commit, History } from '../../access.ts';
+import type { History } from '../../access.ts';
 import { createMemo } from '../../memo.ts';
-import { objectReader, type GitObject } from './cat-file.ts';
-import { GitError, runGit, type Environment } from './run-git.ts';
-import { readWholeHistory, type WholeHistory } from './whole-history.ts';
-
-const QUIET = ['--no-ext-diff', '--no-textconv', '--no-color'];
-
-/** Questions answered one by one before the whole history is read to answer all others. */
-const FEW = 12;
+import { textReader } from './cat-file.ts';
+import { GitError } from './git-error.ts';
+import { gitFolderOf, historyGap, isPartialClone } from './git-folder.ts';
+import { logReader } from './log.ts';
+import { runGit, type Environment } from './run-git.ts';
 
 /** Room for the renames of commits that are asked about again. */
 const MAX_RENAMES = 1 << 20;
 
-/** The history of the repository whose root is given, or why it cannot be relied on. */
-export async function nodeHistory(root: string, env: Environment): Promise<Fact<History>> {
-  const none = (unknown: string) => ({ unknown });
-  const ask = async (...words: readonly string[]) => (await runGit(root, env, words)).toString();
-  const readObjects = objectReader(root, env);
-  let head: GitObject | undefined;
+const PARTIAL = 'this is a partial clone, and what an older commit holds is not here';
+
+/** The history of the repository whose root is given (absolute, links followed), or why it cannot be relied on. */
+export function nodeHistory(root: string, env: Environment): Fact<History> {
+  let isPartial: boolean;
   try {
-    [head] = await readObjects(['HEAD']);
-    if (await isShallow(root, ask)) return none('this is a shallow clone, whose history is cut off');
+    const folder = gitFolderOf(root);
+    const gap = historyGap(folder);
+    if (gap !== undefined) return { unknown: gap };
+    isPartial = isPartialClone(folder);
   } catch (error) {
-    if (!(error instanceof GitError)) throw error;
-    // a command that ends says what is wrong, one that stays does not
-    return none(
-      await ask('rev-parse', '--git-dir').then(
-        () => error.message,
-        (reason: GitError) => reason.message,
-      ),
-    );
+    if (error instanceof GitError) return { unknown: error.message };
+    throw error;
   }
-  if (!head) return none('the repository has no commits yet');
-
-  const whole = wholeAfterFew(() => readWholeHistory(root, env, readObjects));
-
-  const log = async (paths: readonly string[], limit: number): Promise<readonly Commit[]> => {
-    const history = await whole.asked();
-    const [path = '', ...others] = paths;
-    if (history && others.length === 0) return history.log(path === '.' ? '' : path, limit);
-    const format = ['--format=%H %as %cs %P', `--max-count=${limit}`];
-    const answer = await ask('log', ...QUIET, '--encoding=UTF-8', ...format, 'HEAD', '--', ...paths);
-    return answer.split('\n').filter(Boolean).map(toCommit);
-  };
-  const renamesOf = async (commit: string): Promise<ReadonlyMap<string, string>> => {
-    const options = ['-r', '-m', '-z', '-M', '--root', '--no-commit-id', '--name-status', '--diff-filter=R'];
-    return toRenames((await ask('diff-tree', ...QUIET, ...options, commit, '--')).split('\0'));
-  };
-
+  const log = logReader(root, env);
+  const readTexts = textReader(root, env);
   const renames = createMemo(MAX_RENAMES);
 
-  const history: History = {
-    log,
-    async renamedFrom({ commit, path }) {
-      const commits = await whole.known();
-      if (commits?.takesAway(commit) === false) return undefined;
-      return (await renames.remember(commit, () => renamesOf(commit))).get(path);
-    },
-    async texts(revisions) {
-      const objects = await readObjects(revisions.map(({ commit, path }) => `${commit}:${path}`));
-      return objects.map((object) => (object?.type === 'blob' ? object.content.toString() : undefined));
-    },
+  const renamesOf = async (commit: string): Promise<ReadonlyMap<string, string>> => {
+    const options = ['-r', '-m', '-z', '-M', '--root', '--no-commit-id', '--name-status', '--diff-filter=R'];
+    const answer = runGit(root, env, ['diff-tree', '--no-ext-diff', '--no-textconv', ...options, commit, '--']);
+    return toRenames((await answer.catch(rethrow)).toString().split('\0'));
   };
-  return { known: history };
-}
+  const rethrow = (error: unknown): never => {
+    throw isPartial && error instanceof GitError ? new GitError(PARTIAL, { cause: error }) : error;
+  };
+  /** Git says the same of a path that a commit does not have and of one whose text was never fetched. */
+  const requirePresent = async (names: readonly string[], texts: readonly (string | undefined)[]) => {
+    for (const name of names.filter((_, i) => texts[i] === undefined)) {
+      const id = await runGit(root, env, ['rev-parse', '--quiet', '--verify', '--end-of-options', name]).catch(
+        () => '',
+      );
+      if (id.length > 0) throw new GitError(PARTIAL);
+    }
+  };
 
-/** Whether the history is cut off. To look takes a tenth of the time of asking git. */
-async function isShallow(root: string, ask: (...words: readonly string[]) => Promise<string>): Promise<boolean> {
-  const folder = path.join(root, '.git');
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return existsSync(path.join(folder, 'shallow'));
-  // in a work tree or a submodule, git knows where its folder is
-  return (await ask('rev-parse', '--is-shallow-repository')).trim() === 'true';
-}
-
-/** The whole history, read when more than a few questions have been asked. */
-function wholeAfterFew(read: () => Promise<WholeHistory | undefined>) {
-  let asked = 0;
-  let reading: Promise<WholeHistory | undefined> | undefined;
   return {
-    /** For one more question. */
-    asked: async () => (++asked > FEW ? (reading ??= read()) : undefined),
-    /** Where it was read for others. */
-    known: async () => reading,
+    known: {
+      log: log.of,
+      async renamedFrom({ commit, path }) {
+        if ((await log.mayRename(commit)) === false) return undefined;
+        return (await renames.remember(commit, () => renamesOf(commit))).get(path);
+      },
+      async texts(revisions) {
+        const names = revisions.map(({ commit, path }) => `${commit}:${path}`);
+        const texts = await readTexts(names);
+        if (isPartial) await requirePresent(names, texts);
+        return texts;
+      },
+    },
   };
-}
-
-function toCommit(line: string): Commit {
-  const [id = '', authoredOn = '', committedOn = '', ...parents] = line.trim().split(' ');
-  return { id, authoredOn, committedOn, parents };
 }
 
 /** Of score, old name, new name, and again: the old names by the new ones. */

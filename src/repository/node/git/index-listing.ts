@@ -8,29 +8,50 @@ export interface Listing {
   readonly leftOut: readonly string[];
 }
 
-/** Asks git's index, once; undefined where git does not answer. */
-export async function listIndex(root: string, env: Environment): Promise<Listing | undefined> {
-  const listed = await runGit(root, env, ['ls-files', '-t', '-z']).catch(() => undefined);
-  return listed && readListing(listed);
+/** All paths that git's index holds, for {@link eachEntry}. Each repository is asked once. @throws {GitError} */
+export type ReadIndex = (root: string) => Promise<Buffer>;
+
+/** Reads the indexes of repositories, by their roots (absolute, links followed). */
+export function indexReader(env: Environment): ReadIndex {
+  const known = new Map<string, Promise<Buffer>>();
+  return (root) => {
+    const index = known.get(root) ?? runGit(root, env, ['ls-files', '-t', '-z']);
+    known.set(root, index);
+    return index;
+  };
 }
 
-const ENDINGS = new Set(
-  [...NOTABLE_NAMES, '.yml', '.yaml'].map((name) => Buffer.from(name).readUInt32LE(name.length - 4)),
-);
 /** How `ls-files -t` marks what is not checked out. */
 const LEFT_OUT = 'S'.charCodeAt(0);
 const TAG_LENGTH = 2;
 
-/** Reads many paths, each with its tag before and a zero behind it. Of most of them only these and the last four bytes are looked at. */
-function readListing(listed: Buffer): Listing {
+/**
+ * Calls a function for each path of an index with the bytes that the path takes, most of which nobody needs as text.
+ */
+export function eachEntry(index: Buffer, take: (start: number, end: number, isLeftOut: boolean) => void): void {
+  for (let start = 0, end = index.indexOf(0); end >= 0; start = end + 1, end = index.indexOf(0, start)) {
+    take(start + TAG_LENGTH, end, index[start] === LEFT_OUT);
+  }
+}
+
+/** A function that tells quickly of most paths that they end in none of some names, by their last four bytes. */
+export function endsInOneOf(names: readonly string[]): (index: Buffer, start: number, end: number) => boolean {
+  const endings = new Set(names.map((name) => Buffer.from(name).readUInt32LE(name.length - 4)));
+  return (index, start, end) => end - start >= 4 && endings.has(index.readUInt32LE(end - 4));
+}
+
+const mayBeNotable = endsInOneOf([...NOTABLE_NAMES, '.yml', '.yaml']);
+
+/** The notable files of an index, and what is left out. */
+export function readListing(index: Buffer): Listing {
   const notable: string[] = [];
   const leftOut: string[] = [];
-  for (let start = 0, end = listed.indexOf(0); end >= 0; start = end + 1, end = listed.indexOf(0, start)) {
-    const text = () => listed.toString('utf8', start + TAG_LENGTH, end);
-    if (listed[start] === LEFT_OUT) leftOut.push(text());
-    if (end - start < TAG_LENGTH + 4 || !ENDINGS.has(listed.readUInt32LE(end - 4))) continue;
+  eachEntry(index, (start, end, isLeftOut) => {
+    const text = () => index.toString('utf8', start, end);
+    if (isLeftOut) leftOut.push(text());
+    if (notable.length >= MAX_NOTABLE || !mayBeNotable(index, start, end)) return;
     const path = text();
-    if (notable.length < MAX_NOTABLE && isNotable(path)) notable.push(path);
-  }
+    if (isNotable(path)) notable.push(path);
+  });
   return { notable, leftOut };
 }

@@ -1,114 +1,148 @@
 import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { GitError } from './git-error.ts';
+import { openGitView } from './git-view.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/**
- * A repository's own configuration can name programs: here it gets to run none of them. `protocol.allow` is overruled by
- * the environment below, which no configuration can widen.
- */
-const SETTINGS = [
-  'core.fsmonitor=false',
-  'core.hooksPath=/dev/null',
-  'core.pager=cat',
-  'core.sshCommand=false',
-  'diff.external=',
-  'log.showSignature=false',
-  'submodule.recurse=false',
-  'protocol.allow=never',
-];
+/** How long git may be silent, in milliseconds. The slowest answers known, of histories of a million commits, take a few seconds. */
+const TIME_LIMIT = 20_000;
+/** The reason where there is no git. */
+export const NOT_INSTALLED = 'git is not installed';
 
-const HARDENED = ['--no-pager', '--no-optional-locks', '--no-replace-objects'].concat(
-  SETTINGS.flatMap((setting) => ['-c', setting]),
-);
-
-/** In milliseconds. */
-const TIMEOUT = 60_000;
 const MAX_BYTES = 1 << 28;
 
 export interface GitOptions {
-  /** For its standard input. */
+  /** For its standard input; kept open unless given. */
   readonly input?: string;
-  /** The most that it may answer. */
-  readonly maxBytes?: number;
-  /** The folder within the repository (absolute) that paths are relative to; the root unless given. */
-  readonly folder?: string;
-  /** How the paths behind `--` are read; as they are written unless given. */
-  readonly paths?: 'literal' | 'glob';
+  /** Whether it looks at the files of the work tree. It does so for nothing that would filter them. */
+  readonly looksAtWorkTree?: boolean;
+  /** In milliseconds. */
+  readonly timeLimit?: number;
+  /** The greatest exit code that is an answer. */
+  readonly maxExitCode?: number;
 }
 
-/** Git failed; the message says why in words for a reason. */
-export class GitError extends Error {}
+/** A process of git that runs. */
+export interface RunningGit {
+  readonly child: ChildProcess;
+  /** Begins the time limit anew. */
+  readonly renew: () => void;
+  /** Ends it; what it did not answer is not wanted any more. */
+  readonly stop: () => void;
+  /** Settles when it has ended: resolves where it succeeded or was stopped, else rejects with a {@link GitError}. */
+  readonly ended: Promise<void>;
+}
 
 /**
- * What git answers about the repository whose root is given.
+ * Starts git on the repository whose root is given (absolute, links followed), in a view of it without its
+ * configuration. Paths are relative to the root and taken as they are written.
  *
- * @param words fixed; what comes from outside stands behind `--` or is checked before
+ * @param words fixed; what comes from outside is behind `--`, in its input, or checked before
+ * @throws {GitError} where git is not to be asked
+ */
+export function startGit(
+  root: string,
+  env: Environment,
+  words: readonly string[],
+  { input, looksAtWorkTree = false, timeLimit = TIME_LIMIT, maxExitCode = 0 }: GitOptions = {},
+): RunningGit {
+  const view = openGitView(root);
+  const kept = Object.entries(env).filter(([name]) => !name.toUpperCase().startsWith('GIT_'));
+  // loaded here only: a folder that is in no repository is assessed faster than that takes
+  const { spawn } = process.getBuiltinModule('node:child_process');
+  const child = spawn('git', ['--no-pager', ...(looksAtWorkTree ? ['-C', root] : []), ...words], {
+    // not the repository: Windows looks for programs in the current folder first
+    cwd: path.dirname(process.execPath),
+    env: {
+      ...Object.fromEntries(kept),
+      LC_ALL: 'C',
+      ...view.env,
+      // what looks at the work tree takes no literal paths
+      ...(looksAtWorkTree ? { GIT_WORK_TREE: root } : { GIT_LITERAL_PATHSPECS: '1' }),
+    },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  let [complaint, isStopped, isLate] = ['', false, false];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const renew = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      isLate = true;
+      child.kill();
+    }, timeLimit);
+  };
+  renew();
+  const ended = new Promise<void>((resolve, reject) => {
+    child.once('error', ({ code }: NodeJS.ErrnoException) =>
+      reject(new GitError(code === 'ENOENT' ? NOT_INSTALLED : `git could not be started (${code})`)),
+    );
+    child.once('close', (code) => {
+      if (isLate) reject(new GitError(`git did not answer within ${timeLimit / 1000} seconds`));
+      else if (isStopped || (code !== null && code <= maxExitCode)) resolve();
+      else reject(new GitError(reasonIn(complaint)));
+    });
+  }).finally(() => {
+    clearTimeout(timer);
+    view.dispose();
+  });
+  child.stderr.on('data', (bytes: Buffer) => (complaint = (complaint + bytes.toString()).slice(0, 4096)));
+  child.stdin.on('error', () => {}); // git may end before it has read all; its exit says why
+  if (input !== undefined) child.stdin.end(input);
+  const stop = () => {
+    isStopped = true;
+    child.kill();
+  };
+  return { child, renew, stop, ended };
+}
+
+/**
+ * Hands what git answers to a function, piece by piece, until that returns false.
+ *
  * @throws {GitError} where there is no git, it refuses, or it takes too long
  */
-export function runGit(
+export async function streamGit(
   root: string,
   env: Environment,
   words: readonly string[],
-  { input = '', maxBytes = MAX_BYTES, ...where }: GitOptions = {},
-): Promise<Buffer> {
-  const { args, options } = gitProcess(root, env, words, where);
-  // loaded here only: most folders that are in no repository are assessed faster than that takes
-  const { execFile } = process.getBuiltinModule('node:child_process');
-  return new Promise((resolve, reject) => {
-    const child = execFile(
-      'git',
-      args,
-      { ...options, timeout: TIMEOUT, maxBuffer: maxBytes, encoding: 'buffer' },
-      (error, stdout, stderr) => (error ? reject(new GitError(reasonOf(error, stderr.toString()))) : resolve(stdout)),
-    );
-    child.stdin?.on('error', () => {}); // git may end before it has read all; its exit says why
-    child.stdin?.end(input);
+  take: (bytes: Buffer) => boolean,
+  options: GitOptions = {},
+): Promise<void> {
+  const { child, stop, renew, ended } = startGit(root, env, words, { input: '', ...options });
+  let isWanted = true;
+  child.stdout?.on('data', (bytes: Buffer) => {
+    renew();
+    if (isWanted && !(isWanted = take(bytes))) stop();
   });
+  await ended;
 }
 
-/** How git is started in a repository, for all that start it. */
-export function gitProcess(
+/** All that git answers, see {@link streamGit}. @throws {GitError} too where it is more than 256 MB */
+export async function runGit(
   root: string,
   env: Environment,
   words: readonly string[],
-  { folder = root, paths = 'literal' }: Pick<GitOptions, 'folder' | 'paths'> = {},
-) {
-  return {
-    args: [...HARDENED, '-C', folder, ...words],
-    options: {
-      // not the folder itself: Windows looks for programs in the current folder first
-      cwd: path.dirname(process.execPath),
-      env: { ...hardenedEnvironment(root, env), GIT_LITERAL_PATHSPECS: paths === 'literal' ? '1' : '0' },
-      windowsHide: true,
-    },
+  options: GitOptions = {},
+): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  const take = (bytes: Buffer) => {
+    pieces.push(bytes);
+    length += bytes.length;
+    return length <= MAX_BYTES;
   };
+  await streamGit(root, env, words, take, options);
+  if (length > MAX_BYTES) throw new GitError('git has too much to answer');
+  return Buffer.concat(pieces);
 }
 
-function hardenedEnvironment(root: string, env: Environment): Record<string, string | undefined> {
-  const kept = Object.entries(env).filter(([name]) => !name.toUpperCase().startsWith('GIT_'));
-  return {
-    ...Object.fromEntries(kept),
-    LC_ALL: 'C',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_OPTIONAL_LOCKS: '0',
-    // the work tree is the folder we ask about, whatever core.worktree says
-    GIT_WORK_TREE: root,
-    GIT_CEILING_DIRECTORIES: path.dirname(root),
-    // no object is fetched, neither by git ≥ 2.45 nor, as no protocol is allowed, by an older one
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_ALLOW_PROTOCOL: 'none',
-  };
-}
-
-function reasonOf(error: Error & { readonly code?: unknown; readonly killed?: boolean }, stderr: string): string {
-  if (error.code === 'ENOENT') return 'git is not installed';
-  if (error.killed) return 'git took too long';
-  if (stderr.includes('dubious ownership')) return 'git does not trust the folder (see safe.directory)';
+function reasonIn(complaint: string): string {
+  if (/(?:ambiguous argument|bad revision) 'HEAD'/.test(complaint)) return 'the repository has no commits yet';
   return 'git could not answer';
 }
 
-/** The paths in an answer given with `-z`. */
+/** The parts of an answer given with `-z`. */
 export function zeroSeparated(answer: Buffer): readonly string[] {
   return answer
     .toString()

@@ -47,6 +47,6 @@ describe('the fix of mitigation-missing', () => {
     assert.ok(finding);
     const text = exemplaryText('production', yaml);
     const mended = applyTextEdits(text, fixEdits(parseDocument(text), finding));
-    assert.ok(mended.endsWith('risk: { tier: high, risks: [{ name: TODO, mitigation: TODO }] }\n'), mended);
+    assert.ok(mended.endsWith('risk: { tier: high, risks: [{ name: "TODO", mitigation: "TODO" }] }\n'), mended);
   });
 });

@@ -1,0 +1,58 @@
+import { PLACEHOLDER, type SdkUse } from '../../core/index.ts';
+import type { ModelUse, Uses } from '../uses.ts';
+
+/** A model as a manifest lists it, and what shows it. */
+export interface SeenModel {
+  readonly model: { readonly provider: string; readonly name: string };
+  readonly shownBy: SdkUse | ModelUse;
+}
+
+const MAX_MODELS = 10;
+
+/** Platforms that serve the models of others, likeliest first. */
+const HOSTS: Readonly<Record<string, string>> = {
+  openai: 'azure vercel openrouter github litellm',
+  anthropic: 'bedrock vertex vercel openrouter azure litellm',
+  google: 'vertex vercel openrouter litellm',
+  mistral: 'bedrock azure ollama vertex openrouter vercel litellm',
+  cohere: 'bedrock azure vercel openrouter litellm',
+  meta: 'ollama bedrock groq together azure vertex fireworks replicate nvidia cerebras openrouter vercel litellm',
+  deepseek: 'openrouter together fireworks azure bedrock ollama groq vercel litellm',
+  alibaba: 'ollama openrouter together fireworks groq vercel litellm',
+  xai: 'vercel openrouter azure litellm',
+  moonshot: 'together groq openrouter vercel litellm',
+  zhipu: 'openrouter vercel litellm',
+  perplexity: 'vercel openrouter litellm',
+};
+
+/** The models that an initiative uses, as far as production code, configuration and packages tell. */
+export function modelsUsed({ packages, marks, models, redirected }: Uses): readonly SeenModel[] {
+  const named = distinct(models);
+  const direct = new Set([...marks.map(({ provider }) => provider), ...named.map(({ maker }) => maker)]);
+  const azure = marks.some(({ provider }) => provider === 'azure');
+  const providers = new Map<string, SdkUse>();
+  for (const use of [...packages, ...marks]) {
+    const { provider, by } = use;
+    if (provider === undefined || providers.has(provider)) continue;
+    // the SDK of a protocol that others speak too is no sign of its provider where the code points it elsewhere
+    const isPointedElsewhere = by === undefined && provider === 'openai' && (azure || redirected !== undefined);
+    const isDirect = azure ? marks.some((mark) => mark.provider === provider) : direct.has(provider);
+    if (!isPointedElsewhere || isDirect) providers.set(provider, use);
+  }
+  if (packages.length === 0 && providers.size === 0) return [];
+
+  const served = named.map((model): SeenModel => {
+    const hosts = [model.maker, ...(HOSTS[model.maker] ?? '').split(' ')];
+    // who is required as a package comes before who is only named
+    const isRequired = (host: string) => providers.has(host) && providers.get(host)?.by === undefined;
+    const provider = hosts.find(isRequired) ?? hosts.find((host) => providers.has(host)) ?? model.maker;
+    return { model: { provider, name: model.name }, shownBy: model };
+  });
+  const without = [...providers].filter(([provider]) => !served.some(({ model }) => model.provider === provider));
+  const unnamed = without.map(([provider, use]) => ({ model: { provider, name: PLACEHOLDER }, shownBy: use }));
+  return [...served, ...unnamed].slice(0, MAX_MODELS);
+}
+
+function distinct(models: readonly ModelUse[]): readonly ModelUse[] {
+  return [...new Map(models.toReversed().map((model) => [model.name, model])).values()].toReversed();
+}
