@@ -3,15 +3,15 @@ import type { Initiatives } from '../../presenter/initiatives/schema.ts';
 import { NO_FILTER, type Filter } from '../../presenter/initiatives/table.ts';
 import { count } from '../../presenter/format.ts';
 import { AllInitiatives } from './AllInitiatives.tsx';
-import { Decisions } from './Decisions.tsx';
-import { Exposure } from './Exposure.tsx';
-import { Flow } from './Flow.tsx';
-import { Funnel } from './Funnel.tsx';
-import { Mix } from './Mix.tsx';
-import { Money } from './Money.tsx';
-import { Owners } from './Owners.tsx';
-import { Positions } from './Positions.tsx';
-import { Stuck } from './Stuck.tsx';
+import { Decisions } from './sections/Decisions.tsx';
+import { Exposure } from './sections/Exposure.tsx';
+import { Flow } from './sections/Flow.tsx';
+import { Funnel } from './sections/Funnel.tsx';
+import { Mix } from './sections/Mix.tsx';
+import { Money } from './sections/Money.tsx';
+import { Owners } from './sections/Owners.tsx';
+import { Positions } from './sections/Positions.tsx';
+import { Stuck } from './sections/Stuck.tsx';
 
 interface Props {
   readonly initiatives: Initiatives;

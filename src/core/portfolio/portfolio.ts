@@ -118,8 +118,8 @@ export function portfolioOf(rows: readonly InitiativeRow[]): Portfolio {
       rows,
       rows.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), ''),
     ),
-    money: moneyOf(rows),
-    exposure: exposureOf(rows),
+    money: moneyOf(initiatives),
+    exposure: exposureOf(initiatives),
     flow: flowOf(assessable),
   };
 }

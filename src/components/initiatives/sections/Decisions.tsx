@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { count } from '../../presenter/format.ts';
-import type { DecisionsView, DueOfView, DueView } from '../../presenter/initiatives/sections.ts';
-import { Icon } from '../icons.tsx';
-import { Section } from '../Section.tsx';
-import { Choice } from './Choice.tsx';
+import { count } from '../../../presenter/format.ts';
+import type { DecisionsView, DueOfView, DueView } from '../../../presenter/initiatives/sections.ts';
+import { Icon } from '../../icons.tsx';
+import { Section } from '../../Section.tsx';
+import { Choice } from '../Choice.tsx';
 
 /** How many dates are listed, on a page until all are asked for; a document has more room. */
 const SHOWN = { page: 8, document: 40 };

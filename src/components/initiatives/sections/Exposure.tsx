@@ -1,6 +1,6 @@
-import type { ExposureView } from '../../presenter/initiatives/sections.ts';
-import { count } from '../../presenter/format.ts';
-import { Section } from '../Section.tsx';
+import type { ExposureView } from '../../../presenter/initiatives/sections.ts';
+import { count } from '../../../presenter/format.ts';
+import { Section } from '../../Section.tsx';
 import { Bar } from './Bar.tsx';
 import { Dependencies } from './Dependencies.tsx';
 import { Lines } from './Lines.tsx';

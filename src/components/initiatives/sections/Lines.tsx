@@ -1,5 +1,5 @@
-import type { LineView } from '../../presenter/initiatives/sections.ts';
-import { Choice } from './Choice.tsx';
+import type { LineView } from '../../../presenter/initiatives/sections.ts';
+import { Choice } from '../Choice.tsx';
 
 interface Props {
   readonly lines: readonly LineView[];

@@ -1,6 +1,6 @@
-import type { ChangeView } from '../../presenter/initiatives/sections.ts';
-import { count } from '../../presenter/format.ts';
-import { Section } from '../Section.tsx';
+import type { ChangeView } from '../../../presenter/initiatives/sections.ts';
+import { count } from '../../../presenter/format.ts';
+import { Section } from '../../Section.tsx';
 import { Lines } from './Lines.tsx';
 
 /** So many initiatives of a kind of change are listed. */

@@ -1,4 +1,4 @@
-import type { ExposureView } from '../../presenter/initiatives/sections.ts';
+import type { ExposureView } from '../../../presenter/initiatives/sections.ts';
 
 const COLUMN = 220;
 const ROW = 34;

@@ -1,5 +1,5 @@
-import type { MoneyView } from '../../presenter/initiatives/sections.ts';
-import { Section } from '../Section.tsx';
+import type { MoneyView } from '../../../presenter/initiatives/sections.ts';
+import { Section } from '../../Section.tsx';
 
 /** Budgets and values: by position, by function, and how many say so. */
 export function Money({ money: { notes, tables } }: { readonly money: MoneyView }) {

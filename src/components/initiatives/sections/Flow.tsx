@@ -1,6 +1,6 @@
-import type { FlowView } from '../../presenter/initiatives/sections.ts';
-import { count } from '../../presenter/format.ts';
-import { Section } from '../Section.tsx';
+import type { FlowView } from '../../../presenter/initiatives/sections.ts';
+import { count } from '../../../presenter/format.ts';
+import { Section } from '../../Section.tsx';
 
 /** How long initiatives take from stage to stage, those still waiting counted as such. */
 export function Flow({ flow: { transitions, note } }: { readonly flow: FlowView }) {
