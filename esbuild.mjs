@@ -1,139 +1,40 @@
 /**
- * Bundles everything that runs outside the sources: `npm run build` writes `dist/`.
- * To add a bundle, add one line to `bundles`. With `--watch` it builds the extension and its pages again at each change.
+ * Bundles everything that runs outside the sources: `npm run build` writes `dist/`, and the licences of what is bundled.
+ * With `--watch` it builds the extension and its pages again at each change.
  */
-import { readFileSync, readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
-import { afterStart } from './scripts/after-start.mjs';
 import { buildCli } from './scripts/build-cli.mjs';
-import { styleAsText } from './scripts/style-as-text.mjs';
+import { forCli, forTests, shipped, watched } from './scripts/bundles.mjs';
+import { noticesOf } from './scripts/notices.mjs';
 
-const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
-const node = `node${/\d+\.\d+/.exec(engines.node)?.[0]}`;
-
-/** @type {import('esbuild').BuildOptions} */
-const shared = {
-  bundle: true,
-  minify: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-  absWorkingDir: import.meta.dirname,
-  // yaml's Node build reads process.env once per token; its browser build is the same code without that.
-  alias: { yaml: `${import.meta.dirname}/node_modules/yaml/browser/index.js` },
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  plugins: [styleAsText],
-};
-
-const requireInModule = {
-  js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-};
-
-/**
- * A module, which VS Code loads since 1.100: what is not needed at activation (facts of the repository, the pages, most
- * commands) lies in files of its own. @type {import('esbuild').BuildOptions}
- */
-const extension = {
-  ...shared,
-  entryPoints: { extension: 'src/extension/extension.ts' },
-  outdir: 'dist',
-  splitting: true,
-  chunkNames: 'extension-[name]-[hash]',
-  plugins: [...shared.plugins, afterStart(path.resolve('src/extension/extension.ts'))],
-  platform: 'node',
-  target: node,
-  format: 'esm',
-  external: ['vscode'],
-  // some packages are CommonJS and ask for Node's modules by `require`
-  banner: requireInModule,
-};
-
-/** @param {string} entry @param {string} outfile @returns {import('esbuild').BuildOptions} */
-const extensionForNode = (entry, outfile) => ({
-  ...shared,
-  entryPoints: [entry],
-  outfile,
-  platform: 'node',
-  target: node,
-  format: 'cjs',
-  external: ['vscode'],
-});
-
-/** @param {string} entry @param {string} outfile @returns {import('esbuild').BuildOptions} */
-const extensionForWeb = (entry, outfile) => ({
-  ...extensionForNode(entry, outfile),
-  platform: 'browser',
-  target: 'es2023',
-});
-
-/** For stack traces that point into the sources. */
-const readable = { minify: false, sourcemap: /** @type {const} */ ('inline') };
-
-/** Tests that run inside an extension host, one bundle each. @returns {import('esbuild').BuildOptions} */
-const hostTests = () => ({
-  ...extensionForNode('test/host/mocha/run.ts', ''),
-  entryPoints: [
-    'test/host/mocha/run.ts',
-    'test/extension/**/*.test.ts',
-    'test/smoke/**/*.test.ts',
-    'test/with-yaml/**/*.test.ts',
-  ],
-  outfile: undefined,
-  outdir: 'dist/test',
-  outbase: 'test',
-  outExtension: { '.js': '.cjs' },
-  external: ['vscode', 'mocha'],
-  ...readable,
-});
-
-/** The tests that run in the web worker host too: it loads a single file. @returns {import('esbuild').BuildOptions} */
-const webTests = () => ({
-  ...extensionForWeb('', 'dist/test/web.cjs'),
-  entryPoints: undefined,
-  stdin: {
-    contents: [
-      "export { run } from './test/host/mocha/run-web.ts';",
-      ...readdirSync('test/extension', { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.web.test.ts'))
-        .map((file) => `import './test/extension/${file.replaceAll('\\', '/')}';`),
-    ].join('\n'),
-    resolveDir: import.meta.dirname,
-  },
-  // Mocha's browser build assigns module.exports; what the entry exports must come after it.
-  format: 'iife',
-  globalName: 'tests',
-  footer: { js: 'module.exports = tests;' },
-  alias: { ...shared.alias, 'node:assert/strict': `${import.meta.dirname}/test/host/mocha/assert.ts` },
-  ...readable,
-});
-
-/** The pages: `dist/<page>.js` and, where it imports style sheets, `dist/<page>.css`. */
-const pages = {
-  ...shared,
-  entryPoints: { scorecard: 'src/pages/scorecard/main.tsx', initiatives: 'src/pages/initiatives/main.tsx' },
-  outdir: 'dist',
-  platform: 'browser',
-  target: 'es2023',
-  format: 'iife',
-  plugins: [],
-};
-
-const bundles = [
-  extension,
-  extensionForWeb('src/extension/extension.ts', 'dist/extension.web.cjs'),
-  pages,
-  hostTests(),
-  webTests(),
-];
+/** Tells `bin/ai-initiative` what this build was made of. */
+async function writeStamp() {
+  try {
+    await writeFile(
+      'dist/source-tree',
+      execFileSync('git', ['rev-parse', 'HEAD:src'], { stdio: ['ignore', 'pipe', 'ignore'] }),
+    );
+  } catch {
+    // not a clone
+  }
+}
 
 if (process.argv.includes('--watch')) {
-  for (const options of [extension, pages]) {
-    const watched = await context({ ...options, minify: false, sourcemap: true, logLevel: 'info' });
-    await watched.watch();
+  for (const options of watched) {
+    const built = await context({ ...options, minify: false, sourcemap: true, logLevel: 'info' });
+    await built.watch();
   }
 } else {
   await rm('dist', { recursive: true, force: true });
-  await Promise.all([...bundles.map((options) => build(options)), buildCli({ ...shared, target: node }, 'dist')]);
+  const [metafiles] = await Promise.all([
+    Promise.all([
+      ...shipped.map(async (options) => (await build({ ...options, metafile: true })).metafile),
+      buildCli(forCli, 'dist'),
+    ]),
+    ...forTests().map((options) => build(options)),
+  ]);
+  await writeFile('THIRD-PARTY-NOTICES.md', noticesOf(metafiles));
+  await writeStamp();
 }

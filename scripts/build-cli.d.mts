@@ -1,3 +1,3 @@
-import type { BuildOptions } from 'esbuild';
+import type { BuildOptions, Metafile } from 'esbuild';
 
-export function buildCli(shared: BuildOptions, outdir: string): Promise<void>;
+export function buildCli(shared: BuildOptions, outdir: string): Promise<Metafile>;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
@@ -16,12 +17,12 @@ const banner = "require('node:module').enableCompileCache?.();";
  * They are CommonJS, as Node takes longer to start modules. Since esbuild splits modules only, it makes modules, and
  * each is turned into CommonJS after.
  *
- * @param {import('esbuild').BuildOptions} shared @param {string} outdir
+ * @param {import('esbuild').BuildOptions} shared @param {string} outdir @returns what is in it
  */
 export async function buildCli(shared, outdir) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...shared,
-    entryPoints: { cli: 'src/cli/main.ts' },
+    entryPoints: { 'cli-main': 'src/cli/main.ts' },
     outdir,
     outExtension: { '.js': '.cjs' },
     splitting: true,
@@ -30,6 +31,7 @@ export async function buildCli(shared, outdir) {
     format: 'esm',
     plugins: [styleAsText, afterStart(START)],
     write: false,
+    metafile: true,
   });
   await mkdir(outdir, { recursive: true });
   await Promise.all(
@@ -46,4 +48,22 @@ export async function buildCli(shared, outdir) {
       await writeFile(path.resolve(outdir, path.basename(file)), code);
     }),
   );
+  await writeFile(path.resolve(outdir, 'cli.cjs'), entry());
+  return metafile;
+}
+
+/** What is run: it reads on any Node, and says so where that is too old for the rest. */
+function entry() {
+  const { engines } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../package.json'), 'utf8'));
+  const [major, minor] = /(\d+)\.(\d+)/.exec(engines.node)?.slice(1) ?? [];
+  return `#!/usr/bin/env node
+'use strict';
+var version = process.versions.node.split('.').map(Number);
+if (version[0] < ${major} || (version[0] === ${major} && version[1] < ${minor})) {
+  process.stderr.write('error: ai-initiative needs Node ${major}.${minor} or newer, and this is ' + process.versions.node + '\\n');
+  process.exitCode = 2;
+} else {
+  require('./cli-main.cjs');
+}
+`;
 }

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { outputs } from './generate/outputs.ts';
 
 /** Folders in which everything is generated, so that what no source asks for any more is removed. */
-const GENERATED_FOLDERS = ['docs/rules', 'schemas'];
+const GENERATED_FOLDERS = ['docs/rules', 'presets', 'schemas'];
 
 const check = process.argv.includes('--check');
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'));

@@ -53,7 +53,7 @@ async function serveVSCode(): Promise<void> {
     await mkdir(join(dir, 'data/User'), { recursive: true });
     await writeFile(join(dir, 'data/User/settings.json'), JSON.stringify(defaultSettings));
     if ((await run('npm', 'run', '-s', 'vsix')) !== 0) throw new Error('the extension could not be packaged');
-    await installExtension(join(projectRoot, 'dist/ai-initiative-scorecard.vsix'), extensionsDir, dir);
+    await installExtension(join(projectRoot, 'ai-initiative-scorecard.vsix'), extensionsDir, dir);
     const server = await startServer({
       version: 'newest',
       dataDir: dir,

@@ -21,7 +21,7 @@ console.log(stdout.trim());
 const scratch = await mkdtemp(join(tmpdir(), 'vscode-package-'));
 try {
   const extensionsDir = join(scratch, 'extensions');
-  await installExtension(join(projectRoot, 'dist/ai-initiative-scorecard.vsix'), extensionsDir, join(scratch, 'data'));
+  await installExtension(join(projectRoot, 'ai-initiative-scorecard.vsix'), extensionsDir, join(scratch, 'data'));
   await runInHost({
     suite: 'smoke',
     workspace: join(projectRoot, 'test/fixtures/workspace'),

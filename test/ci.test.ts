@@ -1,10 +1,22 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { exemplaryText } from '../src/catalogue/exemplary.ts';
+import { useBundle } from './cli/bundle.ts';
 import { useFolder } from './cli/harness.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -27,7 +39,9 @@ const examples = blocks.filter(({ language }) => language === 'yaml').map(({ tex
 
 interface Job {
   readonly steps?: readonly Step[];
+  readonly before_script?: readonly string[];
   readonly script?: readonly string[];
+  readonly variables?: Readonly<Record<string, string | { readonly value: string; readonly expand: boolean }>>;
   readonly strategy?: { readonly matrix: { readonly part: readonly number[] } };
   readonly parallel?: number;
 }
@@ -44,8 +58,15 @@ const action = parse(read('action.yml')) as {
 const [spec, template] = parseAllDocuments(read('templates/ai-initiative.yml')).map((document) => {
   assert.deepEqual(document.errors, []);
   return document.toJS() as unknown;
-}) as [{ readonly spec: { readonly inputs: object } }, Readonly<Record<string, Job>>];
-const hooks = parse(read('.pre-commit-hooks.yaml')) as readonly { readonly id: string; readonly entry: string }[];
+}) as [
+  { readonly spec: { readonly inputs: Readonly<Record<string, { readonly default?: string }>> } },
+  Readonly<Record<string, Job>>,
+];
+const hooks = parse(read('.pre-commit-hooks.yaml')) as readonly {
+  readonly id: string;
+  readonly entry: string;
+  readonly args: readonly string[];
+}[];
 
 const findExample = (holds: (text: string) => boolean): Example => {
   const block = blocks.find(({ language, text }) => language === 'yaml' && holds(text));
@@ -55,6 +76,8 @@ const findExample = (holds: (text: string) => boolean): Example => {
 
 describe('files for CI', () => {
   it('name a program that is there and may be run', () => {
+    for (const file of ['ai-initiative', 'install-for-action', 'comment-on-pull-request'])
+      accessSync(path.join(ROOT, 'bin', file), constants.X_OK);
     for (const { entry } of hooks) accessSync(path.join(ROOT, entry.split(' ')[0] ?? ''), constants.X_OK);
   });
 
@@ -79,39 +102,60 @@ describe('files for CI', () => {
   });
 });
 
+/** Each is a folder; what they would do if a shell or a command line took them for more than a name. */
+const HOSTILE_NAMES = [
+  '--config=evil',
+  '--output=b',
+  '-h',
+  '$(touch pwned)',
+  '`touch pwned`',
+  '; touch pwned',
+  '" && touch pwned "',
+  "' && touch pwned '",
+  '*',
+  'with  two blanks',
+  'two\nlines',
+  '${IFS}touch${IFS}pwned',
+  '#comment',
+  '~',
+  '%PATH%',
+];
+
+/** What runs scripts on macOS and in small images keeps to less than our bash. */
+const SHELLS = ['bash', ...(existsSync('/bin/dash') ? ['dash'] : [])];
+
 // the scripts are for the Linux machines that run them
 if (process.platform !== 'win32') {
   describe('commands of the files for CI', function () {
     this.timeout(60_000);
+    const program = useBundle();
     const folder = useFolder({
-      'a/ai-initiative.yaml': exemplaryText('idea', 'name: a\nownership:\n  owner: TBD\n'),
-      'b/ai-initiative.yaml': exemplaryText('production', 'name: b\n'),
+      'a/ai-initiative.yaml': exemplaryText('idea', 'name: alpha\nownership:\n  owner: TBD\n'),
+      'b/ai-initiative.yaml': exemplaryText('production', 'name: beta\n'),
       'c/ai-initiative.yaml': exemplaryText(
         'pilot',
-        'name: c\nlifecycle:\n  stage: pilot\n  stageHistory: [{ stage: pilot, since: 2020-03-01 }]\n  decisionDueOn: 2020-06-01\n',
+        'name: gamma\nlifecycle:\n  stage: pilot\n  stageHistory: [{ stage: pilot, since: 2020-03-01 }]\n  decisionDueOn: 2020-06-01\n',
       ),
     });
 
     beforeEach(() => {
       const bin = path.join(folder().root, '.bin');
       mkdirSync(bin);
-      const words = [
-        process.execPath,
-        '--import',
-        path.join(ROOT, 'node_modules/tsx/dist/loader.mjs'),
-        path.join(ROOT, 'src/cli/main.ts'),
-      ];
-      writeFileSync(path.join(bin, 'ai-initiative'), `#!/bin/sh\nexec ${words.map((w) => `'${w}'`).join(' ')} "$@"\n`);
+      const text = `#!/bin/sh\nexec '${process.execPath}' '${program()}' "$@"\n`;
+      writeFileSync(path.join(bin, 'ai-initiative'), text);
       chmodSync(path.join(bin, 'ai-initiative'), 0o755);
     });
 
-    const bash = (script: string, env: Readonly<Record<string, string>> = {}) =>
+    const bash = (script: string, env: Readonly<Record<string, string>> = {}, shell = 'bash') =>
       new Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>((resolve) => {
         const { root } = folder();
         const known = { PATH: `${root}/.bin:${process.env['PATH']}`, RUNNER_TEMP: root, HOME: root };
         const options = { cwd: root, env: { ...known, ...env } };
-        execFile('bash', ['-e', '-o', 'pipefail', '-c', script], options, (error, stdout, stderr) =>
-          resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+        execFile(
+          shell,
+          [...(shell === 'bash' ? ['-eo', 'pipefail'] : ['-e']), '-c', script],
+          options,
+          (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
         );
       });
     const output = (file: string) => readFileSync(path.join(folder().root, file), 'utf8');
@@ -151,20 +195,107 @@ if (process.platform !== 'win32') {
       assert.equal(output('ai-initiative.ndjson').trim().split('\n').length, 2);
     });
 
-    it('the GitLab template writes its reports', async () => {
-      const script = (template['ai-initiative']?.script ?? []).join('\n');
-      const filled = script.replaceAll(/\$\[\[ inputs\.(\w+) \]\]/g, (_, name: string) =>
-        name === 'paths' ? '.' : '',
+    /** The job of the GitLab template, in the shell that images of Node have too. */
+    const gitlab = (inputs: Readonly<Record<string, string>>, shell = 'bash') => {
+      const { script = [], variables = {} } = template['ai-initiative'] ?? {};
+      const defaults = Object.entries(spec.spec.inputs).map(
+        ([name, { default: value = '' }]) => [name, value] as const,
       );
-      assert.equal((await bash(filled)).code, 1);
+      const given: Readonly<Record<string, string>> = { ...Object.fromEntries(defaults), ...inputs };
+      const fill = (text: string) =>
+        text.replaceAll(/\$\[\[ inputs\.(\w+) \]\]/g, (_, name: string) => given[name] ?? '');
+      const env = Object.entries(variables).map(([name, variable]) => {
+        if (typeof variable === 'object') assert.equal(variable.expand, false);
+        return [name, fill(typeof variable === 'object' ? variable.value : String(variable))] as const;
+      });
+      return bash(script.map(fill).join('\n'), Object.fromEntries(env), shell);
+    };
+
+    it('the GitLab template writes its reports', async () => {
+      assert.equal((await gitlab({})).code, 1);
       assert.ok((JSON.parse(output('gl-code-quality-report.json')) as object[]).length > 0);
       assert.match(output('ai-initiative.xml'), /^<\?xml/);
       assert.ok(output('ai-initiative.ndjson') !== '');
     });
 
-    for (const { id, entry } of hooks) {
+    /** As pre-commit runs it: the names of files behind the arguments. */
+    const hook = ({ entry, args }: Pick<(typeof hooks)[number], 'entry' | 'args'>, names: readonly string[]) => {
+      const { root } = folder();
+      copyFileSync(path.join(ROOT, 'bin/ai-initiative-hook'), path.join(root, '.bin/ai-initiative-hook'));
+      const words = [...args, ...names];
+      const env = Object.fromEntries(words.map((word, i) => [`WORD_${i}`, word]));
+      return bash(`${entry.replace('bin/', `${root}/.bin/`)} ${words.map((_, i) => `"$WORD_${i}"`).join(' ')}`, env);
+    };
+
+    it('no name of a file is an option or a command to a hook, the action or the template', async () => {
+      const names = HOSTILE_NAMES.map((name) => `${name}/ai-initiative.yaml`);
+      for (const [i, name] of names.entries())
+        folder().write(name, exemplaryText('idea', `name: n${i}\nownership:\n  owner: TBD\n`));
+      folder().write('--config=evil/ai-initiative.yaml', exemplaryText('production', 'name: evil\n'));
+      const before = readdirSync(folder().root, { recursive: true, encoding: 'utf8' }).toSorted();
+      const texts = () => ['a', 'b', 'c', ...HOSTILE_NAMES].map((name) => output(`${name}/ai-initiative.yaml`));
+      const known = texts();
+      const nothingRan = () => {
+        const added = readdirSync(folder().root, { recursive: true, encoding: 'utf8' }).filter(
+          (file) => !before.includes(file),
+        );
+        assert.deepEqual(
+          added.filter((file) => !/^(?:summary|gl-code|ai-initiative[.-]|\.bin)/.test(file)),
+          [],
+        );
+        assert.deepEqual(texts(), known);
+      };
+
+      for (const one of hooks) {
+        const { code, stderr, stdout } = await hook(one, names);
+        assert.equal(code, one.entry.endsWith('fix') ? 0 : 1, stderr);
+        if (!one.entry.endsWith('fix')) assert.match(stdout, new RegExp(`^${names.length} initiatives, `, 'm'));
+        nothingRan();
+      }
+      // of paths that are one line each
+      const paths = HOSTILE_NAMES.filter((name) => !name.includes('\n'));
+      const { code } = await assess({ PATHS: paths.join('\n'), ARGUMENTS: '--fail-on never', SARIF: '-x.sarif' });
+      assert.equal(code, 0);
+      assert.equal(output('ai-initiative.ndjson').trim().split('\n').length, paths.length);
+      assert.equal((JSON.parse(output('-x.sarif')) as { version: string }).version, '2.1.0');
+      rmSync(path.join(folder().root, '-x.sarif'));
+      nothingRan();
+      for (const shell of SHELLS) {
+        const inputs = { paths: paths.join('\n'), arguments: '--fail-on never' };
+        assert.equal((await gitlab(inputs, shell)).code, 0, shell);
+        assert.equal(output('ai-initiative.ndjson').trim().split('\n').length, paths.length);
+        nothingRan();
+      }
+    });
+
+    it('a hook whose own args leave the end of options out is refused', async () => {
+      for (const one of hooks) {
+        const { code, stderr } = await hook({ ...one, args: ['--quiet'] }, ['--config=evil/ai-initiative.yaml']);
+        assert.equal(code, 2);
+        assert.match(stderr, /args of this hook must end with '--'/);
+      }
+    });
+
+    it('a hook assesses the manifests below a policy that changed', async () => {
+      folder().write('a/ai-initiative.config.yaml', 'extends: builtin:standard\n');
+      const [assessHook] = hooks;
+      assert.ok(assessHook);
+      const { code, stdout } = await hook(assessHook, ['a/ai-initiative.config.yaml']);
+      assert.equal(code, 1);
+      assert.match(stdout, /^1 initiative, /m);
+    });
+
+    it('no manifest is no failure, and the message names init', async () => {
+      for (const name of ['a', 'b', 'c']) rmSync(path.join(folder().root, name), { recursive: true });
+      for (const { code, stderr } of [await assess({}), await gitlab({})]) {
+        assert.equal(code, 0, stderr);
+        assert.match(stderr, /^note: No ai-initiative\.yaml .*ai-initiative init/m);
+      }
+    });
+
+    for (const { id, entry, args } of hooks) {
       it(`the hook ${id} takes the files that change`, async () => {
-        const { code, stderr } = await bash(`${entry.replace('bin/', '')} b/ai-initiative.yaml`);
+        const { code, stderr } = await hook({ entry, args }, ['b/ai-initiative.yaml']);
         assert.equal(code, 0, stderr);
       });
     }
@@ -193,7 +324,7 @@ if (process.platform !== 'win32') {
       connection.closeSync();
       assert.deepEqual(
         stuck?.map(({ name }) => name),
-        ['c'],
+        ['gamma'],
       );
       assert.ok(open?.some(({ ruleId, blocked }) => ruleId === 'owner-missing' && Number(blocked) === 1));
       assert.equal(

@@ -16,7 +16,7 @@ const vscode = require('vscode');
 
 const { PROBE_RESULT, PROBE_SUBJECT, PROBE_MANIFESTS, PROBE_PROFILES } = process.env;
 
-const EXTENSION = 'ai-initiative-scorecard.ai-initiative-scorecard';
+const EXTENSION = 'ai-initiative-scorecard.ai-initiative';
 
 /** Milliseconds without news after which nothing more is expected. */
 const QUIET = 3000;

@@ -4,7 +4,17 @@ import { schemaOf, type FieldInfo } from '../../src/core/index.ts';
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** What our fields say beyond JSON Schema; told in the description instead. */
-const OWN_KEYWORDS = ['why', 'meanings', 'expected', 'past', 'emptyIsAnswer'] as const;
+const OWN_KEYWORDS = [
+  'why',
+  'meanings',
+  'expected',
+  'past',
+  'emptyIsAnswer',
+  'prose',
+  'short',
+  'positive',
+  'keyField',
+] as const;
 
 /** The formats JSON Schema knows, by our names; the others show in a pattern or not at all. */
 const FORMATS: Readonly<Record<string, string>> = { date: 'date', url: 'uri' };

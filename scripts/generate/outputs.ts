@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { contributes } from '../../src/extension/contributions/contributions.ts';
-import { manifestFields, manifestSchema, policyFields, policySchema } from '../../src/core/index.ts';
+import {
+  manifestFields,
+  manifestSchema,
+  policyFields,
+  policySchema,
+  PRESETS,
+  presetText,
+} from '../../src/core/index.ts';
 import { catalogue } from '../../src/catalogue/catalogue.ts';
 import { renderRulePage } from '../../src/catalogue/rule-page.ts';
 import { portfolioSchema } from '../../src/report/portfolio/schema.ts';
@@ -10,7 +17,7 @@ import { assistSchema, outputSchema, strictSchema } from './json-schema.ts';
 import { manifestPage } from './manifest-page.ts';
 import { format, replaceBetweenMarkers, type Output } from './output.ts';
 import { packageJson } from './package-json.ts';
-import { messageOf } from './rule-message.ts';
+import { messageOf } from '../../src/catalogue/exemplary.ts';
 import { settingsTable } from './settings-table.ts';
 import { ruleIndex, ruleTables } from './rule-tables.ts';
 
@@ -40,6 +47,7 @@ export async function outputs(): Promise<readonly Output[]> {
       path: 'docs/editor.md',
       text: replaceBetweenMarkers(editor, 'settings', settingsTable(contributes.configuration.properties)),
     },
+    ...PRESETS.map((name) => ({ path: `presets/${name.slice('builtin:'.length)}.yaml`, text: presetText(name) ?? '' })),
     { path: 'docs/rules/README.md', text: ruleIndex(rules) },
     ...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: renderRulePage(rule, messageOf(rule)) })),
     { path: 'README.md', text: replaceBetweenMarkers(readme, 'rules', ruleTables(rules, 'docs/rules/')) },

@@ -10,6 +10,7 @@ import {
   type Policy,
   type Stage,
 } from '../core/index.ts';
+import type { CatalogueEntry } from './catalogue.ts';
 import { renderBlock } from '../core/yaml/render.ts';
 
 /** The day on which the exemplary manifest meets every requirement. */
@@ -30,7 +31,7 @@ export const exemplaryFacts: Facts = {
     known: {
       'src/orders/': { kind: 'folder', characters: 900 },
       'src/feedback/': { kind: 'folder', characters: 700 },
-      'evals/': { kind: 'folder', characters: 1200 },
+      'evals/': { kind: 'folder', characters: 1200, evaluation: 'yes' },
       'docs/': { kind: 'folder', characters: 5000 },
       'docs/training.md': { kind: 'file', characters: 2400 },
       'docs/security.md': { kind: 'file', characters: 1800 },
@@ -47,17 +48,21 @@ export const exemplaryFacts: Facts = {
       file: 'CODEOWNERS',
       entries: [{ file: 'CODEOWNERS', line: 3, pattern: '*', owners: ['@acme/purchasing-systems'] }],
       covered: [],
+      inForce: [{ file: 'CODEOWNERS', line: 3, pattern: '*', owners: ['@acme/purchasing-systems'] }],
     },
   },
   sdks: { known: [{ file: 'package.json', line: 12, package: 'openai', provider: 'openai', alsoServes: ['azure'] }] },
-  workflows: { known: [{ file: '.github/workflows/evals.yml', refersTo: ['evals/'] }] },
+  code: { known: { models: [], mentions: { openai: { file: 'package.json', line: 12 } }, unread: [] } },
+  workflows: { known: [{ file: '.github/workflows/evals.yml', runs: [{ declared: 'evals/', line: 9 }] }] },
   catalog: { known: undefined },
   measurements: {
     known: {
-      'reports/mail.csv': [
-        { file: 'reports/mail.csv', line: 8, date: '2026-05-12', metric: 'mail-minutes', value: 2.6 },
-        { file: 'reports/mail.csv', line: 9, date: '2026-05-12', metric: 'cost-per-mail', value: 2.1 },
-      ],
+      'reports/mail.csv': {
+        rows: [
+          { file: 'reports/mail.csv', line: 8, date: '2026-05-12', metric: 'mail-minutes', value: 2.6 },
+          { file: 'reports/mail.csv', line: 9, date: '2026-05-12', metric: 'cost-per-mail', value: 2.1 },
+        ],
+      },
     },
   },
   stages: {
@@ -79,6 +84,7 @@ export const exemplaryFacts: Facts = {
     ],
   },
   lastTouched: { known: { 'evals/': '2026-05-14', 'src/feedback/': '2025-11-02', 'docs/': '2026-04-01' } },
+  activity: { known: { code: ['2026-05-02'], evaluation: ['2026-05-14'] } },
 };
 
 /** Files beside the exemplary manifest that bear out all that it claims, as {@link exemplaryFacts} does. */
@@ -110,4 +116,12 @@ export function judgeExample(ruleId: string, text: string): Assessment {
     dependents: [],
     today: TODAY,
   });
+}
+
+/** What a rule says of its bad example, on a manifest that is exemplary otherwise; undefined without an example. */
+export function messageOf({ id, examples }: Pick<CatalogueEntry, 'id' | 'examples'>): string | undefined {
+  if (!examples) return undefined;
+  const { stage, kind, bad } = examples;
+  const { findings } = judgeExample(id, stage ? exemplaryText(stage, bad, kind) : bad);
+  return findings.find(({ ruleIds }) => ruleIds.includes(id))?.message;
 }

@@ -1,14 +1,17 @@
+import { PRESETS, STANDARD, type PresetName } from '../core/index.ts';
 import { Command, CommanderError, Option } from 'commander';
 import { lines } from '../report/sanitize.ts';
+import { addAgentCommands } from './command-line/agent-commands.ts';
+import { isRunByAgent } from './command-line/agents.ts';
 import { addAssessOptions, CONFIG } from './command-line/assess-options.ts';
 import { assessCommand } from './commands/assess.ts';
 import type { ConfigOptions } from './commands/config.ts';
 import type { DiscoverOptions } from './commands/discover.ts';
+import type { EvidenceOptions } from './commands/evidence.ts';
 import type { FixOptions } from './commands/fix.ts';
 import type { HistoryOptions } from './commands/history.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { ImportOptions } from './commands/import.ts';
-import type { LspOptions } from './commands/lsp.ts';
 import { calendarDate } from './command-line/dates.ts';
 import { EXIT, wantsColor, type Io } from './command-line/io.ts';
 import { addPortfolioCommands } from './program-portfolio.ts';
@@ -64,7 +67,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .command('assess')
     .description('assess manifests: files, or folders searched for ai-initiative.yaml and .yml')
     .addHelpText('after', EXIT_CODES);
-  addAssessOptions(assess, async (paths, options) => {
+  addAssessOptions(assess, io, async (paths, options) => {
     code = await assessCommand(paths, options, io);
   });
 
@@ -107,12 +110,30 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
   program
     .command('discover')
-    .description('list folders that depend on an AI SDK and are covered by no manifest')
+    .description('list folders whose code uses AI and that no manifest covers')
     .argument('[folder]', 'the folder to search, with its subfolders', '.')
-    .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'how to print them; portfolio takes NDJSON')
+        .choices(['pretty', 'json', 'ndjson'])
+        .default('pretty'),
+    )
+    .option('--fail-on-uncovered', 'exit with 1 where there is such a folder')
+    .option('--repository <name>', 'the name of the repository in NDJSON (default: as GitHub or GitLab name it in CI)')
     .action(async (folder: string, options: DiscoverOptions) => {
       const { discoverCommand } = await import('./commands/discover.ts');
       code = await discoverCommand(folder, options, io);
+    });
+
+  program
+    .command('evidence')
+    .description('list every claim that is compared with the repository: what shows it, or why that is unknown')
+    .argument('[manifest]', 'a file, or a folder for all in it', '.')
+    .option('--config <file>', CONFIG)
+    .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .action(async (manifest: string, options: EvidenceOptions) => {
+      const { evidenceCommand } = await import('./commands/evidence.ts');
+      code = await evidenceCommand(manifest, options, io);
     });
 
   program
@@ -144,9 +165,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .command('rules')
     .description('list all rules')
     .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
-    .action(async ({ format }: { readonly format: 'pretty' | 'json' }) => {
+    .addOption(new Option('--preset <preset>', 'as another preset sets them').choices([...PRESETS]).default(STANDARD))
+    .option('--words', 'print requirement, action and message of each rule, to be read aloud')
+    .action(async ({ format, ...options }: { format: 'pretty' | 'json'; preset: PresetName; words?: true }) => {
       const { rulesText } = await import('./commands/rules.ts');
-      io.stdout.write(rulesText(format));
+      io.stdout.write(await rulesText(format, options));
     });
 
   program
@@ -155,7 +178,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .argument('<rule>', 'its id, as shown in findings')
     .action(async (rule: string) => {
       const { explainText } = await import('./commands/rules.ts');
-      io.stdout.write(explainText(rule));
+      io.stdout.write(explainText(rule, isRunByAgent(io)));
     });
 
   program
@@ -166,16 +189,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       io.stdout.write(schemaText());
     });
 
-  program
-    .command('lsp')
-    .description('serve an editor by the language server protocol, over standard input and output')
-    .option('--stdio', 'as editors ask for it; there is no other way')
-    .option('--config <file>', CONFIG)
-    .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
-    .action(async (options: LspOptions) => {
-      const { lspCommand } = await import('./commands/lsp.ts');
-      code = await lspCommand(options, io);
-    });
+  addAgentCommands(program, io, (ended) => (code = ended));
 
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -1,11 +1,13 @@
 export { assess, type AppliedPolicy, type AssessOptions, type Assessment } from './assessment/assess.ts';
+export { claimsOf, type Claim } from './assessment/claim-list.ts';
+export type { ClaimEvidence } from './assessment/claims.ts';
 export { count } from './util/count.ts';
 export { addDays, addMonths, daysBetween, isCalendarDate, nextDue, type CalendarDate } from './util/calendar.ts';
 export { isUnmet, type RuleResult } from './assessment/result.ts';
 export * from './vocabulary.ts';
 export { claimSource, STUDY_CAVEAT, STUDY_CLAIMS, type StudyClaimId } from './rules/studies.ts';
 export type * from './facts/facts.ts';
-export { factsQuery, saysStage } from './facts/facts-query.ts';
+export { factsQuery, readManifest, saysStage } from './facts/facts-query.ts';
 export { isOfferedBy, providersNamed, relatedProviders } from './facts/providers.ts';
 export { isSameOwner, ownerKey } from './manifest/owners.ts';
 export type { AppliedWaiver, Finding } from './findings/finding.ts';
@@ -14,7 +16,7 @@ export { describeSchema, fieldAt, type FieldInfo } from './manifest/describe.ts'
 export * as schemaOf from './manifest/field.ts';
 export { manifestFields } from './manifest/fields.ts';
 export { stageEnteredOn } from './manifest/history.ts';
-export { isPlaceholder } from './manifest/filler.ts';
+export { isPlaceholder, isPlaceholderWord } from './manifest/filler.ts';
 export { isMissing } from './manifest/missing.ts';
 export { nearestWord, readBySchema } from './manifest/read.ts';
 export { readSettings, type SettingsProblem } from './manifest/settings-file.ts';
@@ -47,6 +49,9 @@ export type { Concentration, Exposure } from './portfolio/load.ts';
 export type { MoneyOverview, MoneyShare } from './portfolio/money.ts';
 export { DUE_KINDS, type DueKind, type InitiativeRecord } from './portfolio/record.ts';
 export { initiativeRow, type InitiativeRef, type InitiativeRow } from './portfolio/row.ts';
+export { answererOf, type Answerer } from './questions/answerer.ts';
+export type { AnswerForm, AnswerPart } from './questions/answer-form.ts';
+export { questionsOf, type Question } from './questions/questions.ts';
 export { createRecentMap } from './util/recent-map.ts';
 export { allRules, ruleBaseOf } from './rules/all.ts';
 export { EXEMPLARY_DAY, exemplaryManifest } from './rules/exemplary.ts';
@@ -69,7 +74,7 @@ export { changesBetween, changesInWords, standingOf, type RuleChange, type Stand
 export { whatIf } from './assessment/what-if.ts';
 export {
   assessWorkspace,
-  dependentsOf,
+  unknownReferences,
   withFindings,
   workspaceFindings,
   type WorkspaceMember,

@@ -62,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     vscode.commands.registerCommand('aiInitiative.createManifest', async (folder?: vscode.Uri) => {
       const { createManifestCommand } = await import('./commands/create-manifest.ts');
-      return createManifestCommand(repositories, log, folder);
+      return createManifestCommand({ repositories, policies, log, today: store.asOf.date }, folder);
     }),
     vscode.commands.registerCommand('aiInitiative.explainRule', async (ruleId?: unknown) => {
       const { explainRuleCommand } = await import('./commands/explain-rule.ts');

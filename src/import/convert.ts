@@ -1,4 +1,4 @@
-import { isPlaceholder, type CalendarDate, type FieldInfo } from '../core/index.ts';
+import { isPlaceholderWord, type CalendarDate, type FieldInfo } from '../core/index.ts';
 import { readDate } from './dates.ts';
 import type { FieldRule, Mapping } from './mapping/mapping.ts';
 import { folded } from './text.ts';
@@ -24,7 +24,7 @@ export function convert(
   rule: Pick<FieldRule, 'dates' | 'maxLength'>,
   context: ConversionContext,
 ): Converted {
-  if (isPlaceholder(text)) return undefined;
+  if (isPlaceholderWord(text)) return undefined;
   if (field?.meta.format === 'date') return convertDate(text, field, rule, context);
   const word = field?.words?.find((known) => folded(known) === folded(text).replaceAll(' ', '-') || known === text);
   if (word !== undefined) return { value: word };

@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../core/index.ts';
+import { isPlaceholderWord } from '../core/index.ts';
 import { clean, folded } from './text.ts';
 
 /** A register as it was read: all cells as text. Row 1 is the first row of the file. */
@@ -24,7 +24,7 @@ export function columnsOf(header: readonly string[]): Columns {
   const indexes = new Map<string, number>();
   const numbers = new Map<string, number>();
   const names = header.map((cell, index) => {
-    const base = isPlaceholder(clean(cell)) ? `Column ${index + 1}` : clean(cell);
+    const base = isPlaceholderWord(clean(cell)) ? `Column ${index + 1}` : clean(cell);
     let name = base;
     let n = numbers.get(folded(base)) ?? 1;
     while (indexes.has(folded(name))) name = `${base} (${++n})`;

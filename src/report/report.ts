@@ -1,4 +1,4 @@
-import { formatPath, initiativeRow, type Assessment, type Finding, type Range } from '../core/index.ts';
+import { claimsOf, formatPath, initiativeRow, type Assessment, type Finding, type Range } from '../core/index.ts';
 import type { ReportedAssessment, ReportedFinding } from './schema.ts';
 
 /**
@@ -26,6 +26,7 @@ export function toReported(
     stuckBy: [...row.stuckBy],
     record: row.record as ReportedAssessment['record'],
     verified: { ...row.verified },
+    evidence: claimsOf(assessment.rules).map((claim) => ({ ...claim })),
     dimensions: dimensions.map((dimension) => ({ ...dimension })),
     gate: gate && {
       ...gate,

@@ -53,6 +53,11 @@ export function escapeMarkdown(text: string): string {
     .replaceAll('@', '@\u200B');
 }
 
+/** A link in Markdown. @param url of our own making, its parts encoded */
+export function markdownLink(text: string, url: string): string {
+  return `[${escapeMarkdown(text)}](${url.replaceAll(/[()\s<>]/g, (char) => `%${char.charCodeAt(0).toString(16)}`)})`;
+}
+
 /** Text of a SARIF message, in which `[text](address)` would be a link. */
 export function sarifText(text: string): string {
   return oneLine(text).replaceAll('](', '] (');

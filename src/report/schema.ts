@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { en } from 'zod/locales';
 import { recordSchema } from './record-schema.ts';
 import { described, whole } from './schema-parts.ts';
-import { BASES, CONFIDENCES, POSITIONS, PRESETS, SEVERITIES, STAGES, VERDICTS } from '../core/index.ts';
+import { BASES, CLAIM_STATUSES, CONFIDENCES, POSITIONS, PRESETS, SEVERITIES, STAGES, VERDICTS } from '../core/index.ts';
 import { REPORT_VERSION } from './version.ts';
 
 // whoever gives a report that is none is told why; on its own zod/mini has no words for it
@@ -62,6 +62,23 @@ const verified = described(
   'How much of what the repository can show it does show: `share` by weight of the verified, contradicted and undeclared claims; unknown ones are left out.',
 );
 
+const claim = z.strictObject({
+  ruleId: z.string(),
+  requirement: described(z.string(), 'What is true where the claim is.'),
+  path: described(z.optional(z.string()), 'The claim, as a dotted path; absent for the manifest as a whole.'),
+  status: z.enum(CLAIM_STATUSES),
+  confidence: described(z.optional(z.enum(CONFIDENCES)), 'How sure it is.'),
+  place: described(
+    z.optional(z.strictObject({ file: z.string(), line: z.optional(whole(1)) })),
+    'What shows it or contradicts it, relative to the repository.',
+  ),
+  commit: z.optional(z.string()),
+  reason: described(
+    z.optional(z.string()),
+    'Why it is unknown, how it is contradicted, or what else there is to say of it.',
+  ),
+});
+
 const gate = z.strictObject({
   stage: described(z.nullable(stage), 'The stage it asks about: the next one, or production itself.'),
   verdict: z.enum(VERDICTS),
@@ -96,6 +113,10 @@ export const assessmentSchema = z.strictObject({
   score: described(score, 'Weight met of the weight the gate asks, of the manifest alone.'),
   basis: described(z.nullable(z.enum(BASES)), 'What the verdict rests on; null without a gate.'),
   verified,
+  evidence: described(
+    z.optional(z.array(claim)),
+    'Every claim that is compared with the repository, and what came of it.',
+  ),
   dimensions: z.array(
     described(
       z.strictObject({ dimension: z.string(), score, passed: z.number(), total: z.number() }),
@@ -117,6 +138,19 @@ export const assessmentSchema = z.strictObject({
 const problem = z.strictObject({ path: z.string(), message: z.string() });
 
 const policy = z.strictObject({ path: z.string(), findings: z.array(finding) });
+
+/** A folder with AI and no manifest, as `discover` finds it. */
+export const uncoveredSchema = z.strictObject({
+  path: described(z.string(), 'The folder, relative to the folder of the run.'),
+  sdks: z.array(
+    z.strictObject({
+      package: z.string(),
+      provider: z.nullable(z.string()),
+      file: described(z.string(), 'What shows it.'),
+      line: z.nullable(whole(1)),
+    }),
+  ),
+});
 
 const run = {
   schemaVersion: z.literal(REPORT_VERSION),
@@ -140,10 +174,11 @@ export const reportSchema = z.strictObject({
   errors: described(z.array(problem), 'What could not be read.'),
 });
 
-/** What `--format ndjson` prints, line by line: every line stands for itself, so that files can be put together. */
+/** What `--format ndjson` of `assess` and `discover` prints, line by line: every line stands for itself, so that files can be put together. */
 export const reportLineSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('assessment'), ...run, ...assessmentSchema.shape }),
   z.strictObject({ type: z.literal('policy'), ...run, ...policy.shape }),
+  z.strictObject({ type: z.literal('uncovered'), ...run, ...uncoveredSchema.shape }),
   z.strictObject({ type: z.literal('error'), ...run, ...problem.shape }),
 ]);
 

@@ -49,6 +49,8 @@ export interface Repository {
   /** Of its root folder. */
   readonly name: string;
   readonly files: FileAccess;
+  /** Files of code that are read below one folder to see what it uses: reading costs some hosts more than others. */
+  readonly maxSources: number;
   /** The history, or why there is none to look at. */
   readonly history: Fact<History>;
   /** Whether git knows a path but keeps it out of the work tree (sparse checkout). */

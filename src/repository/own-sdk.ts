@@ -27,6 +27,11 @@ export function ownSdk(repository: Repository): Promise<string | undefined> {
         if (ecosystem !== undefined && full !== undefined && findSdk(ecosystem, full)) return full;
       }
     }
-    return undefined;
+    // gems and NuGet packages are named as their files, where nothing else is said
+    const named = notable.filter((path) => /\.(?:gemspec|csproj)$/.test(path) && !isAside(path, ['']));
+    return named.slice(0, MAX_PACKAGES).flatMap((path): readonly string[] => {
+      const name = nameOf(path).replace(/\.\w+$/, '');
+      return findSdk(path.endsWith('.gemspec') ? 'rubygems' : 'nuget', name) ? [name] : [];
+    })[0];
   });
 }

@@ -3,7 +3,7 @@ import type { Repository } from './access.ts';
 import { isDependencyManifest } from './dependencies/read.ts';
 import { createEffort } from './evidence.ts';
 import { coverage } from './facts/coverage.ts';
-import { sdksIn } from './facts/sdks.ts';
+import { sdksIn } from './dependencies/sdks-in.ts';
 import { isManifest } from './notable.ts';
 import { ownSdk } from './own-sdk.ts';
 import { folderOf, isWithin, nameOf, upwards } from './path.ts';

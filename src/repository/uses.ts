@@ -1,16 +1,9 @@
-import { relatedProviders, type Place, type SdkUse } from '../core/index.ts';
+import { relatedProviders, type ModelUse, type Place, type SdkUse } from '../core/index.ts';
 import type { Repository } from './access.ts';
 import type { Effort } from './evidence.ts';
-import { sdksIn } from './facts/sdks.ts';
+import { sdksIn } from './dependencies/sdks-in.ts';
 import { isProduction } from './sources/roles.ts';
 import { sourcesBelow, type ScannedFile } from './sources/sources.ts';
-
-/** A model that code or configuration names. */
-export interface ModelUse extends Place {
-  readonly name: string;
-  /** Who makes it, which need not be who serves it. */
-  readonly maker: string;
-}
 
 /** The providers that a part of a repository uses, and what shows each. */
 export interface Uses {
@@ -27,6 +20,10 @@ export interface Uses {
   readonly unread: readonly string[];
   readonly files: readonly ScannedFile[];
 }
+
+/** Files that list models, with their prices and limits or for people to choose from. */
+const LIST =
+  /(?:llm|model)s?[-_.]?(?:list|catalog(?:ue)?|registry|infos?|specs?|presets?|options|pricing|prices|costs?|limits)|pricing|token(?:izer|_counter|-counter)/i;
 
 export interface Part {
   /** The folders asked about, from the root. */
@@ -62,7 +59,7 @@ export async function usesOf(repository: Repository, part: Part, effort: Effort)
 
   const marks = production.flatMap(marksIn);
   const models = production.flatMap(({ file, marks: found, isCatalogue, isMenu }) =>
-    isCatalogue || isMenu
+    isCatalogue || isMenu || LIST.test(file)
       ? []
       : found.flatMap(({ provider, kind, text, line }) =>
           kind === 'model' ? [{ file, line, name: text, maker: provider }] : [],

@@ -1,3 +1,4 @@
+import { AGENT_VARIABLES } from '../../src/cli/command-line/agents.ts';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -47,7 +48,13 @@ export function useFolder(files: Readonly<Record<string, string>> = {}): () => F
     let [stdout, stderr] = ['', ''];
     const code = await run(args, {
       cwd: path.join(root, cwd),
-      env: { ...process.env, NO_COLOR: undefined, TERM: 'xterm', ...env },
+      env: {
+        ...process.env,
+        ...Object.fromEntries(AGENT_VARIABLES.map((name) => [name, undefined])),
+        NO_COLOR: undefined,
+        TERM: 'xterm',
+        ...env,
+      },
       stdout: { write: (text) => void (stdout += text), drained: async () => undefined, isTerminal },
       stderr: { write: (text) => void (stderr += text), drained: async () => undefined, isTerminal },
       today: () => TODAY,

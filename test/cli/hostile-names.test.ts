@@ -45,6 +45,7 @@ if (process.platform !== 'win32') {
       ['config'],
       ...NAMES.flatMap((name) => [
         ['assess', '--', `${name}/ai-initiative.yaml`, `${name}/gone`],
+        ['evidence', '--', `${name}/ai-initiative.yaml`],
         ['config', '--', name],
         ['config', '--format', 'json', '--', name],
         ['history', '--', `${name}/ai-initiative.yaml`],
@@ -70,6 +71,7 @@ if (process.platform !== 'win32') {
       ['portfolio', '--format', 'json'],
       ['discover'],
       ['discover', '--format', 'json'],
+      ['discover', '--format', 'ndjson', '--repository', NAME],
       ['fix', '--dry-run'],
       ['fix'],
       ['import', '--propose-mapping', 'register.csv'],

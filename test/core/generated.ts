@@ -128,7 +128,8 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     fc.dictionary(
       fc.constantFrom('src/orders/', 'src/feedback/', 'evals/', 'docs/', 'docs/training.md', 'EUR', 'supplier-mail'),
       fc.record({
-        kind: fc.constantFrom('file', 'folder', 'absent', 'outside', 'unseen'),
+        kind: fc.constantFrom('file', 'folder', 'absent', 'outside', 'unseen', 'elsewhere'),
+        evaluation: fc.constantFrom('yes', 'prose', 'no'),
         characters: fc.constantFrom(0, 120, 900),
       }),
     ),
@@ -138,13 +139,15 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
       file: 'CODEOWNERS',
       entries: named.map((owner) => ({ ...placed, pattern: '*', owners: [owner] })),
       covered: [],
+      inForce: named.map((owner) => ({ ...placed, pattern: '*', owners: [owner] })),
     })),
   ),
   sdks: fact(fc.subarray(['openai', 'mistral', undefined]).map((list) => list.map(useOf))),
   workflows: fact(
     fc.subarray([
-      { ...placed, refersTo: ['evals/'] },
-      { ...placed, refersTo: [] },
+      { ...placed, runs: [{ declared: 'evals/', line: 3 }] },
+      { ...placed, runs: [], opaque: 'a step was not followed' },
+      { ...placed, runs: [] },
     ]),
   ),
   catalog: fact(
@@ -161,15 +164,17 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   measurements: fact(
     fc.dictionary(
       fc.constantFrom('reports/mail.csv', 'docs/'),
-      fc.array(
-        fc.record({
-          file: fc.constant('reports/mail.csv'),
-          line: fc.constant(2),
-          date: fc.constantFrom('2026-05-15', ...PAST),
-          metric: fc.constantFrom('mail-minutes', 'cost-per-mail', 'EUR'),
-          value: fc.constantFrom(...NUMBERS, 3.8),
-        }),
-      ),
+      fc
+        .array(
+          fc.record({
+            file: fc.constant('reports/mail.csv'),
+            line: fc.constant(2),
+            date: fc.constantFrom('2026-05-15', ...PAST),
+            metric: fc.constantFrom('mail-minutes', 'cost-per-mail', 'EUR'),
+            value: fc.constantFrom(...NUMBERS, 3.8),
+          }),
+        )
+        .map((rows) => ({ rows })),
     ),
   ),
   stages: fact(
@@ -192,6 +197,14 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     ]),
   ),
   lastTouched: fact(fc.dictionary(fc.constantFrom('evals/', 'src/feedback/', 'docs/'), fc.constantFrom(...PAST))),
+  code: fact(
+    fc.record({
+      models: fc.subarray([{ ...placed, name: 'gpt-5-mini', maker: 'openai' }]),
+      mentions: fc.constantFrom<Record<string, typeof placed>>({}, { openai: placed }),
+      unread: fc.subarray(['a file is too large']),
+    }),
+  ),
+  activity: fact(fc.record({ code: fc.subarray([...PAST]), evaluation: fc.subarray([...PAST]) })),
 });
 
 function useOf(provider: string | undefined): SdkUse {

@@ -6,7 +6,7 @@ describe('commands', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('of package.json are all there', async () => {
-    const extension = vscode.extensions.getExtension('ai-initiative-scorecard.ai-initiative-scorecard');
+    const extension = vscode.extensions.getExtension('ai-initiative-scorecard.ai-initiative');
     assert.ok(extension, 'the extension is not installed');
     await extension.activate();
     const { contributes } = extension.packageJSON as { contributes: { commands: { command: string }[] } };

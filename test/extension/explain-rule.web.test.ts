@@ -5,7 +5,7 @@ import { rulePage } from '../../src/extension/surfaces/rule-pages.ts';
 import { until } from './support.ts';
 
 const extension = () => {
-  const found = vscode.extensions.getExtension('ai-initiative-scorecard.ai-initiative-scorecard');
+  const found = vscode.extensions.getExtension('ai-initiative-scorecard.ai-initiative');
   assert.ok(found, 'the extension is not installed');
   return found;
 };

@@ -8,14 +8,13 @@ const FORMAT = 'presenter/format.ts';
 /** Files that round something no reader sees, and what. */
 const ROUNDS_NO_FIGURE: Readonly<Record<string, string>> = {
   'catalogue/rule-page.ts': 'an example weight in a policy',
-  'cli/files/read-text.ts': 'bytes of a text',
+  'cli/files/read-text.ts': 'a number of threads',
   'components/initiatives/Table.tsx': 'rows of a screen',
   'components/initiatives/rows-in-view.ts': 'rows in view',
   'core/manifest/read.ts': 'typing errors allowed in a word',
   'core/util/calendar.ts': 'the quarter of a month',
   'import/dates.ts': 'days of a spreadsheet',
   'report/formats/badge.ts': 'pixels',
-  'repository/proposal/since.ts': 'the middle of a range of days',
 };
 
 /** Files whose text speaks of verdicts in general, not of the verdict of an initiative. */

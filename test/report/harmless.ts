@@ -23,6 +23,13 @@ export const LOG_ATTACKS: readonly string[] = [
   `\u200B＝cmd() ${ATTACKS}`,
 ];
 
+/** Rendered Markdown without the links to our own pages of rules. */
+export function withoutOwnLinks(page: string): string {
+  const own =
+    /<a href="https:\/\/github\.com\/ai-initiative-scorecard\/ai-initiative-scorecard\/blob\/[^"]*">([^<]*)<\/a>/g;
+  return page.replaceAll(own, '$1');
+}
+
 /** Asserts that nothing of the attacks is left in what a sink got that a terminal, a CI system or a viewer would obey. */
 export function assertHarmless(text: string, format = 'pretty'): void {
   const shown = (pattern: RegExp) => {
@@ -31,7 +38,10 @@ export function assertHarmless(text: string, format = 'pretty'): void {
   };
   shown(/(?![\r\n\t])[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/u);
   shown(/##\w*\[/);
-  if (format === 'github') shown(/^(?!::(?:error|warning|notice) [^:\n]+::[^\n]*$)[^\n]/m);
+  if (format === 'github')
+    shown(
+      /^(?!::(?:error|warning|notice) [^:\n]+::[^\n]*$|and \d+ more \w+, in the summary and the other reports$)[^\n]/m,
+    );
   else shown(/^\s*::/m);
   if (format !== 'csv') shown(/\r/);
   if (['html', 'junit', 'badge'].includes(format)) shown(/<script/);

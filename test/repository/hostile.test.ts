@@ -76,7 +76,7 @@ describe('a hostile repository', () => {
     const elsewhere = makeFolder({ 'evals/run.ts': 'secret', 'package.json': '{"dependencies":{"openai":"1"}}' });
     set('core.worktree', elsewhere);
     const facts = await factsOf(folder);
-    assert.deepEqual(knownOf(facts.paths)['evals/'], { kind: 'folder' });
+    assert.deepEqual(knownOf(facts.paths)['evals/'], { kind: 'folder', characters: 0, evaluation: 'no' });
     assert.deepEqual(knownOf(facts.sdks), []);
     assert.equal(knownOf(facts.stages).length, 2);
   });
@@ -111,13 +111,13 @@ describe('a hostile repository', () => {
       'c/environment.yml': '? '.repeat(400),
       'requirements.txt': `openai\n${'#'.repeat(2 << 20)}`,
       'catalog-info.yaml': 'a: &a [*a, *a]\n',
-      'reports/handling.csv': '"date\n',
+      'reports/mail.csv': '"date\n',
       '.github/workflows/ci.yml': '\0',
     });
     const facts = await factsOf(folder);
     assert.match(JSON.stringify(facts.sdks), /requirements.txt is too large to be read as evidence/);
     assert.match(JSON.stringify(facts.workflows), /ci.yml is too large to be read as evidence .*, or no text file/);
     assert.equal(knownOf(facts.catalog), undefined);
-    assert.deepEqual(knownOf(facts.measurements), {});
+    assert.match(JSON.stringify(knownOf(facts.measurements)), /reports\/mail\.csv has no column with a date/);
   });
 });

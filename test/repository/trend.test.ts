@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { changesInWords, defaultPolicy } from '../../src/core/index.ts';
 import type { Commit, History, Revision } from '../../src/repository/access.ts';
+import { createGit } from '../../src/repository/node/git/run-git.ts';
 import { nodeHistory } from '../../src/repository/node/git/history.ts';
 import { createTrendCache, trendOf } from '../../src/repository/trend.ts';
 import { exemplaryText } from '../../src/catalogue/exemplary.ts';
@@ -74,7 +75,7 @@ describe('the trend of a manifest', () => {
 
   it('knows texts by the id that git gives them', async () => {
     const repository = makeRepository('2026-03-01', { [MANIFEST]: PILOT.replace('title:', 'title: é') });
-    const history = knownOf(await nodeHistory(repository.folder, process.env));
+    const history = knownOf(nodeHistory(createGit(process.env), repository.folder));
     const cache = createTrendCache();
     await trendOf(history, MANIFEST, { policy: defaultPolicy, cache });
     const blob = execFileSync('git', ['rev-parse', `HEAD:${MANIFEST}`], { cwd: repository.folder, encoding: 'utf8' });
@@ -89,7 +90,7 @@ describe('the trend of a manifest', () => {
     repository.git('2026-03-02', 'rm', '-q', MANIFEST);
     repository.commit('2026-03-02', {});
     repository.commit('2026-03-03', { [MANIFEST]: PILOT });
-    const history = knownOf(await nodeHistory(repository.folder, process.env));
+    const history = knownOf(nodeHistory(createGit(process.env), repository.folder));
     const points = await trendOf(history, MANIFEST, { policy: defaultPolicy, cache: createTrendCache() });
     assert.deepEqual(
       points.map(({ on }) => on),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format, replaceBetweenMarkers } from '../../scripts/generate/output.ts';
 import { catalogue } from '../../src/catalogue/catalogue.ts';
-import { messageOf } from '../../scripts/generate/rule-message.ts';
+import { messageOf } from '../../src/catalogue/exemplary.ts';
 import { markdownTable } from '../../src/catalogue/markdown-table.ts';
 import { renderRulePage } from '../../src/catalogue/rule-page.ts';
 

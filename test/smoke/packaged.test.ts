@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 
 describe('the packaged extension', () => {
   it('is installed, not loaded from the sources, and activates', async () => {
-    const extension = vscode.extensions.getExtension('ai-initiative-scorecard.ai-initiative-scorecard');
+    const extension = vscode.extensions.getExtension('ai-initiative-scorecard.ai-initiative');
     assert.ok(extension, 'the extension is not installed');
     assert.ok(extension.extensionPath.includes(`${sep}extensions${sep}`), extension.extensionPath);
     await extension.activate();

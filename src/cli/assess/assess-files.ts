@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ReadIndex } from '../../repository/node/git/index-listing.ts';
+import type { Git } from '../../repository/node/git/run-git.ts';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report/schema.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { relativePath } from '../files/paths.ts';
-import { createAssessor, type Run } from './assessor.ts';
+import { createAssessor, type Others, type Run } from './assessor.ts';
 
 /** Of files, in their order. */
 export interface AssessedFiles {
@@ -23,15 +23,19 @@ export interface AssessedFiles {
 export async function assessFiles(
   files: readonly string[],
   run: Run,
-  { onProgress, readIndex }: { readonly onProgress: (done: number) => void; readonly readIndex: ReadIndex },
+  { onProgress, git }: { readonly onProgress: (done: number) => void; readonly git: Git },
 ): Promise<AssessedFiles> {
-  const assessor = createAssessor(run, readIndex);
+  const assessor = createAssessor(run, git);
   const assessments: (ReportedAssessment | undefined)[] = [];
   const errors: ReportedProblem[] = [];
   const scorecards = new Map<string, ShownScorecard>();
-  const assess = async (place: number, file: string, namesakes?: readonly string[]) => {
-    const { assessment, scorecard } = await assessor.assess(file, namesakes);
+  const dependencies: (readonly string[])[] = [];
+  const platforms = new Set<number>();
+  const assess = async (place: number, file: string, namesakes?: readonly string[], others?: Others) => {
+    const { assessment, dependsOn, isPlatform, scorecard } = await assessor.assess(file, namesakes, others);
     assessments[place] = assessment;
+    dependencies[place] = dependsOn;
+    if (isPlatform) platforms.add(place);
     if (scorecard) scorecards.set(assessment.path, scorecard);
     // lets signals and a slow reader of the output through
     await setImmediate();
@@ -43,10 +47,26 @@ export async function assessFiles(
     );
     onProgress(place + 1);
   }
-  for (const places of sharedNames(assessments)) {
-    const namesakes = places.slice(0, ENOUGH).flatMap((place) => files[place] ?? []);
-    // a file that went away meanwhile keeps its first result
-    for (const place of places) await assess(place, files[place] ?? '', namesakes).catch(() => undefined);
+  const names = new Set(assessments.flatMap((assessment) => assessment?.name ?? []));
+  const othersOf = (place: number): Others | undefined => {
+    const name = assessments[place]?.name;
+    if (files.length < 2 || (!platforms.has(place) && !dependencies[place]?.length)) return undefined;
+    const dependents = assessments.flatMap((other, i) =>
+      typeof name === 'string' && dependencies[i]?.includes(name) ? (other?.name ?? []) : [],
+    );
+    return { names, dependents };
+  };
+  const shared = sharedNames(assessments);
+  const isShared = new Set(shared.flat());
+  for (const places of [...shared, ...files.map((_, place) => [place])]) {
+    const isAlone = places.length === 1;
+    const namesakes = isAlone ? [] : places.slice(0, ENOUGH).flatMap((place) => files[place] ?? []);
+    for (const place of places) {
+      const others = othersOf(place);
+      if (isAlone && (isShared.has(place) || !others)) continue;
+      // a file that went away meanwhile keeps its first result
+      await assess(place, files[place] ?? '', namesakes, others).catch(() => undefined);
+    }
   }
   return {
     assessments: assessments.filter((assessment) => assessment !== undefined),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { CalendarDate } from '../../core/index.ts';
 import type { Report, ReportedProblem } from '../../report/schema.ts';
 import { REPORT_VERSION } from '../../report/version.ts';
-import { indexReader } from '../../repository/node/git/index-listing.ts';
+import { createGit } from '../../repository/node/git/run-git.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { assessFiles } from './assess-files.ts';
@@ -29,20 +29,22 @@ export interface AssessPathsOptions {
   /** Names the repository in the report. */
   readonly repository?: string;
   readonly quiet?: boolean;
+  /** Where there is no manifest, that is no error. */
+  readonly allowNone?: boolean;
   /** Filled with the scorecards by the paths of the report; they are made only where it is given. */
   readonly scorecards?: Map<string, ShownScorecard>;
 }
 
 /** Assesses the manifests at or under paths, given relative to the current folder. */
 export async function assessPaths(paths: readonly string[], options: AssessPathsOptions, io: Io): Promise<Report> {
-  const { today = io.today(), config, changedSince: ref, shard, quiet = false } = options;
-  const readIndex = indexReader(io.env);
+  const { today = io.today(), config, changedSince: ref, shard, quiet = false, allowNone = false } = options;
+  const git = createGit(io.env);
   const found = await discover(
     paths.map((given) => path.resolve(io.cwd, given)),
     io.env,
-    readIndex,
+    git,
   );
-  const changed = ref === undefined ? found.files : await changedSince(ref, found.files, io);
+  const changed = ref === undefined ? found.files : await changedSince(ref, found.files, { cwd: io.cwd, git });
   const files = shard ? changed.filter((file) => isInShard(relativePath(io.cwd, file), shard)) : changed;
   const run = {
     cwd: io.cwd,
@@ -53,19 +55,26 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
   };
   const { assessments, errors, policies, scorecards } = await assessFiles(files, run, {
     onProgress: progress(files.length, quiet, io),
-    readIndex,
+    git,
   });
   for (const [file, scorecard] of scorecards) options.scorecards?.set(file, scorecard);
+  return {
+    ...runHead(today, options.repository, io),
+    assessments: [...assessments],
+    policies: [...policies],
+    errors: [...notFound(found, allowNone ? [] : paths, io.cwd), ...errors],
+  };
+}
+
+/** What heads a report: the same of every command that writes one. @param repository names it in place of what CI says */
+export function runHead(today: CalendarDate, repository: string | undefined, { cwd, env }: Pick<Io, 'cwd' | 'env'>) {
   return {
     schemaVersion: REPORT_VERSION,
     tool: TOOL,
     asOf: today,
-    repository: repositoryName(options.repository, io),
-    basePath: basePath(io.cwd),
-    assessments: [...assessments],
-    policies: [...policies],
-    errors: [...notFound(found, paths, io.cwd), ...errors],
-  };
+    repository: repositoryName(repository, { env }),
+    basePath: basePath(cwd),
+  } as const;
 }
 
 /** What the repository of a run is called: as given, or as GitHub or GitLab name it in CI. */
@@ -80,7 +89,7 @@ export function basePath(folder: string): string {
   return below === '.' ? '' : `${below}/`;
 }
 
-/** What stood in the way of finding manifests, finding none at all included. */
+/** What stood in the way of finding manifests, finding none at all included. @param paths where there must be one */
 function notFound({ files, problems }: Discovery, paths: readonly string[], cwd: string): readonly ReportedProblem[] {
   if (files.length + problems.length > 0) {
     return problems.map(({ path: file, message }) => ({ path: relativePath(cwd, file), message }));

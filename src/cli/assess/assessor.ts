@@ -1,8 +1,10 @@
 import {
   assess,
-  assessWorkspace,
   factsQuery,
   parseDocument,
+  unknownReferences,
+  withFindings,
+  workspaceFindings,
   type CalendarDate,
   type WorkspaceMember,
 } from '../../core/index.ts';
@@ -10,8 +12,7 @@ import type { ShownScorecard } from '../../presenter/scorecard/scorecard-documen
 import { toReported } from '../../report/report.ts';
 import type { ReportedAssessment, ReportedFile } from '../../report/schema.ts';
 import { createFactsSource } from '../../repository/node/facts-source.ts';
-import type { ReadIndex } from '../../repository/node/git/index-listing.ts';
-import type { Environment } from '../../repository/node/git/run-git.ts';
+import type { Environment, Git } from '../../repository/node/git/run-git.ts';
 import { relativePath } from '../files/paths.ts';
 import { readText } from '../files/read-text.ts';
 import { createPolicyFinder, type PolicyForManifest } from './policy-for-manifest.ts';
@@ -28,9 +29,20 @@ export interface Run {
   readonly scorecards: { readonly asOfIsSet: boolean } | undefined;
 }
 
+/** The other initiatives of a run, as far as one of them must know them. */
+export interface Others {
+  /** All names. */
+  readonly names: ReadonlySet<string>;
+  /** The names of those that depend on it. */
+  readonly dependents: readonly string[];
+}
+
 /** A manifest as the report shows it, with its scorecard where the run asks for it. */
 export interface Assessed {
   readonly assessment: ReportedAssessment;
+  /** Names of the initiatives it depends on. */
+  readonly dependsOn: readonly string[];
+  readonly isPlatform: boolean;
   readonly scorecard: ShownScorecard | undefined;
 }
 
@@ -39,7 +51,7 @@ export interface Assessor {
    * Assesses one file, given as an absolute path. Rejects where it cannot be read.
    * @param namesakes the first files that give the same name, perhaps with the file itself: it is seen together with these
    */
-  readonly assess: (file: string, namesakes?: readonly string[]) => Promise<Assessed>;
+  readonly assess: (file: string, namesakes?: readonly string[], others?: Others) => Promise<Assessed>;
   /** The policy files in force so far, with what is wrong in them. */
   readonly policies: () => readonly ReportedFile[];
 }
@@ -47,15 +59,18 @@ export interface Assessor {
 type Member = WorkspaceMember & PolicyForManifest;
 
 /** Assesses files one by one, and keeps only the namesakes it was last given. Throws a usage error where `config` is not there. */
-export function createAssessor({ cwd, env, today, config, scorecards }: Run, readIndex: ReadIndex): Assessor {
+export function createAssessor({ cwd, env, today, config, scorecards }: Run, git: Git): Assessor {
   const policyFinder = createPolicyFinder(cwd, config);
-  const factsSource = createFactsSource(cwd, env, readIndex);
+  const factsSource = createFactsSource(cwd, env, git);
 
-  const memberOf = async (file: string): Promise<Member> => {
+  const memberOf = async (file: string, others?: Others): Promise<Member> => {
     const document = parseDocument(readText(file));
     const { policyPath, policy } = await policyFinder.of(file);
     const facts = await factsSource.of(file, factsQuery(document));
-    const assessment = assess(document, { policy, facts, today });
+    const alone = assess(document, { policy, facts, today, dependents: others?.dependents });
+    const assessment = others
+      ? withFindings(alone, unknownReferences({ document, assessment: alone }, others.names))
+      : alone;
     return { uri: relativePath(cwd, file), document, assessment, policy, policyPath };
   };
 
@@ -75,13 +90,19 @@ export function createAssessor({ cwd, env, today, config, scorecards }: Run, rea
   };
 
   return {
-    async assess(file, namesakes = []) {
-      const others = await membersOf(namesakes);
-      const member = others.find(({ uri }) => uri === relativePath(cwd, file)) ?? (await memberOf(file));
-      const together = others.includes(member) ? others : [...others, member];
-      const { assessment } = assessWorkspace(together)[together.indexOf(member)] ?? member;
+    async assess(file, namesakes = [], others) {
+      const uri = relativePath(cwd, file);
+      const member = await memberOf(file, others);
+      const same = (await membersOf(namesakes)).filter((one) => one.uri !== uri);
+      const [found = []] = same.length === 0 ? [] : workspaceFindings([member, ...same]);
+      const assessment = withFindings(
+        member.assessment,
+        found.filter(({ ruleId }) => ruleId === 'name-duplicate'),
+      );
       const scorecard = scorecards && (await scorecardOf(file, { ...member, assessment }, scorecards.asOfIsSet));
-      return { assessment: toReported(member.uri, assessment, member.policyPath), scorecard };
+      const { dependsOn = [], kind } = assessment.manifest;
+      const reported = toReported(member.uri, assessment, member.policyPath);
+      return { assessment: reported, dependsOn, isPlatform: kind === 'platform', scorecard };
     },
     policies: policyFinder.policies,
   };

@@ -2,8 +2,7 @@ import path from 'node:path';
 import type { Report } from '../../report/schema.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { UsageError, type Io } from '../command-line/io.ts';
-import { parseJson } from '../files/read-text.ts';
-import { readFileSync } from 'node:fs';
+import { MAX_REPORT, parseJson, readWhole } from '../files/read-text.ts';
 
 /** Reads an earlier report written with `--format json`. Throws a {@link UsageError} where it is none. */
 export async function readBaseline(file: string, { cwd }: Pick<Io, 'cwd'>): Promise<Report> {
@@ -11,7 +10,7 @@ export async function readBaseline(file: string, { cwd }: Pick<Io, 'cwd'>): Prom
   const { reportSchema } = await import('../../report/schema.ts');
   let value: unknown;
   try {
-    value = parseJson(readFileSync(path.resolve(cwd, file), 'utf8'));
+    value = parseJson(readWhole(path.resolve(cwd, file), MAX_REPORT));
   } catch (error) {
     throw new UsageError(`--baseline ${file}: ${error instanceof SyntaxError ? 'it is not JSON' : readProblem(error)}`);
   }

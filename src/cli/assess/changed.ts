@@ -3,7 +3,7 @@ import path from 'node:path';
 import { POLICY_FILES } from '../../core/index.ts';
 import { contentIds } from '../../repository/node/git/content-id.ts';
 import { GitError } from '../../repository/node/git/git-error.ts';
-import { runGit } from '../../repository/node/git/run-git.ts';
+import type { Git } from '../../repository/node/git/run-git.ts';
 import { rootFinder } from '../../repository/node/root.ts';
 import { UsageError, type Io } from '../command-line/io.ts';
 
@@ -18,13 +18,13 @@ import { UsageError, type Io } from '../command-line/io.ts';
 export async function changedSince(
   ref: string,
   files: readonly string[],
-  { cwd, env }: Pick<Io, 'cwd' | 'env'>,
+  { cwd, git }: Pick<Io, 'cwd'> & { readonly git: Git },
 ): Promise<readonly string[]> {
   if (ref === '' || ref.startsWith('-')) throw new UsageError(`--changed-since: "${ref}" is no git ref`);
   const repositoryRoot = rootFinder();
   const root = repositoryRoot(realpathSync.native(cwd));
   if (root === undefined) throw new UsageError('--changed-since needs git and a repository');
-  const ask = (words: readonly string[], input = '') => runGit(root, env, words, { input }).catch(explain(ref));
+  const ask = (words: readonly string[], input = '') => git.run(root, words, { input }).catch(explain(ref));
 
   const manifests = files
     .map((file) => ({ file, real: realpathSync.native(file) }))

@@ -12,7 +12,7 @@ import { mergeRows } from '../../report/portfolio/merge.ts';
 import type { PastRows } from '../../report/portfolio/portfolio.ts';
 import { placeOf } from '../../report/rows.ts';
 import { textReader } from '../../repository/node/git/cat-file.ts';
-import { runGit, zeroSeparated } from '../../repository/node/git/run-git.ts';
+import { createGit, zeroSeparated, type Git } from '../../repository/node/git/run-git.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
 import { UsageError, type Io } from '../command-line/io.ts';
 import { MANIFEST_NAMES } from '../files/manifest-names.ts';
@@ -56,8 +56,9 @@ async function rowsAt(given: string, since: string, options: SourceOptions, io: 
   const folder = realpathSync.native(target);
   const root = repositoryRoot(folder);
   if (root === undefined) throw new UsageError(`--since ${since}: ${given} is in no git repository`);
-  const { commit, on } = await commitAt(root, since, io);
-  const listing = await runGit(root, io.env, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit]);
+  const git = createGit(io.env);
+  const { commit, on } = await commitAt(git, root, since);
+  const listing = await git.run(root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit]);
   const below = relativePath(root, folder);
   const files = zeroSeparated(listing).filter(
     (file) =>
@@ -65,7 +66,7 @@ async function rowsAt(given: string, since: string, options: SourceOptions, io: 
       (below === '.' || file.startsWith(`${below}/`)),
   );
   const policies = createPolicyFinder(io.cwd, options.config);
-  const read = textReader(root, io.env);
+  const read = textReader(git, root);
   const run = { asOf: on, repository: repositoryName(options.repository, io), basePath: basePath(io.cwd) };
   const rows: InitiativeRow[] = [];
   for (let at = 0; at < files.length; at += BATCH) {
@@ -85,9 +86,9 @@ async function rowsAt(given: string, since: string, options: SourceOptions, io: 
 
 /** The newest commit by the end of a date, or that of a ref, and the day its committer wrote it. */
 async function commitAt(
+  git: Git,
   root: string,
   since: string,
-  { env }: Io,
 ): Promise<{ readonly commit: string; readonly on: CalendarDate }> {
   const isDate = isCalendarDate(since);
   if (!isDate && !/^[\w@][\w@.~^/-]*$/.test(since))
@@ -95,7 +96,7 @@ async function commitAt(
   const words = isDate
     ? ['log', '-1', '--format=%H %cs', `--until=${since}T23:59:59`, 'HEAD', '--']
     : ['log', '-1', '--format=%H %cs', since, '--'];
-  const answer = await runGit(root, env, words).catch((error: unknown) => {
+  const answer = await git.run(root, words).catch((error: unknown) => {
     throw new UsageError(`--since ${since}: git does not know it here`, { cause: error });
   });
   const [commit = '', on = ''] = answer.toString().trim().split(' ');

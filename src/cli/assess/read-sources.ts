@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { addDays, type CalendarDate } from '../../core/index.ts';
 import type { SourcedRow } from '../../report/portfolio/merge.ts';
+import type { Uncovered } from '../../report/portfolio/portfolio.ts';
 import { rowOf } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
 import type { Io } from '../command-line/io.ts';
@@ -14,6 +15,8 @@ export interface SourceOptions extends Pick<AssessPathsOptions, 'config' | 'repo
 /** The initiatives of folders and reports, each as often as it is there. */
 export interface Sources {
   readonly sourced: readonly SourcedRow[];
+  /** Folders with AI and no manifest, as reports name them. */
+  readonly uncovered: readonly Uncovered[];
   readonly errors: readonly ReportedProblem[];
 }
 
@@ -27,6 +30,7 @@ export function isReport(source: string): boolean {
 /** Assesses folders and manifests now, and reads reports of runs elsewhere. */
 export async function readSources(given: readonly string[], options: SourceOptions, io: Io): Promise<Sources> {
   const sourced: SourcedRow[] = [];
+  const uncovered: Uncovered[] = [];
   const errors: ReportedProblem[] = [];
   const folders = given.filter((source) => !isReport(source));
   if (folders.length > 0) {
@@ -43,7 +47,8 @@ export async function readSources(given: readonly string[], options: SourceOptio
   for (const source of given.filter(isReport)) {
     const read = await readReport(path.resolve(io.cwd, source), source, latest);
     for (const row of read.rows) sourced.push(row);
+    for (const folder of read.uncovered) uncovered.push(folder);
     for (const error of read.errors) errors.push(error);
   }
-  return { sourced, errors };
+  return { sourced, uncovered, errors };
 }

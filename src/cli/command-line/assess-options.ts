@@ -2,7 +2,9 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { FORMATS } from '../../report/formats/formats.ts';
 import { shardOption } from '../assess/shard.ts';
 import type { AssessOptions } from '../commands/assess.ts';
+import { isRunByAgent } from './agents.ts';
 import { calendarDate } from './dates.ts';
+import type { Io } from './io.ts';
 import { outputOptions } from './outputs.ts';
 
 export const CONFIG = 'the policy file, in place of every ai-initiative.config.yaml above a manifest';
@@ -10,12 +12,17 @@ export const CONFIG = 'the policy file, in place of every ai-initiative.config.y
 /** Adds the arguments and options of `assess` to a command, with the action that gets them. */
 export function addAssessOptions(
   command: Command,
+  io: Pick<Io, 'env'>,
   action: (paths: readonly string[], options: AssessOptions) => Promise<void>,
 ): void {
-  const { format, output, choices } = outputOptions(FORMATS);
+  const { format, output, choices } = outputOptions(FORMATS, isRunByAgent(io) ? 'agent' : 'pretty');
   command
     .argument('[paths...]', 'files or folders', ['.'])
-    .option('--format <format>', `${FORMATS.join(', ')}; several with an --output each (default: pretty)`, format)
+    .option(
+      '--format <format>',
+      `${FORMATS.join(', ')}; several with an --output each (default: pretty, or agent where an agent runs it)`,
+      format,
+    )
     .option('--output <file>', 'the file for the --format before it; an existing file is replaced', output)
     .option('--today <date>', 'assess as of that day, YYYY-MM-DD', calendarDate)
     .addOption(
@@ -44,6 +51,7 @@ export function addAssessOptions(
       shardOption,
     )
     .option('--repository <name>', 'the name of the repository in reports (default: as GitHub or GitLab name it in CI)')
+    .option('--allow-none', 'succeed where there is no manifest at all')
     .option('--quiet', 'print only errors and what fails')
     .action((paths: readonly string[], values: Omit<AssessOptions, 'outputs'>) =>
       action(paths, { ...values, outputs: choices() }),

@@ -18,10 +18,10 @@ export interface OutputChoice<F extends string> {
 
 /**
  * Collects `--format` and `--output` in the order of the command line: each file belongs to the format before it.
- * @param formats those there are, the one that holds where none is given first
+ * @param formats those there are
+ * @param usual the one that holds where none is given
  */
-export function outputOptions<F extends string>(formats: readonly [F, ...F[]]) {
-  const [usual] = formats;
+export function outputOptions<F extends string>(formats: readonly [F, ...F[]], usual: F = formats[0]) {
   const chosen: OutputChoice<F>[] = [];
   return {
     format: (word: string) => {

@@ -1,9 +1,11 @@
 import { markKnown } from '../../report/baseline.ts';
 import { render, showsScorecards, type Format } from '../../report/formats/formats.ts';
+import { sourcesUrl } from '../../report/links.ts';
 import { hasFailing, missedThresholds, type Thresholds } from '../../report/thresholds.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { assessPaths, type AssessPathsOptions } from '../assess/assess-paths.ts';
 import { readBaseline } from '../assess/baseline.ts';
+import { NO_MANIFEST } from '../files/find-manifests.ts';
 import { EXIT, type Io } from '../command-line/io.ts';
 import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../command-line/outputs.ts';
 
@@ -29,7 +31,15 @@ export async function assessCommand(paths: readonly string[], options: AssessOpt
   const missed = missedThresholds(report, thresholds);
 
   const { failing } = thresholds;
-  await writeOutputs(outputs, (format, colors) => render(format, report, { quiet, failing, colors, scorecards }), io);
+  await writeOutputs(
+    outputs,
+    (format, colors) =>
+      render(format, report, { quiet, failing, colors, scorecards, sources: sourcesUrl(io.env), before: baseline }),
+    io,
+  );
+  const { allowNone, changedSince, shard } = options;
+  const isNone = allowNone && !changedSince && !shard && report.assessments.length + report.errors.length === 0;
+  if (isNone) io.stderr.write(`note: ${NO_MANIFEST}\n`);
   io.stderr.write([...errorLines(report.errors), ...missed.map((line) => `failed: ${line}\n`)].join(''));
   if (report.errors.length > 0) return EXIT.trouble;
   return missed.length > 0 || hasFailing(report, thresholds) ? EXIT.findings : EXIT.ok;

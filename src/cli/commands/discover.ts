@@ -2,29 +2,35 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { initiativeMissing } from '../../core/index.ts';
 import { oneLine, showPath, toJson } from '../../report/sanitize.ts';
-import { indexReader } from '../../repository/node/git/index-listing.ts';
+import { createGit } from '../../repository/node/git/run-git.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { findUncovered } from '../../repository/uncovered.ts';
 import { discover } from '../files/find-manifests.ts';
+import { runHead } from '../assess/assess-paths.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
 import { relativePath } from '../files/paths.ts';
 
 export interface DiscoverOptions {
-  readonly format: 'pretty' | 'json';
+  readonly format: 'pretty' | 'json' | 'ndjson';
+  /** Exit with 1 where there is such a folder. */
+  readonly failOnUncovered?: boolean;
+  /** Names the repository in NDJSON. */
+  readonly repository?: string;
 }
 
 /** `ai-initiative discover`: the folders that depend on AI SDKs and that no manifest covers. Returns the exit code. */
-export async function discoverCommand(given: string, { format }: DiscoverOptions, io: Io): Promise<number> {
+export async function discoverCommand(given: string, options: DiscoverOptions, io: Io): Promise<number> {
+  const { format, failOnUncovered = false } = options;
   const target = path.resolve(io.cwd, given);
   if (!existsSync(target)) throw new UsageError(`${given}: no such folder`);
   const folder = realpathSync.native(target);
-  const readIndex = indexReader(io.env);
-  const repository = await openRepository(folder, io.env, readIndex);
+  const git = createGit(io.env);
+  const repository = await openRepository(folder, io.env, git);
   const below = relativePath(repository.root, folder);
   const findNotable = async () => {
     const inIndex = await repository.files.findNotable();
     // git's index does not know a manifest that has just been written
-    const manifests = await discover([repository.root], io.env, readIndex);
+    const manifests = await discover([repository.root], io.env, git);
     return [...new Set([...inIndex, ...manifests.files.map((file) => relativePath(repository.root, file))])];
   };
   const files = { ...repository.files, findNotable };
@@ -39,7 +45,10 @@ export async function discoverCommand(given: string, { format }: DiscoverOptions
     })),
   }));
   if (format === 'json') io.stdout.write(`${toJson({ ruleId: initiativeMissing.id, folders: shown }, 2)}\n`);
-  else {
+  else if (format === 'ndjson') {
+    const head = runHead(io.today(), options.repository, io);
+    for (const one of shown) io.stdout.write(`${toJson({ type: 'uncovered', ...head, ...one })}\n`);
+  } else {
     for (const { path: name, sdks } of shown) {
       const places = sdks.map(({ package: sdk, file, line }) => `  ${sdk}  ${file}${line === null ? '' : `:${line}`}`);
       io.stdout.write(`${[showPath(name), ...places.map(oneLine)].join('\n')}\n`);
@@ -50,5 +59,5 @@ export async function discoverCommand(given: string, { format }: DiscoverOptions
         : 'No folder depends on an AI SDK without being covered by a manifest\n',
     );
   }
-  return EXIT.ok;
+  return failOnUncovered && shown.length > 0 ? EXIT.findings : EXIT.ok;
 }

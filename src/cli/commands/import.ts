@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { CalendarDate } from '../../core/index.ts';
 import {
@@ -16,7 +16,9 @@ import {
 } from '../../import/index.ts';
 import { count } from '../../presenter/format.ts';
 import { escapeInQuotes, oneLine } from '../../report/sanitize.ts';
+import { FileRefusal } from '../../repository/node/guard.ts';
 import { readProblem } from '../files/find-manifests.ts';
+import { readWhole } from '../files/read-text.ts';
 import { lookInto, writeDraft } from '../import/folder.ts';
 import { readTable } from '../import/read-table.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
@@ -72,13 +74,15 @@ export async function importCommand(given: string, options: ImportOptions, io: I
 
 const MAPPINGS = `a file, or one of ${[...presets.keys()].join(', ')}`;
 
+const MAX_MAPPING = 1 << 20;
+
 /** Reads a mapping; undefined where it is wrong, which is then said. */
 function loadMapping(chosen: string, io: Io): Mapping | undefined {
   const file = path.resolve(io.cwd, chosen);
   const preset = existsSync(file) ? undefined : presets.get(chosen);
   if (preset === undefined && !existsSync(file))
     throw new UsageError(`there is no mapping ${chosen}: give ${MAPPINGS}`);
-  const text = preset ?? about(chosen, () => readFileSync(file, 'utf8'));
+  const text = preset ?? about(chosen, () => readWhole(file, MAX_MAPPING));
   const { mapping, problems } = readMapping(text);
   for (const { message, range } of problems) {
     const { line, character } = range.start;
@@ -96,7 +100,10 @@ function harmlessYaml(text: string): string {
 /** Runs a step that reads a file; what goes wrong names the file. */
 function about<T>(file: string, step: () => T): T {
   const rethrow = (error: unknown): never => {
-    const known = error instanceof UsageError || (error as NodeJS.ErrnoException).code !== undefined;
+    const known =
+      error instanceof UsageError ||
+      error instanceof FileRefusal ||
+      (error as NodeJS.ErrnoException).code !== undefined;
     if (!known) throw error;
     throw new UsageError(`${file}: ${error instanceof UsageError ? error.message : readProblem(error)}`);
   };

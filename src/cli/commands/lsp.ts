@@ -5,7 +5,7 @@ import { startLanguageServer } from '../../server/lsp/start.ts';
 import { discover } from '../files/find-manifests.ts';
 import { readNamed } from '../files/read-text.ts';
 import type { Io } from '../command-line/io.ts';
-import { rulePagesFolder } from '../files/rule-pages.ts';
+import { packageFile } from '../files/package-files.ts';
 import { VERSION } from '../version.ts';
 
 export interface LspOptions {
@@ -31,7 +31,7 @@ export function lspCommand({ today, config }: LspOptions, io: Io): Promise<never
     env: { ...io.env },
     today: () => today ?? io.today(),
     config: config === undefined ? undefined : path.resolve(io.cwd, config),
-    rulePages: rulePagesFolder(),
+    rulePages: packageFile('docs/rules'),
     findManifests: async (folders) => (await discover(folders, io.env)).files,
     readText: (file) => readNamed(file, LONGEST).bytes.toString(),
   });

@@ -21,9 +21,9 @@ const NAMED = 5;
 export async function portfolioCommand(given: readonly string[], options: PortfolioOptions, io: Io): Promise<number> {
   const { outputs, since, today = io.today() } = options;
   prepareOutputs(outputs, io);
-  const { sourced, errors } = await readSources(given, { ...options, today }, io);
+  const { sourced, uncovered, errors } = await readSources(given, { ...options, today }, io);
   const past = since === undefined ? undefined : await pastRows(given, since, { ...options, today }, io);
-  const report = portfolioReport(sourced, { tool: TOOL, errors, today, past });
+  const report = portfolioReport(sourced, { tool: TOOL, uncovered, errors, today, past });
   await writeOutputs(outputs, (format, colors) => renderPortfolio(format, report, colors), io);
   io.stderr.write([...errorLines(errors), ...leftOut(report.superseded)].join(''));
   return errors.length > 0 ? EXIT.trouble : EXIT.ok;

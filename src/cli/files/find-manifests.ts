@@ -1,13 +1,14 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { NOT_INSTALLED } from '../../repository/node/git/run-git.ts';
+import { POLICY_FILES } from '../../core/index.ts';
+import { createGit, NOT_INSTALLED, type Git } from '../../repository/node/git/run-git.ts';
 import { GitError, GitRefusal } from '../../repository/node/git/git-error.ts';
-import { indexReader, type ReadIndex } from '../../repository/node/git/index-listing.ts';
-import { findFile } from '../../repository/node/guard.ts';
+import { findFile, type GuardedFile } from '../../repository/node/guard.ts';
 import { rootFinder } from '../../repository/node/root.ts';
 import type { Io } from '../command-line/io.ts';
 import { entriesOf, listWithGit, type GitListing, type Listed } from './git-listing.ts';
 import { isManifestName, SKIPPED } from './manifest-names.ts';
+import { findNamed } from './read-text.ts';
 
 /** Manifests found, as absolute paths, and folders or files that could not be looked at. */
 export interface Discovery {
@@ -17,44 +18,43 @@ export interface Discovery {
 
 /**
  * The manifests at or under paths, each once, in the order of the paths and then by name.
- * A file is taken as given, whatever its name; a folder is searched, without `.git`, `node_modules` and what git
+ * A file is taken as given, whatever its name; a policy file stands for the folder that it is in. A folder is searched, without `.git`, `node_modules` and what git
  * ignores, unless the folder asked for is itself ignored. Whatever bears the name of a manifest and is no file of its
  * repository is a problem.
  * @param paths absolute
+ * @param git that of the run, where others ask about the same repositories
  */
 export async function discover(
   paths: readonly string[],
   env: Io['env'],
-  readIndex: ReadIndex = indexReader(env),
+  git: Git = createGit(env),
 ): Promise<Discovery> {
   const files = new Map<string, string>();
   const problems = new Map<string, string>();
   const report = (file: string, error: unknown) => problems.set(file, readProblem(error));
-  const repositoryRoot = rootFinder();
-  /** @param given the folder that was searched, which bounds what is in no repository */
-  const add = (file: string, given: string | undefined) => {
+  const add = (file: string, look: () => GuardedFile | undefined) => {
     try {
-      const folder = realpathSync.native(path.dirname(file));
-      const found = findFile(file, repositoryRoot(folder) ?? given);
+      const found = look();
       if (found && !files.has(found.real)) files.set(found.real, file);
     } catch (error) {
       report(file, error);
     }
   };
 
-  for (const given of paths) {
+  for (const asked of paths) {
+    const given = isPolicy(asked) ? path.dirname(asked) : asked;
     try {
       if (!statSync(given).isDirectory()) {
-        add(given, undefined);
+        add(given, () => findNamed(given));
         continue;
       }
     } catch (error) {
       report(given, error);
       continue;
     }
-    const found = await search(given, { env, readIndex, report });
-    const real = realpathSync.native(given);
-    for (const file of found.toSorted()) add(file, real);
+    const found = await search(given, { git, report, repositoryRoot: rootFinder(), top: realpathSync.native(given) });
+    for (const { file, boundary } of found.toSorted((a, b) => (a.file < b.file ? -1 : 1)))
+      add(file, () => findFile(file, boundary));
   }
   return {
     files: [...files.values()],
@@ -62,9 +62,13 @@ export async function discover(
   };
 }
 
+function isPolicy(file: string): boolean {
+  return POLICY_FILES.some((name) => name === path.basename(file));
+}
+
 /** What is said where no manifest is found: that is trouble, or a typo in a path would look like success. */
 export const NO_MANIFEST =
-  'No ai-initiative.yaml or ai-initiative.yml was found here or below (what git ignores is left out)';
+  'No ai-initiative.yaml or ai-initiative.yml was found here or below (what git ignores is left out); ai-initiative init writes one';
 
 /** Why a path could not be read, in words. */
 export function readProblem(error: unknown): string {
@@ -80,11 +84,25 @@ export function readProblem(error: unknown): string {
   return known[code] ?? (code === '' && error instanceof Error ? error.message : `It could not be read (${code})`);
 }
 
-async function search(folder: string, listing: GitListing): Promise<readonly string[]> {
-  const listed = await askGit(folder, listing);
-  if (!listed) return walk(folder, listing);
-  const inner = await Promise.all(listed.repositories.map((other) => search(other, listing)));
-  return [...listed.manifests, ...inner.flat()];
+interface Search extends GitListing {
+  readonly repositoryRoot: ReturnType<typeof rootFinder>;
+  /** The real path of the folder that the user named. */
+  readonly top: string;
+}
+
+/** Something that bears the name of a manifest, and the folder that it may not lead out of. */
+interface Candidate {
+  readonly file: string;
+  readonly boundary: string;
+}
+
+/** @param folder reached from the top by no link */
+async function search(folder: string, how: Search): Promise<readonly Candidate[]> {
+  const boundary = how.repositoryRoot(realpathSync.native(folder)) ?? how.top;
+  const listed = await askGit(folder, how);
+  if (!listed) return walk(folder, boundary, how);
+  const inner = await Promise.all(listed.repositories.map((other) => search(other, how)));
+  return [...listed.manifests.map((file) => ({ file, boundary })), ...inner.flat()];
 }
 
 /** Undefined where git cannot say what is in a folder, which is then walked. */
@@ -101,18 +119,19 @@ async function askGit(folder: string, listing: GitListing): Promise<Listed | und
 }
 
 /** A plain walk; symbolic links to folders are not followed, so that it always ends. */
-async function walk(root: string, listing: GitListing): Promise<readonly string[]> {
-  const found: string[] = [];
+async function walk(root: string, boundary: string, how: Search): Promise<readonly Candidate[]> {
+  const found: Candidate[] = [];
   const folders = [root];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const here = folder;
-    const entries = entriesOf(folder, listing.report);
+    const entries = entriesOf(folder, how.report);
     const isRepository = folder !== root && entries.some(({ name }) => name === '.git');
     if (isRepository) {
-      found.push(...(await search(folder, listing)));
+      found.push(...(await search(folder, how)));
       continue;
     }
-    found.push(...entries.filter(({ name }) => isManifestName(name)).map(({ name }) => path.join(here, name)));
+    const named = entries.filter(({ name }) => isManifestName(name));
+    found.push(...named.map(({ name }) => ({ file: path.join(here, name), boundary })));
     const inner = entries.filter((entry) => entry.isDirectory() && !SKIPPED.has(entry.name));
     folders.push(...inner.map(({ name }) => path.join(here, name)));
   }

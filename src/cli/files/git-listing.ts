@@ -1,10 +1,10 @@
 import { lstatSync, readdirSync, realpathSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { ignoredAmong } from '../../repository/node/git/ignored.ts';
-import { eachEntry, endsInOneOf, type ReadIndex } from '../../repository/node/git/index-listing.ts';
+import { eachEntry, endsInOneOf } from '../../repository/node/git/index-listing.ts';
+import type { Git } from '../../repository/node/git/run-git.ts';
 import { findFile, isWithin } from '../../repository/node/guard.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
-import type { Io } from '../command-line/io.ts';
 import { isManifestName, MANIFEST_NAMES, SKIPPED } from './manifest-names.ts';
 import { unknownToGit } from './untracked.ts';
 
@@ -13,8 +13,7 @@ export type ReportProblem = (file: string, error: unknown) => void;
 
 /** What finding manifests with git needs. */
 export interface GitListing {
-  readonly env: Io['env'];
-  readonly readIndex: ReadIndex;
+  readonly git: Git;
   readonly report: ReportProblem;
 }
 
@@ -40,7 +39,7 @@ export async function listWithGit(folder: string, listing: GitListing): Promise<
   const root = repositoryRoot(real);
   if (root === undefined) return undefined;
   const prefix = root === real ? '' : `${path.relative(root, real).split(path.sep).join('/')}/`;
-  const { tracked, folders } = readIndexBelow(await listing.readIndex(root), prefix);
+  const { tracked, folders } = readIndexBelow(await listing.git.readIndex(root), prefix);
   const unknown = unknownToGit(real, new Set(tracked), folders).map((name) => `${prefix}${name}`);
   const untracked = await listUntracked(root, unknown, listing);
   const found = [...tracked.map((name) => `${prefix}${name}`), ...untracked.manifests];
@@ -83,12 +82,12 @@ async function listUntracked(root: string, unknown: readonly string[], listing: 
 }
 
 /** Those of some paths that git does not ignore. Where a `.gitignore` above them cannot be read, nothing is ignored by it. */
-async function notIgnored(root: string, names: readonly string[], { env, report }: GitListing) {
+async function notIgnored(root: string, names: readonly string[], { git, report }: GitListing) {
   const folders = new Set<string>();
   for (const name of names) addFolder(folders, name.slice(0, Math.max(0, name.lastIndexOf('/'))));
   const unreadable = [...folders].filter((folder) => !isReadable(path.join(root, folder, '.gitignore'), root, report));
   const isAsked = (name: string) => !unreadable.some((folder) => isWithin(folder, name));
-  const ignored = await ignoredAmong(root, env, names.filter(isAsked));
+  const ignored = await ignoredAmong(git, root, names.filter(isAsked));
   return names.filter((name) => !ignored.has(name));
 }
 

@@ -2,14 +2,17 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { CalendarDate } from '../../core/index.ts';
 import type { SourcedRow } from '../../report/portfolio/merge.ts';
+import type { Uncovered } from '../../report/portfolio/portfolio.ts';
 import { placeOf, rowOf, type RunOfRow } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/schema.ts';
+import { FileRefusal } from '../../repository/node/guard.ts';
 import { readProblem } from './find-manifests.ts';
-import { parseJson } from './read-text.ts';
+import { findNamed, MAX_REPORT, parseJson } from './read-text.ts';
 
 /** The rows of a report that ran elsewhere, and what could not be read there or of it. */
 export interface ReadReport {
   readonly rows: readonly SourcedRow[];
+  readonly uncovered: readonly Uncovered[];
   readonly errors: readonly ReportedProblem[];
 }
 
@@ -27,6 +30,7 @@ export async function readReport(file: string, source: string, latest: CalendarD
   // loaded only here, since building the schema takes time
   const { reportLineSchema, reportSchema } = await import('../../report/schema.ts');
   const rows: SourcedRow[] = [];
+  const uncovered: Uncovered[] = [];
   const errors: ReportedProblem[] = [];
   const wrong = (line: number, message: string) => errors.push({ path: `${source}:${line}`, message });
   const add = (run: RunOfRow, assessment: Parameters<typeof rowOf>[1]) =>
@@ -41,6 +45,8 @@ export async function readReport(file: string, source: string, latest: CalendarD
     if (data && data.asOf > latest) wrong(line, inFuture(data.asOf));
     else if (data?.type === 'assessment') add(data, data);
     else if (data?.type === 'error') addError(data, data);
+    else if (data?.type === 'uncovered')
+      uncovered.push({ place: placeOf(data, data.path), sdks: [...new Set(data.sdks.map((sdk) => sdk.package))] });
     else if (error) wrong(line, notAReport(error.issues[0]));
   };
   const takeWhole = (value: unknown): void => {
@@ -55,7 +61,11 @@ export async function readReport(file: string, source: string, latest: CalendarD
     // a report of --format json begins with a line that is only a brace; all of it is needed before any of it is JSON
     let whole: string[] | undefined;
     let line = 0;
-    for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+    const found = findNamed(file);
+    if (!found) throw Object.assign(new Error('There is no such file'), { code: 'ENOENT' });
+    if (found.stats.size > MAX_REPORT) throw new FileRefusal(`It is larger than ${MAX_REPORT >> 20} MB`);
+    const input = createReadStream(found.real, { encoding: 'utf8', end: MAX_REPORT });
+    for await (const text of createInterface({ input, crlfDelay: Infinity })) {
       line++;
       if (line === 1 && text.trim() === '{') whole = [];
       if (whole) whole.push(text);
@@ -70,7 +80,7 @@ export async function readReport(file: string, source: string, latest: CalendarD
   } catch (error) {
     errors.push({ path: source, message: readProblem(error) });
   }
-  return { rows, errors };
+  return { rows, uncovered, errors };
 }
 
 function parse(text: string): unknown {

@@ -1,5 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
-import path from 'node:path';
+import { realpathSync } from 'node:fs';
 import {
   FileRefusal,
   findFile,
@@ -7,10 +6,13 @@ import {
   type GuardedBytes,
   type GuardedFile,
 } from '../../repository/node/guard.ts';
-import { repositoryRoot } from '../../repository/node/root.ts';
+import { namedRoot } from '../../repository/node/root.ts';
 
 /** Far more than a manifest may hold: what is longer is refused by its size, so that the rest need not be read. */
 const LONGEST = 1 << 20;
+
+/** The most bytes of a report that are read: of some ten thousand initiatives. */
+export const MAX_REPORT = 500 << 20;
 
 /** The text of a manifest that `discover` found, byte order mark included. Throws where it cannot be read or is not UTF-8. */
 export function readText(file: string): string {
@@ -29,8 +31,8 @@ export function findNamed(file: string): GuardedFile | undefined {
 }
 
 function boundaryOf(file: string): string | undefined {
-  const folder = path.dirname(file);
-  return existsSync(folder) ? repositoryRoot(realpathSync.native(folder)) : undefined;
+  const root = namedRoot(file);
+  return root === undefined ? undefined : realpathSync.native(root);
 }
 
 /**

@@ -1,6 +1,6 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Mapping, Table } from '../../import/index.ts';
 import { readProblem } from '../files/find-manifests.ts';
+import { findNamed, readNamed } from '../files/read-text.ts';
 import { UsageError } from '../command-line/io.ts';
 import type { Encoding } from './decode.ts';
 import { LIMITS } from './limits.ts';
@@ -16,21 +16,15 @@ export async function readTable(
 ): Promise<Table> {
   const head = readHead(file);
   const isZip = head[0] === 0x50 && head[1] === 0x4b;
-  return isZip ? readWorkbook(readFileSync(file), mapping.sheet) : readCsv(file, head, mapping);
+  return isZip ? readWorkbook(readNamed(file, LIMITS.bytes).bytes, mapping.sheet) : readCsv(file, head, mapping);
 }
 
 function readHead(file: string): Uint8Array {
   try {
-    const stats = statSync(file);
-    if (!stats.isFile()) throw new UsageError(stats.isDirectory() ? 'it is a folder' : 'it is not a file');
-    if (stats.size > LIMITS.bytes) throw new UsageError(`it is larger than ${LIMITS.bytes >> 20} MB`);
-    const opened = openSync(file, 'r');
-    try {
-      const head = Buffer.alloc(HEAD);
-      return head.subarray(0, readSync(opened, head));
-    } finally {
-      closeSync(opened);
-    }
+    const found = findNamed(file);
+    if (!found) throw Object.assign(new Error('There is no such file'), { code: 'ENOENT' });
+    if (found.stats.size > LIMITS.bytes) throw new UsageError(`it is larger than ${LIMITS.bytes >> 20} MB`);
+    return readNamed(file, HEAD).bytes;
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(readProblem(error));
   }

@@ -2,6 +2,7 @@ import type { Preview } from '../../presenter/scorecard/messages.ts';
 import type { Scorecard } from '../../presenter/scorecard/schema.ts';
 import type { Present, Trend } from '../../presenter/scorecard/trend/trend-schema.ts';
 import { Dimensions } from './Dimensions.tsx';
+import { Evidence } from './Evidence.tsx';
 import { Gate, Retired } from './Gate.tsx';
 import { Header } from './Header.tsx';
 import { Outcomes } from './Outcomes.tsx';
@@ -36,7 +37,7 @@ export function ScorecardPage(props: Props) {
 
 /** All that is said of one initiative below its name. */
 export function Sections({ scorecard, preview, trend, present }: Props) {
-  const { gate, dimensions, clock, metrics, timeline } = scorecard;
+  const { gate, dimensions, verified, evidence, clock, metrics, timeline } = scorecard;
   return (
     <>
       {gate ? (
@@ -46,6 +47,7 @@ export function Sections({ scorecard, preview, trend, present }: Props) {
       )}
       {gate && <Requirements gate={gate} preview={preview} score={scorecard.score} />}
       {dimensions.some(({ score }) => score !== null) && <Dimensions dimensions={dimensions} />}
+      {verified && evidence.length > 0 && <Evidence claims={evidence} summary={verified.sentence} />}
       {clock && <PilotClock clock={clock} />}
       {metrics.length > 0 && <Outcomes metrics={metrics} />}
       <TrendSection trend={trend} present={present} />

@@ -108,6 +108,7 @@ export function assess(document: SourceDocument, { policy, facts, dependents, to
     dependents,
     owners: { listed: policy.owners, mapping: policy.ownerMapping },
     modelsAllowed: policy.modelsAllowed,
+    modelsRetired: policy.modelsRetired,
     nodeAt: (path) => nodeAt(document.root, path),
     filler: (path) => fillerOf(document, settled, path),
   };
@@ -121,7 +122,6 @@ export function assess(document: SourceDocument, { policy, facts, dependents, to
   const { results, unmet } = evaluation;
   const ofRules = mergeAbsentSections(
     document,
-    settled.value,
     unmet.flatMap((one) => ruleFindings(document, one)),
   );
   const findings = inTextOrder([

@@ -74,7 +74,7 @@ function unmetAs({ asked }: Judgement): Outcome {
 }
 
 function resultOf(judgement: Judgement, outcome: Outcome, coveredBy?: string): RuleResult {
-  const { rule, asked, gate, reason, claim, confidence } = judgement;
+  const { rule, asked, gate, reason, claim, confidence, evidence } = judgement;
   const result: { -readonly [K in keyof RuleResult]: RuleResult[K] } = {
     ruleId: rule.id,
     dimension: rule.dimension,
@@ -91,5 +91,6 @@ function resultOf(judgement: Judgement, outcome: Outcome, coveredBy?: string): R
   if (reason !== undefined) result.reason = reason;
   if (claim !== undefined) result.claim = claim;
   if (confidence !== undefined) result.confidence = confidence;
+  if (evidence !== undefined) result.evidence = evidence;
   return result;
 }

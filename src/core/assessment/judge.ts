@@ -1,5 +1,6 @@
 import { isOnHold } from '../manifest/history.ts';
-import { severityAt, type RuleContext, type RuleFinding, type RunnableRule } from '../rules/rule.ts';
+import { severityAt, type RuleContext, type RuleFinding, type RuleReport, type RunnableRule } from '../rules/rule.ts';
+import { claimEvidence, type ClaimEvidence } from './claims.ts';
 import { CONFIDENCES, KINDS, SEVERITIES, STAGES, strongest } from '../vocabulary.ts';
 import type { ClaimStatus, Confidence, Kind, Severity, Stage } from '../vocabulary.ts';
 import type { RuleResult } from './result.ts';
@@ -29,6 +30,8 @@ export interface Judgement extends Asked {
   readonly reason: string | undefined;
   readonly claim: ClaimStatus | undefined;
   readonly confidence: Confidence | undefined;
+  /** What each claim of a rule that needs facts came to. */
+  readonly evidence?: readonly ClaimEvidence[];
 }
 
 const NONE: readonly never[] = [];
@@ -82,8 +85,21 @@ function judge(
   if (rule.needsFacts && !context.facts) return silent(rule, asked, 'unknown', { reason: NO_FACTS, claim: 'unknown' });
   if (typeof applies === 'string') return silent(rule, asked, 'failed', { coveredBy: applies });
 
-  const reports = rule.check(context);
+  const all = rule.check(context);
   const claim = rule.needsFacts;
+  const evidence = claim ? all.flatMap(claimEvidence) : NONE;
+  const judgement = judgeReports(rule, asked, all, isInvalid);
+  return evidence.length === 0 ? judgement : { ...judgement, evidence };
+}
+
+function judgeReports(
+  rule: RunnableRule,
+  asked: Asked,
+  all: readonly RuleReport[],
+  isInvalid: Judging['isInvalid'],
+): Judgement {
+  const claim = rule.needsFacts;
+  const reports = all.filter((report) => !('verified' in report));
   if (reports.length === 0) return silent(rule, asked, 'passed', claim ? { claim: 'verified' } : {});
   const findings = reports.filter((report) => 'text' in report);
   // what is malformed is reported as such already

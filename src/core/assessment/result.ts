@@ -1,4 +1,5 @@
 import type { Dimension } from '../manifest/schema.ts';
+import type { ClaimEvidence } from './claims.ts';
 import type { ClaimStatus, Confidence, Outcome, Severity } from '../vocabulary.ts';
 
 /** How one rule came out on a manifest. Plain JSON. */
@@ -23,6 +24,8 @@ export interface RuleResult {
   readonly claim?: ClaimStatus;
   /** How sure a contradiction is. */
   readonly confidence?: Confidence;
+  /** What each claim of it came to, for rules that need facts and are asked. */
+  readonly evidence?: readonly ClaimEvidence[];
 }
 
 /** Whether a requirement is not met and counts against the initiative, set aside for now or not. */

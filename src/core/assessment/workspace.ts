@@ -50,17 +50,6 @@ export function workspaceFindings(members: readonly WorkspaceMember[]): readonly
   });
 }
 
-/** The names of the initiatives that depend on a name. */
-export function dependentsOf(
-  name: string | undefined,
-  manifests: readonly Assessment['manifest'][],
-): readonly string[] {
-  if (name === undefined) return [];
-  return manifests.flatMap((other) =>
-    other.dependsOn?.includes(name) && other.name !== undefined ? [other.name] : [],
-  );
-}
-
 /** An assessment with more findings, and the gate that follows from them. */
 export function withFindings(assessment: Assessment, added: readonly Finding[]): Assessment {
   if (added.length === 0) return assessment;
@@ -76,13 +65,14 @@ export function withFindings(assessment: Assessment, added: readonly Finding[]):
   };
 }
 
-function unknownReferences(
-  { document, assessment }: WorkspaceMember,
-  byName: ReadonlyMap<string, readonly WorkspaceMember[]>,
+/** Findings about names under `dependsOn` that are not among those of the workspace. */
+export function unknownReferences(
+  { document, assessment }: Pick<WorkspaceMember, 'document' | 'assessment'>,
+  names: Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>,
 ): readonly Finding[] {
   return (assessment.manifest.dependsOn ?? []).flatMap((name, index) => {
-    if (byName.has(name)) return [];
-    const nearest = nearestWord(name, [...byName.keys()]);
+    if (names.has(name)) return [];
+    const nearest = nearestWord(name, [...names.keys()]);
     const path = `dependsOn[${index}]`;
     return makeFinding(document, referenceUnknown, {
       path: ['dependsOn', index],

@@ -6,7 +6,7 @@ import type { SourceDocument } from '../yaml/document.ts';
 
 /** What has to be looked up in the repository to judge a manifest: the paths and sources it declares. */
 export function factsQuery(document: SourceDocument): FactsQuery {
-  const manifest = manifestIn(document);
+  const manifest = readManifest(document);
   const { lifecycle, learning, integration, enablement, outcomes } = manifest;
   const touched = unique([learning?.feedback?.path, learning?.evaluation?.path, learning?.knowledge?.docs]);
   const paths = [
@@ -16,18 +16,22 @@ export function factsQuery(document: SourceDocument): FactsQuery {
   ];
   return {
     paths: unique(paths),
+    evaluations: unique([learning?.evaluation?.path]),
     covers: manifest.covers ?? ['.'],
     sources: unique((outcomes?.metrics ?? []).map(({ source }) => source)),
+    metrics: unique((outcomes?.metrics ?? []).flatMap(({ id, name }) => [id, name])),
+    stage: lifecycle?.stage,
     touched: lifecycle?.stage === 'production' ? touched : [],
   };
 }
 
 /** Whether a text says a stage, without which nothing of it is judged. */
 export function saysStage(document: SourceDocument): boolean {
-  return manifestIn(document).lifecycle?.stage !== undefined;
+  return readManifest(document).lifecycle?.stage !== undefined;
 }
 
-function manifestIn(document: SourceDocument): Assessment['manifest'] {
+/** What is there and valid of a manifest, whatever it says of it. */
+export function readManifest(document: SourceDocument): Assessment['manifest'] {
   return readBySchema<Assessment['manifest']>(document, manifestFields).value;
 }
 

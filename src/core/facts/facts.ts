@@ -11,14 +11,18 @@ export interface Place {
 }
 
 /**
- * What stands at a path that the manifest declares. `outside`: it leads out of the repository and was not looked at.
- * `unseen`: whatever is there cannot be seen from here, for the `reason` given.
+ * What is at a path that the manifest declares. `outside`: it leads out of the repository and was not looked at.
+ * `unseen`: it cannot be seen from here, for the `reason` given; `elsewhere`: it is a web address, which is never read.
  */
 export interface PathFact {
-  readonly kind: 'file' | 'folder' | 'absent' | 'outside' | 'unseen';
-  /** Characters of text in a file, 0 for a folder without files, undefined where it was not counted. */
+  readonly kind: 'file' | 'folder' | 'absent' | 'outside' | 'unseen' | 'elsewhere';
+  /** Characters of text in a file, 0 for a folder that holds nothing, undefined where it was not counted. */
   readonly characters?: number;
   readonly reason?: string;
+  /** Why it bears out no claim although it is there, to follow *it*: `is a licence`. */
+  readonly provesNothing?: string;
+  /** Whether it may hold an evaluation: code, cases or a configuration; `prose`: only text about one. */
+  readonly evaluation?: 'yes' | 'prose' | 'no';
 }
 
 /** One line of CODEOWNERS that names owners. */
@@ -53,11 +57,50 @@ export interface CatalogFact extends Place {
   readonly lifecycle?: string;
 }
 
-/** A commit that moved the manifest into a stage it was in on no branch before, by the author's date. */
+/** What one source of metrics shows, or why it could not be read. */
+export type SourceFact = { readonly rows: readonly Measurement[] } | { readonly unknown: string };
+
+/** A CI workflow, and which of the declared evaluations its steps run, by line. */
+export interface WorkflowFact extends Place {
+  readonly runs: readonly { readonly declared: string; readonly line: number }[];
+  /** Why it may run more than was seen, where a step could not be followed. */
+  readonly opaque?: string;
+}
+
+/** A committed revision of the manifest, and the stage it says, by the author's date. */
 export interface StageCommit {
   readonly stage: Stage;
   readonly on: CalendarDate;
   readonly commit: string;
+  /** The revision lists its stage among what was filled in without asking anybody. */
+  readonly assumed?: true;
+}
+
+/** A model that production code or configuration names. */
+export interface ModelUse extends Place {
+  readonly name: string;
+  /** Who makes it, by id, which need not be who serves it. */
+  readonly maker: string;
+}
+
+/** What code and configuration that the manifest covers say of providers. */
+export interface CodeFact {
+  readonly models: readonly ModelUse[];
+  /** Every provider that anything there speaks of, tests and tools included, by id. */
+  readonly mentions: Readonly<Record<string, Place>>;
+  /** Where a client is given another address than that of its provider. */
+  readonly redirected?: Place;
+  /** Where calls are traced or measured, and where users' feedback is taken in. */
+  readonly telemetry?: Place;
+  readonly feedback?: Place;
+  /** Why some of it was not looked at; nothing where all was. */
+  readonly unread: readonly string[];
+}
+
+/** Days of the latest commits to code that uses AI, and to the declared evaluation; newest first. */
+export interface ActivityFact {
+  readonly code: readonly CalendarDate[];
+  readonly evaluation: readonly CalendarDate[];
 }
 
 /** A metric that missed its target, or a decision, that a committed revision of the present stage lists. */
@@ -82,20 +125,24 @@ export interface Facts {
     readonly entries: readonly CodeOwnersEntry[];
     /** The line in force (the last that matches) for each folder the manifest covers. */
     readonly covered: readonly { readonly path: string; readonly entry: CodeOwnersEntry | undefined }[];
+    /** The lines in force for any of the files it covers. */
+    readonly inForce: readonly CodeOwnersEntry[];
   }>;
-  /** AI SDKs that the dependency manifests of the folders it covers require. */
+  /** The providers that its production code uses: by packages it requires, and by what code and configuration say. */
   readonly sdks: Fact<readonly SdkUse[]>;
-  /** CI workflows of the repository, and which of the declared paths each refers to. */
-  readonly workflows: Fact<readonly (Place & { readonly refersTo: readonly string[] })[]>;
+  readonly code: Fact<CodeFact>;
+  /** CI workflows of the repository. */
+  readonly workflows: Fact<readonly WorkflowFact[]>;
   readonly catalog: Fact<CatalogFact | undefined>;
-  /** By `source` as the manifest writes it; only those that are files of the repository. */
-  readonly measurements: Fact<Readonly<Record<string, readonly Measurement[]>>>;
-  /** When the manifest entered its stages by the history of the file, oldest first. */
+  /** By `source` as the manifest writes it. */
+  readonly measurements: Fact<Readonly<Record<string, SourceFact>>>;
+  /** The committed revisions of the manifest that say a stage, oldest first. */
   readonly stages: Fact<readonly StageCommit[]>;
   /** What committed revisions of the present stage record and a manifest should not lose. */
   readonly records: Fact<readonly RecordedItem[]>;
   /** Day of the latest commit that touched each path asked about; undefined where none did. */
   readonly lastTouched: Fact<Readonly<Record<string, CalendarDate | undefined>>>;
+  readonly activity: Fact<ActivityFact>;
 }
 
 /** What a provider has to look for. */
@@ -104,8 +151,14 @@ export interface FactsQuery {
   readonly paths: readonly string[];
   /** The folders or globs it covers; `.` for its own folder. */
   readonly covers: readonly string[];
+  /** Those of them that are said to hold the evaluation. */
+  readonly evaluations: readonly string[];
   /** Sources of metrics that may be files. */
   readonly sources: readonly string[];
+  /** Ids and names of the metrics, by which tables may have columns. */
+  readonly metrics: readonly string[];
+  /** The present stage, within which records must not be dropped. */
+  readonly stage: Stage | undefined;
   /** The paths whose latest change matters. */
   readonly touched: readonly string[];
 }

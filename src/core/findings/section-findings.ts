@@ -1,25 +1,19 @@
-import type { ReadManifest } from '../rules/rule.ts';
 import { SEVERITIES, type Severity } from '../vocabulary.ts';
 import type { SourceDocument } from '../yaml/document.ts';
-import type { Edit } from '../yaml/edit.ts';
-import { parsePath } from '../yaml/path.ts';
+import { nodeAt, type Node } from '../yaml/node.ts';
 import type { Finding } from './finding.ts';
 import { makeFinding } from './make-finding.ts';
 
 /**
- * One finding for each section that is absent as a whole, in place of one for each of its fields: what is missing in it,
+ * One finding for each section in which nothing is written, in place of one for each of its fields: what is missing in it,
  * with a fix that inserts the section. Findings about anything else stay as they are.
  *
  * @param findings of the rules of the scorecard
  */
-export function mergeAbsentSections(
-  document: SourceDocument,
-  manifest: ReadManifest,
-  findings: readonly Finding[],
-): readonly Finding[] {
+export function mergeAbsentSections(document: SourceDocument, findings: readonly Finding[]): readonly Finding[] {
   const groups = new Map<string, Finding[]>();
   const isMergeable = ({ group, path, status, fix }: Finding) =>
-    status !== 'waived' && fix?.kind === 'scaffold' && path[0] === group && !(group in manifest);
+    status !== 'waived' && fix?.kind === 'scaffold' && path[0] === group && isEmpty(nodeAt(document.root, [group]));
   for (const finding of findings) {
     if (!isMergeable(finding)) continue;
     const key = `${finding.group} ${finding.status}`;
@@ -34,6 +28,13 @@ export function mergeAbsentSections(
     merged.set(first, mergedFinding(document, [first, ...more]));
   }
   return findings.flatMap((finding) => (merged.has(finding) ? (merged.get(finding) ?? []) : finding));
+}
+
+/** Whether nothing is written: no key, no value, or empty brackets. */
+function isEmpty(node: Node | undefined): boolean {
+  if (!node) return true;
+  if (node.kind === 'scalar') return node.value === null;
+  return (node.kind === 'map' ? node.pairs : node.items).length === 0;
 }
 
 function mergedFinding(document: SourceDocument, findings: readonly [Finding, ...Finding[]]): Finding {
@@ -53,35 +54,7 @@ function mergedFinding(document: SourceDocument, findings: readonly [Finding, ..
       at: 'key',
       fallback: ['lifecycle', 'stage'],
       text: `${group} is missing: ${names.join(', ')}`,
-      edits: [wholeSection(group, findings)],
+      edits: findings.flatMap(({ fix }) => fix?.edits ?? []),
     },
   );
-}
-
-/** One edit that inserts all that the edits of some findings insert below a section. */
-function wholeSection(section: string, findings: readonly Finding[]): Edit {
-  return {
-    op: 'insert',
-    path: section,
-    // made when it is read, as the values of scaffolds are
-    get value() {
-      const value: Record<string, unknown> = {};
-      for (const edit of findings.flatMap(({ fix }) => fix?.edits ?? [])) {
-        if (edit.op === 'insert') writeAt(value, parsePath(edit.path).slice(1), edit.value);
-      }
-      return value;
-    },
-  };
-}
-
-function writeAt(target: Record<string, unknown>, [key, ...rest]: readonly (string | number)[], value: unknown): void {
-  if (typeof key !== 'string') return;
-  if (rest.length === 0) {
-    target[key] ??= value;
-    return;
-  }
-  const inner = (target[key] ??= {});
-  if (typeof inner === 'object' && inner !== null && !Array.isArray(inner)) {
-    writeAt(inner as Record<string, unknown>, rest, value);
-  }
 }

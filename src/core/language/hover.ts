@@ -73,18 +73,18 @@ export function hover(text: string, offset: number, { language, assessment }: Ho
   return { start: span.start, end: span.end, findings, field: described, rules: statesOf(rules, results) };
 }
 
-/** What is wrong, under its headline (the message stands beside it as a diagnostic), and how to mend it. */
+/** What to do about a finding: editors show its message beside it as a diagnostic. */
 function describeFinding(finding: Finding, { rules }: Language): string {
   const { ruleId, severity, status, message, waiver } = finding;
   const state = { open: '', upcoming: ', asked at the next stage', waived: ', waived' }[status];
-  const title = (rules.find(({ id }) => id === ruleId) ?? ruleBaseOf(ruleId))?.requirement;
+  const action = (rules.find(({ id }) => id === ruleId) ?? ruleBaseOf(ruleId))?.action;
   const fix = fixTitle(finding);
-  const mend = waiver
+  const how = waiver
     ? `Waived until ${waiver.expiresOn} by ${escapeMarkdown(waiver.approvedBy)}: ${escapeMarkdown(waiver.reason)}`
     : fix === undefined
       ? escapeMarkdown(message)
       : `Quick fix: ${escapeMarkdown(fix)}`;
-  return `**${escapeMarkdown(title ?? ruleId)}** — ${severity}${state} — \`${ruleId}\`\n\n${mend}`;
+  return `**${escapeMarkdown(action ?? ruleId)}** — ${severity}${state} — \`${ruleId}\`\n\n${how}`;
 }
 
 function rulesAbout(path: Path, { rules }: Language): readonly RunnableRule[] {

@@ -50,6 +50,7 @@ function readsIn(rule: RunnableRule, { yaml, stage: given }: Example): readonly 
     facts: undefined,
     dependents: undefined,
     modelsAllowed: [],
+    modelsRetired: [],
     owners: { listed: [], mapping: {} },
     nodeAt: () => undefined,
     filler: () => undefined,

@@ -50,6 +50,12 @@ export function isPlaceholder(text: string): boolean {
   return isOneCharacter(bare) || bare.startsWith('lorem ipsum');
 }
 
+/** Whether a text is a word that holds a place, `TODO` or `?`; a letter that may become a word is none. */
+export function isPlaceholderWord(text: string): boolean {
+  const bare = bareSpace(text);
+  return bare === '' || /^[-?.…_]+$/.test(bare) || PLACEHOLDERS.has(bareWords(text));
+}
+
 /**
  * Why a value of a field is no answer; undefined where it is one.
  *

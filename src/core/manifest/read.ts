@@ -49,11 +49,13 @@ const MAX_READINGS = 2;
 /**
  * Reads a document by a schema; each value is judged for itself, so that one mistake hides nothing else. A section is
  * not read again for as long as it stands unchanged.
+ * @param saysNothing whether a value counts as absent; by default filler does
  */
 export function readBySchema<T>(
   { root, sections }: Pick<SourceDocument, 'root' | 'sections'>,
   info: FieldInfo,
   extraWords: ExtraWords = NO_EXTRA_WORDS,
+  saysNothing: (node: Node, field: FieldInfo) => boolean = isMissing,
 ): Reading<T> {
   const problems: ShapeProblem[] = [];
   const pastDates: { path: Path; date: CalendarDate }[] = [];
@@ -119,7 +121,7 @@ export function readBySchema<T>(
 
   /** What is usable of a field of a mapping: nothing where it is absent, or says nothing. */
   function readField(node: Node | undefined, field: FieldInfo, path: Path): unknown {
-    if (node && !isMissing(node, field)) return read(node, field, path);
+    if (node && !saysNothing(node, field)) return read(node, field, path);
     if (field.required && node?.kind !== 'map') problems.push({ kind: 'missing', path });
     // collections are read even where they say nothing, for the unknown keys in them
     if (node && node.kind !== 'scalar') read(node, field, path);
@@ -129,7 +131,7 @@ export function readBySchema<T>(
   function readRecord(node: MapNode, { item }: FieldInfo, path: Path): unknown {
     if (!item) return {};
     const entries = node.pairs
-      .filter(({ value }) => !isMissing(value, item))
+      .filter(({ value }) => !saysNothing(value, item))
       .map(({ key, value }): [string, unknown] => [key, read(value, item, [...path, key])]);
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   }
@@ -137,9 +139,9 @@ export function readBySchema<T>(
   function readList(node: ListNode, { item }: FieldInfo, path: Path): unknown[] {
     if (!item) return [];
     const values = node.items.map((value, i) => {
-      if (value.kind === 'scalar' && isMissing(value, item)) return item.kind === 'mapping' ? {} : undefined;
+      if (value.kind === 'scalar' && saysNothing(value, item)) return item.kind === 'mapping' ? {} : undefined;
       const found = read(value, item, [...path, i]);
-      return item.meta.keyField && value.kind === 'map' && isMissing(value, item) ? {} : found;
+      return item.meta.keyField && value.kind === 'map' && saysNothing(value, item) ? {} : found;
     });
     return values.filter((value) => value !== undefined);
   }

@@ -11,6 +11,9 @@ export interface Settled<T> {
 /** The same text in so many fields that must explain something is an answer to none of them. */
 const REPEATS = 3;
 
+/** Signatures, not claims: what they say is for people to judge. */
+const SIGNATURES: readonly string[] = ['waivers', 'notNeeded', 'assumed'];
+
 /** With so many texts of the documentation's examples in it, a manifest is a copy of them. */
 const COPIES = 3;
 
@@ -39,8 +42,7 @@ export function settle<T extends object>(value: T, root: FieldInfo, assumed: rea
     if (assumedPaths.some((one) => startsWith(path, one))) return 'assumed';
     const text = comparable(leaf);
     if ((field.meta.prose || isCopy) && examples.includes(text)) return 'example';
-    const isFreeText = typeof leaf === 'string' && !field.words && field.meta.format === undefined;
-    return isFreeText && repeated.has(text) ? 'repeated' : undefined;
+    return typeof leaf === 'string' && !field.words && repeated.has(text) ? 'repeated' : undefined;
   };
   const settled = prune(value, root, [], [], kindOf, gaps);
   return { value: (settled ?? {}) as T, gaps };
@@ -57,7 +59,7 @@ function visit(value: unknown, field: FieldInfo, examples: readonly unknown[], s
     for (const item of value) visit(item, field.item, itemsOf(candidates), see);
   } else if (field.kind === 'mapping' && typeof value === 'object' && value !== null) {
     for (const [key, child] of Object.entries(value)) {
-      const inner = field.fields.get(key);
+      const inner = SIGNATURES.includes(key) ? undefined : field.fields.get(key);
       if (inner) visit(child, inner, membersOf(candidates, key), see);
     }
   } else see(value, field, candidates.map(comparable), []);
@@ -83,14 +85,15 @@ function prune(
   }
   if (field.kind === 'mapping' && typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).map(([key, child]): [string, unknown] => {
-      const inner = field.fields.get(key);
-      return [key, inner ? prune(child, inner, membersOf(candidates, key), [...path, key], judge, gaps) : child];
+      const inner = SIGNATURES.includes(key) ? undefined : field.fields.get(key);
+      const isKept = !inner || (inner.required && inner.kind === 'scalar');
+      return [key, isKept ? child : prune(child, inner, membersOf(candidates, key), [...path, key], judge, gaps)];
     });
     const kept = entries.filter(([, child]) => child !== undefined);
     const isKeyless = field.meta.keyField && !kept.some(([key]) => field.meta.keyField?.includes(key));
     return (kept.length === 0 || isKeyless) && entries.length > 0 ? undefined : Object.fromEntries(kept);
   }
-  const kind = field.required ? undefined : judge(value, field, candidates.map(comparable), path);
+  const kind = judge(value, field, candidates.map(comparable), path);
   if (kind === undefined) return value;
   gaps.set(formatPath(path), { kind, text: String(value) });
   return undefined;

@@ -17,7 +17,7 @@ export const customRules = () =>
   field(
     list(
       mapping({
-        id: required(kebabName(), {
+        id: required(withMeta(kebabName(), { short: true }), {
           description: 'Identifier of the rule: lower-case words joined by hyphens, not that of a built-in rule.',
           why: 'Findings and waivers refer to it.',
           example: 'cost-centre-missing',

@@ -49,7 +49,7 @@ export function interpret(content: PolicyContent, declared: ReadonlySet<string>)
   const ruleSettings = interpretRules(content, new Set([...builtIn, ...declared, ...own]));
   const { thresholds = {}, vocabulary = {} } = content;
   const days = Object.entries(thresholds) as [keyof Thresholds, number][];
-  const { businessFunctions = [], owners = [], ownerMapping = {}, models = [] } = vocabulary;
+  const { businessFunctions = [], owners = [], ownerMapping = {}, models = [], retiredModels = [] } = vocabulary;
   const presets = [content.extends ?? []].flat().filter(isPreset);
   return {
     settings: [
@@ -61,6 +61,12 @@ export function interpret(content: PolicyContent, declared: ReadonlySet<string>)
       ),
       ...owners.map((value) => ({ kind: 'owner', value, path: ['vocabulary', 'owners'] }) as const),
       ...models.map((value) => ({ kind: 'model', value, path: ['vocabulary', 'models'] }) as const),
+      ...retiredModels.flatMap(({ provider, name, on }) => {
+        if (provider === undefined || name === undefined || on === undefined) return [];
+        const value = `${provider}/${name} ${on}`;
+        const path = ['vocabulary', 'retiredModels'];
+        return [{ kind: 'retired-model', value, model: { provider, name, on }, path } as const];
+      }),
       ...Object.entries(ownerMapping).map(
         ([owner, value]) =>
           ({ kind: 'owner-mapping', owner, value, path: ['vocabulary', 'ownerMapping', owner] }) as const,

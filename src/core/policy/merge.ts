@@ -1,3 +1,4 @@
+import { providersNamed } from '../facts/providers.ts';
 import { customRule } from '../rules/custom.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 import { isPreset, STANDARD } from './preset-names.ts';
@@ -32,6 +33,13 @@ export function mergeLayers(layers: readonly Layer[]): MergedPolicy {
     vocabulary: functions.length > 0 ? { 'alignment.businessFunction': functions } : {},
     owners: of('owner').map(({ value }) => value),
     modelsAllowed: of('model').map(({ value }) => value),
+    modelsRetired: of('retired-model').map(({ model: { provider, name, on }, file }) => ({
+      provider: providersNamed(provider)[0] ?? provider.toLowerCase(),
+      name: name.toLowerCase(),
+      on,
+      source: file,
+      readOn: on,
+    })),
     ownerMapping: Object.fromEntries(of('owner-mapping').map(({ owner, value }) => [owner, value])),
     customRules: of('custom-rule').map(({ value, file }) => customRule(value, file)),
     files: layers.map(({ file }) => file).filter((file) => !isPreset(file)),

@@ -1,3 +1,4 @@
+import type { RetiredModel } from '../facts/retired-models.ts';
 import type { ExtraWords } from '../manifest/read.ts';
 import type { RunnableRule, Thresholds } from '../rules/rule.ts';
 import type { Severity, Stage } from '../vocabulary.ts';
@@ -17,6 +18,8 @@ export interface Policy {
   readonly owners: readonly string[];
   /** Models the organisation allows, `gpt-5-mini`, `openai/gpt-5-mini` or `openai/gpt-5*`; empty where it keeps no list. */
   readonly modelsAllowed: readonly string[];
+  /** Models that are retired, beside those of the table in the package. */
+  readonly modelsRetired: readonly RetiredModel[];
   /** What an owner of a manifest is called in CODEOWNERS, where the names differ. */
   readonly ownerMapping: Readonly<Record<string, string>>;
   /** Rules of the organisation's own; they count like those of the catalogue. */
@@ -71,6 +74,7 @@ export const defaultPolicy: Policy = {
   vocabulary: {},
   owners: [],
   modelsAllowed: [],
+  modelsRetired: [],
   ownerMapping: {},
   customRules: [],
   files: [],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { STAGES, type Stage } from '../vocabulary.ts';
-import { count, field, kebabName, list, mapping, oneOf, owner, text, withMeta } from '../manifest/field.ts';
+import { count, date, field, kebabName, list, mapping, oneOf, owner, text, withMeta } from '../manifest/field.ts';
 import { customRules, weight } from './custom-rules-schema.ts';
 
 const severity = () =>
@@ -125,18 +125,46 @@ const vocabulary = () =>
         why: 'Companies cut their work differently.',
         example: ['actuarial'],
       }),
-      owners: field(list(owner()), {
+      owners: field(list(withMeta(owner(), { short: true })), {
         description: 'Owners that exist, beside those in CODEOWNERS.',
         why: 'A name no one knows is no owner.',
         example: ['group:finance-automation'],
       }),
-      models: field(list(text()), {
+      models: field(list(withMeta(text(), { short: true })), {
         description: 'Models that may be used: gpt-5-mini, openai/gpt-5-mini or openai/gpt-5*. Without a list all may.',
         why: 'Which models see the data is a decision of the organisation.',
         example: ['openai/gpt-5*'],
       }),
+      retiredModels: field(
+        list(
+          mapping({
+            provider: field(text(), {
+              description: 'Who serves it.',
+              why: 'Platforms retire models on days of their own.',
+              example: 'azure',
+            }),
+            name: field(text(), {
+              description: 'Name of the model.',
+              why: 'Each version has a day of its own.',
+              example: 'gpt-4o-2024-08-06',
+            }),
+            on: field(date(), {
+              description: 'Day from which on it is no longer served.',
+              why: 'Requests fail from then on.',
+              example: '2026-10-01',
+            }),
+          }),
+        ),
+        {
+          description: 'Models that are retired, beside those in the table of the package.',
+          why: 'Platforms and contracts have days of their own.',
+          example: [{ provider: 'azure', name: 'gpt-4o-2024-08-06', on: '2026-10-01' }],
+        },
+      ),
       ownerMapping: field(
-        withMeta(z.record(z.string(), owner()), { expected: 'a mapping from owner to CODEOWNERS name' }),
+        withMeta(z.record(z.string(), withMeta(owner(), { short: true })), {
+          expected: 'a mapping from owner to CODEOWNERS name',
+        }),
         {
           description: 'What owners of manifests are called in CODEOWNERS, where the names differ.',
           why: 'Directories and code hosts rarely share their names.',

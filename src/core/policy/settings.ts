@@ -1,3 +1,4 @@
+import type { RetiredModel } from '../facts/retired-models.ts';
 import type { CustomRuleDeclaration } from '../rules/custom.ts';
 import type { Thresholds } from '../rules/rule.ts';
 import type { RuleSetting } from './policy.ts';
@@ -12,6 +13,12 @@ export type SettingValue =
   | { readonly kind: 'business-function'; readonly value: string }
   | { readonly kind: 'owner'; readonly value: string }
   | { readonly kind: 'model'; readonly value: string }
+  | {
+      readonly kind: 'retired-model';
+      /** As it is shown: `azure/gpt-4o 2026-10-01`. */
+      readonly value: string;
+      readonly model: Pick<RetiredModel, 'provider' | 'name' | 'on'>;
+    }
   | { readonly kind: 'owner-mapping'; readonly owner: string; readonly value: string }
   | { readonly kind: 'custom-rule'; readonly value: CustomRuleDeclaration };
 
@@ -38,6 +45,8 @@ export function settingName(setting: SettingValue): string {
       return 'extends';
     case 'model':
       return `vocabulary.models.${setting.value}`;
+    case 'retired-model':
+      return `vocabulary.retiredModels.${setting.model.provider}/${setting.model.name}`;
     case 'owner':
       return `vocabulary.owners.${setting.value}`;
     case 'owner-mapping':

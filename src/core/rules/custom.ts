@@ -73,7 +73,7 @@ export function customRule(declaration: CustomRuleDeclaration, declaredIn: strin
         if (found === undefined) return [];
         const edits = missing ? [insertScaffold(dotted)] : [];
         const text = `${demand} (${found})`;
-        return [{ path: dotted, at: 'value', text, edits, severity: undefined, confidence: 'high' }];
+        return [{ path: dotted, at: 'value', text, edits, severity: undefined, confidence: 'high', place: undefined }];
       });
     },
   };

@@ -32,6 +32,9 @@ export function exemplaryManifest(stage: Stage, kind: Kind = 'application'): Rec
     title: 'Supplier mail',
     kind,
     description: 'Reads supplier mail, files what it recognises and leaves the rest to a clerk.',
+    tags: ['purchasing'],
+    links: [{ title: 'Design', url: 'https://example.com/supplier-mail' }],
+    covers: ['src/', 'evals/'],
     lifecycle: {
       stage,
       stageHistory: HISTORY.slice(0, STAGES.indexOf(stage) + 1),

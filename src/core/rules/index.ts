@@ -7,6 +7,7 @@ import { learning } from './dimensions/learning.ts';
 import { lifecycleEvidence } from './dimensions/lifecycle-evidence.ts';
 import { lifecycle } from './dimensions/lifecycle.ts';
 import { measuredOutcomes } from './dimensions/measured.ts';
+import { outcomesEvidence } from './dimensions/outcomes-evidence.ts';
 import { outcomes } from './dimensions/outcomes.ts';
 import { ownership } from './dimensions/ownership.ts';
 import { review } from './dimensions/review.ts';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   ...alignment,
   ...outcomes,
   ...measuredOutcomes,
+  ...outcomesEvidence,
   ...learning,
   ...learningEvidence,
   ...sourcing,

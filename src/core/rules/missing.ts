@@ -81,7 +81,7 @@ export function fillerMessage(noun: string, { kind, text }: Filler, action: stri
   }
 }
 
-/** Examples made of a section of the exemplary manifest: with the field, and with a placeholder in its place. */
+/** Examples made of a section of the exemplary manifest: with the field, and without it. */
 function sectionExamples(
   { required, requiredOf, notFor = [] }: Pick<Common, 'required' | 'requiredOf' | 'notFor'>,
   path: string,
@@ -107,16 +107,19 @@ function sectionExample(
       const [section = '', ...keys] = parsePath(path).map(String);
       const exemplary = exemplaryManifest(stage, kind)[section];
       const whole = typeof exemplary === 'object' ? { ...exemplary, ...given } : exemplary;
-      const value = isBad ? withAt(whole, keys, scaffoldOf(fieldAt(manifestFields, parsePath(path)))) : whole;
+      const value = isBad ? without(whole, keys) : whole;
       return `${renderBlock({ [section]: value }, { indent: 0, eol: '\n' })}\n`;
     },
   };
 }
 
-function withAt(value: unknown, [key, ...rest]: readonly string[], fill: unknown): unknown {
-  if (key === undefined) return fill;
-  const members = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  return { ...members, [key]: withAt(members[key], rest, fill) };
+function without(value: unknown, [key, ...rest]: readonly string[]): unknown {
+  if (key === undefined) return undefined;
+  const { [key]: inner, ...others } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >;
+  return rest.length === 0 ? others : { ...others, [key]: without(inner, rest) };
 }
 
 /** How messages name an item of a list: its own name, else its number from 1 (*metric 2*). */

@@ -1,4 +1,5 @@
-import type { Facts } from '../facts/facts.ts';
+import type { Facts, Place } from '../facts/facts.ts';
+import type { RetiredModel } from '../facts/retired-models.ts';
 import type { Filler } from '../manifest/filler.ts';
 import type { Dimension, Manifest } from '../manifest/schema.ts';
 import type { CalendarDate } from '../util/calendar.ts';
@@ -64,6 +65,8 @@ export interface RuleContext {
   readonly owners: { readonly listed: readonly string[]; readonly mapping: Readonly<Record<string, string>> };
   /** Models that the organisation allows; empty where it keeps no list. */
   readonly modelsAllowed: readonly string[];
+  /** Retirements that the organisation knows of, beside those in the package. */
+  readonly modelsRetired: readonly RetiredModel[];
   /** What is written at a path, whatever the schema says of it. */
   readonly nodeAt: (path: Path) => Node | undefined;
   /** What is written at a dotted path without being an answer: `TBD`, an example of the documentation, an assumption. */
@@ -85,16 +88,30 @@ export type Finding<M extends Messages> = {
     readonly severity?: Severity;
     /** For rules that need facts: how sure the contradiction is; `high` unless said. */
     readonly confidence?: Confidence;
+    /** Where the repository shows otherwise. */
+    readonly place?: ClaimPlace;
   } & (Parameters<M[K]> extends [infer A] ? { readonly args: A } : { readonly args?: undefined });
 }[keyof M & string];
 
 /**
  * What a check yields beside findings. `coveredBy`: it fails, but what it speaks of is absent, and the rule named reports
  * that. `unknown`: it could not be judged here, for the reason given. `undeclared`: nothing is claimed that the
- * repository could show. `verified`: a claim that it does show.
+ * repository could show. `verified`: the dotted path of a claim that it does show. `path`: that of the claim in question.
  */
 export type Verdictless =
-  { readonly coveredBy: ScoredRuleId } | { readonly unknown: string } | { readonly undeclared: true };
+  | { readonly coveredBy: ScoredRuleId }
+  | { readonly unknown: string; readonly path?: string }
+  | { readonly undeclared: true; readonly path?: string }
+  | {
+      readonly verified: string;
+      readonly place?: ClaimPlace;
+      readonly confidence?: Confidence;
+      /** What else there is to say of it. */
+      readonly note?: string;
+    };
+
+/** What shows a claim, or contradicts it: a place in a file, or a commit. */
+export type ClaimPlace = Place | { readonly commit: string };
 
 export type Report<M extends Messages> = Finding<M> | Verdictless;
 
@@ -156,6 +173,7 @@ export interface RuleFinding {
   readonly edits: readonly Edit[];
   readonly severity: Severity | undefined;
   readonly confidence: Confidence;
+  readonly place: ClaimPlace | undefined;
 }
 
 export type RuleReport = RuleFinding | Verdictless;
@@ -190,9 +208,9 @@ export function defineRule<const M extends Messages>(declaration: RuleDeclaratio
   const { id, messages, check, fix } = declaration;
   const dimension = dimensionOf(id);
   const write = (finding: Finding<M>, context: RuleContext): RuleFinding => {
-    const { path, at = 'value', message, args, severity, confidence = 'high' } = finding;
+    const { path, at = 'value', message, args, severity, confidence = 'high', place } = finding;
     const text = (messages[message] as (args: unknown) => string)(args);
-    return { path, at, text, edits: fix?.edits(finding, context) ?? NONE, severity, confidence };
+    return { path, at, text, edits: fix?.edits(finding, context) ?? NONE, severity, confidence, place };
   };
   // every property is written out, so that all rules are objects of one form, which the machine looks up faster
   return {

@@ -9,7 +9,7 @@ import { reportInvalid, reportProblems, reportUnknownKey } from '../manifest/rep
 import type { ShapeReport } from '../manifest/reports/shape-report.ts';
 import type { SourceDocument } from '../yaml/document.ts';
 import { nodeAt } from '../yaml/node.ts';
-import { formatPath, type Path } from '../yaml/path.ts';
+import { formatPath, parsePath, type Path } from '../yaml/path.ts';
 import { insertScaffold } from './missing.ts';
 import type { ShapeRuleId } from './rule-ids.ts';
 import type { ReadManifest, RuleBase } from './rule.ts';
@@ -106,6 +106,13 @@ export const shapeRules: readonly ShapeRule[] = [
         if (problem.kind === 'unknown-key') yield* reportUnknownKey(document, problem, 'the manifest');
       }
       yield* cutByHash(document, manifestFields);
+      for (const [index, path] of (reading.value.assumed ?? []).entries()) {
+        if (nodeAt(document.root, parsePath(path))) continue;
+        yield {
+          path: ['assumed', index],
+          text: `assumed lists ${path}, where nothing is written. Take it off the list, or correct the path`,
+        };
+      }
     },
     examples: {
       bad: `${GOOD}ownershp:\n  owner: group:finance\n`,

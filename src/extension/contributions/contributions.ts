@@ -3,6 +3,7 @@
  * Imports nothing of VS Code, so that the generator can read it.
  */
 
+import { POLICY_FILES } from '../../core/index.ts';
 import { problemMatcher } from './problem-matcher.ts';
 import { SECTION, settings } from './settings.ts';
 import { taskDefinition } from './task.ts';
@@ -100,7 +101,7 @@ export const contributes = {
       view: VIEW,
       when: `workbenchState != empty && !${SECTION}.hasManifest`,
       contents:
-        'No ai-initiative.yaml yet: one file for each AI initiative says who owns it, what it changes and how that is measured.\n[Create Manifest](command:aiInitiative.createManifest)\n[How it works](command:workbench.action.openWalkthrough?%22ai-initiative-scorecard.ai-initiative-scorecard%23start%22)',
+        'No ai-initiative.yaml yet: one file for each AI initiative says who owns it, what it changes and how that is measured.\n[Create Manifest](command:aiInitiative.createManifest)\n[How it works](command:workbench.action.openWalkthrough?%22ai-initiative-scorecard.ai-initiative%23start%22)',
     },
   ],
   walkthroughs: [walkthrough],
@@ -109,7 +110,7 @@ export const contributes = {
   // assists only (descriptions, snippets): all findings are our own
   yamlValidation: [
     { fileMatch: ['ai-initiative.yaml', 'ai-initiative.yml'], url: './schemas/ai-initiative.assist.schema.json' },
-    { fileMatch: ['ai-initiative.config.yaml'], url: './schemas/ai-initiative-config.assist.schema.json' },
+    { fileMatch: [...POLICY_FILES], url: './schemas/ai-initiative-config.assist.schema.json' },
   ],
   configuration: { title: 'AI Initiative', properties: Object.fromEntries(prefixed(settings)) },
 } as const;

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { loadPolicy, POLICY_FILE, type LoadedPolicy } from '../../core/index.ts';
+import { loadPolicy, POLICY_FILES, type LoadedPolicy, type ReadText } from '../../core/index.ts';
 import { isForeign, openDocument } from '../store/manifests.ts';
 import { createStats } from '../host/stats.ts';
 
-/** Open documents that are policies, by their name. */
-export const policySelector: vscode.DocumentFilter = { pattern: `**/${POLICY_FILE}` };
+/** Open documents that are policies, by their names. */
+export const policySelector: vscode.DocumentFilter = { pattern: `**/{${POLICY_FILES.join(',')}}` };
 
 /** Whether a resource is a policy file of this project. */
 export function isPolicyFile({ path }: vscode.Uri): boolean {
-  return path.endsWith(`/${POLICY_FILE}`) && !isForeign(path);
+  return POLICY_FILES.some((name) => path.endsWith(`/${name}`)) && !isForeign(path);
 }
 
 /** A policy, the folder from which its files are named, and every file that was looked for. */
@@ -46,7 +46,8 @@ export function createPolicyFiles(onRead: (policy: WindowPolicy) => void): Polic
     const policy = await loadPolicy(files, async (file) => {
       const uri = vscode.Uri.joinPath(root, file);
       asked.push(uri);
-      return (await leadsThroughLink(root, file)) ? undefined : readText(uri);
+      const isLink = await leadsThroughLink(root, file);
+      return isLink ? { problem: 'it goes through a link, which may lead out of the repository' } : readText(uri);
     });
     const made = { root, asked, ...policy };
     onRead(made);
@@ -65,9 +66,11 @@ export function createPolicyFiles(onRead: (policy: WindowPolicy) => void): Polic
   };
 
   /** The text of an open document wins over the disk. */
-  const readText = async (uri: vscode.Uri): Promise<string | undefined> => {
+  const readText = async (uri: vscode.Uri): ReturnType<ReadText> => {
     const stat = await stats.of(uri);
-    if (!stat || !(stat.type & vscode.FileType.File)) return undefined;
+    if (!stat) return undefined;
+    // a pipe or a device may never end
+    if (!(stat.type & vscode.FileType.File)) return { problem: 'it is not a file' };
     const open = openDocument(uri);
     if (open) return open.getText();
     if (stat.size > READABLE_SIZE) return ' '.repeat(READABLE_SIZE);
@@ -78,7 +81,8 @@ export function createPolicyFiles(onRead: (policy: WindowPolicy) => void): Polic
     async ofFolder(folder) {
       const root = await stats.rootOf(folder);
       const below = segments(folder.path).slice(segments(root.path).length);
-      const files = [[], ...below.map((_, i) => below.slice(0, i + 1))].map((at) => [...at, POLICY_FILE].join('/'));
+      const folders = [[], ...below.map((_, i) => below.slice(0, i + 1))];
+      const files = folders.flatMap((at) => POLICY_FILES.map((name) => [...at, name].join('/')));
       const found = await Promise.all(files.map((file) => stats.of(vscode.Uri.joinPath(root, file))));
       return load(
         root,

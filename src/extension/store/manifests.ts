@@ -91,7 +91,7 @@ export const windowManifests: ManifestSource = {
 
 /** Whether a document still stands for something: the editor of a deleted file stays open, with nothing to save. */
 async function isAlive(document: vscode.TextDocument): Promise<boolean> {
-  const there = document.isUntitled || document.isDirty || (await sizeOf(document.uri)) !== undefined;
+  const there = document.isUntitled || document.isDirty || (await statOf(document.uri)) !== undefined;
   return there && !document.isClosed;
 }
 
@@ -102,16 +102,18 @@ export async function isFolder(uri: vscode.Uri): Promise<boolean> {
 }
 
 async function readFile(uri: vscode.Uri): Promise<string | undefined> {
-  const size = await sizeOf(uri);
-  if (size === undefined) return undefined;
-  if (size > READABLE_SIZE) return ' '.repeat(READABLE_SIZE);
+  const stat = await statOf(uri);
+  if (!stat) return undefined;
+  // a pipe or a device may never end, and where a link leads cannot be asked here
+  if (stat.type !== vscode.FileType.File) throw new Error('it is not a file, or a link');
+  if (stat.size > READABLE_SIZE) return ' '.repeat(READABLE_SIZE);
   return vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
 }
 
-/** In bytes; undefined where there is no such file. */
-async function sizeOf(uri: vscode.Uri): Promise<number | undefined> {
+/** Undefined where there is no such file. */
+async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
   try {
-    return (await vscode.workspace.fs.stat(uri)).size;
+    return await vscode.workspace.fs.stat(uri);
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     throw error;

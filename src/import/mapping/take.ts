@@ -1,4 +1,4 @@
-import { isPlaceholder, type CalendarDate } from '../../core/index.ts';
+import { isPlaceholderWord, type CalendarDate } from '../../core/index.ts';
 import type { CellOf } from './conditions.ts';
 import { convert } from '../convert.ts';
 import { compactLists, type Entry } from '../lists.ts';
@@ -41,7 +41,7 @@ export function takeRow({ number, cells }: Row, columns: Columns, mapping: Mappi
   const raw = (column: string) => clean(cells[columns.find(column) ?? -1] ?? '');
   const says = (column: string, missing: FieldRule['missing'] = () => false) => {
     const text = raw(column);
-    return isPlaceholder(text) || mapping.missing(text) || missing(text) ? undefined : text;
+    return isPlaceholderWord(text) || mapping.missing(text) || missing(text) ? undefined : text;
   };
   const cell: CellOf = (column) => says(column);
 

@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../core/index.ts';
+import { isPlaceholderWord } from '../../core/index.ts';
 import { columnsOf, rowsBelow, type Table } from '../table.ts';
 import { clean, folded } from '../text.ts';
 
@@ -23,7 +23,7 @@ const NOTHING = /^(?:n ?[./]? ?a\.?|not (?:applicable|reported|available|provide
 export function wordsForNothing(cells: readonly string[]): readonly string[] {
   const found = new Map<string, string>();
   for (const cell of cells) {
-    if (NOTHING.test(folded(cell)) && !isPlaceholder(cell)) found.set(folded(cell), clean(cell));
+    if (NOTHING.test(folded(cell)) && !isPlaceholderWord(cell)) found.set(folded(cell), clean(cell));
   }
   return [...found.values()].toSorted();
 }
@@ -32,7 +32,7 @@ export function describeColumns(table: Table, headerRow: number): readonly Colum
   const rows = rowsBelow(table, headerRow).slice(0, SAMPLE);
   return columnsOf(table.rows[headerRow - 1] ?? []).names.map((name, i) => {
     const cells = rows.map(({ cells: row }) => clean(row[i] ?? ''));
-    const values = cells.filter((cell) => !isPlaceholder(cell) && !NOTHING.test(folded(cell)));
+    const values = cells.filter((cell) => !isPlaceholderWord(cell) && !NOTHING.test(folded(cell)));
     const counts = new Map<string, number>();
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
     const distinct = [...counts].toSorted(([, a], [, b]) => b - a).map(([value]) => value);

@@ -41,6 +41,19 @@ const rule = z.object({
   findings: z.array(finding),
 });
 
+/** A claim that is compared with the repository. */
+const claim = z.object({
+  key: text,
+  requirement: text,
+  /** Its dotted path; null where it is of the manifest as a whole. */
+  claim: maybe(text),
+  status: z.enum(['verified', 'contradicted', 'undeclared', 'unknown']),
+  confidence: maybe(z.enum(['high', 'medium', 'low'])),
+  /** A file with its line, or a commit. */
+  place: maybe(text),
+  reason: maybe(text),
+});
+
 const dimension = z.object({
   id: text,
   name: text,
@@ -146,6 +159,8 @@ export const scorecard = z.object({
   scoreSentence: text,
   /** How much of what can be held against the repository holds; null where nothing of the kind is asked for. */
   verified: maybe(z.object({ share: maybe(amount), checked: text, sentence: text })),
+  /** Each claim behind that share. */
+  evidence: z.array(claim),
   /** Where a nearer policy file asks for less than a farther one, and the files in force. */
   policy: z.object({ files: z.array(text), weakened: z.array(text) }),
   gate: maybe(gate),
@@ -158,6 +173,7 @@ export const scorecard = z.object({
 
 export type Scorecard = z.infer<typeof scorecard>;
 export type FindingView = z.infer<typeof finding>;
+export type ClaimView = z.infer<typeof claim>;
 export type RuleView = z.infer<typeof rule>;
 export type DimensionView = z.infer<typeof dimension>;
 export type RequirementView = z.infer<typeof requirement>;

@@ -1,6 +1,7 @@
 import { daysBetween, STUDY_CAVEAT, stageEnteredOn, type Assessment, type Stage } from '../../core/index.ts';
 import { clockView } from './clock.ts';
 import { dimensionViews } from './dimensions.ts';
+import { claimViews } from './evidence.ts';
 import { findingView, keyedFindings } from './findings.ts';
 import { count, humanize, claimsText } from '../format.ts';
 import { gateView, verdictWords } from './gate.ts';
@@ -47,6 +48,7 @@ export function scorecardView(source: ScorecardSource): Scorecard {
     score,
     scoreSentence: scoreSentence(assessment),
     verified: verifiedView(assessment, waitsForFacts),
+    evidence: waitsForFacts ? [] : claimViews(assessment),
     policy: policyView(assessment),
     gate: gateView(assessment),
     dimensions: dimensionViews(assessment),

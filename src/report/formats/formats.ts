@@ -10,6 +10,10 @@ export interface RenderOptions {
   readonly failing: Failing;
   /** Of each assessment, by its path; empty unless a format `showsScorecards`. */
   readonly scorecards: ReadonlyMap<string, ShownScorecard>;
+  /** The address of the files of the repository, where they are shown. */
+  readonly sources?: string | undefined;
+  /** An earlier report that this one is compared with. */
+  readonly before?: Report | undefined;
 }
 
 const others = () => import('./other-formats.ts');
@@ -35,6 +39,7 @@ const RENDERERS = {
   },
   csv: async () => (await others()).csv,
   badge: async () => (await others()).badge,
+  agent: async () => (await others()).agent,
 } satisfies Readonly<Record<string, () => Renderer | Promise<Renderer>>>;
 
 export type Format = keyof typeof RENDERERS;

@@ -1,3 +1,4 @@
+import { count } from '../../presenter/format.ts';
 import { repositoryPath } from '../paths.ts';
 import { oneLine } from '../sanitize.ts';
 import type { Report, ReportedFinding } from '../schema.ts';
@@ -5,15 +6,31 @@ import { openFindings, reportedFiles } from '../select.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
 
-/** Workflow commands that GitHub Actions shows as annotations on the lines concerned. */
+/** GitHub shows so many of each kind that a step writes. */
+const MOST = 10;
+
+/**
+ * Workflow commands that GitHub Actions shows as annotations on the lines concerned, errors first. How many of a kind
+ * find no room is said in the log; all of them are in the other formats.
+ */
 export function github(report: Report): string {
-  const findings = reportedFiles(report).flatMap((file) =>
-    openFindings(file).map((finding) => annotation(repositoryPath(report, file.path), finding)),
-  );
-  const errors = report.errors.map(({ path, message }) =>
-    command('error', { file: repositoryPath(report, path), title: 'not assessed' }, message),
-  );
-  return [...findings, ...errors].join('');
+  const findings = reportedFiles(report).flatMap((file) => openFindings(file).map((finding) => ({ file, finding })));
+  const annotations = {
+    error: report.errors.map(({ path, message }) =>
+      command('error', { file: repositoryPath(report, path), title: 'not assessed' }, message),
+    ),
+    warning: [] as string[],
+    notice: [] as string[],
+  };
+  for (const { file, finding } of findings)
+    annotations[COMMANDS[finding.severity]].push(annotation(repositoryPath(report, file.path), finding));
+  return Object.entries(annotations)
+    .flatMap(([kind, all]) => [...all.slice(0, MOST), ...rest(kind, all.length - MOST)])
+    .join('');
+}
+
+function rest(kind: string, more: number): readonly string[] {
+  return more > 0 ? [`and ${count(more, `more ${kind}`)}, in the summary and the other reports\n`] : [];
 }
 
 function annotation(file: string, { severity, ruleId, message, range: { start, end } }: ReportedFinding): string {

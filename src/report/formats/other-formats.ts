@@ -1,4 +1,5 @@
 /** Every format but the usual one: loaded together, as most alone would be a file of a few lines. */
+export { agent } from './agent.ts';
 export { badge } from './badge.ts';
 export { csv } from './csv.ts';
 export { github } from './github.ts';

@@ -1,5 +1,6 @@
 import { count, pointsText, scoreText, verifiedText } from '../../presenter/format.ts';
 import type { Colors } from '../colors.ts';
+import { comparedLines } from './evidence-lines.ts';
 import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from '../schema.ts';
 import { countOpen, reportedFiles } from '../select.ts';
 import { oneLine, showPath } from '../sanitize.ts';
@@ -55,6 +56,7 @@ function block(assessment: ReportedAssessment, options: PrettyOptions): readonly
     ...(known > 0 ? [colors.dim(`  ${count(known, 'finding')} known from the baseline not shown`)] : []),
     ...(quiet ? [] : weakened),
     ...(quiet || !gate ? [] : actions(gate, colors)),
+    ...(quiet ? [] : comparedLines(assessment, colors)),
   ];
 }
 

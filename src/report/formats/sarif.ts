@@ -1,6 +1,7 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { SEVERITIES, STUDY_CLAIMS, STUDY_CAVEAT } from '../../core/index.ts';
 import { catalogue, severityText, type CatalogueEntry } from '../../catalogue/catalogue.ts';
+import { rulePageUrl } from '../links.ts';
 import { fingerprints } from '../fingerprint.ts';
 import { repositoryPath } from '../paths.ts';
 import { oneLine, sarifText, toJson } from '../sanitize.ts';
@@ -56,6 +57,7 @@ function descriptor(id: string, entry: CatalogueEntry | undefined): ReportingDes
   const level = SEVERITIES.find((severity) => Object.values(required).includes(severity));
   return {
     id,
+    helpUri: rulePageUrl(id),
     shortDescription: { text: requirement },
     fullDescription: { text },
     help: {

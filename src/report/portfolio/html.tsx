@@ -6,7 +6,15 @@ import { Appendix, documentEnd, documentHead, markup } from '../html-document.ts
 import type { PortfolioReport } from './portfolio.ts';
 
 /** One page without scripts or anything to fetch: all initiatives as the editor shows them. */
-export function portfolioHtml({ tool, asOf, portfolio, change, superseded, errors }: PortfolioReport): string {
+export function portfolioHtml({
+  tool,
+  asOf,
+  portfolio,
+  change,
+  superseded,
+  uncovered,
+  errors,
+}: PortfolioReport): string {
   const initiatives = initiativesView({
     rows: portfolio.initiatives,
     asOf,
@@ -21,6 +29,11 @@ export function portfolioHtml({ tool, asOf, portfolio, change, superseded, error
     markup(
       <main>
         <InitiativesDocument initiatives={initiatives} />
+        <Appendix
+          title="AI without a manifest"
+          columns={['Folder', 'By']}
+          rows={uncovered.map(({ place, sdks }) => [place, sdks.join(', ')])}
+        />
         <Appendix
           title="Superseded assessments"
           columns={['Initiative', 'Assessed', 'In', 'Newer assessment used']}

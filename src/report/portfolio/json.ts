@@ -6,7 +6,15 @@ import type { PortfolioReport } from './portfolio.ts';
 import type { portfolioSchema } from './schema.ts';
 
 /** A portfolio as one JSON document. */
-export function portfolioJson({ tool, asOf, portfolio, change, superseded, errors }: PortfolioReport): string {
+export function portfolioJson({
+  tool,
+  asOf,
+  portfolio,
+  change,
+  superseded,
+  uncovered,
+  errors,
+}: PortfolioReport): string {
   const { stuck: _stuck, initiatives, ...numbers } = portfolio;
   const document = {
     schemaVersion: REPORT_VERSION,
@@ -17,6 +25,7 @@ export function portfolioJson({ tool, asOf, portfolio, change, superseded, error
     change,
     initiatives,
     superseded,
+    uncovered,
     errors,
   } satisfies Frozen<z.infer<typeof portfolioSchema>>;
   return `${toJson(document, 2)}\n`;

@@ -18,7 +18,15 @@ export interface PortfolioReport {
   /** Since an earlier assessment; null where none was given. */
   readonly change: PortfolioChange | null;
   readonly superseded: readonly Superseded[];
+  /** Folders with AI and no manifest, each once. */
+  readonly uncovered: readonly Uncovered[];
   readonly errors: readonly ReportedProblem[];
+}
+
+/** A folder with AI and no manifest, seen from outside its repository. */
+export interface Uncovered {
+  readonly place: string;
+  readonly sdks: readonly string[];
 }
 
 /** The initiatives as they were before. */
@@ -31,17 +39,20 @@ export interface PastRows {
 interface PortfolioInput extends Pick<PortfolioReport, 'tool' | 'errors'> {
   /** The day where there is no initiative at all. */
   readonly today: CalendarDate;
+  readonly uncovered?: readonly Uncovered[];
   readonly past?: PastRows | undefined;
 }
 
 /** The portfolio of rows of several runs. */
 export function portfolioReport(
   sourced: readonly SourcedRow[],
-  { today, past, tool, errors }: PortfolioInput,
+  { today, past, uncovered = [], tool, errors }: PortfolioInput,
 ): PortfolioReport {
   const { rows, superseded } = mergeRows(sourced);
   const days = rows.map(({ asOf }) => asOf).toSorted();
   const asOf = { from: days[0] ?? today, to: days.at(-1) ?? today };
   const change = past ? changeOf(past.rows, rows, past.knewContradictions) : null;
-  return { tool, asOf, portfolio: portfolioOf(rows), change, superseded, errors };
+  // of a folder that several reports name the last counts
+  const places = new Map(uncovered.map((one) => [one.place, one]));
+  return { tool, asOf, portfolio: portfolioOf(rows), change, superseded, uncovered: [...places.values()], errors };
 }

@@ -12,7 +12,10 @@ import type { PortfolioReport } from './portfolio.ts';
 const LINES = 15;
 
 /** For people: where the initiatives stand, who has to move, and what is stuck. */
-export function portfolioPretty({ asOf, portfolio, change, errors }: PortfolioReport, colors: Colors): string {
+export function portfolioPretty(
+  { asOf, portfolio, change, uncovered, errors }: PortfolioReport,
+  colors: Colors,
+): string {
   const { initiatives, positions, funnel, functions, sourcing, owners, stuck } = portfolio;
   const standing = POSITIONS.map(({ position, name }) => `${name.toLowerCase()} ${positions[position]}`);
   const steps = funnel.map(({ stage, count: n }) => `${stage} ${n} (${percentOf(n, funnel[0]?.count ?? 0)})`);
@@ -46,6 +49,10 @@ export function portfolioPretty({ asOf, portfolio, change, errors }: PortfolioRe
     ),
     ...section('Business functions', mix(functions)),
     ...section('Sourcing', mix(sourcing)),
+    ...section(
+      'AI without a manifest',
+      columns(uncovered.map(({ place, sdks }) => [showPath(place), oneLine(sdks.join(', '))])),
+    ),
     [colors.bold('What the study reports'), ...study()].join('\n'),
     ...(errors.length > 0 ? [`${count(errors.length, 'path')} not read`] : []),
   ];

@@ -89,5 +89,9 @@ export const portfolioSchema = z.strictObject({
     ),
     'Assessments left out, since a newer one of the same initiative counts.',
   ),
+  uncovered: described(
+    z.array(z.strictObject({ place: z.string(), sdks: z.array(z.string()) })),
+    'Folders with AI and no manifest, of the reports of discover.',
+  ),
   errors: described(z.array(z.strictObject({ path: z.string(), message: z.string() })), 'What could not be read.'),
 });

@@ -11,6 +11,9 @@ type CodeOwners = Facts['codeOwners'] extends Fact<infer T> ? T : never;
 const LOCATIONS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
 const MAX_BYTES = 512 * 1024;
 const MAX_LINES = 10_000;
+/** Files, and folders in a folder, for which the lines in force are looked up. */
+const MAX_FILES = 200;
+const MAX_INNER = 20;
 
 interface Line {
   /** Its `owners` are empty where it takes them away. */
@@ -20,17 +23,36 @@ interface Line {
 }
 
 /** The owners of the code that the manifest covers. */
-export async function codeOwnersFact({ repository, folder, query }: Inquiry): Promise<CodeOwners> {
+export async function codeOwnersFact({ repository, folder, query, effort }: Inquiry): Promise<CodeOwners> {
   const found = await codeOwnersOf(repository);
-  if (!found) return { file: undefined, entries: [], covered: [] };
+  if (!found) return { file: undefined, entries: [], covered: [], inForce: [] };
   const { file, lines, entries } = found;
-  const covered = query.covers.flatMap((path) => {
+  const folders = query.covers.flatMap((path) => {
     const resolved = resolvePath(folder, path);
-    if (!('path' in resolved) || /[*?[{]/.test(path)) return [];
-    // what is asked is who owns the files in the folder, whatever they are called
-    return [{ path, entry: ownersOf(lines, join(resolved.path, 'any-file')) }];
+    return !('path' in resolved) || /[*?[{]/.test(path) ? [] : [{ path, folder: resolved.path }];
   });
-  return { file, entries, covered };
+  const covered = effort.run(() =>
+    folders.map((one) => ({ path: one.path, entry: ownersOf(lines, join(one.folder, 'any-file')) })),
+  );
+  const inside = (await Promise.all(folders.map((one) => filesOf(repository, one.folder)))).flat();
+  const inForce = effort.run(() => inside.slice(0, MAX_FILES).map((path) => ownersOf(lines, path)));
+  const all = [...covered.map(({ entry }) => entry), ...inForce].filter((entry) => entry !== undefined);
+  return { file, entries, covered, inForce: [...new Set(all)] };
+}
+
+/** Some files of a folder, for which lines of CODEOWNERS may be in force. */
+async function filesOf({ files }: Repository, folder: string): Promise<readonly string[]> {
+  const names = await files.list(folder);
+  const inner = names.filter((name) => name.endsWith('/')).slice(0, MAX_INNER);
+  return [
+    ...names.filter((name) => !name.endsWith('/')),
+    ...inner.flatMap((name) => [`${name}any-file`]),
+    ...(
+      await Promise.all(
+        inner.map(async (name) => (await files.list(join(folder, name))).map((file) => join(name, file))),
+      )
+    ).flat(),
+  ].map((name) => join(folder, name));
 }
 
 /** The CODEOWNERS file of a repository, read once: all its lines, and the entries that name somebody. */

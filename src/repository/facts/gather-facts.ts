@@ -3,13 +3,15 @@ import type { History, Repository } from '../access.ts';
 import { createEffort } from '../evidence.ts';
 import { catalogFact } from './catalog.ts';
 import { codeOwnersFact } from './codeowners.ts';
-import { lastTouchedFact, stagesFact } from './history.ts';
+import { activityFact, lastTouchedFact } from './history.ts';
 import type { Inquiry } from './inquiry.ts';
 import { measurementsFact } from './measurements.ts';
 import { folderOf } from '../path.ts';
 import { pathsFact } from './paths.ts';
-import { sdksFact } from './sdks.ts';
-import { workflowsFact } from './workflows.ts';
+import { recordsFact, revisionsOf, stagesFact } from './revisions.ts';
+import { codeFact, sdksFact, usesFact } from './sdks.ts';
+import type { Uses } from '../uses.ts';
+import { workflowsFact } from './ci/workflows.ts';
 
 /**
  * Looks up what a repository shows about one manifest. What cannot be looked up is unknown, with the reason; never throws.
@@ -21,18 +23,40 @@ export async function gatherFacts(repository: Repository, manifest: string, quer
   const inHistory = async <T>(look: (history: History, about: Inquiry) => Promise<T>): Promise<Fact<T>> =>
     'known' in repository.history ? attempt(look(repository.history.known, inquiry)) : repository.history;
 
-  const [paths, codeOwners, sdks, workflows, catalog, measurements, stages, lastTouched] = await Promise.all([
-    attempt(pathsFact(inquiry)),
-    attempt(codeOwnersFact(inquiry)),
-    attempt(sdksFact(inquiry)),
-    attempt(workflowsFact(inquiry)),
-    attempt(catalogFact(inquiry)),
-    attempt(measurementsFact(inquiry)),
-    inHistory(stagesFact),
-    inHistory(lastTouchedFact),
-  ]);
-  const records = { known: [] };
-  return { paths, codeOwners, sdks, workflows, catalog, measurements, stages, records, lastTouched };
+  const uses = attempt(usesFact(inquiry));
+  const ofUses = async <T>(make: (uses: Uses) => T): Promise<Fact<T>> => {
+    const known = await uses;
+    return 'known' in known ? attempt(Promise.resolve(known.known).then(make)) : known;
+  };
+  const revisions = inHistory(revisionsOf);
+  const ofRevisions = async <T>(make: (found: Awaited<ReturnType<typeof revisionsOf>>) => T): Promise<Fact<T>> => {
+    const known = await revisions;
+    return 'known' in known ? { known: make(known.known) } : known;
+  };
+  const codeFiles = async () => {
+    const known = await uses;
+    if (!('known' in known)) return [];
+    const { marks, models } = known.known;
+    return [...new Set([...marks, ...models].map(({ file }) => file))];
+  };
+
+  const [paths, codeOwners, sdks, code, workflows, catalog, measurements, stages, records, lastTouched, activity] =
+    await Promise.all([
+      attempt(pathsFact(inquiry)),
+      attempt(codeOwnersFact(inquiry)),
+      ofUses(sdksFact),
+      ofUses(codeFact),
+      attempt(workflowsFact(inquiry)),
+      attempt(catalogFact(inquiry)),
+      attempt(measurementsFact(inquiry)),
+      ofRevisions(stagesFact),
+      ofRevisions((found) => recordsFact(found, query.stage)),
+      inHistory(lastTouchedFact),
+      inHistory(async (history, about) =>
+        query.stage === 'production' ? activityFact(history, about, await codeFiles()) : { code: [], evaluation: [] },
+      ),
+    ]);
+  return { paths, codeOwners, sdks, code, workflows, catalog, measurements, stages, records, lastTouched, activity };
 }
 
 async function attempt<T>(look: Promise<T>): Promise<Fact<T>> {

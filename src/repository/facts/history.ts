@@ -1,14 +1,5 @@
-import {
-  nodeAt,
-  parseDocument,
-  sectionText,
-  STAGES,
-  toPlainText,
-  type CalendarDate,
-  type Stage,
-  type StageCommit,
-} from '../../core/index.ts';
-import type { Commit, History, Revision } from '../access.ts';
+import type { ActivityFact, CalendarDate } from '../../core/index.ts';
+import type { Commit, History } from '../access.ts';
 import type { Inquiry } from './inquiry.ts';
 import { resolvePath } from '../path.ts';
 import { submoduleOf } from './paths.ts';
@@ -16,6 +7,9 @@ import { submoduleOf } from './paths.ts';
 /** Changes of one manifest that are looked at; older ones no longer matter. */
 const MAX_COMMITS = 200;
 const MAX_RENAMES = 10;
+/** Commits to code and to the evaluation that are counted, and files of code that are looked at. */
+const MAX_ACTIVITY = 100;
+const MAX_CODE_FILES = 20;
 
 /** A commit that changed a file, and the path the file had then. */
 export interface FileCommit extends Commit {
@@ -39,22 +33,6 @@ export async function fileHistory(history: History, path: string, limit = MAX_CO
   return found;
 }
 
-/**
- * The commits that moved the manifest into a stage, oldest first: in it after the commit, and in it in none of its
- * parents, so that branches and merges count once.
- */
-export async function stagesFact(history: History, { manifest }: Inquiry): Promise<readonly StageCommit[]> {
-  const commits = (await fileHistory(history, manifest)).toReversed();
-  const paths = [...new Set(commits.map(({ path }) => path))];
-  const before = commits.map(({ parents }) => parents.flatMap((commit) => paths.map((path) => ({ commit, path }))));
-  const stages = await stagesAt(history, [...commits.map(({ id, path }) => ({ commit: id, path })), ...before.flat()]);
-  return commits.flatMap(({ id, path, authoredOn }, i) => {
-    const stage = stages({ commit: id, path });
-    const isNew = stage && !(before[i] ?? []).some((revision) => stages(revision) === stage);
-    return isNew ? [{ stage, on: authoredOn, commit: id }] : [];
-  });
-}
-
 /** The latest day on which a commit that touched each path was written or committed. */
 export async function lastTouchedFact(
   history: History,
@@ -70,19 +48,22 @@ export async function lastTouchedFact(
   return Object.fromEntries(await Promise.all(days));
 }
 
-async function stagesAt(history: History, revisions: readonly Revision[]) {
-  const key = ({ commit, path }: Revision) => `${commit}:${path}`;
-  const unique = [...new Map(revisions.map((revision) => [key(revision), revision])).values()];
-  const texts = await history.texts(unique);
-  const stages = new Map(unique.map((revision, i) => [key(revision), stageIn(texts[i])]));
-  return (revision: Revision) => stages.get(key(revision));
-}
-
-function stageIn(text: string | undefined): Stage | undefined {
-  // there may be hundreds of revisions, and the rest of them says nothing of the stage
-  const section = text === undefined ? '' : sectionText(text, 'lifecycle');
-  const node = nodeAt(parseDocument(section).root, ['lifecycle', 'stage']);
-  return node && STAGES.find((stage) => stage === toPlainText(node));
+/** Days of the latest commits to the files that use AI and to the declared evaluation. */
+export async function activityFact(
+  history: History,
+  { folder, query }: Inquiry,
+  codeFiles: readonly string[],
+): Promise<ActivityFact> {
+  const daysOf = async (paths: readonly string[]) => {
+    const logs = await Promise.all(paths.map((path) => history.log(path, MAX_ACTIVITY)));
+    const commits = new Map(logs.flat().map(({ id, authoredOn }) => [id, authoredOn]));
+    return [...commits.values()].toSorted().toReversed().slice(0, MAX_ACTIVITY);
+  };
+  const evaluations = query.evaluations.flatMap((declared) => {
+    const resolved = resolvePath(folder, declared);
+    return 'path' in resolved && resolved.path !== '' ? [resolved.path] : [];
+  });
+  return { code: await daysOf(codeFiles.slice(0, MAX_CODE_FILES)), evaluation: await daysOf(evaluations) };
 }
 
 function later(a: CalendarDate, b: CalendarDate): CalendarDate {

@@ -1,18 +1,20 @@
-import type { SdkUse } from '../../core/index.ts';
-import type { FileAccess, Repository } from '../access.ts';
-import { dependenciesIn, isDependencyManifest } from '../dependencies/read.ts';
-import type { Effort } from '../evidence.ts';
-import type { Inquiry } from './inquiry.ts';
-import { coverage } from './coverage.ts';
+import type { CodeFact, Place, SdkUse } from '../../core/index.ts';
+import type { FileAccess } from '../access.ts';
+import { isDependencyManifest } from '../dependencies/read.ts';
+import { EvidenceError } from '../evidence.ts';
 import { folderOf, join, upwards } from '../path.ts';
-import { isAside } from '../sources/roles.ts';
+import { isAside, isProduction } from '../sources/roles.ts';
+import { isCode } from '../sources/walk.ts';
 import { below, survey } from '../survey.ts';
+import { usesOf, type Uses } from '../uses.ts';
+import { coverage } from './coverage.ts';
+import type { Inquiry } from './inquiry.ts';
 
 /** Dependency manifests read for one initiative. */
 const MAX_FILES = 200;
 
-/** The AI SDKs that an initiative requires: what is optional says nothing of it. */
-export async function sdksFact(inquiry: Inquiry): Promise<readonly SdkUse[]> {
+/** What an initiative uses, by its packages and its code: what covers it, and what is beside its manifest. */
+export async function usesFact(inquiry: Inquiry): Promise<Uses> {
   const { repository, folder, effort } = inquiry;
   const { files } = repository;
   const { manifests, dependencies } = await survey(repository);
@@ -28,29 +30,39 @@ export async function sdksFact(inquiry: Inquiry): Promise<readonly SdkUse[]> {
   const near = await Promise.all([folder, ...covers.folders].map((base) => filesIn(files, base)));
   const inReach = [...below(dependencies, folder), ...covers.among(dependencies)];
   const candidates = [...new Set([...inReach, ...near.flat().filter(isDependencyManifest)])].filter(isOwn);
-  const within = candidates.filter((path) => covers.covers(path) && !isAside(path, [folder, ...covers.folders]));
+  const bases = [folder, ...covers.folders];
+  const within = candidates.filter((path) => covers.covers(path) && !isAside(path, bases) && isProduction(path, bases));
   // a covered folder without any is served by those beside the manifest
   const beside = candidates.filter((path) => folderOf(path) === folder);
   const chosen = [...new Set([...within, ...beside])].slice(0, MAX_FILES);
-  const uses = (await Promise.all(chosen.map((path) => sdksIn(repository, path, effort)))).flat();
-  return uses.filter(({ optional }) => !optional).map(({ use }) => use);
+  // settings beside the manifest are of what it covers
+  const includes = (path: string) =>
+    isOwn(path) && (covers.covers(path) || (folderOf(path) === folder && !isCode(path)));
+  return usesOf(repository, { bases: [...new Set(bases)], includes, dependencies: chosen }, effort);
 }
 
-/**
- * The AI SDKs that one dependency manifest names.
- *
- * @throws {EvidenceError} where it is too large to be read
- */
-export async function sdksIn(repository: Repository, path: string, effort: Effort) {
-  const dependencies = await dependenciesIn(repository, path, effort);
-  // long, and of no use where there is no dependency manifest
-  const { findSdk } = await import('../dependencies/sdk-table.ts');
-  return dependencies.flatMap(({ ecosystem, name, line, optional, development = false }) => {
-    const sdk = findSdk(ecosystem, name);
-    if (!sdk) return [];
-    const use: SdkUse = { file: path, package: name, ...sdk, ...(line === undefined ? {} : { line }) };
-    return [{ use, optional, development }];
-  });
+/** The providers that production code uses. @throws {EvidenceError} where nothing was seen and not all could be read */
+export function sdksFact({ packages, marks, unread }: Uses): readonly SdkUse[] {
+  const [reason] = unread;
+  if (packages.length === 0 && marks.length === 0 && reason !== undefined) throw new EvidenceError(reason);
+  return [...packages, ...marks];
+}
+
+export function codeFact({ models, mentions, redirected, unread, files }: Uses): CodeFact {
+  const placeOf = (key: 'telemetry' | 'feedback'): Place | undefined => {
+    const file = files.find((scanned) => scanned[key] !== undefined && isProduction(scanned.file, ['']));
+    const line = file?.[key];
+    return file && line !== undefined ? { file: file.file, line } : undefined;
+  };
+  const [telemetry, feedback] = [placeOf('telemetry'), placeOf('feedback')];
+  return {
+    models,
+    mentions: Object.fromEntries(mentions),
+    ...(redirected ? { redirected } : {}),
+    ...(telemetry ? { telemetry } : {}),
+    ...(feedback ? { feedback } : {}),
+    unread,
+  };
 }
 
 async function filesIn(files: FileAccess, folder: string): Promise<readonly string[]> {

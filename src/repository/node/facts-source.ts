@@ -4,10 +4,9 @@ import type { Fact, Facts, FactsQuery } from '../../core/index.ts';
 import type { History } from '../access.ts';
 import { gatherFacts } from '../facts/gather-facts.ts';
 import { isWithin } from './guard.ts';
-import type { ReadIndex } from './git/index-listing.ts';
 import { openRepository, type NodeRepository } from './repository.ts';
 import { rootFinder } from './root.ts';
-import type { Environment } from './git/run-git.ts';
+import type { Environment, Git } from './git/run-git.ts';
 
 /** The history that a file is part of, or why there is none, and its path there. */
 export interface FileHistory {
@@ -21,15 +20,18 @@ export interface FactsSource {
   readonly historyOf: (manifest: string) => Promise<FileHistory>;
 }
 
-/** @param workspace absolute: the folder looked into for manifests that are in no repository. @param readIndex where others ask for the same indexes */
-export function createFactsSource(workspace: string, env: Environment, readIndex?: ReadIndex): FactsSource {
+/**
+ * @param workspace absolute: the folder looked into for manifests that are in no repository
+ * @param git that of the run, where others ask about the same repositories
+ */
+export function createFactsSource(workspace: string, env: Environment, git?: Git): FactsSource {
   const repositories = new Map<string, Promise<NodeRepository>>();
   const repositoryRoot = rootFinder();
 
   const locate = async (manifest: string) => {
     const folder = realpathSync.native(path.dirname(manifest));
     const root = repositoryRoot(folder) ?? (isWithin(realpathSync.native(workspace), folder) ? workspace : folder);
-    const opening = repositories.get(root) ?? openRepository(root, env, readIndex);
+    const opening = repositories.get(root) ?? openRepository(root, env, git);
     repositories.set(root, opening);
     const repository = await opening;
     const relative = path.relative(repository.root, path.join(folder, path.basename(manifest)));

@@ -1,18 +1,21 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Fact } from '../../core/index.ts';
 import type { FileAccess, History, Repository, Revision } from '../access.ts';
 import { createMemo, type Memo } from '../memo.ts';
-import { isNotable } from '../notable.ts';
+import { isManifest, isNotable } from '../notable.ts';
 import { isWithin } from '../path.ts';
 import { nodeFiles, walk } from './files.ts';
 import { nodeHistory } from './git/history.ts';
-import { indexReader, readListing, type Listing, type ReadIndex } from './git/index-listing.ts';
+import { readListing, type Listing } from './git/index-listing.ts';
 import { repositoryRoot } from './root.ts';
-import type { Environment } from './git/run-git.ts';
+import { createGit, type Environment, type Git } from './git/run-git.ts';
 
 /** Folders looked into where there is no git to ask. */
 const MAX_FOLDERS = 5_000;
+
+/** Files of code that are read below one folder. */
+const MAX_SOURCES = 4_000;
 
 /** What is kept of files and git's answers, in characters. */
 const ROOM = 4 << 20;
@@ -31,36 +34,47 @@ interface RepositoryGit {
 }
 
 /** @param root of the work tree, absolute */
-function openGit(root: string, env: Environment, readIndex: ReadIndex): RepositoryGit {
+function askGit(git: Git, root: string): RepositoryGit {
   // begun before it is asked for: it takes long, and every manifest asks for it
-  const listing = readIndex(root).then(readListing, () => lookAround(root));
-  return { history: nodeHistory(root, env), list: () => listing };
+  const listing = git.readIndex(root).then(
+    (index) => withoutDeleted(root, readListing(index)),
+    () => lookAround(root),
+  );
+  return { history: nodeHistory(git, root), list: () => listing };
 }
 
 /**
  * The repository that a folder (absolute) lies in; the folder itself where it lies in none. Files and git are asked
  * once, and what they answered is kept by the caller with the repository: it is as of now, not as of later.
  *
- * @param readIndex where others ask for the same indexes
+ * @param git that of the run, where others ask about the same repository
  */
 export async function openRepository(
   folder: string,
   env: Environment,
-  readIndex: ReadIndex = indexReader(env),
+  git: Git = createGit(env),
 ): Promise<NodeRepository> {
   const gitRoot = repositoryRoot(realpathSync.native(folder));
   const root = gitRoot ?? realpathSync.native(folder);
-  const git = gitRoot === undefined ? noGit(root) : openGit(root, env, readIndex);
+  const known = gitRoot === undefined ? noGit(root) : askGit(git, root);
   const memo = createMemo(ROOM);
-  const files = { ...rememberingFiles(nodeFiles(root), memo), findNotable: async () => (await git.list()).notable };
+  const files = { ...rememberingFiles(nodeFiles(root), memo), findNotable: async () => (await known.list()).notable };
   return {
     root,
     name: path.basename(root),
-    history: 'known' in git.history ? { known: rememberingHistory(git.history.known, memo) } : git.history,
+    maxSources: MAX_SOURCES,
+    history: 'known' in known.history ? { known: rememberingHistory(known.history.known, memo) } : known.history,
     files,
     once: (name, make) => memo.remember(name, () => make(files)),
-    isLeftOut: async (relative) => (await git.list()).leftOut.some((other) => isWithin(relative, other)),
+    isLeftOut: async (relative) => (await known.list()).leftOut.some((other) => isWithin(relative, other)),
   };
+}
+
+/** A manifest that git tracks and that is deleted covers nothing any more; one that is not checked out does. */
+function withoutDeleted(root: string, { notable, leftOut }: Listing): Listing {
+  const unseen = new Set(leftOut);
+  const isThere = (file: string) => unseen.has(file) || existsSync(path.join(root, file));
+  return { notable: notable.filter((file) => !isManifest(file) || isThere(file)), leftOut };
 }
 
 function noGit(root: string): RepositoryGit {

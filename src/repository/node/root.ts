@@ -19,6 +19,29 @@ export function rootFinder(): typeof repositoryRoot {
   return find;
 }
 
+/**
+ * The repository that a file is in by the path that names it, links not followed: a link inside a repository does not
+ * lead into another one.
+ *
+ * @param file absolute
+ */
+export function namedRoot(file: string): string | undefined {
+  let found: string | undefined;
+  let behindLink: string | undefined;
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    if (hasGit(folder)) found ??= folder;
+    if (folder === path.dirname(folder)) return found ?? behindLink;
+    if (!isLink(folder)) continue;
+    // what is above decides, if anything: a link of the user's own leads to the repository below it
+    behindLink = found ?? behindLink;
+    found = undefined;
+  }
+}
+
+function isLink(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
 /** Whether it can be used is found out where git is asked; here it bounds what belongs together. */
 function hasGit(folder: string): boolean {
   try {

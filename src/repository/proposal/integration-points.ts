@@ -10,7 +10,7 @@ import { SYSTEMS } from '../sources/systems.ts';
 
 /** An integration point as a manifest writes it, as far as it can be seen, and where. */
 export interface SeenPoint {
-  readonly point: { readonly system: string; readonly kind: 'api' | 'event' | 'database'; readonly path: string };
+  readonly point: { readonly system: string; readonly kind: 'api' | 'event' | 'database'; readonly path?: string };
   readonly evidence: string;
 }
 
@@ -48,14 +48,16 @@ export async function integrationPoints(
   const required = (await Promise.all(read)).flat().filter(({ development, optional }) => !development && !optional);
   const production = files.filter(({ file }) => isProduction(file, [folder]));
   const clients = SYSTEMS.flatMap(({ system, kind, packages }): readonly SeenPoint[] => {
-    const client = required.find(({ name }) => packages.test(name));
     const using = production.filter((file) => file.systems.has(system));
     const use = using.find(({ file }) => isCode(file)) ?? using[0];
+    const client = use && required.find(({ name }) => packages.test(name));
     const isBoto = required.some(({ name }) => name === 'boto3') && system.startsWith('Amazon ');
     if (!use || (!client && !isBoto)) return [];
     const place = `${relative(use.file)} line ${use.systems.get(system)}`;
     const evidence = client ? `${client.name} in ${relative(client.path)}, used in ${place}` : `boto3 in ${place}`;
-    return [{ point: { system, kind, path: relative(use.file) }, evidence }];
+    // settings are no code of the connection
+    const path = isCode(use.file) ? { path: relative(use.file) } : {};
+    return [{ point: { system, kind, ...path }, evidence }];
   });
   return [...described, ...clients].slice(0, MAX_POINTS);
 }

@@ -1,5 +1,5 @@
-import { PLACEHOLDER, type SdkUse } from '../../core/index.ts';
-import type { ModelUse, Uses } from '../uses.ts';
+import { PLACEHOLDER, type ModelUse, type SdkUse } from '../../core/index.ts';
+import type { Uses } from '../uses.ts';
 
 /** A model as a manifest lists it, and what shows it. */
 export interface SeenModel {

@@ -21,7 +21,7 @@ export function kebabCase(text: string): string {
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .replace(/^@?[^/]+\//, '')
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replaceAll(/([a-z\d]{2})(?=[A-Z])/g, '$1-')
     .toLowerCase();
   return words.replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-+|-+$/g, '');
 }

@@ -17,8 +17,12 @@ import { firstUse } from './since.ts';
 
 const MAX_README = 1 << 20;
 const MAX_DEPENDENCIES = 200;
+/** Dependency manifests whose history is looked at. */
+const MAX_HISTORIES = 5;
 /** For one proposal, in ms. */
 const MAX_TIME = 2_500;
+const STAGE = 'lifecycle.stage';
+const HISTORY = 'lifecycle.stageHistory';
 const DOCS = /^(?:docs?|documentation)\/$/i;
 
 /** What a repository says for the manifest of a new initiative, by field, each with its evidence. What it does not say is not there. */
@@ -38,12 +42,18 @@ export function proposedAnswers(proposal: Proposal): Pick<NewManifest, 'name' | 
 
 /** The text of a new manifest: the given answers, what the repository says, and the rest as questions. */
 export function newManifestText(
-  { name = 'new-initiative', title = 'New initiative', stage = 'idea', owner }: NewManifest,
+  { name = 'new-initiative', title = 'New initiative', stage, owner }: NewManifest,
   proposal: Proposal,
 ): string {
   // an owner that was proposed and not confirmed is left out
   const known = new Map([...proposal].filter(([path]) => owner !== undefined || path !== 'ownership.owner'));
-  return manifestTemplate({ name, title, stage, owner, known });
+  // the repository cannot say how far an initiative is, so what is written of it is no claim
+  if (stage === undefined)
+    known.set('assumed', {
+      value: proposal.has(HISTORY) ? [STAGE, HISTORY] : [STAGE],
+      evidence: 'nobody was asked; confirm, then take it off',
+    });
+  return manifestTemplate({ name, title, stage: stage ?? 'idea', owner, known });
 }
 
 /** Reads a folder of a repository (from its root) for what its manifest can say already; its evidence is named as from there. */
@@ -132,10 +142,11 @@ async function proposeUse(repository: Repository, folder: string, uses: Uses, ef
       { path: relativeTo(folder, feedback.file) },
       `line ${feedback.feedback} of it takes feedback in`,
     );
-  const [first] = uses.packages;
-  const since = first && (await firstUse(repository, first.file, effort).catch(() => undefined));
+  const files = [...new Set(uses.packages.map(({ file }) => file))].slice(0, MAX_HISTORIES);
+  const found = await Promise.all(files.map((file) => firstUse(repository, file, effort).catch(() => undefined)));
+  const [since] = found.filter((use) => use !== undefined).toSorted((a, b) => (a.on < b.on ? -1 : 1));
   if (since) {
     const evidence = `commit ${since.commit.slice(0, 8)} brought an AI SDK into ${relativeTo(folder, since.file)}`;
-    add('lifecycle.stageHistory', [{ stage: 'idea', since: since.on }], evidence);
+    add(HISTORY, [{ stage: 'idea', since: since.on }], evidence);
   }
 }

@@ -17,7 +17,12 @@ export function headingOf(text: string): string | undefined {
 function firstHeading(text: string): string | undefined {
   const lines = withoutFrontMatter(text.split(/\r\n?|\n/));
   let fence: string | undefined;
+  let isComment = false;
   for (const [i, line] of lines.entries()) {
+    const wasComment = isComment;
+    if (line.includes('<!--')) isComment = true;
+    if (line.includes('-->')) isComment = false;
+    if (wasComment || isComment) continue;
     const mark = /^(?:```|~~~)/.exec(line)?.[0];
     if (mark !== undefined) {
       fence = fence === undefined ? mark : fence === mark ? undefined : fence;

@@ -39,7 +39,7 @@ export async function firstUse({ history }: Repository, file: string, effort: Ef
     if (commits.length >= MAX_COMMITS) return undefined;
     let [first, last] = [0, commits.length - 1];
     while (first < last) {
-      const middle = Math.floor((first + last) / 2);
+      const middle = (first + last) >> 1;
       const { id = '', path = '' } = commits[middle] ?? {};
       if (await namesSdk(id, path)) last = middle;
       else first = middle + 1;

@@ -1,4 +1,5 @@
 import { CLIENTS, ENDPOINTS, KEYS, MODELS } from './marks.ts';
+import { inlineSdks } from './inline-script.ts';
 import { systemsIn } from './systems.ts';
 
 /** How a file shows a provider: by an address, a client, the name of a key, or a model that only it makes. */
@@ -61,7 +62,7 @@ const FINDERS = [
 ] as const;
 
 const MAY_BE =
-  /openai|anthropic|claude|gemini|google|vertex|bedrock|mi[sx]tral|cohere|groq|deepseek|x\.ai|xai|together|fireworks|perplexity|openrouter|replicate|hugging|nvidia|cerebras|sambanova|dashscope|qwen|qianfan|baidu|hunyuan|bigmodel|z\.ai|zhipu|moonshot|kimi|volces|doubao|minimax|voyage|jina|elevenlabs|deepgram|assemblyai|ai21|jamba|ollama|11434|github|ai.gateway|cloudflare|ibm|yandex|base_?url|api_?base|gpt|o[134]-|llama|grok|sonar|whisper|dall-e|embedding|titan|nova|command-|azure|gen_ai|langfuse|langsmith|phoenix|traceloop|helicone|feedback|thumbs/i;
+  /openai|anthropic|claude|gemini|google|vertex|bedrock|mi[sx]tral|cohere|groq|deepseek|x\.ai|xai|together|fireworks|perplexity|openrouter|replicate|hugging|nvidia|cerebras|sambanova|dashscope|qwen|qianfan|baidu|hunyuan|bigmodel|z\.ai|zhipu|moonshot|kimi|volces|doubao|minimax|voyage|jina|elevenlabs|deepgram|assemblyai|ai21|jamba|ollama|11434|github|ai.gateway|cloudflare|ibm|yandex|base_?url|api_?base|gpt|o[134]-|llama|grok|sonar|whisper|dall-e|embedding|titan|nova|command-|azure|gen_ai|langfuse|langsmith|phoenix|traceloop|helicone|feedback|thumb/i;
 
 const COMMENT = /^\s*(?:\/\/|#(?!\[)|\*|\/\*|--\s|<!--|;)/;
 const REDIRECTION = /\b(?:base_?url|api_?base|OPENAI_(?:API_)?BASE(?:_URL)?|azure_?endpoint)\b\s*["']?\s*[:=(]/i;
@@ -71,7 +72,7 @@ const FEEDBACK =
   /thumbs?[_-]?(?:up|down)|\b(?:submit|create|save|record|store|send|post|log|add)_?feedback\s?\(|\bfeedback_?(?:score|rating)\b/i;
 
 /** What is quoted in code, or the value of a setting. */
-const QUOTED = /(["'`])([\w./:@-]{3,80})\1/g;
+const QUOTED = /(?<!`)(["'`])([\w./:@-]{3,80})\1(?!`)/g;
 const SETTING =
   /^\s*(?:-\s+|export\s+)?["']?([\w.-]*(?:model|deployment|llm)[\w.-]*)["']?\s*[:=]\s*["']?([\w./:@-]{3,80})["']?\s*(?:[,#].*)?$/i;
 /** What comes before a name that is compared with, not used. */
@@ -90,6 +91,9 @@ export function scanSource(text: string, isConfiguration: boolean): Scan {
   const systems = systemsIn(text, isConfiguration);
   if (!MAY_BE.test(text)) return { marks, redirected, isCatalogue: false, isMenu: false, systems, telemetry, feedback };
   const mayRedirect = /openai/i.test(text);
+  // thumbs are pictures too: they count where something is said of what they mean
+  const takesFeedback = /feedback|\bvotes?\b|\brating\b/i.test(text);
+  if (!isConfiguration) marks.push(...inlineSdks(text).map((sdk) => ({ ...sdk, kind: 'client' as const })));
   for (const [i, source] of text.split('\n').entries()) {
     if (source.length > MAX_LINE || marks.length >= MAX_MARKS || !MAY_BE.test(source)) continue;
     // what is commented out in an example of an environment shows the choice all the same
@@ -104,7 +108,7 @@ export function scanSource(text: string, isConfiguration: boolean): Scan {
     }
     if (mayRedirect && REDIRECTION.test(source)) redirected ??= line;
     if (TELEMETRY.test(source)) telemetry ??= line;
-    if (FEEDBACK.test(source)) feedback ??= line;
+    if (takesFeedback && FEEDBACK.test(source)) feedback ??= line;
     if (isComment) continue;
     for (const { name, provider } of modelsIn(source, isConfiguration)) {
       models.add(name);

@@ -23,7 +23,7 @@ export interface Sources {
 /** Reads the code and configuration below a folder (from the root), once for all that ask. */
 export function sourcesBelow(repository: Repository, base: string, effort: Effort): Promise<Sources> {
   return repository.once(`sources ${base}`, async (access) => {
-    const walked = await walkSources(access, base);
+    const walked = await walkSources(access, base, repository.maxSources);
     const files: ScannedFile[] = [];
     let [room, isWhole] = [MAX_TEXT, walked.isWhole];
     for (const file of walked.files) {

@@ -90,14 +90,20 @@ export const SYSTEMS: readonly System[] = [
   row(
     'Azure Blob Storage',
     'api',
-    /^(?:@azure\/storage-blob|azure-storage-blob|azure\.storage\.blobs)$/i,
-    /storage.blob/i,
+    /^(?:@azure\/storage-blob|azure-storage-blob|azure\.storage\.blobs|github\.com\/azure\/azure-sdk-for-go\/sdk\/storage\/azblob)$/i,
+    /storage.(?:az)?blob/i,
+  ),
+  row(
+    'Google Cloud Storage',
+    'api',
+    /^(?:@google-cloud\/storage|google-cloud-storage|cloud\.google\.com\/go\/storage)$/i,
+    /google-cloud\/storage|google\.cloud import storage|google\.cloud\.storage|google\.com\/go\/storage/i,
   ),
   row('Azure Cosmos DB', 'database', /^(?:@azure\/cosmos|azure-cosmos|microsoft\.azure\.cosmos)$/i, /cosmos/i),
   row(
     'Amazon S3',
     'api',
-    /^(?:@aws-sdk\/client-s3|aws-sdk-s3|awssdk\.s3|software\.amazon\.awssdk:s3|github\.com\/aws\/aws-sdk-go-v2\/service\/s3)$/i,
+    /^(?:@aws-sdk\/client-s3|aws-sdk-s3|awssdk\.s3|software\.amazon\.awssdk:s3|github\.com\/aws\/aws-sdk-go(?:-v2\/service\/s3)?)$/i,
     /client-s3|aws-sdk-s3|service\/s3|amazon\.s3|services\.s3|aws::s3/i,
   ),
   row(
@@ -159,9 +165,10 @@ export const SYSTEMS: readonly System[] = [
 /** AWS services that code reaches through boto3, which one package serves. */
 const BOTO3: Readonly<Record<string, string>> = { s3: 'Amazon S3', dynamodb: 'Amazon DynamoDB', sqs: 'Amazon SQS' };
 
-const IMPORT = /^\s*(?:import|from|using|use|require|include|@import)\b|\brequire\(|\bimport\(|^\s*"[\w./-]+"$/;
+const IMPORT =
+  /^\s*(?:import|from|using|use|require|include|@import)\b|\brequire\(|\b(?:Stripe|Redis|Mongo|Elasticsearch|OpenSearch|Slack|Kafka|Rdkafka|Bunny|Aws::S3)(?:::|\.new)|\bimport\(|^\s*"[\w./-]+"$/;
 const MAY_IMPORT =
-  /\bpg\b|postgres|psycopg|npgsql|pgx|mysql|mssql|tedious|sqlserver|sqlclient|mongo|redis|elastic|opensearch|clickhouse|snowflake|bigquery|qdrant|pinecone|weaviate|milvus|chromadb|search.documents|storage.blob|cosmos|s3|dynamodb|sqs|vercel\/blob|supabase|kafka|rabbit|amqp|pika|bunny|service-?bus|celery|slack|stripe|salesforce|jsforce|restforce|jira|atlassian|notion|graph/i;
+  /\bpg\b|postgres|psycopg|npgsql|pgx|mysql|mssql|tedious|sqlserver|sqlclient|mongo|redis|elastic|opensearch|clickhouse|snowflake|bigquery|qdrant|pinecone|weaviate|milvus|chromadb|search.documents|storage.(?:az)?blob|cloud.storage|go.storage|cosmos|s3|dynamodb|sqs|vercel\/blob|supabase|kafka|rabbit|amqp|pika|bunny|service-?bus|celery|slack|stripe|salesforce|jsforce|restforce|jira|atlassian|notion|graph/i;
 
 /** The systems that a text connects to: what it imports, or names in its settings; and where first, by line. */
 export function systemsIn(text: string, isConfiguration: boolean): ReadonlyMap<string, number> {

@@ -5,14 +5,15 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   assess,
   parseDocument,
+  saysStage,
   withFindings,
   workspaceFindings,
   type Assessment,
   type CalendarDate,
-  type Finding,
   type Policy,
   type SourceDocument,
 } from '../../core/index.ts';
+import { carryOver } from '../../core/language/last-readable.ts';
 import { isManifest } from '../../repository/notable.ts';
 import { pathOf } from './client.ts';
 import type { ManifestFacts } from './facts.ts';
@@ -42,8 +43,8 @@ export interface Manifests {
   readonly settled: (uri: string) => Promise<Judged | undefined>;
   /** All that are known, each by its present text, in the order of their paths. */
   readonly all: () => Promise<readonly Judged[]>;
-  /** The findings of a manifest among the others. */
-  readonly findingsOf: (judged: Judged) => Promise<readonly Finding[]>;
+  /** The assessment of a manifest among the others. */
+  readonly amongOthers: (judged: Judged) => Promise<Assessment>;
   /** Is told of files that were found, changed or went, and reads them again. */
   readonly touch: (files: readonly string[]) => void;
   /** These, or all, are judged again when they are asked for. */
@@ -100,11 +101,19 @@ export function createManifests({ host, documents, roots, facts, policyFor }: Ma
     const policy = await policyFor(file);
     const before = last.get(file);
     const document = parseDocument(text.getText(), before?.document);
-    const found = facts.known(file, document);
+    // while a text cannot be judged, the last one that could be is looked up, for it is what is shown
+    const looked = before && !saysStage(document) ? before.lastReadable.document : document;
+    const found = facts.known(file, looked);
     const options = { policy, today, ...(found ? { facts: found } : {}) };
     const assessment = assess(document, options);
     const earlier = before?.lastReadable;
-    const isBroken = assessment.stage === null && earlier?.assessment.stage != null;
+    const isInTheMaking = assessment.stage === null && openDocument(file) !== undefined;
+    const shown =
+      isInTheMaking && earlier?.assessment.stage
+        ? { document: earlier.document, assessment: assess(earlier.document, options) }
+        : { document, assessment };
+    // what was found before stays beside what is wrong now
+    const carried = shown.document === document ? [] : carryOver(shown, document);
     const root = rootOf(roots(), file);
     const judged: Judged = {
       uri: text.uri,
@@ -113,11 +122,8 @@ export function createManifests({ host, documents, roots, facts, policyFor }: Ma
       text,
       policy,
       document,
-      assessment,
-      lastReadable:
-        isBroken && earlier
-          ? { document: earlier.document, assessment: assess(earlier.document, options) }
-          : { document, assessment },
+      assessment: { ...assessment, findings: [...assessment.findings, ...carried] },
+      lastReadable: shown,
     };
     last.set(file, judged);
     return judged;
@@ -163,12 +169,12 @@ export function createManifests({ host, documents, roots, facts, policyFor }: Ma
       // what came to be known meanwhile has made this one out of date
       return of(uri);
     },
-    async findingsOf(judged) {
+    async amongOthers(judged) {
       members ??= all();
       const others = await members;
       const place = others.findIndex(({ file }) => file === judged.file);
       const together = others.map((other, i) => (i === place ? judged : other));
-      return withFindings(judged.assessment, workspaceFindings(together)[place] ?? []).findings;
+      return withFindings(judged.assessment, workspaceFindings(together)[place] ?? []);
     },
     touch(files) {
       for (const file of files.filter(isManifestFile)) {

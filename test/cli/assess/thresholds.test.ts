@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { rules } from '../../../src/core/index.ts';
 import { exemplaryFiles, exemplaryText } from '../../../src/catalogue/exemplary.ts';
 import { useFolder } from '../harness.ts';
 
 const FINE = exemplaryText('idea');
+const OWNERS = 'ownership:\n  owner: group:finance\n  technicalOwner: group:platform\n  contact: "#invoices"\n';
+/** Without a sponsor. */
 const WARNING = exemplaryText(
   'pilot',
-  'name: slow\nownership:\n  owner: group:a\n  businessOwner: user:b\n  contact: c\n',
+  `name: slow-one\n${OWNERS}  businessOwner: user:ines\nreview:\n  lastReviewedOn: 2026-05-01\n`,
 );
-const ERROR = exemplaryText('pilot', 'name: late\nownership:\n  owner: group:a\n');
+/** Without a line manager. */
+const ERROR = exemplaryText('production', `name: late-one\n${OWNERS}  sponsor: user:cfo\n`);
 
 describe('thresholds of assess', () => {
   const folder = useFolder(exemplaryFiles);
@@ -36,7 +39,7 @@ describe('thresholds of assess', () => {
   it('says which initiative misses the score, and what was asked for', async () => {
     const { code, stderr } = await exit(WARNING, '--min-score', '99.5');
     assert.equal(code, 1);
-    assert.match(stderr, /^failed: slow \(ai-initiative\.yaml\): score \d+, --min-score asks for 99\.5$/m);
+    assert.match(stderr, /^failed: slow-one \(ai-initiative\.yaml\): score \d+, --min-score asks for 99\.5$/m);
     assert.equal((await exit(FINE, '--min-score', '100')).code, 0);
     assert.match((await exit('name: "open\n', '--min-score', '1', '--fail-on', 'never')).stderr, /no score/);
   });
@@ -94,7 +97,7 @@ describe('a baseline', () => {
     assert.deepEqual([known.code, known.stderr], [0, '']);
     assert.match(known.stdout, /\d+ findings known from the baseline not shown/);
 
-    folder().write('ai-initiative.yaml', ERROR.replace('owner: group:a', 'contact: c'));
+    folder().write('ai-initiative.yaml', ERROR.replace('  owner: group:finance\n', ''));
     const { code, stdout } = await folder().run(['assess', '--baseline', 'known.json']);
     assert.equal(code, 1);
     assert.match(stdout, /error {4}owner-missing/);
@@ -194,6 +197,38 @@ describe('--changed-since', () => {
     assert.deepEqual(await changed(), ['b/ai-initiative.yaml']);
     folder().write('ai-initiative.config.yaml', 'rules: { owner-missing: off }\n');
     assert.deepEqual(await changed(), ['ai-initiative.yaml', 'b/ai-initiative.yaml']);
+  });
+
+  it('takes no manifest whose lines only end otherwise, as with core.autocrlf, wherever that is configured', async () => {
+    for (const file of ['ai-initiative.yaml', 'b/ai-initiative.yaml']) {
+      const text = readFileSync(path.join(folder().root, file), 'utf8');
+      folder().write(file, text.replaceAll('\n', '\r\n'));
+    }
+    assert.deepEqual(await changed(), []);
+    folder().write('ai-initiative.yaml', `${FINE}# more\n`.replaceAll('\n', '\r\n'));
+    assert.deepEqual(await changed(), ['ai-initiative.yaml']);
+  });
+
+  it('takes a manifest over which a policy was deleted', async () => {
+    folder().write('b/ai-initiative.config.yml', 'rules: { owner-missing: off }\n');
+    git('add', '.');
+    git('commit', '-qm', 'policy');
+    git('branch', '-f', 'main');
+    assert.deepEqual(await changed(), []);
+    rmSync(path.join(folder().root, 'b/ai-initiative.config.yml'));
+    assert.deepEqual(await changed(), ['b/ai-initiative.yaml']);
+  });
+
+  it('says that git is not installed, where it is not', async () => {
+    const env = { PATH: path.join(folder().root, 'nothing') };
+    const { code, stderr } = await folder().run(['assess', '--changed-since', 'main'], { env });
+    assert.deepEqual([code, stderr], [2, 'error: --changed-since: git is not installed\n']);
+  });
+
+  it('says what to fetch where a ref is not known', async () => {
+    const { code, stderr } = await folder().run(['assess', '--changed-since', 'origin/other']);
+    assert.equal(code, 2);
+    assert.match(stderr, /git does not know where this branch left "origin\/other"; fetch it/);
   });
 
   it('succeeds where nothing changed', async () => {

@@ -75,17 +75,17 @@ describe('ai-initiative rules and explain', () => {
     assert.equal(listed.find(({ id }) => id === 'yaml-syntax')?.weight, null);
   });
 
-  it('explains a rule with its reason, its examples and how to mend it', async () => {
+  it('explains a rule with its reason, its examples and how to fix it', async () => {
     const { code, stdout } = await folder().run(['explain', 'owner-individual']);
     assert.equal(code, 0);
-    assert.match(stdout, /^# owner-individual$[^]*## Why[^]*not peer-reviewed[^]*user:maria[^]*## How to mend/m);
+    assert.match(stdout, /^# owner-individual$[^]*## Why[^]*not peer-reviewed[^]*user:ines[^]*## How to fix/m);
   });
 
-  it('says of a claim about the repository that only its quick fix mends it', async () => {
-    const howToMend = async (rule: string) => (await folder().run(['explain', rule])).stdout;
-    assert.match(await howToMend('stage-history-order'), /`ai-initiative fix` run it as well/);
-    assert.match(await howToMend('initiative-missing'), /^No quick fix: the answer needs a person\.$/m);
-    assert.match(await howToMend('metric-source-contradicts'), /`ai-initiative fix` leave it to you/);
+  it('says of a claim about the repository that only its quick fix fixes it', async () => {
+    const page = async (rule: string) => (await folder().run(['explain', rule])).stdout;
+    assert.match(await page('stage-history-order'), /`ai-initiative fix` apply it as well/);
+    assert.match(await page('initiative-missing'), /There is no quick fix: the answer needs a person\.$/m);
+    assert.match(await page('metric-source-contradicts'), /`ai-initiative fix` leave it to you/);
   });
 
   it('suggests the nearest rule for a typo', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { makeRepository, write } from '../../repository/git-repository.ts';
 import { useFolder } from '../harness.ts';
@@ -39,6 +39,16 @@ describe('ai-initiative discover', () => {
     );
   });
 
+  it('counts no manifest that is deleted, although git still tracks it', async () => {
+    const repository = makeRepository('2026-01-02', {
+      'chat/package.json': OPENAI,
+      'chat/ai-initiative.yaml': 'name: c\n',
+    });
+    assert.match((await folder().run(['discover', repository.folder])).stdout, /^No folder/);
+    rmSync(path.join(repository.folder, 'chat/ai-initiative.yaml'));
+    assert.match((await folder().run(['discover', repository.folder])).stdout, /chat\n {2}openai/);
+  });
+
   it('says which file it has no permission to read', async function () {
     if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
     chmodSync(path.join(folder().root, 'chat/package.json'), 0o000);
@@ -51,6 +61,39 @@ describe('ai-initiative discover', () => {
     folder().write('search/requirements/requirements-help.txt', 'openai\n');
     const { stdout } = await folder().run(['discover', 'search']);
     assert.match(stdout, /^search\n {2}langchain .*\n {2}openai {2}search\/requirements\/requirements-help\.txt:1\nNo/);
+  });
+
+  it('fails where asked to, and only then', async () => {
+    const codes = async () => [
+      (await folder().run(['discover'])).code,
+      (await folder().run(['discover', '--fail-on-uncovered'])).code,
+    ];
+    assert.deepEqual(await codes(), [0, 1]);
+    folder().write('ai-initiative.yaml', 'covers: [chat/, search/]\n');
+    assert.deepEqual(await codes(), [0, 0]);
+  });
+
+  it('writes NDJSON of many repositories that a portfolio lists', async () => {
+    for (const name of ['acme/one', 'acme/two']) {
+      const args = ['discover', '--format', 'ndjson', '--repository', name];
+      folder().write(`${name.slice(5)}.ndjson`, (await folder().run(args)).stdout);
+    }
+    const reports = ['one.ndjson', 'two.ndjson', 'one.ndjson'];
+    const { code, stdout } = await folder().run(['portfolio', ...reports, '--format', 'json']);
+    assert.equal(code, 0);
+    const { uncovered } = JSON.parse(stdout) as { readonly uncovered: readonly object[] };
+    assert.deepEqual(uncovered, [
+      { place: 'acme/one/chat', sdks: ['openai'] },
+      { place: 'acme/one/search', sdks: ['langchain'] },
+      { place: 'acme/two/chat', sdks: ['openai'] },
+      { place: 'acme/two/search', sdks: ['langchain'] },
+    ]);
+    assert.match(
+      (await folder().run(['portfolio', ...reports])).stdout,
+      /^AI without a manifest\n {2}acme\/one\/chat +openai$/m,
+    );
+    const page = (await folder().run(['portfolio', ...reports, '--format', 'html'])).stdout;
+    assert.match(page, /AI without a manifest.*acme\/two\/search/s);
   });
 
   it('looks into one folder, for programs too', async () => {

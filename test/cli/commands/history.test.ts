@@ -49,4 +49,17 @@ describe('ai-initiative history', () => {
     assert.match(linked.stderr, /^error: Its policy could not be read\. ai-initiative\.config\.yaml: it is a link/);
     assert.match((await folder().run(['history', '.'])).stderr, /It is a folder, not a file/);
   });
+
+  it('says where a clone lacks the texts of older commits, and fetches none', async () => {
+    const repository = makeRepository('2026-01-12', { 'ai-initiative.yaml': 'lifecycle: { stage: idea }\n' });
+    repository.commit('2026-02-12', { 'ai-initiative.yaml': 'lifecycle: { stage: pilot }\n' });
+    repository.git('2026-02-12', 'config', 'uploadpack.allowFilter', 'true');
+    const clone = path.join(folder().root, 'clone');
+    repository.git('2026-02-12', 'clone', '-q', '--filter=blob:none', `file://${repository.folder}`, clone);
+    const { code, stdout, stderr } = await folder().run(['history', path.join(clone, 'ai-initiative.yaml')]);
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(stderr, /its history cannot be shown, this is a partial clone, and what an older commit holds is not/);
+    const { report } = { report: await folder().report('clone') };
+    assert.equal(report.errors.length, 0);
+  });
 });

@@ -42,11 +42,12 @@ describe('ai-initiative init', () => {
       title: 'Invoice triage',
       description: 'Classifies invoices: fast',
       links: [{ title: 'Home page', url: 'https://example.org/triage' }],
-      lifecycle: { stage: 'idea', stageHistory: [{ stage: 'idea', since: '2026-01-12' }] },
+      lifecycle: { stage: 'idea' },
+      assumed: ['lifecycle.stage', 'lifecycle.stageHistory'],
       ownership: { owner: '@acme/finance' },
       integration: {
         points: [
-          { kind: 'api', path: 'openapi.yaml' },
+          {},
           { system: 'PostgreSQL', kind: 'database', path: 'src/store.ts' },
           { system: 'Kafka', kind: 'event', path: 'src/store.ts' },
         ],
@@ -54,6 +55,10 @@ describe('ai-initiative init', () => {
       learning: { evaluation: { path: 'evals/' }, knowledge: { docs: 'docs/' } },
       sourcing: { models: [{ provider: 'openai' }] },
     });
+    assert.match(
+      text,
+      /^ {2}stageHistory: {2}# from: commit [0-9a-f]{8} brought an AI SDK into package\.json\n {4}- stage: idea\n {6}since: 2026-01-12$/m,
+    );
     assert.match(text, /^ {2}owner: "@acme\/finance" {2}# from: CODEOWNERS line 1$/m);
     assert.match(
       text,

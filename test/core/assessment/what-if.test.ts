@@ -31,7 +31,7 @@ describe('what if', () => {
 
   it('is done with the expired waiver of a rule that is met, and with no other', () => {
     const waiver = (rule: string) =>
-      `  - { rule: ${rule}, reason: Later, approvedBy: user:cfo, expiresOn: 2026-01-31 }\n`;
+      `  - { rule: ${rule}, reason: Later this year, approvedBy: user:cfo, expiresOn: 2026-01-31 }\n`;
     const waived = judge(
       'pilot',
       `${WITHOUT_METRICS}waivers:\n${waiver('process-missing')}${waiver('metrics-missing')}`,

@@ -48,13 +48,16 @@ describe('completion', () => {
     const items = await completeAt('lifecycle:\n  stage: pilot\n  exit\nownership:\n  ‸');
     assert.deepEqual(
       items.filter(({ required }) => required).map(({ label }) => label),
-      without(OWNERSHIP, 'technicalOwner'),
+      OWNERSHIP,
     );
   });
 
   it('writes a section with the fields its stage asks for', async () => {
     const [item] = (await completeAt('lifecycle:\n  stage: pilot\nown‸')).filter(({ label }) => label === 'ownership');
-    assert.equal(item?.insert, 'ownership:\n  owner: $1\n  sponsor: $2\n  businessOwner: $3\n  contact: "$4"');
+    assert.equal(
+      item?.insert,
+      'ownership:\n  owner: $1\n  sponsor: $2\n  businessOwner: $3\n  technicalOwner: $4\n  contact: "$5"',
+    );
   });
 
   it('writes words to choose from, and guesses neither a word nor a date', async () => {
@@ -109,7 +112,7 @@ describe('completion', () => {
     const items = await completeAt('ownership:\n  owner: @‸');
     assert.deepEqual(
       items.map(({ filterText }) => filterText),
-      ['@', '@'],
+      ['@group:finance', '@org/team'],
     );
   });
 

@@ -48,7 +48,7 @@ describe('custom rules', () => {
     assert.deepEqual(wrong.places, ['1234']);
     assert.deepEqual(wrong.severities, ['error']);
     const placeholder = await judge(costCentre(), 'pilot', 'x-cost-centre: TBD\n');
-    assert.deepEqual(placeholder.messages, ['Name the cost centre (x-cost-centre holds only the placeholder "TBD")']);
+    assert.deepEqual(placeholder.messages, ['Name the cost centre (x-cost-centre says only "TBD")']);
     const absent = await judge(costCentre(), 'pilot');
     assert.deepEqual(absent.messages, ['Name the cost centre (x-cost-centre is missing)']);
     const list = await judge(costCentre(), 'pilot', 'x-cost-centre: [CC-1234]\n');
@@ -72,7 +72,7 @@ describe('custom rules', () => {
 
   it('are waived, and reconfigured by id', async () => {
     const waiver =
-      'waivers:\n  - { rule: cost-centre, reason: New unit, approvedBy: user:cfo, expiresOn: 2026-07-31 }\n';
+      'waivers:\n  - { rule: cost-centre, reason: A new business unit, approvedBy: user:cfo, expiresOn: 2026-07-31 }\n';
     assert.equal((await judge(costCentre(), 'pilot', waiver)).outcome, 'waived');
     const off = await judge(`${costCentre()}rules: { cost-centre: off }\n`, 'pilot');
     assert.equal(off.outcome, undefined);
@@ -114,7 +114,7 @@ describe('custom rules', () => {
     const after = assess(parseDocument(text), { policy, today: TODAY });
     assert.deepEqual(
       after.findings.map(({ message }) => message),
-      ['Name the cost centre (x-cost-centre holds only the placeholder "TODO")'],
+      ['Name the cost centre (x-cost-centre says only "TODO")'],
     );
   });
 
@@ -126,6 +126,7 @@ describe('custom rules', () => {
     const { policy } = await loadPolicy(Object.keys(texts), (file) => Promise.resolve(texts[file]));
     const assessment = assess(parseDocument('- no manifest\n'), { policy, today: TODAY });
     assert.deepEqual(assessment.policy, {
+      preset: 'builtin:standard',
       thresholds: policy.thresholds,
       files: [FILE, `team/${FILE}`],
       weakened: [{ what: 'rules.cost-centre.severity', from: 'warning', to: 'info', file: `team/${FILE}` }],

@@ -195,20 +195,23 @@ customRules:
         [
           `rules.sponsor-missing.severity: error → warning in ${TEAM}`,
           `rules.owner-missing.weight: 12 → 2 in ${TEAM}`,
-          `rules.contact-missing.severity: warning → off in ${TEAM}`,
-          `thresholds.pilotMaxDays: 60 days → 61 days in ${TEAM}`,
-          `thresholds.dueSoonDays: 14 days → 3 days in ${TEAM}`,
+          `rules.contact-missing.severity: pilot info, production warning → off in ${TEAM}`,
+          `thresholds.pilotMaxDays: 60 → 61 in ${TEAM}`,
+          `thresholds.dueSoonDays: 14 → 3 in ${TEAM}`,
         ],
       );
     });
 
-    it('lists nothing that is made stricter, nor what the farthest file itself chooses', async () => {
+    it('lists nothing that is made stricter, and what the farthest file takes from the preset', async () => {
       assert.deepEqual(
         await weakened(
           'rules: { contact-missing: off }\nthresholds: { pilotMaxDays: 200 }\n',
           'rules: { contact-missing: info, sponsor-missing: { severity: error, weight: 20 } }\nthresholds: { pilotMaxDays: 100, dueSoonDays: 30 }\n',
         ),
-        [],
+        [
+          `rules.contact-missing.severity: pilot info, production warning → info in ${TEAM}`,
+          `thresholds.pilotMaxDays: 90 → 100 in ${TEAM}`,
+        ],
       );
     });
 
@@ -216,7 +219,7 @@ customRules:
       const rule = (more: string) => `customRules:\n  - { id: cc, dimension: capacity, path: x-cc, ${more} }\n`;
       assert.deepEqual(await weakened(rule('pattern: ^CC'), rule('pattern: ^CC, severity: error')), []);
       assert.deepEqual(await weakened(rule('pattern: ^CC'), rule('required: true')), [
-        `customRules.cc: capacity: x-cc matches ^CC at idea+, warning, weight 1 → capacity: x-cc required at idea+, warning, weight 1 in ${TEAM}`,
+        `customRules.cc: capacity: x-cc matches ^CC, warning, weight 1 → capacity: x-cc required, warning, weight 1 in ${TEAM}`,
       ]);
       assert.deepEqual(await weakened(rule('required: true, severity: error'), 'rules: { cc: off }\n'), [
         `rules.cc.severity: error → off in ${TEAM}`,
@@ -259,7 +262,7 @@ customRules:
           'value-invalid @ -1: thresholds.pilotMaxDays cannot be "-1": it must be a whole number of days from 0 to 3650',
           'value-invalid @ 1.5: thresholds.dueSoonDays cannot be "1.5": it must be a whole number of days from 0 to 3650',
           'value-invalid @ 99999: thresholds.waiverMaxDays cannot be "99999": it must be a whole number of days from 0 to 3650',
-          'value-invalid @ none: thresholds.reviewGraceDays holds only the placeholder "none" and is ignored',
+          'value-invalid @ none: thresholds.reviewGraceDays says only "none" and is ignored',
         ],
       );
     });
@@ -272,7 +275,7 @@ customRules:
         [
           'field-unknown @ owner-mising: "owner-mising" is no rule: did you mean "owner-missing"?',
           'value-invalid @ fatal: rules.owner-missing cannot be "fatal": it must be one of off, info, warning, error',
-          'field-unknown @ yaml-syntax: "yaml-syntax" is about the form of the file: no policy can change it',
+          'field-unknown @ yaml-syntax: "yaml-syntax" is about the form of the file. No policy can change it',
           'field-unknown @ foo: "foo" is no rule and is ignored',
           'value-invalid @ .inf: rules.foo.weight cannot be "Infinity": it must be a number from 0 to 100',
         ],

@@ -12,7 +12,8 @@ import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 const rowOf = (text: string, uri = 'ai-initiative.yaml') =>
   initiativeRow(uri, assess(parseDocument(text), { policy: defaultPolicy, today: TODAY }));
 
-const metrics = (fields: string) => `outcomes:\n  metrics:\n    - { id: a, name: A, ${fields} }\n`;
+const metrics = (fields: string) =>
+  `outcomes:\n  metrics:\n    - { id: calls, name: Calls answered, measuredOn: 2026-05-12, ${fields} }\n`;
 
 const OVERDUE =
   'lifecycle:\n  stage: pilot\n  stageHistory: [{ stage: pilot, since: 2026-03-01 }]\n  decisionDueOn: 2026-05-02\n';
@@ -125,7 +126,14 @@ describe('a portfolio', () => {
   });
 
   it('counts positions and stages', () => {
-    assert.deepEqual(portfolio.positions, { stuck: 2, 'under-way': 1, 'not-started': 1, crossed: 1, retired: 1 });
+    assert.deepEqual(portfolio.positions, {
+      stuck: 2,
+      'on-hold': 0,
+      'under-way': 1,
+      'not-started': 1,
+      crossed: 1,
+      retired: 1,
+    });
     assert.deepEqual(portfolio.stages, { idea: 1, pilot: 3, production: 1, retired: 1 });
   });
 
@@ -161,7 +169,7 @@ describe('a portfolio', () => {
       portfolio.owners.map(({ owner: name, count, blocked }) => [name, count, blocked]),
       [
         ['group:acme/AP', 2, 2],
-        ['group:finance-automation', 3, 1],
+        ['group:purchasing-systems', 3, 1],
         [null, 1, 1],
       ],
     );

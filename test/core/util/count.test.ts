@@ -16,7 +16,7 @@ describe('numbers in messages', () => {
   it('says a day as a person would', () => {
     assert.match(dueOn('2026-05-18') ?? '', /2 days ago/);
     assert.match(dueOn('2026-05-19') ?? '', /1 day ago/);
-    assert.match(dueOn('2026-05-20') ?? '', /^The decision is due on 2026-05-20, today:/);
-    assert.match(dueOn('2026-05-21') ?? '', /in 1 day:/);
+    assert.match(dueOn('2026-05-20') ?? '', /^The decision is due on 2026-05-20, today\./);
+    assert.match(dueOn('2026-05-21') ?? '', /in 1 day\./);
   });
 });

@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync';
 import MarkdownIt from 'markdown-it';
 import assert from 'node:assert/strict';
 import { SaxesParser } from 'saxes';
+import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
+import { markKnown } from '../../../src/report/baseline.ts';
 import { csv } from '../../../src/report/formats/csv.ts';
 import { github } from '../../../src/report/formats/github.ts';
 import { gitlab } from '../../../src/report/formats/gitlab.ts';
@@ -9,6 +11,7 @@ import { junit } from '../../../src/report/formats/junit.ts';
 import { markdown } from '../../../src/report/formats/markdown.ts';
 import { repositoryPath } from '../../../src/report/paths.ts';
 import { countOpen, reportedFiles } from '../../../src/report/select.ts';
+import { withoutOwnLinks } from '../harmless.ts';
 import { HOSTILE, reportOf, sample, sampleHtml } from '../sample.ts';
 
 const files = reportedFiles(sample);
@@ -16,14 +19,39 @@ const PATH = 'packages/apps/a b/ai-initiative.yaml';
 const errors = countOpen(files, 'error');
 const warnings = countOpen(files, 'warning');
 
+const ORDER: readonly (string | undefined)[] = ['error', 'warning', 'info'];
+const KINDS = ['error', 'warning', 'notice'];
+
 describe('GitHub annotations', () => {
   const lines = github(sample).trimEnd().split('\n');
 
   it('are one command a line for each open finding and each error', () => {
     const infos = countOpen(files, 'info');
-    assert.equal(lines.length, errors + warnings + infos + sample.errors.length);
-    for (const line of lines) assert.match(line, /^::(error|warning|notice) file=[^,:]+(,[a-zA-Z]+=[^,:]*)*::./);
+    const kinds = [errors + sample.errors.length, warnings, infos];
+    const commands = lines.filter((line) => line.startsWith('::'));
+    assert.equal(
+      commands.length,
+      kinds.reduce((sum, n) => sum + Math.min(n, 10), 0),
+    );
+    for (const line of commands) assert.match(line, /^::(error|warning|notice) file=[^,:]+(,[a-zA-Z]+=[^,:]*)*::./);
     assert.ok(lines.some((line) => line.startsWith(`::error file=${PATH},line=`)));
+  });
+
+  it('are errors first, at most ten of a kind, and say how many more there are', () => {
+    const manifests = Array.from({ length: 7 }, (_, i) => [`${i}/x.yaml`, 'name: some-name\n'] as const);
+    const many = github(reportOf(Object.fromEntries(manifests)))
+      .trimEnd()
+      .split('\n');
+    const kinds = many.map((line) => /^::(\w+)/.exec(line)?.[1] ?? line);
+    assert.deepEqual(kinds, [
+      ...Array<string>(10).fill('error'),
+      'and 11 more errors, in the summary and the other reports',
+    ]);
+    const order = lines.flatMap((line) => /^::(\w+)/.exec(line)?.[1] ?? []);
+    assert.deepEqual(
+      order,
+      order.toSorted((a, b) => KINDS.indexOf(a) - KINDS.indexOf(b)),
+    );
   });
 
   it('escape what would end a command or begin another', () => {
@@ -108,12 +136,38 @@ describe('CSV', () => {
 
 describe('Markdown', () => {
   const page = markdown(sample);
-  const rendered = new MarkdownIt({ html: true, linkify: true }).render(page);
+  const rendered = withoutOwnLinks(new MarkdownIt({ html: true, linkify: true }).render(page));
 
   it('shows what a manifest says as text, whoever renders it', () => {
-    assert.doesNotMatch(rendered, /<(?!\/?(h1|h2|p|table|thead|tbody|tr|th|td|ul|li)>)/);
+    assert.doesNotMatch(rendered, /<(?!\/?(h1|h2|p|table|thead|tbody|tr|th|td|ul|ol|li)>)/);
     assert.match(rendered, /&lt;script&gt;/);
     assert.doesNotMatch(page, /@org/);
+  });
+
+  it('links each finding to its line and its rule, errors first, and says what to do next', () => {
+    const text = markdown(sample, { sources: 'https://git.example.org/acme/shop/blob/0123' });
+    const place = 'https://git.example.org/acme/shop/blob/0123/packages/apps/a%20b/ai-initiative.yaml';
+    assert.ok(text.includes(`## [apps/a b/ai-initiative.yaml](${place})`));
+    const section = text.slice(text.indexOf(place)).split('\n## ')[0] ?? '';
+    assert.match(section, /^\| \[(\d+)\]\(\S+#L\1\) \| error \| \[[\w-]+\]\(https:\S+\/docs\/rules\/[\w-]+\.md\) \|/m);
+    const severities = [...section.matchAll(/\| (error|warning|info) \|/g)].map(([, word]) => word);
+    assert.deepEqual(
+      severities,
+      severities.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)),
+    );
+    assert.match(section, /^Next:\n\n1\. .+ \(\+[\d.]+\)$/m);
+  });
+
+  it('says what an earlier report said otherwise', () => {
+    const of = (text: string) => reportOf({ 'x/ai-initiative.yaml': text });
+    const before = of(exemplaryText('pilot', 'ownership:\n  businessOwner: TBD\n'));
+    const text = markdown(markKnown(of(exemplaryText('pilot')), before), { before });
+    assert.match(
+      text,
+      /^\| supplier-mail \| pilot \| \d+ → 100 \| .* \| to production: blocked → to production: ready \| 0 \|/m,
+    );
+    assert.match(text, /Only findings that are new are listed\./);
+    assert.match(markdown(before, { before }), /\| pilot \| \d+ \|/);
   });
 
   it('has a row for each initiative and each open finding', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { createGit } from '../../../src/repository/node/git/run-git.ts';
 import { nodeHistory } from '../../../src/repository/node/git/history.ts';
 import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
 import { factsOf, git, judged, knownOf, makeFolder, makeRepository } from '../git-repository.ts';
@@ -8,7 +9,9 @@ const at = (stage: string, more = '') => `schemaVersion: 1\nlifecycle: { stage: 
 const FILE = 'ai-initiative.yaml';
 
 async function stages(folder: string, manifest = FILE) {
-  return knownOf((await factsOf(folder, manifest)).stages).map(({ stage, on }) => `${stage} ${on}`);
+  const revisions = knownOf((await factsOf(folder, manifest)).stages);
+  const entries = revisions.filter(({ stage }, i) => revisions[i - 1]?.stage !== stage);
+  return entries.map(({ stage, on }) => `${stage} ${on}`);
 }
 
 /** A repository in which an initiative became a pilot in March. */
@@ -35,12 +38,14 @@ describe('history of a manifest', () => {
     assert.deepEqual(await stages(repository.folder), ['idea 2026-01-12', 'pilot 2026-03-01', 'production 2026-05-10']);
   });
 
-  it('bears out a date within two weeks and contradicts another', async () => {
-    const { folder } = piloting();
+  it('bears out a date near the commit, and contradicts one after which it said another stage for a month', async () => {
+    const { folder, commit } = makeRepository('2025-11-03', { [FILE]: at('idea') });
+    commit('2026-02-20', { [FILE]: at('idea', 'title: Other\n') });
+    commit('2026-03-01', { [FILE]: at('pilot') });
     assert.equal((await judgeStage(folder, '2026-02-20')).evidence, 'verified');
-    const wrong = await judgeStage(folder, '2026-04-20');
+    const wrong = await judgeStage(folder, '2026-01-10');
     assert.equal(wrong.evidence, 'contradicted');
-    assert.match(wrong.messages.join(), /pilot since 2026-04-20; commit [0-9a-f]{8} of 2026-03-01 moved it there/);
+    assert.match(wrong.messages.join(), /in idea still: commit [0-9a-f]{8} of 2026-02-20 says so, 41 days later/);
   });
 
   it('follows the manifest through its renames', async () => {
@@ -53,28 +58,23 @@ describe('history of a manifest', () => {
     assert.deepEqual(await stages(repository.folder, `ai/${FILE}`), ['idea 2026-01-12', 'pilot 2026-03-01']);
   });
 
-  it('counts a stage once that was entered on a branch, whatever happened beside it', async () => {
-    const repository = makeRepository('2026-01-12', { [FILE]: at('idea', 'title: A\n# 1\n# 2\n# 3\n# 4\nname: a\n') });
-    repository.git('2026-03-01', 'checkout', '-q', '-b', 'pilot');
-    repository.commit('2026-03-01', { [FILE]: at('pilot', 'title: A\n# 1\n# 2\n# 3\n# 4\nname: a\n') });
-    repository.git('2026-03-10', 'checkout', '-q', 'main');
-    repository.commit('2026-03-10', { [FILE]: at('idea', 'title: A\n# 1\n# 2\n# 3\n# 4\nname: b\n') });
-    repository.git('2026-03-20', 'merge', '-q', '--no-edit', 'pilot');
-    assert.deepEqual(await stages(repository.folder), ['idea 2026-01-12', 'pilot 2026-03-01']);
+  it('is not contradicted by a branch of old that still says the stage before', async () => {
+    const padding = '# 1\n# 2\n# 3\n# 4\n';
+    const repository = makeRepository('2025-11-03', { [FILE]: at('idea', `title: A\n${padding}name: a\n`) });
+    repository.git('2026-01-10', 'checkout', '-q', '-b', 'old');
+    repository.git('2026-01-10', 'checkout', '-q', 'main');
+    repository.commit('2026-02-01', { [FILE]: at('pilot', `title: A\n${padding}name: a\n`) });
+    repository.git('2026-03-20', 'checkout', '-q', 'old');
+    repository.commit('2026-03-20', { [FILE]: at('idea', `title: A\n${padding}name: b\n`) });
+    repository.git('2026-03-25', 'checkout', '-q', 'main');
+    repository.git('2026-03-25', 'merge', '-q', '--no-edit', 'old');
+    assert.equal((await judgeStage(repository.folder, '2026-02-01')).evidence, 'verified');
   });
 
   it('keeps the author’s day of a commit that was amended', async () => {
     const repository = piloting();
     repository.git('2026-04-25', 'commit', '-q', '--amend', '-m', 'amended');
     assert.deepEqual(await stages(repository.folder), ['idea 2026-01-12', 'pilot 2026-03-01']);
-  });
-
-  it('takes the latest entry of a stage that was left and entered again', async () => {
-    const repository = piloting();
-    repository.commit('2026-03-20', { [FILE]: at('idea') });
-    repository.commit('2026-04-20', { [FILE]: at('pilot') });
-    assert.equal((await judgeStage(repository.folder, '2026-04-20')).evidence, 'verified');
-    assert.equal((await judgeStage(repository.folder, '2026-03-01')).evidence, 'contradicted');
   });
 
   it('says nothing where the file began in its stage, or the stage is not committed yet', async () => {
@@ -122,7 +122,7 @@ describe('history of a manifest', () => {
     ]);
     assert.equal((await judgeStage(clone, '2026-04-20')).outcome, 'unknown');
 
-    const history = knownOf(nodeHistory(repository.folder, { PATH: makeFolder() }));
+    const history = knownOf(nodeHistory(createGit({ PATH: makeFolder() }), repository.folder));
     await assert.rejects(history.log('ai-initiative.yaml', 1), /^GitError: git is not installed$/);
   });
 });
@@ -130,10 +130,10 @@ describe('history of a manifest', () => {
 describe('latest change of a path', () => {
   const production = exemplaryText(
     'production',
-    'lifecycle:\n  stage: production\n  stageHistory: [{ stage: pilot, since: 2025-09-01 }, { stage: production, since: 2026-01-10 }]\n',
+    'lifecycle:\n  stage: production\n  stageHistory: [{ stage: pilot, since: 2025-06-01 }, { stage: production, since: 2025-11-10 }]\n',
   );
   const judge = async (folder: string) => judged('learning-silent', production, await factsOf(folder));
-  const traces = { 'evals/run.ts': '', 'docs/lessons.md': '', 'src/feedback/record.ts': '' };
+  const traces = { 'evals/run.ts': 'run();\n', 'docs/lessons.md': 'a\n', 'src/feedback/record.ts': 'record();\n' };
 
   it('shows whether learning left a trace since the stage began', async () => {
     const repository = makeRepository('2025-11-01', traces);

@@ -21,9 +21,13 @@ describe('paths of a repository', () => {
   it('tells files, folders and what is not there', async () => {
     const { folder } = makeRepository('2026-01-12', { 'ai/src/sap/post.ts': 'post()', 'ai/ai-initiative.yaml': '' });
     const manifest = 'ai/ai-initiative.yaml';
-    assert.deepEqual((await at(folder, 'src/sap/', manifest)).fact, { kind: 'folder' });
-    assert.deepEqual((await at(folder, 'src/sap/post.ts', manifest)).fact, { kind: 'file', characters: 6 });
-    assert.deepEqual((await at(folder, '../ai/src', manifest)).fact, { kind: 'folder' });
+    assert.deepEqual((await at(folder, 'src/sap/', manifest)).fact, { kind: 'folder', evaluation: 'no' });
+    assert.deepEqual((await at(folder, 'src/sap/post.ts', manifest)).fact, {
+      kind: 'file',
+      characters: 6,
+      evaluation: 'no',
+    });
+    assert.deepEqual((await at(folder, '../ai/src', manifest)).fact, { kind: 'folder', evaluation: 'no' });
     assert.equal((await at(folder, 'src/sap/', manifest)).evidence, 'verified');
     assert.equal((await at(folder, 'src/crm/', manifest)).evidence, 'contradicted');
   });
@@ -33,18 +37,19 @@ describe('paths of a repository', () => {
     const text = exemplaryText('production');
     const facts = await factsOf(folder);
     const paths = knownOf(facts.paths);
-    assert.deepEqual(paths['docs/training.md'], { kind: 'file', characters: 7 });
-    assert.deepEqual(paths['evals/'], { kind: 'folder', characters: 0 });
-    assert.match(judged('training-path-missing', text, facts).messages.join(), /has 7 characters/);
+    assert.deepEqual(paths['docs/training.md'], { kind: 'file', characters: 7, evaluation: 'no' });
+    assert.deepEqual(paths['evals/'], { kind: 'folder', characters: 0, evaluation: 'no' });
+    assert.match(judged('training-path-missing', text, facts).messages.join(), /has only 7 characters/);
     assert.match(judged('evaluation-path-missing', text, facts).messages.join(), /is empty/);
   });
 
-  it('takes what is no text here for no stub', async () => {
+  it('takes what is no text here for no stub, and for no proof', async () => {
     const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n';
     const { folder } = makeRepository('2026-01-12', { 'docs/training.md': pointer });
-    assert.deepEqual(knownOf((await factsOf(folder)).paths)['docs/training.md'], { kind: 'file' });
+    const unread = { kind: 'file', evaluation: 'no', provesNothing: 'is no text that can be read' };
+    assert.deepEqual(knownOf((await factsOf(folder)).paths)['docs/training.md'], unread);
     const slides = makeRepository('2026-01-12', { 'docs/training.md': 'PK\0\0' });
-    assert.deepEqual(knownOf((await factsOf(slides.folder)).paths)['docs/training.md'], { kind: 'file' });
+    assert.deepEqual(knownOf((await factsOf(slides.folder)).paths)['docs/training.md'], unread);
   });
 
   it('never looks outside the repository', async () => {
@@ -56,19 +61,22 @@ describe('paths of a repository', () => {
     assert.deepEqual((await at(folder, '../../etc/passwd')).fact, outside);
     assert.deepEqual((await at(folder, `src/../../${path.basename(elsewhere)}/secret.txt`)).fact, outside);
     assert.deepEqual((await at(folder, 'linked/secret.txt')).fact, outside);
-    assert.deepEqual((await at(folder, 'inside/a.ts')).fact, { kind: 'file', characters: 1 });
+    assert.deepEqual((await at(folder, 'inside/a.ts')).fact, { kind: 'file', characters: 1, evaluation: 'no' });
     assert.match((await at(folder, 'linked/secret.txt')).messages.join(), /leads out of the repository/);
   });
 
   it('says nothing of web addresses', async () => {
     const { folder } = makeRepository('2026-01-12', { 'README.md': '' });
     const { outcome, reason } = await at(folder, 'https://wiki.example.org/sap');
-    assert.deepEqual([outcome, reason], ['unknown', 'https://wiki.example.org/sap is a web address']);
+    assert.deepEqual(
+      [outcome, reason],
+      ['unknown', 'https://wiki.example.org/sap is declared elsewhere, where it was not read'],
+    );
   });
 
   it('says nothing of what is not checked out', async () => {
     const library = makeRepository('2026-01-12', { 'sap/post.ts': 'post()' });
-    const project = makeRepository('2026-01-12', { 'README.md': '', 'src/sap/post.ts': '' });
+    const project = makeRepository('2026-01-12', { 'README.md': '', 'src/sap/post.ts': 'post()' });
     project.git('2026-01-13', 'submodule', 'add', '-q', library.folder, 'lib');
     project.commit('2026-01-13', {});
     const clone = path.join(makeFolder(), 'clone');
@@ -80,7 +88,7 @@ describe('paths of a repository', () => {
   });
 
   it('looks at the files of a folder that is in no repository', async () => {
-    const folder = makeFolder({ 'src/sap/post.ts': '' });
+    const folder = makeFolder({ 'src/sap/post.ts': 'post()' });
     assert.equal((await at(folder, 'src/sap/')).evidence, 'verified');
     assert.equal((await at(folder, 'src/crm/')).evidence, 'contradicted');
   });

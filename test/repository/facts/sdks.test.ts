@@ -121,9 +121,12 @@ describe('AI SDKs', () => {
   const OPENAI = '{\n  "dependencies": {\n    "openai": "6"\n  }\n}';
 
   it('contradict a manifest that names another provider, with the place', async () => {
-    const { evidence, messages } = await judge({ 'package.json': OPENAI }, '[{ provider: mistral, name: large }]');
+    const { evidence, messages } = await judge(
+      { 'package.json': OPENAI },
+      '[{ provider: mistral, name: mistral-large }]',
+    );
     assert.equal(evidence, 'contradicted');
-    assert.match(messages.join(), /^package\.json line 3 depends on openai, which belongs to openai/);
+    assert.match(messages.join(), /^package\.json line 3 uses openai, but no model of openai/);
   });
 
   it('bear out a manifest that names theirs', async () => {
@@ -132,30 +135,40 @@ describe('AI SDKs', () => {
 
   it('say nothing where they serve others too', async () => {
     for (const provider of ['azure', 'Azure OpenAI', 'deepseek', 'ollama', 'openrouter']) {
-      const { evidence } = await judge({ 'package.json': OPENAI }, `[{ provider: ${provider}, name: m }]`);
+      const { evidence } = await judge({ 'package.json': OPENAI }, `[{ provider: ${provider}, name: model-1 }]`);
       assert.equal(evidence, 'verified', provider);
     }
-    const several = await judge({ 'requirements.txt': 'langchain\nlitellm\n' }, '[{ provider: mistral, name: m }]');
+    const several = await judge(
+      { 'requirements.txt': 'langchain\nlitellm\n' },
+      '[{ provider: mistral, name: mistral-large }]',
+    );
     assert.equal(several.outcome, 'not-applicable');
   });
 
-  it('say nothing where they are optional, in tests or examples, or of another initiative', async () => {
+  it('say nothing where they are for development, in tests or examples, or of another initiative', async () => {
     const others: readonly Files[] = [
-      { 'package.json': '{"peerDependencies":{"openai":"6"}}' },
-      { 'pyproject.toml': '[project.optional-dependencies]\nopenai = ["openai"]\n' },
+      { 'package.json': '{"devDependencies":{"openai":"6"}}' },
+      { 'pyproject.toml': '[project.optional-dependencies]\ndev = ["openai"]\n' },
+      { 'requirements.txt': 'openai==1.0\n    # via langchain-openai\n' },
+      { 'src/scripts/try.py': 'client = OpenAI(base_url="https://api.openai.com/v1")\n' },
+      { 'src/tests/test_a.py': 'url = "https://api.openai.com/v1"\n' },
       { 'tests/fixtures/app/package.json': OPENAI },
       { 'examples/chat/package.json': OPENAI },
       { 'chat/package.json': OPENAI, 'chat/ai-initiative.yaml': '' },
     ];
     for (const files of others) {
       assert.equal(
-        (await judge(files, '[{ provider: mistral, name: m }]')).outcome,
+        (await judge(files, '[{ provider: mistral, name: mistral-large }]')).outcome,
         'not-applicable',
         Object.keys(files)[0],
       );
     }
     const beside = { 'package.json': OPENAI, 'examples/chat/package.json': '{}' };
-    const inExamples = await judge(beside, '[{ provider: mistral, name: m }]', 'examples/chat/ai-initiative.yaml');
+    const inExamples = await judge(
+      beside,
+      '[{ provider: mistral, name: mistral-large }]',
+      'examples/chat/ai-initiative.yaml',
+    );
     assert.equal(inExamples.outcome, 'not-applicable');
   });
 
@@ -173,9 +186,44 @@ describe('AI SDKs', () => {
 
   it('are found before they are committed, and without git', async () => {
     const committed = makeRepository('2026-01-12', { 'README.md': '' });
-    write(committed.folder, { 'package.json': OPENAI, 'src/Gemfile': "gem 'anthropic'\n" });
+    write(committed.folder, { 'package.json': OPENAI, Gemfile: "gem 'anthropic'\n" });
     const without = makeFolder({ 'src/app/package.json': OPENAI });
     assert.equal(knownOf((await factsOf(committed.folder)).sdks).length, 2);
     assert.equal(knownOf((await factsOf(without)).sdks).length, 1);
+  });
+
+  it('are seen by interfaces, clients and keys that production code names', async () => {
+    const shown: readonly Files[] = [
+      { 'src/chat.php': '$url = "https://api.openai.com/v1/chat/completions";\n' },
+      { 'src/llm.py': 'from openai import OpenAI\nclient = OpenAI()\n' },
+      { '.env.example': 'OPENAI_API_KEY=\n' },
+      { 'src/ask.py': '# /// script\n# dependencies = [\n#   "openai>=1",\n# ]\n# ///\n' },
+      { 'pyproject.toml': '[project.optional-dependencies]\nai = ["openai"]\n' },
+    ];
+    for (const files of shown) {
+      const { evidence } = await judge(files, '[{ provider: mistral, name: mistral-large }]');
+      assert.equal(evidence, 'contradicted', Object.keys(files)[0]);
+    }
+  });
+
+  it('are not hidden by a name we do not know, but by an address that the code gives', async () => {
+    const internal = '[{ provider: our gateway, name: model-1 }]';
+    assert.equal((await judge({ 'package.json': OPENAI }, internal)).evidence, 'contradicted');
+    const redirected = {
+      'package.json': OPENAI,
+      'src/a.ts': 'new Client("openai", { baseURL: process.env.GATEWAY });\n',
+    };
+    assert.match(
+      (await judge(redirected, internal)).reason ?? '',
+      /src\/a\.ts line 1 points the client of openai elsewhere/,
+    );
+  });
+
+  it('show a provider that is named and not used', async () => {
+    const text = using('[{ provider: openai, name: gpt-5 }, { provider: Baidu, name: ernie-4 }]');
+    const { folder } = makeRepository('2026-01-12', { 'package.json': OPENAI });
+    const { evidence, messages } = judged('provider-unused', text, await factsOf(folder, undefined, text));
+    assert.equal(evidence, 'contradicted');
+    assert.match(messages.join(), /Nothing in the code seems to use Baidu/);
   });
 });

@@ -8,38 +8,61 @@ const TEXT = exemplaryText(
 );
 
 const judge = async (files: Files, manifest = 'ai-initiative.yaml') => {
-  const { folder } = makeRepository('2026-01-12', { 'evals/run.ts': '', 'ai/evals/run.ts': '', ...files });
+  const { folder } = makeRepository('2026-01-12', {
+    'evals/run.ts': 'await runAllTheCases();\n',
+    'ai/evals/run.ts': 'await runAllTheCases();\n',
+    ...files,
+  });
   return judged('evaluation-not-in-ci', TEXT, await factsOf(folder, manifest, TEXT));
 };
 
 describe('CI workflows', () => {
+  const steps = (run: string) => `jobs:\n  a:\n    steps:\n      - run: ${run}\n`;
+  const CI = '.github/workflows/ci.yml';
   const referring: readonly (readonly [string, Files])[] = [
-    ['GitHub', { '.github/workflows/evals.yml': 'run: node evals/run.js' }],
-    ['GitLab', { '.gitlab-ci.yml': 'script: [python -m evals.run]' }],
-    ['an included file of GitLab', { '.gitlab-ci.yml': 'include: x', '.gitlab/ci/evals.yml': 'script: make' }],
-    ['Azure', { 'azure-pipelines.yml': 'script: ./evals' }],
+    ['GitHub', { [CI]: steps('node evals/run.js') }],
+    ['a block of commands', { [CI]: steps('|\n          npm ci\n          CASES=all npx tsx evals/run.ts --all') }],
+    [
+      'a folder of its own',
+      { [CI]: 'jobs:\n  a:\n    steps:\n      - working-directory: evals\n        run: ./run\n' },
+    ],
+    [
+      'the folder of all steps',
+      { [CI]: 'defaults:\n  run:\n    working-directory: evals\njobs:\n  a:\n    steps:\n      - run: ./run\n' },
+    ],
+    ['GitLab', { '.gitlab-ci.yml': 'evals:\n  script: [python -m evals.run]\n' }],
+    [
+      'an included file of GitLab',
+      { '.gitlab-ci.yml': 'include: x', '.gitlab/ci/evals.yml': 'a:\n  script: python evals/run.py\n' },
+    ],
+    ['Azure', { 'azure-pipelines.yml': 'steps:\n  - script: ./evals/run\n' }],
     ['Jenkins', { Jenkinsfile: "sh 'evals/run.sh'" }],
-    ['CircleCI', { '.circleci/config.yml': 'run: cd evals && ./run' }],
+    ['CircleCI', { '.circleci/config.yml': 'jobs:\n  a:\n    steps:\n      - run: cd evals && ./run\n' }],
     [
       'an npm script',
       {
-        '.github/workflows/ci.yml': 'run: npm run quality',
+        [CI]: steps('npm run quality'),
         'package.json': '{"scripts":{"quality":"npm run inner","inner":"tsx evals/run.ts"}}',
       },
     ],
     [
       'a make target',
-      {
-        '.github/workflows/ci.yml': 'run: make check',
-        Makefile: 'all:\n\techo\n\ncheck: build\n\tpython evals/run.py\n',
-      },
+      { [CI]: steps('make check'), Makefile: 'all:\n\techo\n\ncheck: cases\n\ncases:\n\tpython evals/run.py\n' },
     ],
-    ['a script', { '.github/workflows/ci.yml': 'run: ./scripts/ci.sh', 'scripts/ci.sh': 'exec evals/run' }],
+    ['a just recipe', { [CI]: steps('just check'), justfile: 'check:\n  python evals/run.py\n' }],
+    ['a script', { [CI]: steps('./scripts/ci.sh'), 'scripts/ci.sh': 'exec evals/run' }],
+    ['a program', { [CI]: steps('python scripts/ci.py'), 'scripts/ci.py': 'from evals import run\n' }],
     [
       'an action',
       {
-        '.github/workflows/ci.yml': 'uses: ./.github/actions/check',
-        '.github/actions/check/action.yml': 'run: evals/run',
+        [CI]: 'jobs:\n  a:\n    steps:\n      - uses: ./.github/actions/check\n',
+        '.github/actions/check/action.yml': 'runs:\n  steps:\n    - run: evals/run\n',
+      },
+    ],
+    [
+      'an action that is given the path',
+      {
+        [CI]: 'jobs:\n  a:\n    steps:\n      - uses: promptfoo/promptfoo-action@v1\n        with: { config: evals/promptfooconfig.yaml }\n',
       },
     ],
   ];
@@ -47,21 +70,44 @@ describe('CI workflows', () => {
     it(`refer to an evaluation through ${name}`, async () => assert.equal((await judge(files)).evidence, 'verified'));
   }
 
-  it('refer to a path of a manifest in a folder, by the folder too', async () => {
-    const manifest = 'ai/ai-initiative.yaml';
-    const by = async (text: string) => (await judge({ '.github/workflows/ci.yml': text }, manifest)).evidence;
-    assert.equal(await by('working-directory: ai'), 'verified');
-    assert.equal(await by('run: ai/evals/run'), 'verified');
-    assert.equal(await by('run: npm publish'), 'contradicted');
+  it('refer to a path of a manifest in a folder, from the root or in the folder', async () => {
+    const by = async (text: string) => (await judge({ [CI]: text }, 'ai/ai-initiative.yaml')).evidence;
+    assert.equal(await by(steps('ai/evals/run')), 'verified');
+    assert.equal(await by(steps('cd ai && node evals/run.js')), 'verified');
+    assert.equal(await by(steps('node evals/run.js')), 'contradicted');
+    assert.equal(
+      await by('jobs:\n  a:\n    steps:\n      - working-directory: ai\n        run: node build.js\n'),
+      'contradicted',
+    );
   });
 
-  it('contradict an evaluation that none of them refers to, and are named', async () => {
-    const { evidence, messages } = await judge({
-      '.github/workflows/ci.yml': 'run: npm run build # retrievals',
-      'package.json': '{"scripts":{"build":"tsc","quality":"tsx evals/run.ts"}}',
-    });
-    assert.equal(evidence, 'contradicted');
-    assert.match(messages.join(), /No CI workflow refers to evals\/ \(looked in \.github\/workflows\/ci\.yml\)/);
+  it('contradict an evaluation that none of them runs, whatever they say of it', async () => {
+    const silent: readonly string[] = [
+      steps('npm run build # evals/run.ts'),
+      `# python evals/run.py\n${steps('node build.js')}`,
+      steps('echo evals/run.ts'),
+      steps('ls evals'),
+      steps('eslint evals/'),
+      `on:\n  push:\n    paths: [evals/**]\n${steps('node build.js')}`,
+    ];
+    for (const text of silent) {
+      const { evidence, messages } = await judge({
+        [CI]: text,
+        'package.json': '{"scripts":{"build":"tsc","quality":"tsx evals/run.ts"}}',
+      });
+      assert.equal(evidence, 'contradicted', text);
+      assert.match(messages.join(), /No step of \.github\/workflows\/ci\.yml seems to run anything in evals\//);
+    }
+  });
+
+  it('say nothing where a step cannot be followed', async () => {
+    for (const text of [
+      steps('npx nx run-many -t evals'),
+      steps('make nothing'),
+      'jobs:\n  a:\n    uses: acme/ci/.github/workflows/all.yml@v1\n',
+    ]) {
+      assert.equal((await judge({ [CI]: text })).evidence, 'unknown', text);
+    }
   });
 
   it('say nothing where there are none', async () => {
@@ -71,8 +117,8 @@ describe('CI workflows', () => {
   it('are taken to run tests that a runner finds by itself', async () => {
     const text = exemplaryText('production', 'learning:\n  evaluation: { path: tests/quality/, cadence: weekly }\n');
     const { folder } = makeRepository('2026-01-12', {
-      'tests/quality/test_a.py': '',
-      '.github/workflows/ci.yml': 'run: pytest',
+      'tests/quality/test_a.py': 'def test_a():\n    assert answer()\n',
+      '.github/workflows/ci.yml': 'jobs:\n  a:\n    steps:\n      - run: pytest\n',
     });
     assert.equal(judged('evaluation-not-in-ci', text, await factsOf(folder, undefined, text)).evidence, 'verified');
   });

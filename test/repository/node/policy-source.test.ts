@@ -72,7 +72,10 @@ describe('policy source', () => {
     write('repo/ai-initiative.config.yaml', 'extends: [policy, ./link.yaml]\n');
     const { policy, files } = await createPolicySource({ workspace: folder })(at('repo/ai-initiative.yaml'));
     assert.equal(policy.thresholds.pilotMaxDays, 2);
-    assert.match(files.at(-1)?.findings[0]?.message ?? '', /"\.\/link\.yaml" is ignored: it is a link that leads out of the repository/);
+    assert.match(
+      files.at(-1)?.findings[0]?.message ?? '',
+      /"\.\/link\.yaml" is ignored: it is a link that leads out of the repository/,
+    );
   });
 
   it('fails where a policy is a link that leads out, as it would set nothing', async () => {
@@ -83,6 +86,26 @@ describe('policy source', () => {
     await assert.rejects(
       async () => policyOf(at('repo/ai-initiative.yaml')),
       /ai-initiative\.config\.yaml: it is a link that leads out of the repository/,
+    );
+  });
+
+  it('reads a policy that ends in .yml, and says where a folder has both', async () => {
+    write('repo/.git/HEAD');
+    write('repo/ai-initiative.config.yml', days(4));
+    const load = () => createPolicySource({ workspace: folder })(at('repo/ai-initiative.yaml'));
+    assert.equal((await load()).policy.thresholds.pilotMaxDays, 4);
+    write('repo/ai-initiative.config.yaml', days(5));
+    const { policy, files } = await load();
+    assert.equal(policy.thresholds.pilotMaxDays, 5);
+    assert.deepEqual(
+      files.flatMap(({ file, findings }) => findings.map(({ severity, message }) => [file, severity, message])),
+      [
+        [
+          'ai-initiative.config.yml',
+          'error',
+          'ai-initiative.config.yaml is in the same folder and is read in its place: keep one of them',
+        ],
+      ],
     );
   });
 

@@ -238,9 +238,9 @@ describe('language server', () => {
     );
     const links = (await client.links(uri)).map(({ target }) => target);
     assert.deepEqual(links, ['https://example.org/design', folder.uri('docs.md')]);
-    const named = folder.write('other/ai-initiative.yaml', manifest('b'));
+    const named = folder.write('other/ai-initiative.yaml', manifest('other-one'));
     await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: named, type: 1 }] });
-    const reference = marked(manifest('‸b'));
+    const reference = marked(manifest('‸other-one'));
     await client.change(uri, reference.text);
     assert.deepEqual(
       (await client.define(uri, reference.position)).map(({ targetUri }) => targetUri),

@@ -1,5 +1,5 @@
 import { fieldAt, type FieldInfo } from '../../manifest/describe.ts';
-import { isPlaceholder } from '../../manifest/filler.ts';
+import { isPlaceholderWord } from '../../manifest/filler.ts';
 import { STAGES } from '../../vocabulary.ts';
 import type { Language } from '../language.ts';
 import { entryAt, scalarOf, type Outline } from '../outline/entry.ts';
@@ -34,7 +34,7 @@ export async function complete(
 function filterText(text: string, { label, kind, replace }: OrderedItem): string {
   const written = text.slice(replace.start, replace.end);
   // a placeholder is no beginning of a word: everything may take its place
-  if (isPlaceholder(written.replaceAll(/["']/g, ''))) return written || label;
+  if (isPlaceholderWord(written.replaceAll(/["']/g, ''))) return written || label;
   // an owner of any form may be looked for by an @
   return kind === 'owner' && written.startsWith('@') && !label.startsWith('@') ? `@${label}` : label;
 }

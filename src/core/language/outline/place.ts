@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../manifest/filler.ts';
+import { isPlaceholderWord } from '../../manifest/filler.ts';
 import { endOfLine, lineStart, type Span } from '../../yaml/lines.ts';
 import type { Path } from '../../yaml/path.ts';
 import { childrenOf, pathOf, type Entry, type Outline } from './entry.ts';
@@ -115,7 +115,7 @@ function onEntry(outline: Outline, entry: Entry, offset: number): Place | undefi
 /** Whether a cursor is on a placeholder in quotes: what is chosen takes the place of the quotes too. */
 function isQuotedPlaceholder(text: string, { style, value: { start, end } }: Entry, offset: number): boolean {
   if (style !== 'quoted' || offset < start - 1 || offset > end + 1 || text[start - 1] !== text[end]) return false;
-  return end > start && isPlaceholder(text.slice(start, end));
+  return end > start && isPlaceholderWord(text.slice(start, end));
 }
 
 /** Whether lines below an entry can belong to it: it has no value on its own line. */

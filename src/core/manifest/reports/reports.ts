@@ -2,6 +2,7 @@ import type { DocumentProblem, SourceDocument } from '../../yaml/document.ts';
 import { formatPath } from '../../yaml/path.ts';
 import { cutByComma } from './cut-text.ts';
 import { meantValue } from './meant-value.ts';
+import { movedKey } from './moved-key.ts';
 import type { ShapeProblem } from '../read.ts';
 import type { ShapeReport } from './shape-report.ts';
 
@@ -19,6 +20,11 @@ export function* reportUnknownKey(
   if (cut === 'part') return;
   if (cut) {
     yield { path, at: 'key', ...cut };
+    return;
+  }
+  const moved = movedKey(document, path);
+  if (moved) {
+    yield moved;
     return;
   }
   const key = String(path.at(-1));

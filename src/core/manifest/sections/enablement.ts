@@ -4,33 +4,36 @@ export const enablement = field(
   mapping({
     training: field(
       list(
-        mapping({
-          audience: field(text(), {
-            description: 'Who is trained.',
-            why: 'Training is for particular people.',
-            example: 'AP clerks',
+        withMeta(
+          mapping({
+            audience: field(text(), {
+              description: 'Who is trained.',
+              why: 'Training is for particular people.',
+              example: 'AP clerks',
+            }),
+            status: field(oneOf({ planned: 'Not begun.', 'in-progress': 'Under way.', done: 'Everyone is trained.' }), {
+              description: 'How far it is.',
+              why: 'Planned training has changed nothing yet.',
+              example: 'in-progress',
+            }),
+            completed: field(count('people'), {
+              description: 'How many have been trained.',
+              why: 'What is counted gets done.',
+              example: 12,
+            }),
+            total: field(withMeta(count('people'), { positive: true }), {
+              description: 'How many are to be trained.',
+              why: 'Completed means nothing without it.',
+              example: 40,
+            }),
+            path: field(path(), {
+              description: 'Training material: a path or an address.',
+              why: 'The claim can be checked against the repository.',
+              example: 'docs/training.md',
+            }),
           }),
-          status: field(oneOf({ planned: 'Not begun.', 'in-progress': 'Under way.', done: 'Everyone is trained.' }), {
-            description: 'How far it is.',
-            why: 'Planned training has changed nothing yet.',
-            example: 'in-progress',
-          }),
-          completed: field(count('people'), {
-            description: 'How many have been trained.',
-            why: 'What is counted gets done.',
-            example: 12,
-          }),
-          total: field(withMeta(count('people'), { positive: true }), {
-            description: 'How many are to be trained.',
-            why: 'Completed means nothing without it.',
-            example: 40,
-          }),
-          path: field(path(), {
-            description: 'Training material: a path or an address.',
-            why: 'The claim can be checked against the repository.',
-            example: 'docs/training.md',
-          }),
-        }),
+          { keyField: ['audience', 'status', 'path'] },
+        ),
       ),
       {
         description: 'Training of the people who work with it.',

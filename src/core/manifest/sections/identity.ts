@@ -11,12 +11,12 @@ export const identity = {
     why: 'A tool older than the format must say so instead of judging fields it does not know.',
     example: 1,
   }),
-  name: required(kebabName(), {
+  name: required(withMeta(kebabName(), { short: true }), {
     description: 'Identifier of the initiative, unique in a workspace: lower-case words joined by hyphens.',
     why: 'Reports, waivers and other initiatives refer to it; it should outlive a change of title.',
     example: 'invoice-triage',
   }),
-  title: required(text(), {
+  title: required(withMeta(text(), { short: true }), {
     description: 'Name of the initiative as people say it.',
     why: 'It heads the scorecard and every report.',
     example: 'Invoice triage',

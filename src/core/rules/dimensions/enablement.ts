@@ -1,4 +1,4 @@
-import { known, pathAmong, unseen } from '../known.ts';
+import { pathClaim } from '../path-claim.ts';
 import { itemName, missing } from '../missing.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -18,7 +18,7 @@ export const enablement: readonly Rule[] = [
     action: 'List who is trained to work with it, and how far the training is',
     why: ['S11'],
     path: TRAINING,
-    noun: 'The training',
+    noun: 'The list of training',
     absent: 'Training is not described. Who must learn what, or why does nobody need to?',
   }),
   defineRule({
@@ -103,24 +103,27 @@ export const enablement: readonly Rule[] = [
         `The training material for ${item} at ${declared} has only ${characters} characters. Write it`,
     },
     *check(context) {
-      const fact = known(context, 'paths');
-      if ('unknown' in fact) return yield fact;
       const training = context.manifest.enablement?.training ?? [];
-      if (training.length === 0) yield { undeclared: true };
-      for (const [index, { path: declared, audience }] of training.entries()) {
+      if (training.length === 0) yield { undeclared: true, path: TRAINING };
+      for (const [index, { path: declared, audience, status }] of training.entries()) {
         const path = `${TRAINING}[${index}].path`;
         const item = itemName('group', index, audience);
         if (declared === undefined) {
-          yield { undeclared: true };
+          yield { undeclared: true, path };
           continue;
         }
-        const found = pathAmong(fact.known, declared);
-        const { kind, characters = STUB_CHARACTERS } = found;
-        if (kind === 'unseen') yield unseen(found, declared);
-        else if (kind === 'absent' || kind === 'outside') yield { path, message: kind, args: { item, declared } };
-        else if (characters < STUB_CHARACTERS) {
-          yield { path, message: 'stub', args: { item, declared, characters } };
-        }
+        const claim = pathClaim(context, declared);
+        const place = { file: declared };
+        if ('unknown' in claim) yield { ...claim, path };
+        else if ('problem' in claim) {
+          // what is planned need not be there yet
+          if (status === 'planned') yield { unknown: `${declared} is planned and not there yet`, path };
+          else if (claim.problem === 'empty') {
+            yield { path, message: 'stub', args: { item, declared, characters: 0 }, place };
+          } else yield { path, message: claim.problem, args: { item, declared }, place };
+        } else if ((claim.characters ?? STUB_CHARACTERS) < STUB_CHARACTERS && status !== 'planned') {
+          yield { path, message: 'stub', args: { item, declared, characters: claim.characters ?? 0 }, place };
+        } else yield { verified: path, place: claim.place };
       }
     },
     examples: {

@@ -1,4 +1,4 @@
-import { known, pathAmong, unseen } from '../known.ts';
+import { pathClaim } from '../path-claim.ts';
 import { insertScaffold, itemName, missing } from '../missing.ts';
 import { defineRule, type ReadManifest, type Rule, type RuleContext } from '../rule.ts';
 import { yaml } from '../yaml.ts';
@@ -211,22 +211,24 @@ export const integration: readonly Rule[] = [
         `${item} names ${declared}, which is not in the repository. Correct the path, or the claim`,
       outside: ({ item, declared }: { item: string; declared: string }) =>
         `${item} names ${declared}, which leads out of the repository and was not read. Name a path inside it`,
+      empty: ({ item, declared }: { item: string; declared: string }) =>
+        `${item} names ${declared}, which is empty. Correct the path, or the claim`,
     },
     *check(context) {
-      const fact = known(context, 'paths');
-      if ('unknown' in fact) return yield fact;
-      if (points(context).length === 0) yield { undeclared: true };
-      for (const { path: declared, system, index } of points(context)) {
+      if (points(context).length === 0) yield { undeclared: true, path: POINTS };
+      for (const { path: declared, system, status, index } of points(context)) {
         const path = `${POINTS}[${index}].path`;
         if (declared === undefined) {
-          yield { undeclared: true };
+          yield { undeclared: true, path };
           continue;
         }
-        const found = pathAmong(fact.known, declared);
+        const claim = pathClaim(context, declared);
         const item = itemName('Connection', index, system);
-        if (found.kind === 'unseen') yield unseen(found, declared);
-        else if (found.kind === 'absent' || found.kind === 'outside')
-          yield { path, message: found.kind, args: { item, declared } };
+        if ('unknown' in claim) yield { ...claim, path };
+        else if ('place' in claim) yield { verified: path, place: claim.place };
+        // what is planned need not be there yet
+        else if (status === 'planned') yield { unknown: `${declared} is planned and not there yet`, path };
+        else yield { path, message: claim.problem, args: { item, declared }, place: { file: declared } };
       }
     },
     examples: {

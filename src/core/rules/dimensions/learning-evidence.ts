@@ -1,7 +1,8 @@
 import { stageEnteredOn } from '../../manifest/history.ts';
-import { daysBetween } from '../../util/calendar.ts';
+import { addDays, daysBetween } from '../../util/calendar.ts';
 import { count } from '../../util/count.ts';
-import { known, pathAmong, unseen } from '../known.ts';
+import { known } from '../known.ts';
+import { pathClaim } from '../path-claim.ts';
 import { defineRule, type Rule, type RuleContext, type RuleDeclaration } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
@@ -23,11 +24,13 @@ type PathRule = Pick<
   /** Dotted path of the field that declares it. */
   readonly path: string;
   readonly noun: string;
+  /** What is there must be able to be an evaluation. */
+  readonly isEvaluation?: true;
   readonly declared: (context: RuleContext) => string | undefined;
 };
 
 /** The rule *a declared path does not exist, or is empty*. */
-function declaredPathRule({ path, noun, declared: declaredBy, ...common }: PathRule): Rule {
+function declaredPathRule({ path, noun, isEvaluation, declared: declaredBy, ...common }: PathRule): Rule {
   return defineRule({
     ...common,
     required: { pilot: 'warning', production: 'warning' },
@@ -39,22 +42,28 @@ function declaredPathRule({ path, noun, declared: declaredBy, ...common }: PathR
       outside: ({ declared }: { declared: string }) =>
         `${noun} should be at ${declared}, which leads out of the repository and was not read. Name a path inside it`,
       empty: ({ declared }: { declared: string }) => `${noun} should be at ${declared}, which is empty. Put it there`,
+      other: ({ declared }: { declared: string }) =>
+        `${noun} should be at ${declared}, which holds nothing that could be one. Correct the path, or write it`,
     },
     *check(context) {
-      const fact = known(context, 'paths');
       const declared = declaredBy(context);
       // that no path is declared shows without a look at the repository
-      if (declared === undefined) yield { undeclared: true };
-      else if ('unknown' in fact) yield fact;
-      else {
-        const found = pathAmong(fact.known, declared);
-        if (found.kind === 'unseen') yield unseen(found, declared);
-        else if (found.kind === 'absent' || found.kind === 'outside')
-          yield { path, message: found.kind, args: { declared } };
-        else if (found.characters === 0) yield { path, message: 'empty', args: { declared } };
-      }
+      if (declared === undefined) return yield { undeclared: true, path };
+      const claim = pathClaim(context, declared);
+      const evaluation = isEvaluation ? evaluationAt(context, declared) : undefined;
+      if ('problem' in claim) yield { path, message: claim.problem, args: { declared }, place: { file: declared } };
+      else if (evaluation === 'no') yield { path, message: 'other', args: { declared }, place: { file: declared } };
+      else if ('unknown' in claim) yield { ...claim, path };
+      else if (evaluation === 'prose') yield { unknown: `${declared} only speaks of an evaluation`, path };
+      else yield { verified: path, place: claim.place };
     },
   });
+}
+
+/** Whether an evaluation may be at a declared path; undefined where that was not looked up. */
+function evaluationAt(context: RuleContext, declared: string) {
+  const fact = known(context, 'paths');
+  return 'known' in fact ? fact.known[declared]?.evaluation : undefined;
 }
 
 /** Whether learning leaves a trace in the repository: the second half of the dimension learning. */
@@ -68,6 +77,7 @@ export const learningEvidence: readonly Rule[] = [
     subjects: ['evaluation-missing'],
     path: 'learning.evaluation.path',
     noun: 'The evaluation',
+    isEvaluation: true,
     declared: evaluationPath,
     examples: {
       bad: {
@@ -148,19 +158,25 @@ export const learningEvidence: readonly Rule[] = [
         `No step of ${files} seems to run anything in ${declared}. Run the evaluation there, so that it is not forgotten`,
     },
     *check(context) {
-      const fact = known(context, 'workflows');
       const declared = evaluationPath(context);
-      if (declared === undefined) yield { undeclared: true };
-      else if ('unknown' in fact) yield fact;
-      else if (/^https?:/i.test(declared)) yield { unknown: `${declared} is declared elsewhere` };
-      else if (fact.known.length === 0) yield { unknown: 'the repository has no CI workflow' };
-      else if (!fact.known.some(({ refersTo }) => refersTo.includes(declared))) {
-        const files = fact.known.map(({ file }) => file);
-        const listed =
-          files.length > 3 ? `${files.slice(0, 3).join(', ')} and ${files.length - 3} more` : files.join(', ');
-        const args = { declared, files: listed };
-        yield { path: 'learning.evaluation.path', message: 'notInCi', args, confidence: 'medium' };
+      const path = 'learning.evaluation.path';
+      if (declared === undefined) return yield { undeclared: true, path };
+      const fact = known(context, 'workflows');
+      const claim = pathClaim(context, declared);
+      if ('unknown' in claim) return yield { ...claim, path };
+      if ('unknown' in fact) return yield { ...fact, path };
+      const workflows = fact.known;
+      if (workflows.length === 0) return yield { unknown: 'the repository has no CI workflow', path };
+      for (const { file, runs } of workflows) {
+        const run = runs.find((one) => one.declared === declared);
+        if (run) return yield { verified: path, place: { file, line: run.line }, confidence: 'medium' };
       }
+      const opaque = workflows.find((workflow) => workflow.opaque !== undefined)?.opaque;
+      if (opaque !== undefined) return yield { unknown: opaque, path };
+      const files = workflows.map(({ file }) => file);
+      const listed =
+        files.length > 3 ? `${files.slice(0, 3).join(', ')} and ${files.length - 3} more` : files.join(', ');
+      yield { path, message: 'notInCi', args: { declared, files: listed }, confidence: 'medium' };
     },
     examples: {
       bad: {
@@ -190,24 +206,47 @@ export const learningEvidence: readonly Rule[] = [
     messages: {
       silent: ({ paths, since, days }: { paths: string; since: string; days: number }) =>
         `No commit seems to have touched ${paths} since the stage began on ${since}, ${count(days, 'day')} ago. What was learnt since?`,
+      unevaluated: ({ declared, commits, days }: { declared: string; commits: number; days: number }) =>
+        `${count(commits, 'commit')} changed code that uses AI in the last ${days} days, and none seems to have touched ${declared}. What does the evaluation say of them?`,
     },
     applies: (context) =>
       stageEnteredOn(context.manifest.lifecycle, context.stage) === undefined ? 'stage-date-missing' : true,
     *check(context) {
+      const path = 'learning';
+      if (declaredPaths(context).length === 0) return yield { undeclared: true, path };
       const touched = known(context, 'lastTouched');
       const paths = known(context, 'paths');
-      if (declaredPaths(context).length === 0) return yield { undeclared: true };
-      if ('unknown' in touched) return yield touched;
-      if ('unknown' in paths) return yield paths;
-      const present = declaredPaths(context).filter((path) =>
-        ['file', 'folder'].includes(paths.known[path]?.kind ?? ''),
-      );
+      const activity = known(context, 'activity');
+      if ('unknown' in touched) return yield { ...touched, path };
+      if ('unknown' in paths) return yield { ...paths, path };
+      const isThere = (declared: string) =>
+        ['file', 'folder'].includes(paths.known[declared]?.kind ?? '') && !paths.known[declared]?.provesNothing;
+      const present = declaredPaths(context).filter(isThere);
+      if (present.length === 0) {
+        return yield { unknown: 'none of the declared paths can be seen in the repository', path };
+      }
       const since = stageEnteredOn(context.manifest.lifecycle, context.stage) ?? context.today;
       const days = daysBetween(since, context.today);
-      if (present.length === 0) yield { unknown: 'none of the declared paths can be seen in the repository' };
-      else if (days >= SILENT_DAYS && present.every((path) => (touched.known[path] ?? '') < since)) {
+      const { code, evaluation } = 'known' in activity ? activity.known : { code: [], evaluation: [] };
+      const start = addDays(context.today, -SILENT_DAYS);
+      const commits = code.filter((day) => day >= start).length;
+      const declared = evaluationPath(context);
+      if (days >= SILENT_DAYS && present.every((one) => (touched.known[one] ?? '') < since)) {
         const args = { paths: present.join(', '), since, days };
-        yield { path: 'learning', at: 'key', message: 'silent', args, confidence: 'medium' };
+        yield { path, at: 'key', message: 'silent', args, confidence: 'medium' };
+      } else if (
+        declared !== undefined &&
+        isThere(declared) &&
+        commits > 0 &&
+        evaluation.length > 0 &&
+        !evaluation.some((day) => day >= start)
+      ) {
+        const args = { declared, commits, days: SILENT_DAYS };
+        yield { path, at: 'key', message: 'unevaluated', args, confidence: 'medium' };
+      } else {
+        const evaluated = evaluation.filter((day) => day >= start).length;
+        const note = `in ${SILENT_DAYS} days ${count(commits, 'commit')} to code that uses AI, ${evaluated} to the evaluation`;
+        yield { verified: path, confidence: 'medium', ...('known' in activity ? { note } : {}) };
       }
     },
     examples: {

@@ -193,7 +193,7 @@ export const lifecycle: readonly Rule[] = [
     action: 'Say what must be true for the pilot to end in production',
     why: ['S4', 'S11'],
     path: 'lifecycle.exitCriteria',
-    noun: 'The exit criteria',
+    noun: 'The list of exit criteria',
     absent: 'No exit criteria are set. What must be true for the pilot to end in production?',
   }),
   defineRule({

@@ -1,21 +1,8 @@
-import { baselineOf, isBetter, meetsTarget, withUnit, type Metric } from '../../manifest/metrics.ts';
+import { baselineOf, isBetter, meetsTarget, withUnit } from '../../manifest/metrics.ts';
 import { daysBetween } from '../../util/calendar.ts';
 import { count } from '../../util/count.ts';
-import { known, placeLabel } from '../known.ts';
 import { gateMetricsOf, metricExample, metricsOf, METRICS, missingInMetrics, onMetrics } from '../metrics.ts';
 import { defineRule, type Rule } from '../rule.ts';
-import { yaml } from '../yaml.ts';
-
-/** Whether a row of a source speaks of a metric: by its id, else by its name, letter case aside. */
-const isOf = ({ id, name }: Metric, row: string) =>
-  [id, name].some((own) => own !== undefined && own.toLowerCase() === row.trim().toLowerCase());
-
-/** Whether a claim is a value, or the value rounded to the digits of the claim. */
-const isRounded = (value: number, claim: number) => {
-  if (value === claim) return true;
-  const digits = /\.(\d+)$/.exec(String(claim))?.[1]?.length ?? 0;
-  return Math.abs(value - claim) <= 0.5 * 10 ** -digits;
-};
 
 /** What the measurements show: the second half of the dimension outcomes. */
 export const measuredOutcomes: readonly Rule[] = [
@@ -178,122 +165,6 @@ export const measuredOutcomes: readonly Rule[] = [
     example: {
       bad: 'direction: decrease, baseline: 7.5, target: 3, actual: 2.6, source: TODO',
       good: 'direction: decrease, baseline: 7.5, target: 3, actual: 2.6, source: reports/mail.csv',
-    },
-  }),
-  defineRule({
-    id: 'metric-source-contradicts',
-    required: { pilot: 'error', production: 'error' },
-    notFor: ['research'],
-    weight: 6,
-    requirement: 'The source of every metric shows the value claimed',
-    action: 'Correct the value, or the source',
-    why: ['S5'],
-    needsFacts: true,
-    subjects: ['metrics-missing'],
-    messages: {
-      differs: ({
-        item,
-        actual,
-        place,
-        value,
-      }: Record<'item' | 'actual' | 'place' | 'value', string> & { exact: number }) =>
-        `The metric ${item} claims ${actual}, but ${place} says ${value}. Correct the claim, or the source`,
-      newer: ({ item, actual, place, value, on }: Record<'item' | 'actual' | 'place' | 'value' | 'on', string>) =>
-        `The metric ${item} claims ${actual}; ${place} has a newer, worse value of ${on}: ${value}. Record the newer one`,
-    },
-    *check(context) {
-      const fact = known(context, 'measurements');
-      if ('unknown' in fact) return yield fact;
-      const metrics = metricsOf(context);
-      if (metrics.length === 0) yield { undeclared: true };
-      for (const { metric, path, item } of metrics) {
-        const { source, actual, measuredOn: on, direction } = metric;
-        if (source === undefined || actual === undefined || on === undefined) {
-          yield { undeclared: true };
-          continue;
-        }
-        const rows = fact.known[source]?.filter((row) => isOf(metric, row.metric));
-        const ofThatDay = rows?.filter((row) => row.date === on);
-        const row = ofThatDay?.find(({ value }) => isRounded(value, actual)) ?? ofThatDay?.at(-1);
-        const newest = rows?.toSorted((a, b) => (a.date < b.date ? 1 : -1))[0];
-        const claim = withUnit(actual, metric);
-        if (!rows) yield { unknown: `${source} is no table of measurements in the repository` };
-        else if (!row) yield { unknown: `${source} has no value of ${on} for the metric ${item}` };
-        else if (!isRounded(row.value, actual)) {
-          const args = {
-            item,
-            actual: claim,
-            place: placeLabel(row),
-            value: withUnit(row.value, metric),
-            exact: row.value,
-          };
-          yield { path: `${path}.actual`, message: 'differs', args };
-        } else if (newest && newest.date > on && direction && isBetter(actual, newest.value, direction)) {
-          const args = {
-            item,
-            actual: claim,
-            place: placeLabel(newest),
-            value: withUnit(newest.value, metric),
-            on: newest.date,
-          };
-          yield { path: `${path}.actual`, message: 'newer', args, severity: 'warning' };
-        }
-      }
-    },
-    fix: {
-      kind: 'safe',
-      edits: ({ path, message, args }) => (message === 'differs' ? [{ op: 'replace', path, value: args.exact }] : []),
-    },
-    examples: {
-      bad: metricExample(
-        'direction: decrease, baseline: 7.5, target: 3, actual: 1.9, measuredOn: 2026-05-12, source: reports/mail.csv',
-      ),
-      good: metricExample(
-        'direction: decrease, baseline: 7.5, target: 3, actual: 2.6, measuredOn: 2026-05-12, source: reports/mail.csv',
-      ),
-    },
-  }),
-  defineRule({
-    id: 'record-dropped',
-    required: { pilot: 'warning', production: 'warning' },
-    weight: 4,
-    requirement: 'No missed target and no decision of this stage was dropped from the manifest',
-    action: 'Put the metric or decision back, or say what became of it',
-    why: ['S5'],
-    needsFacts: true,
-    messages: {
-      metric: ({ name, commit, on }: Record<'name' | 'commit' | 'on', string>) =>
-        `The metric "${name}" missed its target in commit ${commit} of ${on} and is no longer listed. Put it back, or say what became of it`,
-      decision: ({ name, commit, on }: Record<'name' | 'commit' | 'on', string>) =>
-        `The decision "${name}" was recorded in commit ${commit} of ${on} and is no longer listed. Put it back`,
-    },
-    applies: (context) => {
-      const fact = known(context, 'records');
-      return 'unknown' in fact || fact.known.length > 0;
-    },
-    *check(context) {
-      const fact = known(context, 'records');
-      if ('unknown' in fact) return yield fact;
-      const { outcomes, lifecycle } = context.manifest;
-      const listed = new Set([
-        ...(outcomes?.metrics ?? []).flatMap(({ id, name }) => [id, name]),
-        ...(lifecycle.decisions ?? []).map(({ outcome, on }) => `${outcome} ${on}`),
-      ]);
-      for (const { what, keys, name, commit, on } of fact.known) {
-        if (keys.some((key) => listed.has(key))) continue;
-        const path = what === 'metric' ? METRICS : 'lifecycle.decisions';
-        yield { path, at: 'key', message: what, args: { name, commit: commit.slice(0, 8), on } };
-      }
-    },
-    examples: {
-      bad: {
-        yaml: yaml`
-          outcomes:
-            metrics:
-              - { id: cost-per-mail, name: Cost of a mail, direction: decrease, baseline: 4.8, target: 2.2, actual: 2.1 }
-        `,
-      },
-      good: metricExample('direction: decrease, baseline: 7.5, target: 3, actual: 3.4'),
     },
   }),
 ];

@@ -1,4 +1,4 @@
-import type { CodeOwnersEntry } from '../../facts/facts.ts';
+import type { CodeOwnersEntry, Place } from '../../facts/facts.ts';
 import type { Filler } from '../../manifest/filler.ts';
 import { isSameOwner, ownerKey } from '../../manifest/owners.ts';
 import { nearestWord } from '../../manifest/read.ts';
@@ -49,6 +49,7 @@ export const ownership: readonly Rule[] = [
     notFor: ['product'],
     weight: 4,
     requirement: 'It is known who runs it',
+    requires: ['ownership.technicalOwner'],
     action: 'Name the group or person who runs it',
     why: ['S10'],
     messages: {
@@ -145,18 +146,38 @@ export const ownership: readonly Rule[] = [
         `${owner} is not among the owners in ${where}${given}. ${nearest === undefined ? 'Name one that is, or add it there' : `Did you mean ${nearest}?`}`,
     },
     *check(context) {
-      const owner = context.manifest.ownership?.owner;
-      if (owner === undefined) return yield { undeclared: true };
+      const { owner, technicalOwner } = context.manifest.ownership ?? {};
+      const path = 'ownership.owner';
+      if (owner === undefined) return yield { undeclared: true, path };
       const { listed, mapping } = context.owners;
       const isSame = (candidate: string) => isSameOwner(owner, candidate, mapping);
-      if (listed.some(isSame) || codeOwners(context).entries.some(({ owners }) => owners.some(isSame))) return;
+      if (listed.some(isSame)) return yield { verified: path };
+      const fact = known(context, 'codeOwners');
+      if ('unknown' in fact && listed.length === 0) return yield { ...fact, path };
+      const { inForce } = codeOwners(context);
+      const entry = inForce.find(({ owners }) => owners.some(isSame));
+      if (entry) return yield { verified: path, place: placeOf(entry) };
       const { places, owners } = knownOwners(context);
-      if (owners.length === 0) yield { unknown: 'neither CODEOWNERS nor the policy names any owner' };
-      else {
-        const nearest = nearestOwner(owner, owners);
-        const args = { owner, where: places.join(' and '), given: givenTo(context), nearest };
-        yield { path: 'ownership.owner', message: 'unknownOwner', args };
+      if (owners.length === 0) {
+        const reason = 'neither CODEOWNERS nor the policy names an owner of what the manifest covers';
+        return yield { unknown: reason, path };
       }
+      // CODEOWNERS is about code, which the technical owner may answer for
+      const isTechnical = (candidate: string) => isSameOwner(technicalOwner ?? '', candidate, mapping);
+      if (listed.length === 0 && technicalOwner !== undefined && owners.some(isTechnical)) {
+        return yield {
+          unknown: `CODEOWNERS names the technical owner ${technicalOwner}, and says nothing of others`,
+          path,
+        };
+      }
+      const args = {
+        owner,
+        where: places.join(' and '),
+        given: givenTo(context),
+        nearest: nearestOwner(owner, owners),
+      };
+      const [first] = inForce;
+      yield { path, message: 'unknownOwner', args, ...(first ? { place: placeOf(first) } : {}) };
     },
     fix: {
       kind: 'safe',
@@ -184,10 +205,10 @@ function isGroup(owner: string): boolean {
   return owner.startsWith('group:') || /^@[^/]+\//.test(owner);
 }
 
-/** All owners that CODEOWNERS or the policy names, and where they are named. */
+/** The owners that CODEOWNERS names for what the manifest covers, and those of the policy; and where they are named. */
 function knownOwners(context: RuleContext): { readonly places: readonly string[]; readonly owners: readonly string[] } {
-  const { file, entries } = codeOwners(context);
-  const named = entries.flatMap((entry) => entry.owners);
+  const { file, inForce } = codeOwners(context);
+  const named = inForce.flatMap((entry) => entry.owners);
   const { listed } = context.owners;
   return {
     places: [
@@ -198,13 +219,17 @@ function knownOwners(context: RuleContext): { readonly places: readonly string[]
   };
 }
 
-/** What CODEOWNERS says; nothing where it could not be read. */
+/** What CODEOWNERS says of the files that the manifest covers; nothing where it could not be read. */
 function codeOwners(context: RuleContext): {
   readonly file?: string | undefined;
-  readonly entries: readonly CodeOwnersEntry[];
+  readonly inForce: readonly CodeOwnersEntry[];
 } {
   const fact = known(context, 'codeOwners');
-  return 'known' in fact ? fact.known : { entries: [] };
+  return 'known' in fact ? fact.known : { inForce: [] };
+}
+
+function placeOf({ file, line }: CodeOwnersEntry): Place {
+  return line === undefined ? { file } : { file, line };
 }
 
 /** Who owns what the manifest covers by CODEOWNERS, as the end of a sentence; empty where no line matches. */

@@ -1,10 +1,33 @@
+import type { CodeFact, Place, SdkUse } from '../../facts/facts.ts';
+import { isOfferedBy, providersNamed, relatedProviders } from '../../facts/providers.ts';
 import { PLACEHOLDER } from '../../manifest/scaffold.ts';
 import { known, placeLabel } from '../known.ts';
 import { insertScaffold } from '../missing.ts';
-import { defineRule, type Rule } from '../rule.ts';
+import { defineRule, type Rule, type RuleContext } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 const MODELS = 'sourcing.models';
+
+const NO_CODE: CodeFact = { models: [], mentions: {}, unread: [] };
+
+const codeOf = (context: RuleContext): CodeFact => {
+  const fact = known(context, 'code');
+  return 'known' in fact ? fact.known : NO_CODE;
+};
+
+/** Whether anything shows a provider; without, nothing is known of how the code reaches its models. */
+const showsProvider = (context: RuleContext): boolean => {
+  const fact = known(context, 'sdks');
+  return (
+    !('known' in fact) ||
+    fact.known.some(({ provider }) => provider !== undefined) ||
+    (fact.known.length > 0 && codeOf(context).models.length > 0)
+  );
+};
+
+/** Whether the use of a provider is declared by the name of another: its own, or that of who offers it. */
+const isDeclaredBy = (provider: string, declared: string) =>
+  isOfferedBy(provider, declared) || isOfferedBy(declared, provider);
 
 /** Whether the code uses the providers that the manifest names: the part of the dimension sourcing that needs the repository. */
 export const sourcingEvidence: readonly Rule[] = [
@@ -21,30 +44,37 @@ export const sourcingEvidence: readonly Rule[] = [
       undeclared: ({ provider, sdk, place }: Record<'provider' | 'sdk' | 'place', string>) =>
         `${place} uses ${sdk}, but no model of ${provider} seems to be named. Add it to the models`,
     },
-    applies: (context) => {
-      const fact = known(context, 'sdks');
-      return !('known' in fact) || fact.known.some(({ provider }) => provider !== undefined);
-    },
+    applies: showsProvider,
     *check(context) {
       const fact = known(context, 'sdks');
       const models = context.manifest.sourcing?.models;
-      if (models === undefined) return yield { undeclared: true };
-      if ('unknown' in fact) return yield fact;
+      if (models === undefined) return yield { undeclared: true, path: MODELS };
+      if ('unknown' in fact) return yield { ...fact, path: MODELS };
+      const code = codeOf(context);
       // a provider alone, without its model, is a scaffold that still waits to be filled
       const named = models.filter(({ name }) => name !== undefined);
-      const isNamed = (one: string) => named.some(({ provider = '' }) => isSameProvider(provider, one));
-      const firstUses = new Map(fact.known.toReversed().map((use) => [use.provider, use]));
-      for (const [provider, use] of firstUses) {
-        if (provider === undefined || isNamed(provider) || use.alsoServes.some(isNamed)) continue;
-        const args = { provider, sdk: use.package, place: placeLabel(use) };
-        yield { path: MODELS, at: 'key', message: 'undeclared', args, confidence: 'medium' };
+      const declared = named.flatMap(({ provider = '' }) => providersNamed(provider));
+      for (const { provider = '', ...use } of usedProviders(fact.known, code)) {
+        const place = placeOf(use);
+        if (declared.some((one) => isDeclaredBy(provider, one))) {
+          yield { verified: MODELS, place, confidence: 'medium' };
+        } else if (use.by === undefined && provider === 'openai' && code.redirected) {
+          // many services speak the protocol of this one
+          yield {
+            unknown: `${placeLabel(code.redirected)} points the client of ${use.package} elsewhere`,
+            path: MODELS,
+          };
+        } else {
+          const args = { provider, sdk: use.package, place: placeLabel(use) };
+          yield { path: MODELS, at: 'key', message: 'undeclared', args, confidence: 'medium', place };
+        }
       }
     },
     fix: {
       kind: 'scaffold',
       edits: ({ args: { provider } }, { manifest }) => {
         const models = manifest.sourcing?.models ?? [];
-        const index = models.findIndex((model) => isSameProvider(model.provider ?? '', provider));
+        const index = models.findIndex((model) => providersNamed(model.provider ?? '').includes(provider));
         if (index >= 0) return [insertScaffold(`${MODELS}[${index}].name`)];
         return [{ op: 'insert', path: `${MODELS}[${models.length}]`, value: { provider, name: PLACEHOLDER } }];
       },
@@ -78,24 +108,33 @@ export const sourcingEvidence: readonly Rule[] = [
       unused: ({ provider, others }: Record<'provider' | 'others', string>) =>
         `Nothing in the code seems to use ${provider}; it uses ${others}. Correct the provider, or remove it`,
     },
-    // without the use of another provider, nothing is known about how the code reaches its models
-    applies: (context) => {
-      const fact = known(context, 'sdks');
-      return !('known' in fact) || fact.known.some(({ provider }) => provider !== undefined);
-    },
+    applies: showsProvider,
     *check(context) {
       const fact = known(context, 'sdks');
       const models = context.manifest.sourcing?.models;
-      if (models === undefined) return yield { undeclared: true };
-      if ('unknown' in fact) return yield fact;
-      const used = [...new Set(fact.known.flatMap(({ provider }) => provider ?? []))];
-      const reachable = fact.known.flatMap(({ provider, alsoServes }) => [provider ?? '', ...alsoServes]);
-      // an SDK that serves several providers may reach any of them
-      if (fact.known.some(({ provider }) => provider === undefined)) return;
+      if (models === undefined) return yield { undeclared: true, path: MODELS };
+      if ('unknown' in fact) return yield { ...fact, path: MODELS };
+      const code = codeOf(context);
+      const used = usedProviders(fact.known, code);
+      const mentioned = [
+        ...Object.entries(code.mentions),
+        ...used.map(({ provider = '', ...use }) => [provider, placeOf(use)] as const),
+      ];
       for (const [index, { provider }] of models.entries()) {
-        if (provider === undefined || reachable.some((one) => isSameProvider(one, provider))) continue;
-        const args = { provider, others: used.join(', ') };
-        yield { path: `${MODELS}[${index}].provider`, message: 'unused', args, confidence: 'low' };
+        if (provider === undefined) continue;
+        const path = `${MODELS}[${index}].provider`;
+        const ids = providersNamed(provider);
+        const [, place] = mentioned.find(([one]) => ids.some((id) => isDeclaredBy(one, id))) ?? [];
+        if (place) yield { verified: path, place, confidence: 'low' };
+        else if (ids.length === 0) yield { unknown: `${provider} is no provider we know`, path };
+        else if (code.unread[0] !== undefined) yield { unknown: code.unread[0], path };
+        // an SDK for several providers may be told which one by its environment
+        else if (fact.known.some((use) => use.provider === undefined)) {
+          yield { unknown: `${provider} may be used through a library for several providers`, path };
+        } else {
+          const others = [...new Set(used.map((use) => use.provider))].join(', ');
+          yield { path, message: 'unused', args: { provider, others }, confidence: 'low' };
+        }
       }
     },
     examples: {
@@ -115,11 +154,20 @@ export const sourcingEvidence: readonly Rule[] = [
   }),
 ];
 
-/** Names of providers compare by their letters and digits: `Mistral AI`, `mistral-ai` and `mistral` are one. */
-function isSameProvider(a: string, b: string): boolean {
-  return a === b || providerKey(a) === providerKey(b);
+/** Each provider that is used, and what shows it first; makers of models where only a library for several is used. */
+function usedProviders(uses: readonly SdkUse[], { models }: CodeFact): readonly SdkUse[] {
+  const first = new Map<string, SdkUse>();
+  for (const use of uses) {
+    if (use.provider !== undefined && !first.has(use.provider)) first.set(use.provider, use);
+  }
+  for (const { maker, name, ...place } of models) {
+    const isReached = [...first.keys()].some((provider) => isDeclaredBy(maker, provider));
+    if (isReached || uses.length === 0) continue;
+    first.set(maker, { ...place, package: name, by: 'model', provider: maker, alsoServes: relatedProviders(maker) });
+  }
+  return [...first.values()];
 }
 
-function providerKey(provider: string): string {
-  return provider.toLowerCase().replaceAll(/[^a-z0-9]|ai$|inc$/g, '');
+function placeOf({ file, line }: Place): Place {
+  return line === undefined ? { file } : { file, line };
 }

@@ -1,3 +1,5 @@
+import { providersNamed } from '../../facts/providers.ts';
+import { retiredModels, retirementOf } from '../../facts/retired-models.ts';
 import type { Filler } from '../../manifest/filler.ts';
 import { nearestWord } from '../../manifest/read.ts';
 import { addDays, daysBetween } from '../../util/calendar.ts';
@@ -212,14 +214,24 @@ export const sourcing: readonly Rule[] = [
         `${model} was retired on ${on}. Move to a model that is supported`,
       soon: ({ model, on, days }: { model: string; on: string; days: number }) =>
         `${model} is retired on ${on}, in ${count(days, 'day')}. Test its successor before that day`,
+      listed: ({ model, on, source, readOn }: Record<'model' | 'on' | 'source' | 'readOn', string>) =>
+        `${model} seems to have been retired on ${on} (${source}, read on ${readOn}). Move to a model that is supported, or give the day as retiresOn`,
     },
     applies: ({ manifest }) => (manifest.sourcing?.models === undefined ? 'models-missing' : true),
     *check(context) {
       const { today, thresholds } = context;
       for (const [index, { provider, name, retiresOn: on }] of modelsOf(context).entries()) {
-        if (on === undefined) continue;
-        const path = `${MODELS}[${index}].retiresOn`;
         const model = name ?? provider ?? 'The model';
+        if (on === undefined) {
+          const providers = [...providersNamed(provider ?? ''), (provider ?? '').toLowerCase()];
+          const row = retirementOf(providers, name ?? '', [...context.modelsRetired, ...retiredModels]);
+          if (row && row.on <= today) {
+            const args = { model, on: row.on, source: row.source, readOn: row.readOn };
+            yield { path: `${MODELS}[${index}].name`, message: 'listed', args, confidence: 'medium' };
+          }
+          continue;
+        }
+        const path = `${MODELS}[${index}].retiresOn`;
         const days = daysBetween(today, on);
         if (days < 0) yield { path, message: 'retired', args: { model, on }, severity: 'error' };
         else if (days <= thresholds.contractSoonDays) yield { path, message: 'soon', args: { model, on, days } };

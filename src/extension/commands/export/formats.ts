@@ -26,7 +26,12 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
       return [...html(report, new Map(report.assessments.map(({ path }) => [path, scorecard])))].join('');
     },
   },
-  { label: 'Markdown', detail: 'For a wiki, a comment or a mail', extension: 'md', write: markdown },
+  {
+    label: 'Markdown',
+    detail: 'For a wiki, a comment or a mail',
+    extension: 'md',
+    write: (report) => markdown(report),
+  },
   { label: 'JSON', detail: 'Everything, for other tools', extension: 'json', write: json },
   { label: 'CSV', detail: 'A row for each finding, for spreadsheets', extension: 'csv', write: csv },
   { label: 'Badge', detail: 'Verdict and score in SVG, for a README', extension: 'svg', write: badge },

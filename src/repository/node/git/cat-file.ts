@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { GitError } from './git-error.ts';
-import { startGit, type Environment } from './run-git.ts';
+import type { Git } from './run-git.ts';
 
 /** Texts by name (`<commit>:<path>`), in their order; undefined where there is none. @throws {GitError} */
 export type ReadTexts = (names: readonly string[]) => Promise<readonly (string | undefined)[]>;
@@ -16,18 +16,18 @@ interface Request {
 const IDLE = 300;
 
 /** Reads objects of the repository whose root is given, all with one process of git while there are questions. */
-export function textReader(root: string, env: Environment): ReadTexts {
+export function textReader(git: Git, root: string): ReadTexts {
   let running: ReturnType<typeof start> | undefined;
   return (names) =>
     new Promise((resolve, reject) => {
       if (names.length === 0) return resolve([]);
-      running ??= start(root, env, () => (running = undefined));
+      running ??= start(git, root, () => (running = undefined));
       running.ask(names, { count: names.length, texts: [], resolve, reject });
     });
 }
 
-function start(root: string, env: Environment, onEnd: () => void) {
-  const { child, renew, stop, ended } = startGit(root, env, ['cat-file', '--batch']);
+function start(git: Git, root: string, onEnd: () => void) {
+  const { child, renew, pause, stop, ended } = git.start(root, ['cat-file', '--batch']);
   const waiting: Request[] = [];
   let unread: Buffer[] = [];
   let length = 0;
@@ -48,6 +48,7 @@ function start(root: string, env: Environment, onEnd: () => void) {
       else one?.unref();
     }
     if (isBusy) return renew();
+    pause();
     idle = setTimeout(() => {
       onEnd();
       stop();

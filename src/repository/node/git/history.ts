@@ -5,7 +5,7 @@ import { textReader } from './cat-file.ts';
 import { GitError } from './git-error.ts';
 import { gitFolderOf, historyGap, isPartialClone } from './git-folder.ts';
 import { logReader } from './log.ts';
-import { runGit, type Environment } from './run-git.ts';
+import type { Git } from './run-git.ts';
 
 /** Room for the renames of commits that are asked about again. */
 const MAX_RENAMES = 1 << 20;
@@ -13,7 +13,7 @@ const MAX_RENAMES = 1 << 20;
 const PARTIAL = 'this is a partial clone, and what an older commit holds is not here';
 
 /** The history of the repository whose root is given (absolute, links followed), or why it cannot be relied on. */
-export function nodeHistory(root: string, env: Environment): Fact<History> {
+export function nodeHistory(git: Git, root: string): Fact<History> {
   let isPartial: boolean;
   try {
     const folder = gitFolderOf(root);
@@ -24,13 +24,13 @@ export function nodeHistory(root: string, env: Environment): Fact<History> {
     if (error instanceof GitError) return { unknown: error.message };
     throw error;
   }
-  const log = logReader(root, env);
-  const readTexts = textReader(root, env);
+  const log = logReader(git, root);
+  const readTexts = textReader(git, root);
   const renames = createMemo(MAX_RENAMES);
 
   const renamesOf = async (commit: string): Promise<ReadonlyMap<string, string>> => {
     const options = ['-r', '-m', '-z', '-M', '--root', '--no-commit-id', '--name-status', '--diff-filter=R'];
-    const answer = runGit(root, env, ['diff-tree', '--no-ext-diff', '--no-textconv', ...options, commit, '--']);
+    const answer = git.run(root, ['diff-tree', '--no-ext-diff', '--no-textconv', ...options, commit, '--']);
     return toRenames((await answer.catch(rethrow)).toString().split('\0'));
   };
   const rethrow = (error: unknown): never => {
@@ -39,9 +39,7 @@ export function nodeHistory(root: string, env: Environment): Fact<History> {
   /** Git says the same of a path that a commit does not have and of one whose text was never fetched. */
   const requirePresent = async (names: readonly string[], texts: readonly (string | undefined)[]) => {
     for (const name of names.filter((_, i) => texts[i] === undefined)) {
-      const id = await runGit(root, env, ['rev-parse', '--quiet', '--verify', '--end-of-options', name]).catch(
-        () => '',
-      );
+      const id = await git.run(root, ['rev-parse', '--quiet', '--verify', '--end-of-options', name]).catch(() => '');
       if (id.length > 0) throw new GitError(PARTIAL);
     }
   };

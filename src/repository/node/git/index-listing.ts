@@ -1,24 +1,10 @@
 import { isNotable, MAX_NOTABLE, NOTABLE_NAMES } from '../../notable.ts';
-import { runGit, type Environment } from './run-git.ts';
 
 /** What one look over all the files of a repository shows. */
 export interface Listing {
   readonly notable: readonly string[];
   /** What git knows but keeps out of the work tree (sparse checkout). */
   readonly leftOut: readonly string[];
-}
-
-/** All paths that git's index holds, for {@link eachEntry}. Each repository is asked once. @throws {GitError} */
-export type ReadIndex = (root: string) => Promise<Buffer>;
-
-/** Reads the indexes of repositories, by their roots (absolute, links followed). */
-export function indexReader(env: Environment): ReadIndex {
-  const known = new Map<string, Promise<Buffer>>();
-  return (root) => {
-    const index = known.get(root) ?? runGit(root, env, ['ls-files', '-t', '-z']);
-    known.set(root, index);
-    return index;
-  };
 }
 
 /** How `ls-files -t` marks what is not checked out. */

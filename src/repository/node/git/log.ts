@@ -1,7 +1,7 @@
 import type { Commit } from '../../access.ts';
 import { below } from '../../survey.ts';
 import { GitError } from './git-error.ts';
-import { streamGit, type Environment } from './run-git.ts';
+import type { Git } from './run-git.ts';
 
 /** What `git log` knows of the history up to the present commit. */
 export interface Log {
@@ -35,10 +35,10 @@ interface WholeHistory {
 }
 
 /**
- * Answers all questions that are asked at a time with one process of git. A merge counts where it left the path other
+ * Answers all questions that are asked at a time with one process of git for the newest commits, and one for the others. A merge counts where it left the path other
  * than all its parents had it; no side branch is passed over (`--full-history`).
  */
-export function logReader(root: string, env: Environment): Log {
+export function logReader(git: Git, root: string): Log {
   const waiting: Question[] = [];
   let isRunning = false;
   let asked = 0;
@@ -46,17 +46,15 @@ export function logReader(root: string, env: Environment): Log {
 
   const answer = async (questions: readonly Question[]) => {
     asked += questions.length;
-    if (asked > FEW) whole ??= readWholeHistory(root, env);
+    if (asked > FEW) whole ??= readWholeHistory(git, root);
     const history = await whole;
     if (history) for (const question of questions) question.found.push(...commitsIn(history, question));
-    // one that wants few commits need not wait for one that wants many
-    else
-      for (const limit of limitsOf(questions))
-        await ask(
-          root,
-          env,
-          questions.filter((one) => one.limit === limit),
-        );
+    // one that wants the newest commit need not wait for one that wants many
+    else {
+      const isQuick = ({ limit }: Question) => limit === 1;
+      const groups = [questions.filter(isQuick), questions.filter((one) => !isQuick(one))];
+      await Promise.all(groups.filter(({ length }) => length > 0).map((group) => ask(git, root, group)));
+    }
   };
 
   const run = async () => {
@@ -84,14 +82,12 @@ export function logReader(root: string, env: Environment): Log {
   };
 }
 
-const limitsOf = (questions: readonly Question[]) => new Set(questions.map(({ limit }) => limit));
-
 const OPTIONS = [
   ...['-z', '--full-history', '-c', '--no-renames', '--name-status', '--root', '--no-color'],
   ...['--no-ext-diff', '--no-textconv', '--ignore-submodules=none', '--format=%x01%H %as %cs %P'],
 ];
 
-async function ask(root: string, env: Environment, questions: readonly Question[]): Promise<void> {
+async function ask(git: Git, root: string, questions: readonly Question[]): Promise<void> {
   const paths = questions.some(({ path }) => path === '') ? [] : questions.map(({ path }) => path);
   const read = logParser((commit, file) => {
     for (const { path, found, limit } of questions) {
@@ -102,13 +98,13 @@ async function ask(root: string, env: Environment, questions: readonly Question[
     read(bytes);
     return questions.some(({ found, limit }) => found.length < limit);
   };
-  await streamGit(root, env, ['log', ...OPTIONS, 'HEAD', '--', ...paths], take);
+  await git.stream(root, ['log', ...OPTIONS, 'HEAD', '--', ...paths], take);
 }
 
 const isAt = (path: string, file: string) => path === '' || file === path || file.startsWith(`${path}/`);
 
 /** Undefined where git has too much to say of it. @throws {GitError} */
-async function readWholeHistory(root: string, env: Environment): Promise<WholeHistory | undefined> {
+async function readWholeHistory(git: Git, root: string): Promise<WholeHistory | undefined> {
   const commits: Commit[] = [];
   const touched = new Map<string, number[]>();
   let length = 0;
@@ -126,7 +122,7 @@ async function readWholeHistory(root: string, env: Environment): Promise<WholeHi
     return length <= MAX_BYTES;
   };
   try {
-    await streamGit(root, env, ['log', ...OPTIONS, 'HEAD', '--'], take);
+    await git.stream(root, ['log', ...OPTIONS, 'HEAD', '--'], take);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     return undefined;

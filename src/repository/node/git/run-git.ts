@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { GitError } from './git-error.ts';
-import { openGitView } from './git-view.ts';
+import { openGitView, type GitView } from './git-view.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -28,6 +28,8 @@ export interface RunningGit {
   readonly child: ChildProcess;
   /** Begins the time limit anew. */
   readonly renew: () => void;
+  /** Suspends the time limit until it is renewed: the process waits for a question. */
+  readonly pause: () => void;
   /** Ends it; what it did not answer is not wanted any more. */
   readonly stop: () => void;
   /** Settles when it has ended: resolves where it succeeded or was stopped, else rejects with a {@link GitError}. */
@@ -35,19 +37,99 @@ export interface RunningGit {
 }
 
 /**
- * Starts git on the repository whose root is given (absolute, links followed), in a view of it without its
- * configuration. Paths are relative to the root and taken as they are written.
- *
- * @param words fixed; what comes from outside is behind `--`, in its input, or checked before
- * @throws {GitError} where git is not to be asked
+ * Git for one run. It is started on repositories given by their roots (absolute, links followed), in a view without
+ * their configuration. Paths are relative to the root and taken as they are written. `words` are fixed: what comes from
+ * outside is behind `--`, in the input, or checked before.
  */
-export function startGit(
+export interface Git {
+  /** @throws {GitError} where git is not to be asked */
+  readonly start: (root: string, words: readonly string[], options?: GitOptions) => RunningGit;
+  /** Hands the answer to a function, piece by piece, until that returns false. Rejects with a {@link GitError}. */
+  readonly stream: (
+    root: string,
+    words: readonly string[],
+    take: (bytes: Buffer) => boolean,
+    options?: GitOptions,
+  ) => Promise<void>;
+  /** The whole answer. Rejects with a {@link GitError}, too where it is more than 256 MB. */
+  readonly run: (root: string, words: readonly string[], options?: GitOptions) => Promise<Buffer>;
+  /** The paths that the index holds, each with its tag (`ls-files -t -z`). Asked once for each repository. */
+  readonly readIndex: (root: string) => Promise<Buffer>;
+}
+
+export function createGit(env: Environment): Git {
+  const views = viewKeeper();
+  const indexes = new Map<string, Promise<Buffer>>();
+
+  const start: Git['start'] = (root, words, options = {}) => {
+    const { view, release } = views.take(root);
+    const running = startIn(view, root, env, words, options);
+    return { ...running, ended: running.ended.finally(release) };
+  };
+
+  const stream: Git['stream'] = async (root, words, take, options) => {
+    const { child, stop, renew, ended } = start(root, words, { input: '', ...options });
+    let isWanted = true;
+    child.stdout?.on('data', (bytes: Buffer) => {
+      renew();
+      if (isWanted && !(isWanted = take(bytes))) stop();
+    });
+    await ended;
+  };
+
+  const run: Git['run'] = async (root, words, options) => {
+    const pieces: Buffer[] = [];
+    let length = 0;
+    const take = (bytes: Buffer) => {
+      pieces.push(bytes);
+      length += bytes.length;
+      return length <= MAX_BYTES;
+    };
+    await stream(root, words, take, options);
+    if (length > MAX_BYTES) throw new GitError('git has too much to answer');
+    return Buffer.concat(pieces);
+  };
+
+  const readIndex: Git['readIndex'] = (root) => {
+    const index = indexes.get(root) ?? run(root, ['ls-files', '-t', '-z']);
+    indexes.set(root, index);
+    return index;
+  };
+  return { start, stream, run, readIndex };
+}
+
+/** How long a view is kept for the next process, in milliseconds: to make one takes a fifth of the time of a process. */
+const KEPT = 300;
+
+/** Gives all processes that run at about the same time in a repository the same view of it. */
+function viewKeeper() {
+  const open = new Map<string, { readonly view: GitView; users: number; timer?: ReturnType<typeof setTimeout> }>();
+  return {
+    take(root: string) {
+      const entry = open.get(root) ?? { view: openGitView(root), users: 0 };
+      open.set(root, entry);
+      clearTimeout(entry.timer);
+      entry.users++;
+      const release = () => {
+        if (--entry.users > 0) return;
+        entry.timer = setTimeout(() => {
+          open.delete(root);
+          entry.view.dispose();
+        }, KEPT);
+        entry.timer.unref();
+      };
+      return { view: entry.view, release };
+    },
+  };
+}
+
+function startIn(
+  view: GitView,
   root: string,
   env: Environment,
   words: readonly string[],
-  { input, looksAtWorkTree = false, timeLimit = TIME_LIMIT, maxExitCode = 0 }: GitOptions = {},
+  { input, looksAtWorkTree = false, timeLimit = TIME_LIMIT, maxExitCode = 0 }: GitOptions,
 ): RunningGit {
-  const view = openGitView(root);
   const kept = Object.entries(env).filter(([name]) => !name.toUpperCase().startsWith('GIT_'));
   // loaded here only: a folder that is in no repository is assessed faster than that takes
   const { spawn } = process.getBuiltinModule('node:child_process');
@@ -83,10 +165,7 @@ export function startGit(
       else if (isStopped || (code !== null && code <= maxExitCode)) resolve();
       else reject(new GitError(reasonIn(complaint)));
     });
-  }).finally(() => {
-    clearTimeout(timer);
-    view.dispose();
-  });
+  }).finally(() => clearTimeout(timer));
   child.stderr.on('data', (bytes: Buffer) => (complaint = (complaint + bytes.toString()).slice(0, 4096)));
   child.stdin.on('error', () => {}); // git may end before it has read all; its exit says why
   if (input !== undefined) child.stdin.end(input);
@@ -94,47 +173,7 @@ export function startGit(
     isStopped = true;
     child.kill();
   };
-  return { child, renew, stop, ended };
-}
-
-/**
- * Hands what git answers to a function, piece by piece, until that returns false.
- *
- * @throws {GitError} where there is no git, it refuses, or it takes too long
- */
-export async function streamGit(
-  root: string,
-  env: Environment,
-  words: readonly string[],
-  take: (bytes: Buffer) => boolean,
-  options: GitOptions = {},
-): Promise<void> {
-  const { child, stop, renew, ended } = startGit(root, env, words, { input: '', ...options });
-  let isWanted = true;
-  child.stdout?.on('data', (bytes: Buffer) => {
-    renew();
-    if (isWanted && !(isWanted = take(bytes))) stop();
-  });
-  await ended;
-}
-
-/** All that git answers, see {@link streamGit}. @throws {GitError} too where it is more than 256 MB */
-export async function runGit(
-  root: string,
-  env: Environment,
-  words: readonly string[],
-  options: GitOptions = {},
-): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  let length = 0;
-  const take = (bytes: Buffer) => {
-    pieces.push(bytes);
-    length += bytes.length;
-    return length <= MAX_BYTES;
-  };
-  await streamGit(root, env, words, take, options);
-  if (length > MAX_BYTES) throw new GitError('git has too much to answer');
-  return Buffer.concat(pieces);
+  return { child, renew, pause: () => clearTimeout(timer), stop, ended };
 }
 
 function reasonIn(complaint: string): string {

@@ -18,7 +18,8 @@ export function registerCodeActions(context: ServerContext): void {
   connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only, diagnostics } }) => {
     const judged = await manifests.of(uri);
     if (!judged) return [];
-    const { document, assessment, policy } = judged;
+    const { document, policy } = judged;
+    const assessment = await manifests.amongOthers(judged);
     const judge = (current: SourceDocument) => assess(current, { policy, today: host.today() }).findings;
     const actions = { document, assessment, judge };
     const convert = (action: Action, kind: CodeActionKind) => toCodeAction(context, judged, action, kind, diagnostics);

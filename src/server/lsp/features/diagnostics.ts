@@ -97,7 +97,7 @@ async function diagnosticsOf(
   const text = judged?.text ?? documents.get(uri);
   if (!text) return [];
   const findings = judged
-    ? await manifests.findingsOf(judged)
+    ? (await manifests.amongOthers(judged)).findings
     : isPolicyUri(uri)
       ? await policies.findingsOf(text)
       : [];

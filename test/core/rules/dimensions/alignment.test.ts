@@ -1,50 +1,61 @@
 import { testRule } from '../accept-reject.ts';
 
-const users = (fields: string) => `alignment: { users: { ${fields} } }\n`;
+const alignment = (fields: string) => `alignment: { ${fields} }\n`;
+const users = (fields: string) => alignment(`users: { ${fields} }`);
+
+testRule('kind-missing', {
+  stage: 'production',
+  accept: ['kind: product\n'],
+  reject: [
+    ['kind: TBD\n', 'kind', /says only "TBD"/],
+    ['kind: research\n', 'kind', /not used in production/],
+  ],
+  covered: [['kind: chatbot\n', 'value-invalid']],
+});
+
+testRule('problem-missing', {
+  stage: 'idea',
+  accept: [alignment('problem: Clerks retype 1900 invoices'), alignment('problem: 请求积压')],
+  reject: [
+    [alignment('problem: Slow'), 'alignment.problem', /says only "Slow"/],
+    [alignment('problem: " "'), 'alignment.problem', /^No problem is stated/],
+    [alignment('problem: à définir'), 'alignment.problem', /says only "à définir"/],
+    [alignment('problem: "Clerks retype 1,900 invoices a week."'), 'alignment.problem', /repeats the example/],
+  ],
+});
 
 testRule('users-missing', {
-  stage: 'pilot',
-  accept: [users('role: Clerk, current: 0, target: 0')],
+  stage: 'production',
+  accept: [users('role: Clerk, current: 0, target: 40, targetOn: 2026-12-31')],
   reject: [
-    ['alignment: { process: Intake }\n', 'alignment.users', /who uses it, how many now/],
-    [users('role: TBD, current: ~, target: "?"'), 'alignment.users', /placeholder "TBD"/],
-    [users('role: Clerk, target: 40'), 'alignment.users.current'],
-    [users('role: none, current: 1, target: 40'), 'alignment.users.role', /placeholder "none"/],
-    [users('x-team: blue'), 'alignment.users'],
+    [alignment('process: Intake of invoices'), 'alignment.users', /how many are planned by when/],
+    [users('role: TBD, current: ~, target: "?"'), 'alignment.users', /says only "TBD"/],
+    [users('role: Clerk, target: 40, targetOn: 2026-12-31'), 'alignment.users.current'],
+    [users('role: Clerk, current: 1, target: 0, targetOn: 2026-12-31'), 'alignment.users.target', /is 0/],
+    [users('role: Clerk, current: 1, target: 40'), 'alignment.users.targetOn', /lacks targetOn/],
   ],
 });
-
-const returns = (fields: string) => `alignment: { ${fields} }\n`;
-
-testRule('return-rationale-missing', {
-  stage: 'pilot',
-  accept: [returns('businessFunction: sales, returnRationale: Renewal calls are all logged')],
-  reject: [
-    [returns('businessFunction: sales'), 'alignment.returnRationale'],
-    [returns('businessFunction: marketing, returnRationale: N/A'), 'alignment.returnRationale', /placeholder "N\/A"/],
-  ],
-  covered: [[returns('process: Intake'), 'business-function-missing']],
-  notApplicable: [returns('businessFunction: finance'), returns('businessFunction: other')],
-});
-
-const since = (production: string, current: number, target = 40) =>
-  `lifecycle:\n  stage: production\n  stageHistory: [{ stage: production, since: ${production} }]\n` +
-  users(`role: Clerk, current: ${current}, target: ${target}`);
 
 testRule('adoption-low', {
   stage: 'production',
   accept: [
-    since('2026-02-20', 0), // 89 days
-    since('2026-02-19', 20), // half
-    since('2025-01-01', 0, 0),
+    users('role: Clerk, current: 20, target: 40, targetOn: 2026-05-19'), // half
+    users('role: Clerk, current: 0, target: 40, targetOn: 2026-05-20'), // still time
   ],
   reject: [
-    [since('2026-02-19', 19), 'alignment.users.current', /19 of 40 .* 90 days/],
-    [since('2024-02-29', 0), 'alignment.users.current', /after 811 days/],
+    [users('role: Clerk, current: 19, target: 40, targetOn: 2026-05-19'), 'alignment.users.current', /19 of 40/],
   ],
   covered: [
-    ['alignment: { process: Intake }\n', 'users-missing'],
-    [users('role: Clerk, current: 3'), 'users-missing'],
-    [`lifecycle: { stage: production }\n${users('role: Clerk, current: 3, target: 40')}`, 'stage-date-missing'],
+    [alignment('process: Intake of invoices'), 'users-missing'],
+    [users('role: Clerk, current: 3, target: 40'), 'users-missing'],
   ],
 });
+
+testRule('consumers-missing', {
+  stage: 'production',
+  kind: 'platform',
+  accept: [users('role: Teams that call models')],
+  reject: [[alignment('problem: Every team buys its own gateway'), 'alignment.users', /Who builds on it/]],
+});
+
+testRule('consumers-missing', { stage: 'production', notApplicable: [users('role: Clerk')] });

@@ -1,7 +1,8 @@
 import { testRule } from '../accept-reject.ts';
 
+/** Metrics, each with an id of its own unless the fields name one. */
 const metrics = (...items: readonly string[]) =>
-  `outcomes:\n  metrics:\n${items.map((fields) => `    - { ${fields} }\n`).join('')}`;
+  `outcomes:\n  metrics:\n${items.map((fields, i) => `    - { ${/\bid:|\bname:/.test(fields) ? '' : `id: m${i}, `}${fields} }\n`).join('')}`;
 
 const NONE = 'outcomes: { metrics: [] }\n';
 const FIRST = 'outcomes.metrics[0]';
@@ -10,12 +11,13 @@ const nothing = [[NONE, 'metrics-missing']] as const;
 
 testRule('metrics-missing', {
   stage: 'pilot',
-  accept: [metrics('id: a')],
+  accept: [metrics('id: calls')],
   reject: [
     [NONE, 'outcomes.metrics'],
     ['outcomes: TODO\n', 'outcomes.metrics'],
-    ['outcomes: { metrics: [TBD] }\n', 'outcomes.metrics', /placeholder "TBD"/],
-    [metrics('id: TBD, name: "-"'), 'outcomes.metrics', /placeholder/],
+    ['outcomes: { metrics: [TBD] }\n', 'outcomes.metrics', /says only "TBD"/],
+    [metrics('id: TBD, name: "-"'), 'outcomes.metrics', /says only/],
+    ['outcomes: { metrics: [{ baseline: 0, target: 0, actual: 0 }] }\n', 'outcomes.metrics'],
   ],
 });
 
@@ -23,22 +25,33 @@ testRule('metric-model-only', {
   stage: 'pilot',
   accept: [metrics('kind: model', 'kind: adoption'), metrics('kind: quality')],
   reject: [
-    [metrics('kind: model', 'kind: model'), 'outcomes.metrics'],
-    [metrics('kind: model', 'id: calls'), 'outcomes.metrics', /no kind/],
+    [metrics('kind: model', 'kind: model'), 'outcomes.metrics', /measures the model/],
+    [metrics('id: calls'), 'outcomes.metrics', /Give its kind/],
   ],
   covered: nothing,
 });
 
 testRule('baseline-missing', {
   stage: 'pilot',
-  accept: [metrics('baseline: 0'), metrics('baseline: -3.5')],
+  accept: [
+    metrics('baseline: 0'),
+    metrics('baseline: -3.5'),
+    metrics('kind: adoption, target: 40'),
+    metrics('direction: at-least, target: 99'),
+    metrics('primary: true, baseline: 1', 'id: only-informs'),
+  ],
   reject: [
     [
-      metrics('id: a, baseline: 1', 'id: b', 'name: C, id: c'),
+      metrics('baseline: 1', 'id: calls', 'name: Cost, id: cost'),
       [`${SECOND}.baseline`, 'outcomes.metrics[2].baseline'],
-      /\(C\)/,
+      /"Cost" has no baseline/,
     ],
-    [metrics('id: a, baseline: unknown'), `${FIRST}.baseline`, /of outcomes\.metrics\[0\] \(a\).*"unknown"/],
+    [metrics('id: calls, baseline: unknown'), `${FIRST}.baseline`, /of the metric "calls" says only "unknown"/],
+    [
+      `${metrics('id: calls, baseline: 3')}assumed: ["outcomes.metrics[0].baseline"]\n`,
+      `${FIRST}.baseline`,
+      /is assumed/,
+    ],
   ],
   covered: [...nothing, [metrics('baseline: twelve'), 'value-invalid']],
 });
@@ -46,14 +59,17 @@ testRule('baseline-missing', {
 testRule('target-missing', {
   stage: 'pilot',
   accept: [metrics('target: 0')],
-  reject: [[metrics('id: a'), `${FIRST}.target`]],
+  reject: [
+    [metrics('id: calls'), `${FIRST}.target`],
+    [metrics('primary: true, target: 4', 'direction: at-most'), `${SECOND}.target`],
+  ],
   covered: nothing,
 });
 
 testRule('actual-missing', {
   stage: 'production',
   accept: [metrics('actual: 0')],
-  reject: [[metrics('id: a, actual: TODO'), `${FIRST}.actual`]],
+  reject: [[metrics('actual: TODO'), `${FIRST}.actual`]],
   covered: nothing,
 });
 
@@ -62,15 +78,13 @@ testRule('target-invalid', {
   accept: [
     metrics('direction: decrease, baseline: 12, target: 11.9'),
     metrics('direction: increase, baseline: -1, target: 0'),
+    metrics('direction: increase, kind: adoption, target: 40'),
+    metrics('direction: at-least, baseline: 99, target: 99'),
   ],
   reject: [
-    [
-      metrics('id: a, direction: decrease, baseline: 12, target: 12'),
-      `${FIRST}.target`,
-      /no better than its baseline 12/,
-    ],
-    [metrics('direction: increase, unit: min, baseline: 12, target: 4'), `${FIRST}.target`, /target 4 min/],
-    [metrics('id: a, baseline: 12, target: 4'), `${FIRST}.direction`, /\(a\) has no direction/],
+    [metrics('direction: decrease, baseline: 12, target: 12'), `${FIRST}.target`, /set direction: at-least or at-most/],
+    [metrics('direction: increase, unit: min, baseline: 12, target: 4'), `${FIRST}.target`, /target 4 min is worse/],
+    [metrics('id: calls, baseline: 12, target: 4'), `${FIRST}.direction`, /"calls" does not say which way/],
     // what can be said is said, though the other metric is left to another rule
     [metrics('direction: decrease, baseline: 12', 'baseline: 3, target: 2'), `${SECOND}.direction`],
   ],
@@ -87,10 +101,18 @@ testRule('target-unmet', {
     metrics('direction: decrease, target: 4, actual: 4'),
     metrics('direction: decrease, target: 4, actual: 3'),
     metrics('direction: increase, target: 4, actual: 4.1'),
+    metrics('direction: at-least, target: 99, actual: 99'),
+    metrics('primary: true, direction: decrease, target: 4, actual: 4', 'direction: decrease, target: 4, actual: 9'),
   ],
   reject: [
-    [metrics('direction: decrease, target: 4, actual: 4.1'), `${FIRST}.actual`, /at 4.1 .* target 4:/],
+    [metrics('direction: decrease, target: 4, actual: 4.1'), `${FIRST}.actual`, /at 4.1 and misses its target 4/],
     [metrics('direction: increase, unit: EUR, target: 4, actual: 3.9'), `${FIRST}.actual`, /at 3.9 EUR/],
+    [metrics('direction: increase, target: 4, actual: 3, dueOn: 2026-06-01'), `${FIRST}.actual`, /is due on/],
+    [
+      metrics('primary: true, direction: decrease, target: 4, actual: 4', 'direction: at-most, target: 2, actual: 3'),
+      `${SECOND}.actual`,
+      /guardrail .* is broken/,
+    ],
   ],
   covered: [
     ...nothing,
@@ -103,7 +125,7 @@ testRule('target-unmet', {
 testRule('financial-metric-missing', {
   stage: 'production',
   accept: [metrics('kind: model', 'kind: financial')],
-  reject: [[metrics('kind: operational', 'id: b'), 'outcomes.metrics', /kind financial/]],
+  reject: [[metrics('kind: operational', 'id: calls'), 'outcomes.metrics', /save or earn/]],
   covered: nothing,
 });
 
@@ -129,16 +151,15 @@ testRule('measurement-stale', {
   stage: 'production',
   accept: [metrics('actual: 1, measuredOn: 2026-05-20'), metrics('actual: 1, measuredOn: 2026-02-19')],
   reject: [
-    [metrics('actual: 1, measuredOn: 2026-02-18'), `${FIRST}.measuredOn`, /91 days ago, over 90/],
-    [metrics('actual: 1, measuredOn: 2024-02-29'), `${FIRST}.measuredOn`, /811 days/],
-    [metrics('id: a, actual: 1'), `${FIRST}.measuredOn`, /no measuredOn/],
+    [metrics('actual: 1, measuredOn: 2026-02-18'), `${FIRST}.measuredOn`, /91 days ago; the limit is 90/],
+    [metrics('actual: 1'), `${FIRST}.measuredOn`, /when it was measured/],
   ],
-  covered: [...nothing, [metrics('id: a, measuredOn: 2026-05-20'), 'actual-missing']],
+  covered: [...nothing, [metrics('measuredOn: 2026-05-20'), 'actual-missing']],
 });
 
 testRule('metric-source-missing', {
   stage: 'production',
   accept: [metrics('source: SAP report 12')],
-  reject: [[metrics('name: Time, source: "…"'), `${FIRST}.source`, /\(Time\).*placeholder/]],
+  reject: [[metrics('name: Time, source: "…"'), `${FIRST}.source`, /"Time" says only/]],
   covered: nothing,
 });

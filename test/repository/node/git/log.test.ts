@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import fc from 'fast-check';
+import { exemplaryText } from '../../../../src/catalogue/exemplary.ts';
+import { factsQuery, parseDocument } from '../../../../src/core/index.ts';
+import { createFactsSource } from '../../../../src/repository/node/facts-source.ts';
+import { createGit } from '../../../../src/repository/node/git/run-git.ts';
 import { logReader } from '../../../../src/repository/node/git/log.ts';
-import { countedGit, git, makeFolder } from '../../git-repository.ts';
+import { countedGit, git, knownOf, makeFolder, makeRepository } from '../../git-repository.ts';
 
 const FILES = ['a', 'b', 'in/a', 'in/deep/b', 'in-b'];
 
@@ -39,8 +44,12 @@ function build(commits: readonly (typeof commit extends fc.Arbitrary<infer T> ? 
 /** The commits that git says changed a path: of merges those that left it other than all their parents had it. */
 function changing(folder: string, path: string): readonly string[] {
   const options = ['--full-history', '-c', '--no-renames', '--name-only', '--format=%x01%H', 'HEAD'];
-  const commits = git(folder, '2026-01-12', 'log', ...options, '--', path).split('\x01').slice(1);
-  return commits.map((text) => text.trim().split(/\n+/)).flatMap(([id = '', ...files]) => (files.length > 0 ? [id] : []));
+  const commits = git(folder, '2026-01-12', 'log', ...options, '--', path)
+    .split('\x01')
+    .slice(1);
+  return commits
+    .map((text) => text.trim().split(/\n+/))
+    .flatMap(([id = '', ...files]) => (files.length > 0 ? [id] : []));
 }
 
 describe('the log of a repository', () => {
@@ -50,7 +59,7 @@ describe('the log of a repository', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(commit, { minLength: 1, maxLength: 12 }), async (commits) => {
         const folder = build(commits);
-        const log = logReader(folder, process.env);
+        const log = logReader(createGit(process.env), folder);
         const ask = (limit: number) =>
           Promise.all(PATHS.map(async (path) => (await log.of(path, limit)).map(({ id }) => id)));
         const expected = PATHS.map((path) => changing(folder, path === '' ? '.' : path));
@@ -70,8 +79,26 @@ describe('the log of a repository', () => {
   it('asks git once for all that is asked at a time', async () => {
     const folder = build([{ parents: [], changes: [{ file: 'a', text: 'x' }] }]);
     const { env, calls } = countedGit();
-    const log = logReader(folder, env);
+    const log = logReader(createGit(env), folder);
     await Promise.all(['a', 'b', 'in'].map((path) => log.of(path, 1)));
     assert.equal(calls(), 1);
+  });
+
+  it('costs few processes for all facts of a manifest', async () => {
+    const { folder, commit: add } = makeRepository('2026-01-12', { 'README.md': '' });
+    add('2026-02-01', {
+      'ai-initiative.yaml': exemplaryText('production'),
+      'evals/a.txt': '',
+      'src/feedback/a.ts': '',
+    });
+    const { env, calls } = countedGit();
+    const query = factsQuery(parseDocument(exemplaryText('production')));
+    const { stages, lastTouched } = await createFactsSource(folder, env).of(
+      path.join(folder, 'ai-initiative.yaml'),
+      query,
+    );
+    assert.equal(knownOf(stages).length, 1);
+    assert.equal(knownOf(lastTouched)['evals/'], '2026-02-01');
+    assert.ok(calls() <= 6, `${calls()} processes`);
   });
 });

@@ -1,0 +1,42 @@
+import type { CalendarDate } from '../../core/index.ts';
+import { claimsText } from '../../presenter/format.ts';
+import { evidenceLines } from '../../report/formats/evidence-lines.ts';
+import { oneLine, toJson } from '../../report/sanitize.ts';
+import { assessPaths } from '../assess/assess-paths.ts';
+import { createColors } from '../command-line/colors.ts';
+import { EXIT, wantsColor, type Io } from '../command-line/io.ts';
+import { errorLines } from '../command-line/outputs.ts';
+
+export interface EvidenceOptions {
+  readonly format: 'pretty' | 'json';
+  readonly config?: string;
+  readonly today?: CalendarDate;
+}
+
+/** `ai-initiative evidence`: every claim that is compared with the repository, and what came of it. Returns the exit code. */
+export async function evidenceCommand(
+  given: string,
+  { format, config, today }: EvidenceOptions,
+  io: Io,
+): Promise<number> {
+  const options = {
+    quiet: true,
+    ...(config === undefined ? {} : { config }),
+    ...(today === undefined ? {} : { today }),
+  };
+  const { asOf, assessments, errors } = await assessPaths([given], options, io);
+  if (format === 'json') {
+    const shown = assessments.map(({ path, name, verified, evidence }) => ({ path, name, verified, evidence }));
+    io.stdout.write(`${toJson({ asOf, initiatives: shown }, 2)}\n`);
+  } else {
+    const colors = createColors(wantsColor(io));
+    const blocks = assessments.map((assessment) =>
+      [`${oneLine(assessment.path)}  ${claimsText(assessment.verified)}`, ...evidenceLines(assessment, colors)].join(
+        '\n',
+      ),
+    );
+    io.stdout.write(`${blocks.join('\n\n')}\n`);
+  }
+  io.stderr.write(errorLines(errors).join(''));
+  return errors.length > 0 ? EXIT.trouble : EXIT.ok;
+}

@@ -1,0 +1,69 @@
+import type { ClaimView } from '../../presenter/scorecard/schema.ts';
+import { Icon } from '../icons.tsx';
+import { Disclosure } from './parts.tsx';
+
+const STATUSES = {
+  verified: ['passed', 'Verified', 'passed'],
+  contradicted: ['warning', 'Contradicted', 'warning'],
+  undeclared: ['none', 'Undeclared', 'not-applicable'],
+  unknown: ['unknown', 'Unknown', 'unknown'],
+} as const;
+
+function StatusMark({ status }: Pick<ClaimView, 'status'>) {
+  const [icon, word, mark] = STATUSES[status];
+  return (
+    <span class={`mark mark-${mark}`}>
+      <Icon name={icon} />
+      {word}
+    </span>
+  );
+}
+
+/** Every claim that is compared with the repository: its status, how sure that is, and what shows it or why it is unknown. */
+export function Evidence({ claims, summary }: { readonly claims: readonly ClaimView[]; readonly summary: string }) {
+  return (
+    <section aria-labelledby="evidence-title">
+      <h2 id="evidence-title">Evidence</h2>
+      <p>{summary}</p>
+      <Disclosure id="evidence" summary="What shows each claim?">
+        <div class="wide" role="region" aria-label="Claims compared with the repository" tabIndex={0}>
+          <table class="rules">
+            <caption>Claims compared with the repository</caption>
+            <thead>
+              <tr>
+                <th scope="col">Status</th>
+                <th scope="col">Claim</th>
+                <th scope="col">Confidence</th>
+                <th scope="col">What shows it, or why it is unknown</th>
+              </tr>
+            </thead>
+            <tbody>
+              {claims.map(({ key, claim, requirement, status, confidence, place, reason }) => (
+                <tr key={key}>
+                  <td>
+                    <StatusMark status={status} />
+                  </td>
+                  <th scope="row">
+                    {requirement}
+                    {claim !== null && (
+                      <>
+                        <br />
+                        <code>{claim}</code>
+                      </>
+                    )}
+                  </th>
+                  <td>{confidence ?? '–'}</td>
+                  <td>
+                    {place !== null && <bdi>{place}</bdi>}
+                    {place !== null && reason !== null && ': '}
+                    {reason}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Disclosure>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Colors } from '../colors.ts';
+import { oneLine } from '../sanitize.ts';
+import type { ReportedAssessment } from '../schema.ts';
+
+/** Every claim that is compared with the repository, one a line: status, confidence, the claim, and what shows it or why not. */
+export function evidenceLines({ evidence = [] }: ReportedAssessment, colors: Colors): readonly string[] {
+  const claims = evidence.map(({ path, requirement, ...claim }) => ({ ...claim, name: oneLine(path ?? requirement) }));
+  const width = Math.max(0, ...claims.map(({ name }) => name.length));
+  const lines = claims.map(({ status, confidence = '', name, place, commit, reason, ruleId }) => {
+    const line = place?.line === undefined ? '' : `:${place.line}`;
+    const at = place ? `${place.file}${line}` : commit === undefined ? '' : `commit ${commit.slice(0, 8)}`;
+    // where a finding says the same, its message is there already
+    const why = [at, ...(reason === undefined || status === 'contradicted' ? [] : [reason])].filter(
+      (text) => text !== '',
+    );
+    const paint = { verified: colors.green, contradicted: colors.red, unknown: colors.yellow, undeclared: colors.dim };
+    const shown = `${paint[status](status.padEnd(12))}  ${confidence.padEnd(6)}  ${name.padEnd(width)}`;
+    return `    ${shown}  ${oneLine(why.join('  '))} ${colors.dim(`(${oneLine(ruleId)})`)}`;
+  });
+  return lines;
+}
+
+/** The same below an assessment; one line where nothing could be compared, for one reason. */
+export function comparedLines(assessment: ReportedAssessment, colors: Colors): readonly string[] {
+  const { evidence = [] } = assessment;
+  const [first] = evidence;
+  if (!first) return [];
+  if (evidence.every(({ status, reason }) => status === 'unknown' && reason === first.reason)) {
+    return [`  nothing was compared with the repository: ${oneLine(first.reason ?? '')}`];
+  }
+  return ['  compared with the repository:', ...evidenceLines(assessment, colors)];
+}
