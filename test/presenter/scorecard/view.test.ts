@@ -117,7 +117,8 @@ describe('scorecard view', () => {
 
   it('judges each metric by its direction', () => {
     const metric = (fields: string) =>
-      exemplary('production', `outcomes: { metrics: [{ unit: min, id: a, direction: decrease, ${fields} }] }\n`).metrics[0];
+      exemplary('production', `outcomes: { metrics: [{ id: handling, unit: min, direction: decrease, ${fields} }] }\n`)
+        .metrics[0];
     const sentence = (fields: string) => metric(fields)?.sentence;
     assert.equal(sentence('baseline: 12, target: 4, actual: 3.8'), 'Target met');
     assert.equal(sentence('baseline: 12, target: 4, actual: 8'), '50 % of the way, 4 min to go');
