@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { CALENDAR_FORMATS } from '../report/calendar/calendar.ts';
-import { PORTFOLIO_FORMATS } from '../report/portfolio/formats.ts';
+import { PORTFOLIO_FORMATS } from '../report/portfolio/portfolio-formats.ts';
 import { CONFIG } from './command-line/assess-options.ts';
 import { calendarDate } from './command-line/dates.ts';
 import type { Io } from './command-line/io.ts';

@@ -1,5 +1,5 @@
 import { claimsOf, formatPath, initiativeRow, type Assessment, type Finding, type Range } from '../core/index.ts';
-import type { ReportedAssessment, ReportedFinding } from './schema.ts';
+import type { ReportedAssessment, ReportedFinding } from './report-schema.ts';
 
 /**
  * An assessment as the machine formats show it: plain, with lines and columns from 1.

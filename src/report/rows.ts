@@ -1,6 +1,6 @@
 import type { InitiativeRow } from '../core/index.ts';
 import { repositoryPath } from './paths.ts';
-import type { Report, ReportedAssessment } from './schema.ts';
+import type { Report, ReportedAssessment } from './report-schema.ts';
 
 /** What the assessments of one run have in common, as far as a row needs it. */
 export type RunOfRow = Pick<Report, 'asOf' | 'repository' | 'basePath'>;

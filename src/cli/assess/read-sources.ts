@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from '../../core/index.ts';
 import type { SourcedRow } from '../../report/portfolio/merge.ts';
 import type { Uncovered } from '../../report/portfolio/portfolio.ts';
 import { rowOf } from '../../report/rows.ts';
-import type { ReportedProblem } from '../../report/schema.ts';
+import type { ReportedProblem } from '../../report/report-schema.ts';
 import type { Io } from '../command-line/io.ts';
 import { readReport } from '../files/read-report.ts';
 import { assessPaths, type AssessPathsOptions } from './assess-paths.ts';

@@ -1,4 +1,4 @@
-import { renderPortfolio, type PortfolioFormat } from '../../report/portfolio/formats.ts';
+import { renderPortfolio, type PortfolioFormat } from '../../report/portfolio/portfolio-formats.ts';
 import type { Superseded } from '../../report/portfolio/merge.ts';
 import { portfolioReport } from '../../report/portfolio/portfolio.ts';
 import { oneLine } from '../../report/sanitize.ts';

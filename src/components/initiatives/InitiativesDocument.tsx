@@ -1,4 +1,4 @@
-import type { Initiatives, Row } from '../../presenter/initiatives/schema.ts';
+import type { Initiatives, Row } from '../../presenter/initiatives/initiatives-schema.ts';
 import { count } from '../../presenter/format.ts';
 import { COLUMNS, type ColumnId } from '../../presenter/initiatives/table.ts';
 import { Section } from '../Section.tsx';

@@ -1,5 +1,5 @@
 import type { PageState } from '../../presenter/initiatives/messages.ts';
-import type { Initiatives } from '../../presenter/initiatives/schema.ts';
+import type { Initiatives } from '../../presenter/initiatives/initiatives-schema.ts';
 import { NO_FILTER, type Filter } from '../../presenter/initiatives/table.ts';
 import { count } from '../../presenter/format.ts';
 import { AllInitiatives } from './AllInitiatives.tsx';

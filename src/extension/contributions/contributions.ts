@@ -4,6 +4,7 @@
  */
 
 import { POLICY_FILES } from '../../core/index.ts';
+import { agentTools, inputSchemaOf, type AgentToolName } from '../../report/agent/tools.ts';
 import { problemMatcher } from './problem-matcher.ts';
 import { SECTION, settings } from './settings.ts';
 import { taskDefinition } from './task.ts';
@@ -112,5 +113,17 @@ export const contributes = {
     { fileMatch: ['ai-initiative.yaml', 'ai-initiative.yml'], url: './schemas/ai-initiative.assist.schema.json' },
     { fileMatch: [...POLICY_FILES], url: './schemas/ai-initiative-config.assist.schema.json' },
   ],
+  languageModelTools: (Object.keys(agentTools) as readonly AgentToolName[]).map((name) => ({
+    name,
+    toolReferenceName: name.replaceAll('_', '-'),
+    displayName: agentTools[name].title,
+    modelDescription: agentTools[name].description,
+    userDescription: agentTools[name].title,
+    canBeReferencedInPrompt: true,
+    inputSchema: inputSchemaOf(name),
+    tags: ['ai-initiative'],
+  })),
+  // hosts before 1.109 pass it over
+  chatSkills: [{ path: './skills/ai-initiative/SKILL.md' }],
   configuration: { title: 'AI Initiative', properties: Object.fromEntries(prefixed(settings)) },
 } as const;

@@ -14,7 +14,7 @@ import { decisionsView } from './decisions.ts';
 import { exposureView } from './exposure.ts';
 import { flowView } from './flow.ts';
 import { moneyView } from './money.ts';
-import type { ComparisonView, Initiatives, Row, ShareView } from './schema.ts';
+import type { ComparisonView, Initiatives, Row, ShareView } from './initiatives-schema.ts';
 import { notesOf, POSITIONS, stuckSentence } from './words.ts';
 
 /** What the page of all initiatives is made of. */

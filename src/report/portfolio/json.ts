@@ -3,7 +3,7 @@ import { COMPARISONS } from '../../core/index.ts';
 import { toJson } from '../sanitize.ts';
 import { REPORT_VERSION } from '../version.ts';
 import type { PortfolioReport } from './portfolio.ts';
-import type { portfolioSchema } from './schema.ts';
+import type { portfolioSchema } from './portfolio-schema.ts';
 
 /** A portfolio as one JSON document. */
 export function portfolioJson({

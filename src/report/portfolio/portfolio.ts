@@ -6,7 +6,7 @@ import {
   type Portfolio,
   type PortfolioChange,
 } from '../../core/index.ts';
-import type { ReportedProblem } from '../schema.ts';
+import type { ReportedProblem } from '../report-schema.ts';
 import { mergeRows, type SourcedRow, type Superseded } from './merge.ts';
 
 /** A portfolio as it is written out. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { makeRepository, write } from '../../repository/git-repository.ts';
 import { useFolder } from '../harness.ts';
@@ -47,6 +47,15 @@ describe('ai-initiative discover', () => {
     assert.match((await folder().run(['discover', repository.folder])).stdout, /^No folder/);
     rmSync(path.join(repository.folder, 'chat/ai-initiative.yaml'));
     assert.match((await folder().run(['discover', repository.folder])).stdout, /chat\n {2}openai/);
+  });
+
+  it('names what bears the name of a manifest and is none, which covers nothing', async function () {
+    if (process.platform === 'win32') this.skip();
+    symlinkSync('nowhere', path.join(folder().root, 'chat/ai-initiative.yaml'));
+    const { code, stdout, stderr } = await folder().run(['discover']);
+    assert.equal(code, 2);
+    assert.match(stdout, /^chat\n/);
+    assert.equal(stderr, 'error: chat/ai-initiative.yaml: It is a link to something that does not exist\n');
   });
 
   it('says which file it has no permission to read', async function () {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { assess, defaultPolicy, initiativeRow, parseDocument } from '../../../src/core/index.ts';
-import { initiatives } from '../../../src/presenter/initiatives/schema.ts';
+import { initiatives } from '../../../src/presenter/initiatives/initiatives-schema.ts';
 import { initiativesView } from '../../../src/presenter/initiatives/view.ts';
 import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { assess, defaultPolicy, parseDocument, whatIf, type Stage } from '../../../src/core/index.ts';
-import { scorecard } from '../../../src/presenter/scorecard/schema.ts';
+import { scorecard } from '../../../src/presenter/scorecard/scorecard-schema.ts';
 import { previewOf, scorecardView } from '../../../src/presenter/scorecard/view.ts';
 import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 

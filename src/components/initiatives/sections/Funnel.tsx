@@ -1,4 +1,4 @@
-import type { ComparisonView, Initiatives } from '../../../presenter/initiatives/schema.ts';
+import type { ComparisonView, Initiatives } from '../../../presenter/initiatives/initiatives-schema.ts';
 import { percentOf } from '../../../presenter/format.ts';
 import { Section } from '../../Section.tsx';
 import { Bar } from './Bar.tsx';

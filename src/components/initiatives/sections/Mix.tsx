@@ -1,4 +1,4 @@
-import type { Initiatives, ShareView } from '../../../presenter/initiatives/schema.ts';
+import type { Initiatives, ShareView } from '../../../presenter/initiatives/initiatives-schema.ts';
 import { Section } from '../../Section.tsx';
 import { Bar } from './Bar.tsx';
 import { percentOf } from '../../../presenter/format.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { count, NO_OWNER, NOT_SAID, VERDICT_WORDS } from '../../../presenter/format.ts';
-import type { Initiatives } from '../../../presenter/initiatives/schema.ts';
+import type { Initiatives } from '../../../presenter/initiatives/initiatives-schema.ts';
 import type { Filter } from '../../../presenter/initiatives/table.ts';
 import { Section } from '../../Section.tsx';
 import { Bar } from './Bar.tsx';

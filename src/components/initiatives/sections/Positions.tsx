@@ -1,4 +1,4 @@
-import type { Initiatives } from '../../../presenter/initiatives/schema.ts';
+import type { Initiatives } from '../../../presenter/initiatives/initiatives-schema.ts';
 import type { Filter } from '../../../presenter/initiatives/table.ts';
 import { Section } from '../../Section.tsx';
 import { Choice } from '../Choice.tsx';

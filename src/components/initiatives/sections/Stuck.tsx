@@ -1,5 +1,5 @@
 import { count, NO_OWNER } from '../../../presenter/format.ts';
-import type { Row } from '../../../presenter/initiatives/schema.ts';
+import type { Row } from '../../../presenter/initiatives/initiatives-schema.ts';
 import type { Filter } from '../../../presenter/initiatives/table.ts';
 import { Icon } from '../../icons.tsx';
 import { Section } from '../../Section.tsx';

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { childOf, describeSchema, fieldAt, type FieldInfo } from '../manifest/describe.ts';
 import { fillerAt } from '../manifest/missing.ts';
 import { cutByHash } from '../manifest/reports/cut-text.ts';
-import { readBySchema, type ShapeProblem } from '../manifest/read.ts';
+import { readBySchema, type ShapeProblem } from '../manifest/read-manifest.ts';
 import { reportInvalid, reportProblems, reportUnknownKey } from '../manifest/reports/reports.ts';
 import type { ShapeReport } from '../manifest/reports/shape-report.ts';
 import type { ShapeRuleId } from '../rules/rule-ids.ts';
@@ -10,7 +10,7 @@ import { once } from '../util/once.ts';
 import type { SourceDocument } from '../yaml/document.ts';
 import type { Node } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
-import { policySchema } from './schema.ts';
+import { policySchema } from './policy-schema.ts';
 
 /** The fields of the policy file, as plain data. */
 export const policyFields = once(() => describeSchema(policySchema()));

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import { version } from '../../../../package.json';
 import { markdown } from '../../../report/formats/markdown.ts';
+import { toReported } from '../../../report/report.ts';
+import type { Report } from '../../../report/report-schema.ts';
+import { REPORT_VERSION } from '../../../report/version.ts';
 import { writeFile } from '../../host/write-file.ts';
 import { chooseManifest } from '../../scorecard/choose.ts';
 import { shownScorecard } from '../../scorecard/scorecard-on-show.ts';
 import type { Trends } from '../../scorecard/trends.ts';
 import type { ManifestStore } from '../../store/store.ts';
 import type { StoredManifest } from '../../store/stored-manifest.ts';
-import type { ExportFormat } from './formats.ts';
-import { reportOf } from './report-of.ts';
+import type { ExportFormat } from './export-formats.ts';
 
 /** The command *Export Scorecard…*, of the manifest given or chosen. */
 export async function exportScorecardCommand(store: ManifestStore, trends: Trends, asked: unknown): Promise<void> {
@@ -33,7 +36,7 @@ async function manifestOf(store: ManifestStore, asked: unknown): Promise<StoredM
 }
 
 async function exportScorecard(manifest: StoredManifest, store: ManifestStore, trends: Trends): Promise<void> {
-  const { EXPORT_FORMATS } = await import('./formats.ts');
+  const { EXPORT_FORMATS } = await import('./export-formats.ts');
   const format = await vscode.window.showQuickPick(EXPORT_FORMATS, {
     title: 'Export Scorecard',
     placeHolder: 'As what?',
@@ -55,5 +58,19 @@ function dialogOf({ uri, assessment }: StoredManifest, { label, extension }: Exp
     saveLabel: 'Export',
     defaultUri: vscode.Uri.joinPath(uri, '..', `${name}-scorecard.${extension}`),
     filters: { [label]: [extension] },
+  };
+}
+
+/** The report of one manifest as it is now, with paths as the window shows them. */
+function reportOf({ uri, assessment }: StoredManifest): Report {
+  return {
+    schemaVersion: REPORT_VERSION,
+    tool: { name: 'ai-initiative', version },
+    asOf: assessment.asOf,
+    repository: null,
+    basePath: '',
+    assessments: [toReported(vscode.workspace.asRelativePath(uri), assessment)],
+    policies: [],
+    errors: [],
   };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PanelInputs } from './panel.ts';
+import type { PanelInputs } from './initiatives-panel.ts';
 
 const VIEW_TYPE = 'aiInitiative.allInitiatives';
 
@@ -12,7 +12,7 @@ export function registerInitiatives(inputs: PanelInputs): vscode.Disposable {
     given.onDidDispose(() => {
       if (panel === given) panel = undefined;
     });
-    const { showIn } = await import('./panel.ts');
+    const { showIn } = await import('./initiatives-panel.ts');
     if (panel === given) showIn(given, inputs);
   };
 

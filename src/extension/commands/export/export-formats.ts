@@ -3,7 +3,7 @@ import { csv } from '../../../report/formats/csv.ts';
 import { html } from '../../../report/formats/html.tsx';
 import { json } from '../../../report/formats/json.ts';
 import { markdown } from '../../../report/formats/markdown.ts';
-import type { Report } from '../../../report/schema.ts';
+import type { Report } from '../../../report/report-schema.ts';
 import type { ShownScorecard } from '../../../presenter/scorecard/scorecard-document.ts';
 
 export interface ExportFormat {

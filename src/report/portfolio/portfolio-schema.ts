@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { portfolioParts } from '../record-schema.ts';
-import { assessmentSchema } from '../schema.ts';
+import { assessmentSchema } from '../report-schema.ts';
 import { described, whole } from '../schema-parts.ts';
 import { REPORT_VERSION } from '../version.ts';
 

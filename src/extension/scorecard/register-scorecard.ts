@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isManifest } from '../store/manifests.ts';
-import type { PanelInputs } from './panel.ts';
+import type { PanelInputs } from './scorecard-panel.ts';
 
 const VIEW_TYPE = 'aiInitiative.scorecard';
 
@@ -15,7 +15,7 @@ export function registerScorecard(inputs: PanelInputs): vscode.Disposable {
     const key = uri.toString();
     panels.set(key, panel);
     panel.onDidDispose(() => panels.delete(key));
-    const { showIn } = await import('./panel.ts');
+    const { showIn } = await import('./scorecard-panel.ts');
     if (panels.get(key) === panel) showIn(panel, uri, inputs);
   };
 
@@ -37,7 +37,7 @@ export function registerScorecard(inputs: PanelInputs): vscode.Disposable {
     vscode.commands.registerCommand('aiInitiative.openScorecard', open),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown) {
-        const { manifestIn } = await import('./panel.ts');
+        const { manifestIn } = await import('./scorecard-panel.ts');
         const uri = manifestIn(state);
         if (uri && isManifest(uri) && !panels.has(uri.toString())) await attach(panel, uri);
         else panel.dispose();

@@ -12,7 +12,7 @@ import {
   type TreeNode,
   type UncoveredNode,
   type VerdictNode,
-} from './model.ts';
+} from './tree-model.ts';
 
 /** How a node looks. What an icon says is said in words as well. */
 export function treeItemOf(node: TreeNode): vscode.TreeItem {

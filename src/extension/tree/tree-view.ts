@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { asOfNote, count } from '../../presenter/format.ts';
 import type { ManifestStore } from '../store/store.ts';
-import { registerTreeCommands } from './commands.ts';
-import { treeItemOf } from './item.ts';
+import { registerTreeCommands } from './tree-commands.ts';
+import { treeItemOf } from './tree-item.ts';
 import type { UncoveredSource } from '../surfaces/uncovered.ts';
-import { countBlocked, missingOf, treeOf, type TreeNode } from './model.ts';
+import { countBlocked, missingOf, treeOf, type TreeNode } from './tree-model.ts';
 
 /** A tree of more initiatives than this is brought up to date at intervals (in milliseconds): each time the window gets all of it. */
 const MANY = 100;

@@ -6,7 +6,7 @@ import { toRange } from '../host/convert.ts';
 import { editOf } from '../language/code-actions.ts';
 import { currentManifest } from '../language/current.ts';
 import type { ManifestStore } from '../store/store.ts';
-import type { FindingNode, InitiativeNode, UncoveredNode } from './model.ts';
+import type { FindingNode, InitiativeNode, UncoveredNode } from './tree-model.ts';
 
 /** What the menus of the tree do with the node they are opened on. */
 export function registerTreeCommands(store: ManifestStore): vscode.Disposable {
