@@ -4,7 +4,7 @@ const words = (text: string) => new Set(text.trim().split(/\s+/));
 
 /** Folders of code that is not what an initiative runs: seen from the folder asked about. */
 const ASIDE = words(`
-  node_modules vendor third_party thirdparty fixtures __fixtures__ testdata test tests __tests__ testing spec specs e2e
+  node_modules vendor third_party thirdparty website _includes fixtures __fixtures__ testdata test tests __tests__ testing spec specs e2e
   integration_tests integration-tests unittests examples example samples sample demos templates template docs doc documentation
   dist build out .venv venv site-packages mocks __mocks__ cassettes recordings benchmarks benchmark bench notebooks notebook
   cookbook cookbooks tutorials tutorial playground playgrounds stories .storybook testutils test-utils snapshots __snapshots__
