@@ -11,8 +11,8 @@ import {
 } from '../../src/core/index.ts';
 import { catalogue } from '../../src/catalogue/catalogue.ts';
 import { renderRulePage } from '../../src/catalogue/rule-page.ts';
-import { portfolioSchema } from '../../src/report/portfolio/schema.ts';
-import { reportLineSchema, reportSchema } from '../../src/report/schema.ts';
+import { portfolioSchema } from '../../src/report/portfolio/portfolio-schema.ts';
+import { reportLineSchema, reportSchema } from '../../src/report/report-schema.ts';
 import { assistSchema, outputSchema, strictSchema } from './json-schema.ts';
 import { manifestPage } from './manifest-page.ts';
 import { format, replaceBetweenMarkers, type Output } from './output.ts';

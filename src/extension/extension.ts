@@ -4,20 +4,20 @@ import { createAsOf } from './host/as-of.ts';
 import { registerContextKeys } from './surfaces/context-keys.ts';
 import { registerDiagnostics } from './surfaces/diagnostics.ts';
 import { followWindow } from './store/follow.ts';
-import { registerInitiatives } from './initiatives/register.ts';
+import { registerInitiatives } from './initiatives/register-initiatives.ts';
 import { registerLanguage } from './language/language.ts';
 import { windowManifests } from './store/manifests.ts';
-import { createPolicies } from './policy/policy.ts';
-import { createFacts } from './repository/facts.ts';
+import { createPolicies } from './policy/window-policies.ts';
+import { createFacts } from './repository/window-facts.ts';
 import { createRepositories } from './repository/repositories.ts';
-import { registerScorecard } from './scorecard/register.ts';
+import { registerScorecard } from './scorecard/register-scorecard.ts';
 import { createTrends } from './scorecard/trends.ts';
 import { windowSettings } from './host/settings.ts';
 import { registerStatus } from './surfaces/status.ts';
 import { ManifestStore } from './store/store.ts';
 import { registerTasks } from './commands/tasks.ts';
 import { registerTrace } from './host/trace.ts';
-import { registerTree } from './tree/view.ts';
+import { registerTree } from './tree/tree-view.ts';
 import { createUncovered } from './surfaces/uncovered.ts';
 
 /** Registers everything the extension offers; VS Code calls it once, on the first activation event. What only some commands need is loaded where they run. */
@@ -55,11 +55,11 @@ export function activate(context: vscode.ExtensionContext): void {
       return assessWorkspaceCommand(store, log);
     }),
     vscode.commands.registerCommand('aiInitiative.exportScorecard', async (asked?: unknown) => {
-      const { exportScorecardCommand } = await import('./commands/export/commands.ts');
+      const { exportScorecardCommand } = await import('./commands/export/export-scorecard.ts');
       return exportScorecardCommand(store, trends, asked);
     }),
     vscode.commands.registerCommand('aiInitiative.copyAsMarkdown', async (asked?: unknown) => {
-      const { copyAsMarkdownCommand } = await import('./commands/export/commands.ts');
+      const { copyAsMarkdownCommand } = await import('./commands/export/export-scorecard.ts');
       return copyAsMarkdownCommand(store, asked);
     }),
     vscode.commands.registerCommand('aiInitiative.createManifest', async (folder?: vscode.Uri) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { defaultPolicy, factsQuery, type FactsQuery } from '../../src/core/index.ts';
 import type { ManifestText } from '../../src/extension/store/manifests.ts';
-import type { FactsSource } from '../../src/extension/repository/facts.ts';
+import type { FactsSource } from '../../src/extension/repository/window-facts.ts';
 import { ManifestStore } from '../../src/extension/store/store.ts';
 import { exemplaryFacts } from '../../src/catalogue/exemplary.ts';
 import { manifestText, noFacts, until } from './support.ts';

@@ -5,8 +5,8 @@ import { createAsOf } from '../../src/extension/host/as-of.ts';
 import { windowManifests } from '../../src/extension/store/manifests.ts';
 import { windowSettings } from '../../src/extension/host/settings.ts';
 import { ManifestStore } from '../../src/extension/store/store.ts';
-import { treeItemOf } from '../../src/extension/tree/item.ts';
-import { countBlocked, treeOf, type FindingNode, type TreeNode } from '../../src/extension/tree/model.ts';
+import { treeItemOf } from '../../src/extension/tree/tree-item.ts';
+import { countBlocked, treeOf, type FindingNode, type TreeNode } from '../../src/extension/tree/tree-model.ts';
 import { toRange } from '../../src/extension/host/convert.ts';
 import {
   diagnosticsOf,

@@ -3,7 +3,7 @@ import { claimsText } from '../../presenter/format.ts';
 import { evidenceLines } from '../../report/formats/evidence-lines.ts';
 import { oneLine, toJson } from '../../report/sanitize.ts';
 import { assessPaths } from '../assess/assess-paths.ts';
-import { createColors } from '../command-line/colors.ts';
+import { createColors } from '../command-line/outputs.ts';
 import { EXIT, wantsColor, type Io } from '../command-line/io.ts';
 import { errorLines } from '../command-line/outputs.ts';
 

@@ -1,6 +1,6 @@
 import { count, humanize, pointsText } from '../../presenter/format.ts';
 import type { Preview } from '../../presenter/scorecard/messages.ts';
-import type { FindingView, GateView, RequirementView } from '../../presenter/scorecard/schema.ts';
+import type { FindingView, GateView, RequirementView } from '../../presenter/scorecard/scorecard-schema.ts';
 import { Severity, WaivedMark } from '../icons.tsx';
 import { usePage } from './page.ts';
 import { Section } from '../Section.tsx';

@@ -1,6 +1,6 @@
 import { fieldAt, type FieldInfo } from '../manifest/describe.ts';
 import { manifestFields } from '../manifest/fields.ts';
-import { genericPath } from '../manifest/read.ts';
+import { genericPath } from '../manifest/read-manifest.ts';
 import type { Policy } from '../policy/policy.ts';
 import { parsePath } from '../yaml/path.ts';
 

@@ -3,9 +3,9 @@ import type { Repository } from '../../repository/access.ts';
 import { createMemo } from '../../repository/memo.ts';
 import { isNotable } from '../../repository/notable.ts';
 import { createStats } from '../host/stats.ts';
-import { windowFiles } from './files.ts';
+import { windowFiles } from './window-files.ts';
 import { gitApi, type GitApi } from './git-api.ts';
-import { windowHistory } from './history.ts';
+import { windowHistory } from './window-history.ts';
 
 /** What is kept of what was made of the files of a repository, in characters. */
 const ROOM = 4 << 20;

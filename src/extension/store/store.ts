@@ -6,7 +6,7 @@ import { letOthersRun } from '../host/let-others-run.ts';
 import { openDocument, type ManifestSource, type ManifestText } from './manifests.ts';
 import { seeTogether, type Entry, type Seen } from './workspace-findings.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
-import type { FactsSource } from '../repository/facts.ts';
+import type { FactsSource } from '../repository/window-facts.ts';
 import type { StoredManifest } from './stored-manifest.ts';
 
 export interface StoreInputs {
