@@ -4,7 +4,7 @@ import path from 'node:path';
 import { TODAY } from '../../src/catalogue/exemplary.ts';
 import { fieldAt, manifestFields, parsePath, type Question } from '../../src/core/index.ts';
 import { run } from '../../src/cli/program.ts';
-import type { Report, ReportedAssessment } from '../../src/report/schema.ts';
+import type { Report, ReportedAssessment } from '../../src/report/report-schema.ts';
 import { makeRepository } from '../repository/git-repository.ts';
 import { answered, careful, invent, type Team } from './agents.ts';
 
