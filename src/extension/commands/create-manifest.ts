@@ -61,7 +61,11 @@ export async function createManifestCommand(
   const meanwhile = target && (await existingManifest(target));
   if (meanwhile) return showExisting(meanwhile);
   const template = newManifestText({ name, title, stage, owner: owner === '' ? undefined : owner }, proposal);
-  const text = withFieldsAsked(template, target ? await policies.policyFor(vscode.Uri.joinPath(target, FILE_NAMES[0])) : defaultPolicy, today);
+  const text = withFieldsAsked(
+    template,
+    target ? await policies.policyFor(vscode.Uri.joinPath(target, FILE_NAMES[0])) : defaultPolicy,
+    today,
+  );
   const editor = await open(target ? await writeManifest(target, text) : await untitledManifest(text));
   await startTabStops(editor);
 }
@@ -80,7 +84,11 @@ async function startTabStops(editor: vscode.TextEditor): Promise<void> {
   const snippet = withTabStops('', { start: 0, end: 0, newText: text });
   if (!snippet) return;
   const whole = new vscode.Range(document.positionAt(0), document.positionAt(text.length));
-  await editor.insertSnippet(new vscode.SnippetString(snippet.newText), whole, { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true });
+  await editor.insertSnippet(new vscode.SnippetString(snippet.newText), whole, {
+    undoStopBefore: true,
+    undoStopAfter: true,
+    keepWhitespace: true,
+  });
   if (!document.isUntitled) await document.save();
 }
 

@@ -14,6 +14,7 @@ export function registerTreeCommands(store: ManifestStore): vscode.Disposable {
   const commands = {
     openManifest: ({ manifest }: InitiativeNode) => run('vscode.open', manifest.uri),
     openScorecard: ({ manifest }: InitiativeNode | FindingNode) => run('aiInitiative.openScorecard', manifest.uri),
+    answerQuestions: ({ manifest }: InitiativeNode) => run('aiInitiative.answerQuestions', manifest.uri),
     fix: (node: FindingNode) => fix(store, node),
     waive: ({ manifest, finding }: FindingNode) =>
       run('aiInitiative.waive', manifest.uri, finding.ruleId, formatPath(finding.path)),
