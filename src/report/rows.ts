@@ -39,5 +39,6 @@ export function rowOf(run: RunOfRow, assessment: ReportedAssessment): Initiative
 /** A file as seen from outside: its repository, where the run was told, and its path in it. */
 export function placeOf(run: RunOfRow, path: string): string {
   const place = repositoryPath(run, path);
-  return run.repository === null ? place : `${run.repository}/${place}`;
+  if (run.repository === null) return place === '' ? '.' : place;
+  return place === '' ? run.repository : `${run.repository}/${place}`;
 }
