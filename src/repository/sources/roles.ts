@@ -19,7 +19,7 @@ const WORK = words(`
 const TEST_FILE =
   /^(?:test_.*|conftest)\.py$|_(?:tests?|bench(?:mark)?)\.(?:py|go|rb|exs|dart)$|[._-](?:test|spec|stories|bench|mock)s?\.[cm]?[jt]sx?$|(?:Tests?|Spec|IT)\.(?:java|kt|cs|php|scala|swift)$|_spec\.rb$|\.ipynb$|\.md$/;
 
-/** Whether a path lies in a folder that is kept aside, seen from the nearest of the folders asked about. */
+/** Whether a path is in a folder that is kept aside, seen from the nearest of the folders asked about. */
 export function isAside(path: string, bases: readonly string[]): boolean {
   return partsBelow(path, bases).some(
     (part) => ASIDE.has(part) || /(?:^|[._-])(?:unit|integration|e2e)?[._-]?tests?$/.test(part),
