@@ -42,7 +42,13 @@ export {
   type Portfolio,
   type Share,
 } from './portfolio/portfolio.ts';
-export { initiativeRow, type InitiativeRow } from './portfolio/row.ts';
+export { calendarOf, PERIODS, type CalendarEntry, type Period } from './portfolio/calendar.ts';
+export { changeOf, type Novelty, type PortfolioChange } from './portfolio/change.ts';
+export type { Transition } from './portfolio/flow.ts';
+export type { Concentration, Exposure } from './portfolio/load.ts';
+export type { MoneyOverview, MoneyShare } from './portfolio/money.ts';
+export { DUE_KINDS, type DueKind, type InitiativeRecord } from './portfolio/record.ts';
+export { initiativeRow, type InitiativeRef, type InitiativeRow } from './portfolio/row.ts';
 export { answererOf, type Answerer } from './questions/answerer.ts';
 export type { AnswerForm, AnswerPart } from './questions/answer-form.ts';
 export { questionsOf, type Question } from './questions/questions.ts';

@@ -1,26 +1,12 @@
 import * as z from 'zod/mini';
 import { en } from 'zod/locales';
-import {
-  BASES,
-  CLAIM_STATUSES,
-  CONFIDENCES,
-  POSITIONS,
-  PRESETS,
-  schemaOf,
-  SEVERITIES,
-  STAGES,
-  VERDICTS,
-} from '../core/index.ts';
+import { recordSchema } from './record-schema.ts';
+import { described, whole } from './schema-parts.ts';
+import { BASES, CLAIM_STATUSES, CONFIDENCES, POSITIONS, PRESETS, SEVERITIES, STAGES, VERDICTS } from '../core/index.ts';
 import { REPORT_VERSION } from './version.ts';
 
 // whoever gives a report that is none is told why; on its own zod/mini has no words for it
 z.config(en());
-
-export const whole = (least: number) => z.int().check(z.minimum(least));
-
-/** A copy, as some of these stand in several places. */
-export const described = <T extends z.ZodMiniType>(schema: T, description: string): T =>
-  schemaOf.withMeta(schema.clone(), { description });
 
 const severity = z.enum(SEVERITIES);
 const stage = z.enum(STAGES);
@@ -123,6 +109,7 @@ export const assessmentSchema = z.strictObject({
   daysInStage: z.nullable(z.int()),
   decisionDueOn: z.nullable(z.string()),
   isMeasured: described(z.boolean(), 'A metric of the work, not of the model, has an actual value.'),
+  record: recordSchema,
   score: described(score, 'Weight met of the weight the gate asks, of the manifest alone.'),
   basis: described(z.nullable(z.enum(BASES)), 'What the verdict rests on; null without a gate.'),
   verified,

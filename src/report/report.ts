@@ -24,6 +24,7 @@ export function toReported(
     path,
     ...row,
     stuckBy: [...row.stuckBy],
+    record: row.record as ReportedAssessment['record'],
     verified: { ...row.verified },
     evidence: claimsOf(assessment.rules).map((claim) => ({ ...claim })),
     dimensions: dimensions.map((dimension) => ({ ...dimension })),

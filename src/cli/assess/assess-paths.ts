@@ -71,13 +71,18 @@ export function runHead(today: CalendarDate, repository: string | undefined, { c
     schemaVersion: REPORT_VERSION,
     tool: TOOL,
     asOf: today,
-    repository: repository ?? (env['GITHUB_REPOSITORY'] || env['CI_PROJECT_PATH'] || null),
+    repository: repositoryName(repository, { env }),
     basePath: basePath(cwd),
   } as const;
 }
 
-/** Where a folder lies in its repository, with a slash at the end. */
-function basePath(folder: string): string {
+/** What the repository of a run is called: as given, or as GitHub or GitLab name it in CI. */
+export function repositoryName(given: string | undefined, { env }: Pick<Io, 'env'>): string | null {
+  return given ?? (env['GITHUB_REPOSITORY'] || env['CI_PROJECT_PATH'] || null);
+}
+
+/** The path of a folder in its repository, with a slash at the end; empty for the root. */
+export function basePath(folder: string): string {
   const real = realpathSync.native(folder);
   const below = relativePath(repositoryRoot(real) ?? real, real);
   return below === '.' ? '' : `${below}/`;

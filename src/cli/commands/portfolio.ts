@@ -1,50 +1,29 @@
-import path from 'node:path';
-import { addDays } from '../../core/index.ts';
 import { renderPortfolio, type PortfolioFormat } from '../../report/portfolio/portfolio-formats.ts';
-import type { SourcedRow, Superseded } from '../../report/portfolio/merge.ts';
-import { portfolioReport, type Uncovered } from '../../report/portfolio/portfolio.ts';
-import { rowOf } from '../../report/rows.ts';
-import type { ReportedProblem } from '../../report/report-schema.ts';
+import type { Superseded } from '../../report/portfolio/merge.ts';
+import { portfolioReport } from '../../report/portfolio/portfolio.ts';
 import { oneLine } from '../../report/sanitize.ts';
-import { assessPaths, TOOL, type AssessPathsOptions } from '../assess/assess-paths.ts';
+import { TOOL, type AssessPathsOptions } from '../assess/assess-paths.ts';
+import { pastRows } from '../assess/past-rows.ts';
+import { readSources } from '../assess/read-sources.ts';
 import { EXIT, type Io } from '../command-line/io.ts';
 import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../command-line/outputs.ts';
-import { readReport } from '../files/read-report.ts';
 
 export interface PortfolioOptions extends Pick<AssessPathsOptions, 'today' | 'config' | 'repository' | 'quiet'> {
+  /** A report, date or git ref to compare with. */
+  readonly since?: string;
   readonly outputs: readonly OutputChoice<PortfolioFormat>[];
 }
 
-const REPORT = /\.(json|ndjson|jsonl)$/i;
-
-/** How many assessments left out are named on standard error; all of them are in the HTML and JSON. */
+/** How many superseded assessments are named on standard error; all of them are in the HTML and JSON. */
 const NAMED = 5;
 
 /** `ai-initiative portfolio`: all initiatives of folders and of reports that ran elsewhere. Returns the exit code. */
 export async function portfolioCommand(given: readonly string[], options: PortfolioOptions, io: Io): Promise<number> {
-  const { outputs, today = io.today() } = options;
+  const { outputs, since, today = io.today() } = options;
   prepareOutputs(outputs, io);
-  const rows: SourcedRow[] = [];
-  const uncovered: Uncovered[] = [];
-  const errors: ReportedProblem[] = [];
-  const folders = given.filter((source) => !REPORT.test(source));
-  if (folders.length > 0) {
-    const report = await assessPaths(folders, { ...options, today }, io);
-    const { repository, assessments } = report;
-    rows.push(
-      ...assessments.map((one) => ({ source: 'this run', repository, row: rowOf(report, one), isLive: true as const })),
-    );
-    errors.push(...report.errors);
-  }
-  // where the sun rises earlier it is tomorrow already
-  const latest = addDays(today > io.today() ? today : io.today(), 1);
-  for (const source of given.filter((one) => REPORT.test(one))) {
-    const read = await readReport(path.resolve(io.cwd, source), source, latest);
-    for (const row of read.rows) rows.push(row);
-    for (const folder of read.uncovered) uncovered.push(folder);
-    for (const error of read.errors) errors.push(error);
-  }
-  const report = portfolioReport(rows, { tool: TOOL, uncovered, errors, today });
+  const { sourced, uncovered, errors } = await readSources(given, { ...options, today }, io);
+  const past = since === undefined ? undefined : await pastRows(given, since, { ...options, today }, io);
+  const report = portfolioReport(sourced, { tool: TOOL, uncovered, errors, today, past });
   await writeOutputs(outputs, (format, colors) => renderPortfolio(format, report, colors), io);
   io.stderr.write([...errorLines(errors), ...leftOut(report.superseded)].join(''));
   return errors.length > 0 ? EXIT.trouble : EXIT.ok;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { change, decisions, exposure, flow, money } from './sections.ts';
 
 /**
  * What the page of all initiatives shows: plain JSON. Scores and shares are 0–100, dates are ISO 8601 calendar dates,
@@ -69,6 +70,12 @@ export const initiatives = z.object({
   sourcing: z.object({ shares: z.array(share), comparison }),
   /** The most blocked first. */
   owners: z.array(owner),
+  decisions,
+  money,
+  exposure,
+  flow,
+  /** Null where there is no earlier assessment. */
+  change: maybe(change),
   caveat: text,
 });
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { assessmentSchema, described, whole } from '../report-schema.ts';
+import { portfolioParts } from '../record-schema.ts';
+import { assessmentSchema } from '../report-schema.ts';
+import { described, whole } from '../schema-parts.ts';
 import { REPORT_VERSION } from '../version.ts';
 
 const fields = assessmentSchema.shape;
@@ -27,6 +29,7 @@ const initiative = z.strictObject({
   isMeasured: fields.isMeasured,
   open: described(count, 'Open requirements of its gate.'),
   blocking: described(count, 'How many of them keep the gate shut.'),
+  record: fields.record,
 });
 
 const shares = z.array(
@@ -68,6 +71,7 @@ export const portfolioSchema = z.strictObject({
   functions: shares,
   sourcing: shares,
   owners: z.array(z.strictObject({ owner: z.nullable(z.string()), count, blocked: count, stuck: count })),
+  ...portfolioParts,
   comparisons: described(
     z.strictObject({ funnel: comparison, functions: comparison, sourcing: comparison }),
     'What the study reports beside three of these.',

@@ -83,6 +83,7 @@ describe('ai-initiative discover', () => {
   });
 
   it('writes NDJSON of many repositories that a portfolio lists', async () => {
+    folder().write('package.json', OPENAI);
     for (const name of ['acme/one', 'acme/two']) {
       const args = ['discover', '--format', 'ndjson', '--repository', name];
       folder().write(`${name.slice(5)}.ndjson`, (await folder().run(args)).stdout);
@@ -92,14 +93,16 @@ describe('ai-initiative discover', () => {
     assert.equal(code, 0);
     const { uncovered } = JSON.parse(stdout) as { readonly uncovered: readonly object[] };
     assert.deepEqual(uncovered, [
+      { place: 'acme/one', sdks: ['openai'] },
       { place: 'acme/one/chat', sdks: ['openai'] },
       { place: 'acme/one/search', sdks: ['langchain'] },
+      { place: 'acme/two', sdks: ['openai'] },
       { place: 'acme/two/chat', sdks: ['openai'] },
       { place: 'acme/two/search', sdks: ['langchain'] },
     ]);
     assert.match(
       (await folder().run(['portfolio', ...reports])).stdout,
-      /^AI without a manifest\n {2}acme\/one\/chat +openai$/m,
+      /^AI without a manifest\n {2}acme\/one +openai$/m,
     );
     const page = (await folder().run(['portfolio', ...reports, '--format', 'html'])).stdout;
     assert.match(page, /AI without a manifest.*acme\/two\/search/s);

@@ -1,6 +1,6 @@
-import type { ComparisonView, Initiatives } from '../../presenter/initiatives/initiatives-schema.ts';
-import { percentOf } from '../../presenter/format.ts';
-import { Section } from '../Section.tsx';
+import type { ComparisonView, Initiatives } from '../../../presenter/initiatives/initiatives-schema.ts';
+import { percentOf } from '../../../presenter/format.ts';
+import { Section } from '../../Section.tsx';
 import { Bar } from './Bar.tsx';
 
 /** How many were ever an idea, a pilot, in production; what the study reports stands beside it. */

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { count, NO_OWNER, NOT_SAID, VERDICT_WORDS } from '../../presenter/format.ts';
-import type { Initiatives } from '../../presenter/initiatives/initiatives-schema.ts';
-import type { Filter } from '../../presenter/initiatives/table.ts';
-import { Section } from '../Section.tsx';
+import { count, NO_OWNER, NOT_SAID, VERDICT_WORDS } from '../../../presenter/format.ts';
+import type { Initiatives } from '../../../presenter/initiatives/initiatives-schema.ts';
+import type { Filter } from '../../../presenter/initiatives/table.ts';
+import { Section } from '../../Section.tsx';
 import { Bar } from './Bar.tsx';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../Choice.tsx';
 
 /** How many are listed, on a page until all are asked for. */
 const SHOWN = 10;

@@ -1,8 +1,8 @@
-import type { Initiatives } from '../../presenter/initiatives/initiatives-schema.ts';
-import type { Filter } from '../../presenter/initiatives/table.ts';
-import { Section } from '../Section.tsx';
-import { Choice } from './Choice.tsx';
-import { PositionIcon } from './marks.tsx';
+import type { Initiatives } from '../../../presenter/initiatives/initiatives-schema.ts';
+import type { Filter } from '../../../presenter/initiatives/table.ts';
+import { Section } from '../../Section.tsx';
+import { Choice } from '../Choice.tsx';
+import { PositionIcon } from '../marks.tsx';
 
 interface Props extends Pick<Initiatives, 'positions' | 'notes'> {
   /** Undefined in a document. */

@@ -1,7 +1,7 @@
-import type { Initiatives, ShareView } from '../../presenter/initiatives/initiatives-schema.ts';
-import { Section } from '../Section.tsx';
+import type { Initiatives, ShareView } from '../../../presenter/initiatives/initiatives-schema.ts';
+import { Section } from '../../Section.tsx';
 import { Bar } from './Bar.tsx';
-import { percentOf } from '../../presenter/format.ts';
+import { percentOf } from '../../../presenter/format.ts';
 import { Reported } from './Funnel.tsx';
 
 interface Props {

@@ -1,9 +1,9 @@
-import { count, NO_OWNER } from '../../presenter/format.ts';
-import type { Row } from '../../presenter/initiatives/initiatives-schema.ts';
-import type { Filter } from '../../presenter/initiatives/table.ts';
-import { Icon } from '../icons.tsx';
-import { Section } from '../Section.tsx';
-import { Choice } from './Choice.tsx';
+import { count, NO_OWNER } from '../../../presenter/format.ts';
+import type { Row } from '../../../presenter/initiatives/initiatives-schema.ts';
+import type { Filter } from '../../../presenter/initiatives/table.ts';
+import { Icon } from '../../icons.tsx';
+import { Section } from '../../Section.tsx';
+import { Choice } from '../Choice.tsx';
 
 /** How many are listed, on a page and in a document; all of them are in the table. */
 const SHOWN = { page: 6, document: 12 };
