@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT } from '../bundle.ts';
 import type { Row } from '../row.ts';
@@ -24,12 +24,30 @@ export function sizeRows(): readonly Row[] {
       atMost: 400,
     },
     {
+      what: 'CLI, loaded by lsp only',
+      measured: sum(loadedAtStart(chunk('lsp')).map(kilobytes)) - sum(loadedAtStart('cli.cjs').map(kilobytes)),
+      unit: 'kB',
+    },
+    {
+      what: 'CLI, loaded by mcp only',
+      measured: sum(loadedAtStart(chunk('mcp')).map(kilobytes)) - sum(loadedAtStart('cli.cjs').map(kilobytes)),
+      unit: 'kB',
+    },
+    {
       what: 'page of the scorecard, its script (its style comes with the page)',
       measured: kilobytes('scorecard.js'),
       unit: 'kB',
       atMost: 120,
     },
   ];
+}
+
+/** The file that a command of the CLI is loaded from. */
+function chunk(command: string): string {
+  const files = readdirSync(path.join(PROJECT, 'dist'));
+  const file = files.find((name) => name.startsWith(`cli-${command}-`));
+  if (file === undefined) throw new Error(`dist has no file of ${command}: npm run build`);
+  return file;
 }
 
 /** 1 kB is 1,000 bytes. */

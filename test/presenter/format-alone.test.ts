@@ -13,6 +13,7 @@ const ROUNDS_NO_FIGURE: Readonly<Record<string, string>> = {
   'components/initiatives/rows-in-view.ts': 'rows in view',
   'core/manifest/read-manifest.ts': 'typing errors allowed in a word',
   'core/util/calendar.ts': 'the quarter of a month',
+  'extension/agents/answers.ts': 'a number of questions',
   'import/dates.ts': 'days of a spreadsheet',
   'report/formats/badge.ts': 'pixels',
 };

@@ -30,7 +30,7 @@ export function settle<T extends object>(value: T, root: FieldInfo, assumed: rea
     if (!field.meta.prose) return;
     const text = comparable(leaf);
     counts.set(text, (counts.get(text) ?? 0) + 1);
-    if (examples.includes(text)) copies++;
+    if (isAmong(examples, text)) copies++;
   });
   const repeated = new Set([...counts].filter(([, count]) => count >= REPEATS).map(([text]) => text));
   const isCopy = copies >= COPIES;
@@ -41,7 +41,7 @@ export function settle<T extends object>(value: T, root: FieldInfo, assumed: rea
   const kindOf: Judge = (leaf, field, examples, path) => {
     if (assumedPaths.some((one) => startsWith(path, one))) return 'assumed';
     const text = comparable(leaf);
-    if ((field.meta.prose || isCopy) && examples.includes(text)) return 'example';
+    if ((field.meta.prose || isCopy) && isAmong(examples, text)) return 'example';
     return typeof leaf === 'string' && !field.words && repeated.has(text) ? 'repeated' : undefined;
   };
   const settled = prune(value, root, [], [], kindOf, gaps);
@@ -50,7 +50,7 @@ export function settle<T extends object>(value: T, root: FieldInfo, assumed: rea
 
 const NONE: ReadonlyMap<string, Filler> = new Map();
 
-type Visitor<R> = (leaf: unknown, field: FieldInfo, examples: readonly string[], path: Path) => R;
+type Visitor<R> = (leaf: unknown, field: FieldInfo, examples: readonly unknown[], path: Path) => R;
 type Judge = Visitor<FillerKind | undefined>;
 
 function visit(value: unknown, field: FieldInfo, examples: readonly unknown[], see: Visitor<void>): void {
@@ -62,7 +62,7 @@ function visit(value: unknown, field: FieldInfo, examples: readonly unknown[], s
       const inner = SIGNATURES.includes(key) ? undefined : field.fields.get(key);
       if (inner) visit(child, inner, membersOf(candidates, key), see);
     }
-  } else see(value, field, candidates.map(comparable), []);
+  } else see(value, field, candidates, []);
 }
 
 /** A copy without the leaves that are judged to be filler, and without what is empty then. */
@@ -93,11 +93,13 @@ function prune(
     const isKeyless = field.meta.keyField && !kept.some(([key]) => field.meta.keyField?.includes(key));
     return (kept.length === 0 || isKeyless) && entries.length > 0 ? undefined : Object.fromEntries(kept);
   }
-  const kind = judge(value, field, candidates.map(comparable), path);
+  const kind = judge(value, field, candidates, path);
   if (kind === undefined) return value;
   gaps.set(formatPath(path), { kind, text: String(value) });
   return undefined;
 }
+
+const isAmong = (examples: readonly unknown[], text: string) => examples.some((one) => comparable(one) === text);
 
 const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
