@@ -36,6 +36,7 @@ function problemOf(page: string, target: string): string | undefined {
   const [file = '', anchor] = target.split('#');
   const linked = file === '' ? page : path.posix.join(path.posix.dirname(page), decodeURI(file));
   if (!existsSync(path.join(ROOT, linked))) return `${page}: ${target} leads nowhere`;
+  if (page.startsWith('docs/') && !linked.startsWith('docs/')) return `${page}: ${target} is not on the site`;
   if (anchor !== undefined && !anchorsIn(linked).includes(anchor)) return `${page}: ${target} has no such heading`;
   return undefined;
 }

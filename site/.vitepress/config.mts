@@ -48,6 +48,7 @@ export default defineConfig({
           { text: 'The policy', link: '/policy' },
           { text: 'In VS Code', link: '/editor' },
           { text: 'Other editors', link: '/editors' },
+          { text: 'Agents', link: '/agents' },
           { text: 'In CI', link: '/ci' },
           { text: 'Import a register', link: '/import' },
           { text: 'What 1,757 real initiatives show', link: '/federal-inventory' },
