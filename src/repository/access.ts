@@ -1,7 +1,7 @@
 import type { CalendarDate, Fact } from '../core/index.ts';
 
 /**
- * What stands at a path; `outside`: it leads out of the repository and is never looked at; `link`: it goes through a link
+ * What is at a path; `outside`: it leads out of the repository and is never looked at; `link`: it goes through a link
  * that may, where that cannot be found out.
  */
 export type EntryKind = 'file' | 'folder' | 'absent' | 'outside' | 'link';

@@ -169,7 +169,10 @@ describe('in a manifest', () => {
     assert.match(owner, /\[owner-missing\]\(command:aiInitiative\.explainRule\?.*\) \(met\)/);
     assert.match(await hoverAt('tags: [\nownership:\n  ow‸ner: '), /accountable for the initiative/);
     // VS Code shows what is wrong beside it
-    assert.doesNotMatch(await hoverAt(manifestText('some-name', 'idea', 'risk:\n  tier: limi‸ed\n')), /value-invalid|Quick fix/);
+    assert.doesNotMatch(
+      await hoverAt(manifestText('some-name', 'idea', 'risk:\n  tier: limi‸ed\n')),
+      /value-invalid|Quick fix/,
+    );
   });
 
   it('mends a wrong value, preferred, and as one step', async () => {

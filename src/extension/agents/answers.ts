@@ -79,7 +79,10 @@ async function evidence(
   const manifest = store.all().find(({ uri }) => vscode.Uri.joinPath(uri, '..').toString() === folder.toString());
   const repository = await repositories.of(folder);
   const proposals = await propose(repository, pathIn(repository, folder));
-  return agentEvidence({ proposals, rules: manifest?.assessment.rules ?? [] });
+  return agentEvidence({
+    proposals,
+    claims: manifest ? (toReported(manifest.label, manifest.assessment).evidence ?? []) : [],
+  });
 }
 
 /** The folder that a path names in the window; nothing outside is looked at. */

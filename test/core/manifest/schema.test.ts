@@ -142,7 +142,10 @@ describe('assist schema', () => {
     const { contributes } = JSON.parse(read('package.json')) as { contributes: { yamlValidation: unknown } };
     assert.deepEqual(contributes.yamlValidation, [
       { fileMatch: ['ai-initiative.yaml', 'ai-initiative.yml'], url: './schemas/ai-initiative.assist.schema.json' },
-      { fileMatch: ['ai-initiative.config.yaml', 'ai-initiative.config.yml'], url: './schemas/ai-initiative-config.assist.schema.json' },
+      {
+        fileMatch: ['ai-initiative.config.yaml', 'ai-initiative.config.yml'],
+        url: './schemas/ai-initiative-config.assist.schema.json',
+      },
     ]);
   });
 });

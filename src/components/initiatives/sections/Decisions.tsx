@@ -97,32 +97,34 @@ function Due({ entry, open }: { readonly entry: DueView; readonly open: Props['o
 function People({ first, rows }: { readonly first: string; readonly rows: readonly DueOfView[] }) {
   if (rows.length === 0) return null;
   return (
-    <table class="people">
-      <caption>Due by {first.toLowerCase()}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{first}</th>
-          {['Overdue', 'This month', 'This quarter'].map((name) => (
-            <th key={name} scope="col" class="number">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, overdue, thisMonth, thisQuarter }) => (
-          <tr key={name}>
-            <th scope="row">
-              <bdi>{name}</bdi>
-            </th>
-            {[overdue, thisMonth, thisQuarter].map((n, i) => (
-              <td key={i} class="number">
-                {n}
-              </td>
+    <div>
+      <table class="people">
+        <caption>Due by {first.toLowerCase()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            {['Overdue', 'This month', 'This quarter'].map((name) => (
+              <th key={name} scope="col" class="number">
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ name, overdue, thisMonth, thisQuarter }) => (
+            <tr key={name}>
+              <th scope="row">
+                <bdi>{name}</bdi>
+              </th>
+              {[overdue, thisMonth, thisQuarter].map((n, i) => (
+                <td key={i} class="number">
+                  {n}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

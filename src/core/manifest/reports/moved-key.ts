@@ -35,7 +35,8 @@ export function movedKey(document: SourceDocument, path: Path): ShapeReport | un
       edits: [{ op: 'remove', path: dotted }],
     };
   }
-  const moved = MOVED[dotted];
+  // a key may be called as something of every object: constructor
+  const moved = Object.hasOwn(MOVED, dotted) ? MOVED[dotted] : undefined;
   if (!moved) return undefined;
   const target = nodeAt(document.root, moved.to.split('.'));
   const taken = target?.kind === 'list' ? target.items.length : 0;
