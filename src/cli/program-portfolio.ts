@@ -5,9 +5,9 @@ import { CONFIG } from './command-line/assess-options.ts';
 import { calendarDate } from './command-line/dates.ts';
 import type { Io } from './command-line/io.ts';
 import { outputOptions } from './command-line/outputs.ts';
-import type { CalendarOptions } from './commands/calendar.ts';
-import type { PortfolioOptions } from './commands/portfolio.ts';
-import type { ReviewPackOptions } from './commands/review-pack.ts';
+import type { CalendarOptions } from './commands/portfolio/calendar.ts';
+import type { PortfolioOptions } from './commands/portfolio/portfolio.ts';
+import type { ReviewPackOptions } from './commands/portfolio/review-pack.ts';
 
 type Finish = (code: number) => void;
 
@@ -46,7 +46,7 @@ function addPortfolio(program: Command, io: Io, finish: Finish): void {
     .option('--output <file>', OUTPUT, output)
     .option('--since <what>', 'show what changed since: a report, a date (YYYY-MM-DD) or a git ref')
     .action(async (sources: readonly string[], options: Omit<PortfolioOptions, 'outputs'>) => {
-      const { portfolioCommand } = await import('./commands/portfolio.ts');
+      const { portfolioCommand } = await import('./commands/portfolio/portfolio.ts');
       finish(await portfolioCommand(sources, { ...options, outputs: choices() }, io));
     });
 }
@@ -58,7 +58,7 @@ function addCalendar(program: Command, io: Io, finish: Finish): void {
     .option('--format <format>', `${CALENDAR_FORMATS.join(', ')}; several with an --output each`, format)
     .option('--output <file>', OUTPUT, output)
     .action(async (sources: readonly string[], options: Omit<CalendarOptions, 'outputs'>) => {
-      const { calendarCommand } = await import('./commands/calendar.ts');
+      const { calendarCommand } = await import('./commands/portfolio/calendar.ts');
       finish(await calendarCommand(sources, { ...options, outputs: choices() }, io));
     });
 }
@@ -74,7 +74,7 @@ function addReviewPack(program: Command, io: Io, finish: Finish): void {
     .option('--format <format>', `${REVIEW_PACK_FORMATS.join(', ')}; several with an --output each`, format)
     .option('--output <file>', OUTPUT, output)
     .action(async (sources: readonly string[], options: Omit<ReviewPackOptions, 'outputs'>) => {
-      const { reviewPackCommand } = await import('./commands/review-pack.ts');
+      const { reviewPackCommand } = await import('./commands/portfolio/review-pack.ts');
       finish(await reviewPackCommand(sources, { ...options, outputs: choices() }, io));
     });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerAgentTools } from './agents/register.ts';
+import type { LastRun } from './commands/assess-workspace.ts';
 import { createAsOf } from './host/as-of.ts';
 import { registerContextKeys } from './surfaces/context-keys.ts';
 import { registerDiagnostics } from './surfaces/diagnostics.ts';
@@ -32,6 +33,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const inputs = { source: windowManifests, policies, asOf, facts, log };
   const store = new ManifestStore(inputs);
 
+  const lastRun: LastRun = new Map();
+
   context.subscriptions.push(
     log,
     asOf,
@@ -52,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTasks(windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', async () => {
       const { assessWorkspaceCommand } = await import('./commands/assess-workspace.ts');
-      return assessWorkspaceCommand(store, log);
+      return assessWorkspaceCommand(store, lastRun, log);
     }),
     vscode.commands.registerCommand('aiInitiative.exportScorecard', async (asked?: unknown) => {
       const { exportScorecardCommand } = await import('./commands/export/export-scorecard.ts');

@@ -101,6 +101,6 @@ describe('policies', () => {
       document.positionAt(text.indexOf('owner-missing') + 2),
     );
     const said = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]).map(({ value }) => value);
-    assert.match(said.join('\n'), /Nobody answers for the initiative/);
+    assert.match(said.join('\n'), /An owner is named/);
   });
 });

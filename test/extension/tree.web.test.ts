@@ -102,6 +102,19 @@ describe('the tree of initiatives', () => {
     }
   });
 
+  it('says for which stage an initiative is blocked, and marks what blocks it', () => {
+    const [blocked] = treeOf(ofFolder());
+    const first = blocked?.children.find(({ manifest }) => manifest.uri.path.includes('/a/'));
+    assert.ok(first);
+    assert.match(String(treeItemOf(first).description), /^Blocked for production · \d+ blocking · score \d+$/);
+    const owner = allBelow(first)
+      .filter(isFinding)
+      .find(({ finding }) => finding.ruleIds.includes('owner-missing'));
+    assert.ok(owner);
+    assert.equal((treeItemOf(owner).iconPath as vscode.ThemeIcon).id, 'error');
+    assert.match(String(treeItemOf(owner).description), /blocking/);
+  });
+
   it('has no identity twice', () => {
     const ids = treeOf(ofFolder())
       .flatMap(allBelow)

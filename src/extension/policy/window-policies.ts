@@ -87,6 +87,12 @@ export function createPolicies(
   showOpen();
   return {
     policyFor: async (manifest) => (await load(manifest)).policy,
+    async problemOf(manifest) {
+      const given = settings.get('policy.path', manifest);
+      if (given === '' || !vscode.workspace.getWorkspaceFolder(manifest)) return undefined;
+      if ((await load(manifest)).files.length > 0) return undefined;
+      return `The setting aiInitiative.policy.path names "${given}", and there is no such file in the workspace folder. Correct the setting or leave it empty: until then the built-in policy applies`;
+    },
     onDidChange: changed.event,
     async judge(file) {
       // what was loaded may be of the text before the last key

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { initiativeMissing, type Finding, severityOf } from '../../core/index.ts';
+import { initiativeMissing, ruleBaseOf, severityOf, type Assessment, type Finding } from '../../core/index.ts';
 import { fixTitle, isWaivable } from '../../core/language/fixes.ts';
-import { count, scoreText } from '../../presenter/format.ts';
+import { count, scoreText, verdictWord } from '../../presenter/format.ts';
 import { gateSummary, verdictAndScore } from '../../presenter/headline.ts';
 import { toRange } from '../host/convert.ts';
+import type { StoredManifest } from '../store/stored-manifest.ts';
 import {
   countFindings,
   type FindingNode,
@@ -63,10 +64,10 @@ function verdictItem({ id, verdict, label, children }: VerdictNode): vscode.Tree
 
 function initiativeItem({ id, label, manifest }: InitiativeNode): vscode.TreeItem {
   const { uri, shown, assessment, isShownOutdated } = manifest;
-  const { stage, score, policy } = shown.assessment;
+  const { score, policy } = shown.assessment;
   const file = vscode.workspace.asRelativePath(uri);
   const outdated = isShownOutdated ? 'of the last readable text' : '';
-  const parts = [stage ?? '', score === null ? 'not assessed' : `score ${scoreText(score)}`, outdated];
+  const parts = [stepOf(shown.assessment), score === null ? 'not assessed' : `score ${scoreText(score)}`, outdated];
   const weakened = policy.weakened.map(
     ({ what, from, to, file: by }) => `The policy ${by} asks for less: ${what} ${from} → ${to}`,
   );
@@ -87,6 +88,30 @@ function initiativeItem({ id, label, manifest }: InitiativeNode): vscode.TreeIte
   };
 }
 
+/** `Blocked for pilot · 9 blocking`. */
+function stepOf({ gate, stage }: Pick<Assessment, 'gate' | 'stage'>): string {
+  if (!gate) return verdictWord(null);
+  const blocking = gate.requirements.filter((requirement) => requirement.blocking).length;
+  const step = gate.stage === null ? '' : gate.stage === stage ? ` in ${stage}` : ` for ${gate.stage}`;
+  return `${verdictWord(gate.verdict)}${step}${blocking === 0 ? '' : ` · ${blocking} blocking`}`;
+}
+
+/** Longer labels are cut at a word; the tooltip has all of it. */
+const MAX_LABEL = 80;
+
+/** The requirement where it is about one, else what is wrong. */
+function labelOf({ ruleId, ruleIds, group, message }: Finding): string {
+  const isRequirement = ruleIds.length === 1 && group !== 'shape' && group !== 'waivers' && group !== 'workspace';
+  const text = (isRequirement ? ruleBaseOf(ruleId)?.requirement : undefined) ?? message;
+  return text.length <= MAX_LABEL ? text : `${text.slice(0, MAX_LABEL).replace(/\s+\S*$/, '')}…`;
+}
+
+/** Whether the gate stays shut for what a finding is about, also where only the next stage asks for it. */
+function isBlocking({ shown }: StoredManifest, { ruleIds }: Finding): boolean {
+  const requirements = shown.assessment.gate?.requirements ?? [];
+  return requirements.some(({ blocking, ruleId }) => blocking && ruleIds.includes(ruleId));
+}
+
 const SEVERITY_ICONS: Readonly<Record<Finding['severity'], vscode.ThemeIcon>> = {
   error: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
   warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
@@ -98,12 +123,14 @@ function findingItem({ id, manifest, finding }: FindingNode): vscode.TreeItem {
   const { severity, status, message, ruleId, range } = finding;
   const place = `line ${range.start.line + 1}`;
   const said = status === 'open' ? severity : status;
+  const blocks = isBlocking(manifest, finding);
+  const description = `${said}${blocks ? ' · blocking' : ''} · ${ruleId} · ${place}`;
   return {
     id,
-    label: message,
-    description: `${ruleId} · ${said} · ${place}`,
-    tooltip: `${message}\n${ruleId} · ${said} · ${place}`,
-    iconPath: status === 'waived' ? new vscode.ThemeIcon('circle-slash') : SEVERITY_ICONS[severity],
+    label: labelOf(finding),
+    description,
+    tooltip: `${message}\n${description}`,
+    iconPath: status === 'waived' ? new vscode.ThemeIcon('circle-slash') : SEVERITY_ICONS[blocks ? 'error' : severity],
     collapsibleState: vscode.TreeItemCollapsibleState.None,
     // what the menus ask for
     contextValue: [

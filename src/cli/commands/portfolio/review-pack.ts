@@ -1,11 +1,11 @@
-import type { CalendarDate } from '../../core/index.ts';
-import { reviewItems } from '../../presenter/review-pack/review-pack.ts';
-import { renderReviewPack, type ReviewPackFormat } from '../../report/review-pack/review-pack.tsx';
-import { rowOf } from '../../report/rows.ts';
-import { assessPaths, TOOL, type AssessPathsOptions } from '../assess/assess-paths.ts';
-import { isReport } from '../assess/read-sources.ts';
-import { EXIT, UsageError, type Io } from '../command-line/io.ts';
-import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../command-line/outputs.ts';
+import type { CalendarDate } from '../../../core/index.ts';
+import { reviewItems } from '../../../presenter/review-pack/review-pack.ts';
+import { renderReviewPack, type ReviewPackFormat } from '../../../report/review-pack/review-pack.tsx';
+import { rowOf } from '../../../report/rows.ts';
+import { assessPaths, TOOL, type AssessPathsOptions } from '../../assess/assess-paths.ts';
+import { isReport } from '../../assess/read-sources.ts';
+import { EXIT, UsageError, type Io } from '../../command-line/io.ts';
+import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../../command-line/outputs.ts';
 
 export interface ReviewPackOptions extends Pick<AssessPathsOptions, 'today' | 'config' | 'repository' | 'quiet'> {
   /** Only what this committee decides about. */

@@ -1,10 +1,10 @@
-import { calendarOf } from '../../core/index.ts';
-import type { CalendarFormat } from '../../report/calendar/calendar.ts';
-import { renderCalendar } from '../../report/calendar/formats.ts';
-import { mergeRows } from '../../report/portfolio/merge.ts';
-import { readSources, type SourceOptions } from '../assess/read-sources.ts';
-import { EXIT, type Io } from '../command-line/io.ts';
-import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../command-line/outputs.ts';
+import { calendarOf } from '../../../core/index.ts';
+import type { CalendarFormat } from '../../../report/calendar/calendar.ts';
+import { renderCalendar } from '../../../report/calendar/formats.ts';
+import { mergeRows } from '../../../report/portfolio/merge.ts';
+import { readSources, type SourceOptions } from '../../assess/read-sources.ts';
+import { EXIT, type Io } from '../../command-line/io.ts';
+import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../../command-line/outputs.ts';
 
 export interface CalendarOptions extends Omit<SourceOptions, 'today'>, Partial<Pick<SourceOptions, 'today'>> {
   readonly outputs: readonly OutputChoice<CalendarFormat>[];

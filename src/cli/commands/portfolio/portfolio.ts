@@ -1,12 +1,12 @@
-import { renderPortfolio, type PortfolioFormat } from '../../report/portfolio/portfolio-formats.ts';
-import type { Superseded } from '../../report/portfolio/merge.ts';
-import { portfolioReport } from '../../report/portfolio/portfolio.ts';
-import { oneLine } from '../../report/sanitize.ts';
-import { TOOL, type AssessPathsOptions } from '../assess/assess-paths.ts';
-import { pastRows } from '../assess/past-rows.ts';
-import { readSources } from '../assess/read-sources.ts';
-import { EXIT, type Io } from '../command-line/io.ts';
-import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../command-line/outputs.ts';
+import { renderPortfolio, type PortfolioFormat } from '../../../report/portfolio/portfolio-formats.ts';
+import type { Superseded } from '../../../report/portfolio/merge.ts';
+import { portfolioReport } from '../../../report/portfolio/portfolio.ts';
+import { oneLine } from '../../../report/sanitize.ts';
+import { TOOL, type AssessPathsOptions } from '../../assess/assess-paths.ts';
+import { pastRows } from '../../assess/past-rows.ts';
+import { readSources } from '../../assess/read-sources.ts';
+import { EXIT, type Io } from '../../command-line/io.ts';
+import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../../command-line/outputs.ts';
 
 export interface PortfolioOptions extends Pick<AssessPathsOptions, 'today' | 'config' | 'repository' | 'quiet'> {
   /** A report, date or git ref to compare with. */
