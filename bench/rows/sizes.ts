@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT } from '../bundle.ts';
 import type { Row } from '../row.ts';
@@ -24,12 +24,30 @@ export function sizeRows(): readonly Row[] {
       atMost: 400,
     },
     {
+      what: 'CLI, what only lsp loads',
+      measured: kilobytes(chunk('lsp')),
+      unit: 'kB',
+    },
+    {
+      what: 'CLI, what only mcp loads',
+      measured: kilobytes(chunk('mcp')),
+      unit: 'kB',
+    },
+    {
       what: 'page of the scorecard, its script (its style comes with the page)',
       measured: kilobytes('scorecard.js'),
       unit: 'kB',
       atMost: 120,
     },
   ];
+}
+
+/** The file that a command of the CLI is loaded from. */
+function chunk(command: string): string {
+  const files = readdirSync(path.join(PROJECT, 'dist'));
+  const file = files.find((name) => name.startsWith(`cli-${command}-`));
+  if (file === undefined) throw new Error(`dist has no file of ${command}: npm run build`);
+  return file;
 }
 
 /** 1 kB is 1,000 bytes. */

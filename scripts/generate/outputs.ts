@@ -11,15 +11,15 @@ import {
 } from '../../src/core/index.ts';
 import { catalogue } from '../../src/catalogue/catalogue.ts';
 import { renderRulePage } from '../../src/catalogue/rule-page.ts';
-import { portfolioSchema } from '../../src/report/portfolio/schema.ts';
-import { reportLineSchema, reportSchema } from '../../src/report/schema.ts';
+import { portfolioSchema } from '../../src/report/portfolio/portfolio-schema.ts';
+import { reportLineSchema, reportSchema } from '../../src/report/report-schema.ts';
 import { assistSchema, outputSchema, strictSchema } from './json-schema.ts';
 import { manifestPage } from './manifest-page.ts';
 import { format, replaceBetweenMarkers, type Output } from './output.ts';
 import { packageJson } from './package-json.ts';
 import { messageOf } from '../../src/catalogue/exemplary.ts';
 import { settingsTable } from './settings-table.ts';
-import { ruleIndex, ruleTables } from './rule-tables.ts';
+import { ruleIndex } from './rule-tables.ts';
 
 const MANIFEST = 'urn:ai-initiative:manifest:1';
 const POLICY = 'urn:ai-initiative:config:1';
@@ -29,7 +29,6 @@ const json = (path: string, value: unknown): Output => ({ path, text: JSON.strin
 /** Every generated file, made from the schema, the rules and the contributions. Paths are from the current folder. */
 export async function outputs(): Promise<readonly Output[]> {
   const rules = catalogue();
-  const readme = readFileSync('README.md', 'utf8');
   const editor = readFileSync('docs/editor.md', 'utf8');
   const all: readonly Output[] = [
     json('schemas/ai-initiative.schema.json', strictSchema(manifestSchema, { id: MANIFEST })),
@@ -50,7 +49,6 @@ export async function outputs(): Promise<readonly Output[]> {
     ...PRESETS.map((name) => ({ path: `presets/${name.slice('builtin:'.length)}.yaml`, text: presetText(name) ?? '' })),
     { path: 'docs/rules/README.md', text: ruleIndex(rules) },
     ...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: renderRulePage(rule, messageOf(rule)) })),
-    { path: 'README.md', text: replaceBetweenMarkers(readme, 'rules', ruleTables(rules, 'docs/rules/')) },
   ];
   return Promise.all(all.map(format));
 }

@@ -10,6 +10,7 @@ import {
   type Kind,
   type Policy,
   type Stage,
+  renderBlock,
 } from '../core/index.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 

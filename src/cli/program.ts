@@ -1,7 +1,6 @@
 import { PRESETS, STANDARD, type PresetName } from '../core/index.ts';
 import { Command, CommanderError, Option } from 'commander';
 import { lines } from '../report/sanitize.ts';
-import { PORTFOLIO_FORMATS } from '../report/portfolio/formats.ts';
 import { addAgentCommands } from './command-line/agent-commands.ts';
 import { isRunByAgent } from './command-line/agents.ts';
 import { addAssessOptions, CONFIG } from './command-line/assess-options.ts';
@@ -13,10 +12,9 @@ import type { FixOptions } from './commands/fix.ts';
 import type { HistoryOptions } from './commands/history.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { ImportOptions } from './commands/import.ts';
-import type { PortfolioOptions } from './commands/portfolio.ts';
 import { calendarDate } from './command-line/dates.ts';
 import { EXIT, wantsColor, type Io } from './command-line/io.ts';
-import { outputOptions } from './command-line/outputs.ts';
+import { addPortfolioCommands } from './program-portfolio.ts';
 import { VERSION } from './version.ts';
 
 const EXIT_CODES = `
@@ -36,6 +34,8 @@ Examples:
   $ ai-initiative assess --require ready --min-score 80
   $ ai-initiative portfolio --format html --output portfolio.html
   $ ai-initiative portfolio reports/*.ndjson      of many repositories
+  $ ai-initiative portfolio --since 2026-10-01    with what changed since
+  $ ai-initiative calendar --format ics --output ai.ics
   $ ai-initiative fix --dry-run                   show the fixes as a diff
   $ ai-initiative config apps/triage              the policy in force there
   $ ai-initiative import --propose-mapping register.csv > mapping.yaml
@@ -71,10 +71,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     code = await assessCommand(paths, options, io);
   });
 
-  addPortfolio(program, async (sources, options) => {
-    const { portfolioCommand } = await import('./commands/portfolio.ts');
-    code = await portfolioCommand(sources, options, io);
-  });
+  addPortfolioCommands(program, io, (exit) => (code = exit));
 
   program
     .command('fix')
@@ -113,7 +110,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
   program
     .command('discover')
-    .description('list folders that depend on an AI SDK and are covered by no manifest')
+    .description('list folders whose code uses AI and that no manifest covers')
     .argument('[folder]', 'the folder to search, with its subfolders', '.')
     .addOption(
       new Option('--format <format>', 'how to print them; portfolio takes NDJSON')
@@ -205,29 +202,4 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.stderr.write(`${lines(`error: ${error.message}`)}\n`);
     return EXIT.trouble;
   }
-}
-
-function addPortfolio(
-  program: Command,
-  action: (sources: readonly string[], options: PortfolioOptions) => Promise<void>,
-): void {
-  const { format, output, choices } = outputOptions(PORTFOLIO_FORMATS);
-  program
-    .command('portfolio')
-    .description(
-      'show all initiatives together, from folders (assessed now) and from reports of --format ndjson or json',
-    )
-    .argument('[sources...]', 'folders, manifests, or reports (.ndjson, .jsonl, .json)', ['.'])
-    .option('--format <format>', `${PORTFOLIO_FORMATS.join(', ')}; several with an --output each`, format)
-    .option('--output <file>', 'the file for the --format before it; an existing file is replaced', output)
-    .option('--today <date>', 'assess folders as of that day, YYYY-MM-DD', calendarDate)
-    .option('--config <file>', CONFIG)
-    .option(
-      '--repository <name>',
-      'the name of the repository of the folders (default: as GitHub or GitLab name it in CI)',
-    )
-    .option('--quiet', 'no progress')
-    .action((sources: readonly string[], options: Omit<PortfolioOptions, 'outputs'>) =>
-      action(sources, { ...options, outputs: choices() }),
-    );
 }

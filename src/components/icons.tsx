@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { GateView, RequirementView, RuleView, WaiverView } from '../presenter/scorecard/schema.ts';
+import type { GateView, RequirementView, RuleView, WaiverView } from '../presenter/scorecard/scorecard-schema.ts';
 
 /** Icons of 16 × 16 in the colour of their class; a word always stands beside them. */
 export const SHAPES = {

@@ -18,17 +18,17 @@ export { manifestFields } from './manifest/fields.ts';
 export { stageEnteredOn } from './manifest/history.ts';
 export { isPlaceholder, isPlaceholderWord } from './manifest/filler.ts';
 export { isMissing } from './manifest/missing.ts';
-export { nearestWord, readBySchema } from './manifest/read.ts';
+export { nearestWord, readBySchema } from './manifest/read-manifest.ts';
 export { readSettings, type SettingsProblem } from './manifest/settings-file.ts';
-export { DIMENSIONS, manifestSchema, type Dimension, type Manifest } from './manifest/schema.ts';
+export { DIMENSIONS, manifestSchema, type Dimension, type Manifest } from './manifest/manifest-schema.ts';
 export { completeDecisions, decisionsInStage, holdEndsOn } from './manifest/history.ts';
 export { answerProblem, manifestTemplate, type Known, type TemplateAnswers } from './manifest/template.ts';
 export { POLICY_FILE, POLICY_FILES } from './policy/extends.ts';
 export { loadPolicy, type LoadedPolicy, type PolicyFile, type ReadText } from './policy/load.ts';
 export { compilePattern, PATTERN_LIMITS } from './policy/pattern.ts';
 export { PatternError } from './policy/pattern-syntax.ts';
-export { policyFields } from './policy/read.ts';
-export { policySchema } from './policy/schema.ts';
+export { policyFields } from './policy/read-policy.ts';
+export { policySchema } from './policy/policy-schema.ts';
 export { settingName, type Setting } from './policy/settings.ts';
 export { PRESETS, STANDARD, type PresetName } from './policy/preset-names.ts';
 export { presetText } from './policy/presets.ts';
@@ -42,7 +42,13 @@ export {
   type Portfolio,
   type Share,
 } from './portfolio/portfolio.ts';
-export { initiativeRow, type InitiativeRow } from './portfolio/row.ts';
+export { calendarOf, PERIODS, type CalendarEntry, type Period } from './portfolio/calendar.ts';
+export { changeOf, type Novelty, type PortfolioChange } from './portfolio/change.ts';
+export type { Transition } from './portfolio/flow.ts';
+export type { Concentration, Exposure } from './portfolio/load.ts';
+export type { MoneyOverview, MoneyShare } from './portfolio/money.ts';
+export { DUE_KINDS, type DueKind, type InitiativeRecord } from './portfolio/record.ts';
+export { initiativeRow, type InitiativeRef, type InitiativeRow } from './portfolio/row.ts';
 export { answererOf, type Answerer } from './questions/answerer.ts';
 export type { AnswerForm, AnswerPart } from './questions/answer-form.ts';
 export { questionsOf, type Question } from './questions/questions.ts';

@@ -1,7 +1,15 @@
+import { usFederal2023 } from './presets/us-federal-2023.ts';
+import { usFederal2024 } from './presets/us-federal-2024.ts';
+
 export type { Note } from './mapping/take.ts';
 export { readMapping, unknownColumns, type Mapping } from './mapping/mapping.ts';
 export { planImport, type Draft, type Existing, type Plan } from './plan.ts';
-export { presets } from './presets/index.ts';
 export { proposeMapping } from './propose/propose.ts';
 export { readRegisterBlock } from './register.ts';
 export { columnsOf, rowsBelow, type Table } from './table.ts';
+
+/** Mapping files that come with the tool, by name. */
+export const presets: ReadonlyMap<string, string> = new Map([
+  ['us-federal-2024', usFederal2024],
+  ['us-federal-2023', usFederal2023],
+]);

@@ -2,9 +2,9 @@ import type { CalendarDate } from '../core/index.ts';
 import { newManifest } from './manifest.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { mergeManifest } from './merge.ts';
-import { uniqueNames } from './names.ts';
 import type { RegisterBlock } from './register.ts';
 import type { Columns, Row } from './table.ts';
+import { fingerprint, slug } from './text.ts';
 import { takeRow, type Note, type TakenRow } from './mapping/take.ts';
 
 /** A manifest that is there already and came from a register. */
@@ -113,4 +113,38 @@ function withUniqueKeys(rows: readonly TakenRow[]): readonly TakenRow[] {
     seen.set(row.key, count);
     return count === 1 ? row : { ...row, key: `${row.key} #${count}` };
   });
+}
+
+/**
+ * A name for every row: the slug of its text; with the slug of its suffix where several rows would have the same; with
+ * a fingerprint of its key where that is the same too. None depends on the order of the rows.
+ *
+ * @param taken names that are in use
+ */
+function uniqueNames(rows: readonly TakenRow[], taken: ReadonlySet<string>): ReadonlyMap<TakenRow, string> {
+  const attempts: readonly ((row: TakenRow) => string)[] = [
+    ({ name, key }) => slug(name) || `initiative-${fingerprint(key)}`,
+    ({ name, suffix, key }) => join(slug(name) || `initiative-${fingerprint(key)}`, slug(suffix)),
+    ({ name, key }) => join(slug(name) || 'initiative', fingerprint(key)),
+  ];
+  const names = new Map<TakenRow, string>();
+  const used = new Set(taken);
+  let open = rows;
+  for (const attempt of attempts) {
+    const wanted = new Map<string, TakenRow[]>();
+    for (const row of open) wanted.set(attempt(row), [...(wanted.get(attempt(row)) ?? []), row]);
+    const next: TakenRow[] = [];
+    for (const [name, group] of wanted) {
+      const [only] = group;
+      if (only && group.length === 1 && !used.has(name)) names.set(only, name);
+      else next.push(...group);
+    }
+    for (const name of names.values()) used.add(name);
+    open = next;
+  }
+  return names;
+}
+
+function join(base: string, suffix: string): string {
+  return suffix === '' ? base : `${base}-${suffix}`;
 }

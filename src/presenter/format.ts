@@ -55,6 +55,11 @@ export function quantity(value: number, unit: string): string {
   return unit === '%' ? `${figures} %` : `${figures} ${unit}`.trim();
 }
 
+/** An amount of money in few figures, without its currency: `48K`, `1.2M`. */
+export function amountText(value: number): string {
+  return new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function list(items: readonly string[]): string {
   const last = items.at(-1) ?? '';

@@ -1,6 +1,6 @@
 import { fingerprints } from './fingerprint.ts';
 import { repositoryPath } from './paths.ts';
-import type { Report, ReportedFile } from './schema.ts';
+import type { Report, ReportedFile } from './report-schema.ts';
 import { reportedFiles } from './select.ts';
 
 /** Marks the open findings that an earlier report has too, so that only new ones count. */

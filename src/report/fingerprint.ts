@@ -1,4 +1,4 @@
-import type { ReportedFinding } from './schema.ts';
+import type { ReportedFinding } from './report-schema.ts';
 
 /**
  * A name for each finding of a manifest that stays when lines move, words of its message change, or other findings come

@@ -1,4 +1,4 @@
-import type { Report } from './schema.ts';
+import type { Report } from './report-schema.ts';
 
 /** A path of the report as seen from the root of the repository; outside it, it begins with `../`. */
 export function repositoryPath({ basePath }: Pick<Report, 'basePath'>, path: string): string {

@@ -1,5 +1,5 @@
 import { claimsOf, formatPath, initiativeRow, type Assessment, type Finding, type Range } from '../core/index.ts';
-import type { ReportedAssessment, ReportedFinding } from './schema.ts';
+import type { ReportedAssessment, ReportedFinding } from './report-schema.ts';
 
 /**
  * An assessment as the machine formats show it: plain, with lines and columns from 1.
@@ -24,6 +24,7 @@ export function toReported(
     path,
     ...row,
     stuckBy: [...row.stuckBy],
+    record: row.record as ReportedAssessment['record'],
     verified: { ...row.verified },
     evidence: claimsOf(assessment.rules).map((claim) => ({ ...claim })),
     dimensions: dimensions.map((dimension) => ({ ...dimension })),

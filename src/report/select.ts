@@ -1,4 +1,4 @@
-import type { Report, ReportedFile, ReportedFinding } from './schema.ts';
+import type { Report, ReportedFile, ReportedFinding } from './report-schema.ts';
 
 /** All files of a report that have findings of their own. */
 export function reportedFiles({ policies, assessments }: Report): readonly ReportedFile[] {

@@ -1,5 +1,5 @@
 import type { Failing } from './formats/junit.ts';
-import type { Report, ReportedAssessment } from './schema.ts';
+import type { Report, ReportedAssessment } from './report-schema.ts';
 import { countOpen, reportedFiles } from './select.ts';
 import { count, gateText, scoreText } from '../presenter/format.ts';
 import { oneLine } from './sanitize.ts';

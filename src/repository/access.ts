@@ -1,7 +1,7 @@
 import type { CalendarDate, Fact } from '../core/index.ts';
 
 /**
- * What stands at a path; `outside`: it leads out of the repository and is never looked at; `link`: it goes through a link
+ * What is at a path; `outside`: it leads out of the repository and is never looked at; `link`: it goes through a link
  * that may, where that cannot be found out.
  */
 export type EntryKind = 'file' | 'folder' | 'absent' | 'outside' | 'link';
@@ -49,6 +49,8 @@ export interface Repository {
   /** Of its root folder. */
   readonly name: string;
   readonly files: FileAccess;
+  /** Files of code that are read below one folder to see what it uses: reading costs some hosts more than others. */
+  readonly maxSources: number;
   /** The history, or why there is none to look at. */
   readonly history: Fact<History>;
   /** Whether git knows a path but keeps it out of the work tree (sparse checkout). */

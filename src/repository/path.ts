@@ -28,7 +28,7 @@ export function nameOf(path: string): string {
   return split(path).at(-1) ?? '';
 }
 
-/** Whether a path is a folder itself or lies below it. */
+/** Whether a path is a folder itself or is below it. */
 export function isWithin(folder: string, path: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }

@@ -25,11 +25,11 @@ export function survey(repository: Repository): Promise<Survey> {
 export function below(sorted: readonly string[], path: string): readonly string[] {
   if (path === '') return sorted;
   const itself = sorted[firstFrom(sorted, path)] === path ? [path] : [];
-  // 0 is the character after the slash that begins what lies in a folder
+  // 0 is the character after the slash that begins the paths in a folder
   return [...itself, ...sorted.slice(firstFrom(sorted, `${path}/`), firstFrom(sorted, `${path}0`))];
 }
 
-/** Where the first path stands that does not come before another. */
+/** Index of the first path that does not come before another. */
 function firstFrom(sorted: readonly string[], path: string): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

@@ -29,7 +29,7 @@ export interface TrendPoint {
   readonly changes: readonly RuleChange[];
 }
 
-/** What is known of revisions by their policy, commit and text; kept by whoever asks more than once. */
+/** What is known of revisions by their policy, commit and text; kept by a caller that asks more than once. */
 export interface TrendCache {
   /** The text of a revision (`commit:path`) and its id in git. Neither ever changes. */
   readonly blobs: Map<string, Blob>;

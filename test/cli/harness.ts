@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../../src/cli/program.ts';
-import type { Report } from '../../src/report/schema.ts';
+import type { Report } from '../../src/report/report-schema.ts';
 import { TODAY } from '../../src/catalogue/exemplary.ts';
 
 /** What a run printed, and its exit code. */

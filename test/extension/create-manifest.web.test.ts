@@ -6,6 +6,7 @@ import {
   manifestText,
   remove,
   ruleOf,
+  until,
   untilFound,
   within,
   workspaceFolder,
@@ -87,8 +88,26 @@ describe('Create Manifest', () => {
       text,
       /^ {2}models: {2}# from: openai in .*package\.json line 3\n {4}- provider: openai\n {6}name: "TODO"$/m,
     );
-    assert.match(text, /^ {2}evaluation: \{ path: evals\/ \} {2}# from: folder of that name$/m);
+    assert.match(text, /^ {2}evaluation: {2}# from: folder of that name\n {4}path: evals\/$/m);
     assert.match(text, /^ {2}# sponsor: "TODO" {2}# /m);
+  });
+
+  it('asks for what the stage needs, and lets Tab go from one placeholder to the next', async () => {
+    await createManifest(folder, ACCEPT);
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    const selected = () => editor.document.getText(editor.selection);
+    const lineOf = () => editor.document.lineAt(editor.selection.active.line).text.trim();
+    const visited: string[] = [];
+    await until('the first placeholder to be selected', () => selected().includes('TODO'));
+    for (let last = ''; selected().includes('TODO') && lineOf() !== last;) {
+      last = lineOf();
+      visited.push(last.replace(/:.*/, ''));
+      await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    }
+    for (const key of ['owner', 'problem', 'workflow', 'tier']) assert.ok(visited.includes(key), visited.join());
+    assert.ok(!visited.some((key) => key.startsWith('#')), visited.join());
+    assert.equal(editor.document.isDirty, false);
   });
 
   for (const name of ['ai-initiative.yaml', 'ai-initiative.yml']) {

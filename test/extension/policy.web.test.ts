@@ -38,6 +38,20 @@ describe('policies', () => {
     await untilFound(manifest, 'owner-missing');
   });
 
+  it('may end in .yml, and say why one of them sets nothing', async () => {
+    const short = within(folder, 'ai-initiative.config.yml');
+    await write(short, 'rules: { owner-missing: off }\n');
+    await untilMended(manifest, 'owner-missing');
+    await write(policy, '');
+    await untilFound(short, 'value-invalid');
+    await untilFound(manifest, 'owner-missing');
+    await remove(short);
+    await untilClear(short);
+    await vscode.workspace.fs.createDirectory(short);
+    await remove(policy);
+    await untilFound(short, 'value-invalid');
+  });
+
   it('hold as they are typed, and follow what they extend', async () => {
     await write(within(folder, 'base.yaml'), 'rules: { owner-missing: info }\n');
     await write(policy, 'extends: ./base.yaml\n');
@@ -87,6 +101,6 @@ describe('policies', () => {
       document.positionAt(text.indexOf('owner-missing') + 2),
     );
     const said = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]).map(({ value }) => value);
-    assert.match(said.join('\n'), /Nobody answers for the initiative/);
+    assert.match(said.join('\n'), /An owner is named/);
   });
 });

@@ -33,7 +33,7 @@ describe('settings', () => {
     await untilFound(uri, 'value-invalid');
   });
   afterEach(async () => {
-    for (const name of ['validate.enable', 'validate.run', 'policy.path', 'assess.asOf', 'trace']) {
+    for (const name of ['validate.enable', 'validate.run', 'policy.path', 'problems.scope', 'assess.asOf', 'trace']) {
       await set(name, undefined);
     }
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -59,7 +59,8 @@ describe('settings', () => {
       const lens = await until('the code lens', () => lensOf(uri));
       await type(document, manifestText('with-settings', 'pilot', 'colour: red\n'));
       await set('trace', 'messages'); // whatever a setting sets off is of the saved text too
-      assert.match(await hoverAt('colour'), /field-unknown/);
+      const titles = (await actionsAt('colour')).map(({ title }) => title);
+      assert.ok(titles.includes('Show documentation for field-unknown'), titles.join());
       assert.deepEqual(diagnosticsOf(uri).map(ruleOf), ['value-invalid']);
       assert.equal(await lensOf(uri), lens);
       await document.save();
@@ -90,13 +91,6 @@ describe('settings', () => {
     });
 
     const at = (word: string) => document.positionAt(document.getText().indexOf(word) + 1);
-    const hoverAt = async (word: string) => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, at(word));
-      return hovers
-        .flatMap(({ contents }) => contents as vscode.MarkdownString[])
-        .map(({ value }) => value)
-        .join('\n');
-    };
     const actionsAt = (word: string) =>
       vscode.commands.executeCommand<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',
@@ -116,6 +110,23 @@ describe('settings', () => {
         (found) => ruleOf(found) === 'owner-missing' && found.severity === vscode.DiagnosticSeverity.Information,
       ),
     );
+  });
+
+  it('policy.path that is not there is an error of each manifest, in the terms of the setting', async () => {
+    await set('policy.path', 'nowhere/policy.yaml');
+    const { message, severity } = await untilFound(uri, 'policy-missing');
+    assert.match(message, /^The setting aiInitiative\.policy\.path names "nowhere\/policy\.yaml"/);
+    assert.equal(severity, vscode.DiagnosticSeverity.Error);
+    await set('policy.path', undefined);
+    await untilMended(uri, 'policy-missing');
+  });
+
+  it('problems.scope leaves those of manifests that are not open out of Problems', async () => {
+    await set('problems.scope', 'openFiles');
+    await untilClear(uri);
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    await untilFound(uri, 'value-invalid');
+    await set('problems.scope', undefined);
   });
 
   it('assess.asOf is the day on which manifests are judged, and is said', async () => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FactsSource } from '../../src/extension/repository/facts.ts';
+import type { FactsSource } from '../../src/extension/repository/window-facts.ts';
 
 /** What the tests of the extension share. No `node:` modules: web tests use it too. */
 

@@ -5,8 +5,8 @@ import { createAsOf } from '../../src/extension/host/as-of.ts';
 import { windowManifests } from '../../src/extension/store/manifests.ts';
 import { windowSettings } from '../../src/extension/host/settings.ts';
 import { ManifestStore } from '../../src/extension/store/store.ts';
-import { treeItemOf } from '../../src/extension/tree/item.ts';
-import { countBlocked, treeOf, type FindingNode, type TreeNode } from '../../src/extension/tree/model.ts';
+import { treeItemOf } from '../../src/extension/tree/tree-item.ts';
+import { countBlocked, treeOf, type FindingNode, type TreeNode } from '../../src/extension/tree/tree-model.ts';
 import { toRange } from '../../src/extension/host/convert.ts';
 import {
   diagnosticsOf,
@@ -100,6 +100,19 @@ describe('the tree of initiatives', () => {
       assert.ok(accessibilityInformation?.label.startsWith(`${said}: ${node.finding.message}`));
       assert.ok(String(description).includes(said));
     }
+  });
+
+  it('says for which stage an initiative is blocked, and marks what blocks it', () => {
+    const [blocked] = treeOf(ofFolder());
+    const first = blocked?.children.find(({ manifest }) => manifest.uri.path.includes('/a/'));
+    assert.ok(first);
+    assert.match(String(treeItemOf(first).description), /^Blocked for production · \d+ blocking · score \d+$/);
+    const owner = allBelow(first)
+      .filter(isFinding)
+      .find(({ finding }) => finding.ruleIds.includes('owner-missing'));
+    assert.ok(owner);
+    assert.equal((treeItemOf(owner).iconPath as vscode.ThemeIcon).id, 'error');
+    assert.match(String(treeItemOf(owner).description), /blocking/);
   });
 
   it('has no identity twice', () => {

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { initiativeMissing } from '../../src/core/index.ts';
 import { createRepositories } from '../../src/extension/repository/repositories.ts';
-import { treeItemOf } from '../../src/extension/tree/item.ts';
-import { missingOf } from '../../src/extension/tree/model.ts';
+import { treeItemOf } from '../../src/extension/tree/tree-item.ts';
+import { missingOf } from '../../src/extension/tree/tree-model.ts';
 import { createUncovered } from '../../src/extension/surfaces/uncovered.ts';
 import { addFolder, manifestText, remove, until, within, write } from './support.ts';
 

@@ -1,7 +1,7 @@
 /** The page of all initiatives on some manifests, with the extension's part played by the real core and presenter. */
 import { assess, defaultPolicy, initiativeRow, parseDocument, type Assessment } from '../../src/core/index.ts';
 import { toHost, type ToHost, type ToPage } from '../../src/presenter/initiatives/messages.ts';
-import type { Initiatives } from '../../src/presenter/initiatives/schema.ts';
+import type { Initiatives } from '../../src/presenter/initiatives/initiatives-schema.ts';
 import { initiativesView } from '../../src/presenter/initiatives/view.ts';
 import { openPage, type OpenPage, type PageOptions } from './page.ts';
 import { AS_OF } from './scorecard.ts';

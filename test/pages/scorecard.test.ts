@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { toHost } from '../../src/presenter/scorecard/messages.ts';
-import type { RequirementView } from '../../src/presenter/scorecard/schema.ts';
+import type { RequirementView } from '../../src/presenter/scorecard/scorecard-schema.ts';
 import { example } from './example.ts';
 import { openPage, waitForMessage } from './page.ts';
 import { AS_OF, openScorecard, type OpenScorecard } from './scorecard.ts';

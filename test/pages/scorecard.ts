@@ -3,7 +3,7 @@ import { assess, changesBetween, defaultPolicy, parseDocument, standingOf, whatI
 import { firstContent } from '../../src/components/scorecard/first-content.tsx';
 import { SCORECARD_STYLE } from '../../src/components/scorecard/style.ts';
 import { toHost, type ToHost, type ToPage } from '../../src/presenter/scorecard/messages.ts';
-import type { Scorecard } from '../../src/presenter/scorecard/schema.ts';
+import type { Scorecard } from '../../src/presenter/scorecard/scorecard-schema.ts';
 import {
   absentTrend,
   presentView,

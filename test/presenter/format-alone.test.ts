@@ -8,10 +8,12 @@ const FORMAT = 'presenter/format.ts';
 /** Files that round something no reader sees, and what. */
 const ROUNDS_NO_FIGURE: Readonly<Record<string, string>> = {
   'catalogue/rule-page.ts': 'an example weight in a policy',
-  'cli/files/read-text.ts': 'a number of threads',
+  'cli/files/read-text.ts': 'the limit of a file size',
   'components/initiatives/Table.tsx': 'rows of a screen',
   'components/initiatives/rows-in-view.ts': 'rows in view',
-  'core/manifest/read.ts': 'typing errors allowed in a word',
+  'core/manifest/read-manifest.ts': 'typing errors allowed in a word',
+  'core/util/calendar.ts': 'the quarter of a month',
+  'extension/agents/answers.ts': 'a number of questions',
   'import/dates.ts': 'days of a spreadsheet',
   'report/formats/badge.ts': 'pixels',
 };

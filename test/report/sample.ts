@@ -1,7 +1,7 @@
 import { assess, defaultPolicy, loadPolicy, parseDocument } from '../../src/core/index.ts';
 import { html } from '../../src/report/formats/html.tsx';
 import { toReported, toReportedFindings } from '../../src/report/report.ts';
-import type { Report } from '../../src/report/schema.ts';
+import type { Report } from '../../src/report/report-schema.ts';
 import { scorecardView } from '../../src/presenter/scorecard/view.ts';
 import { exemplaryText, TODAY } from '../../src/catalogue/exemplary.ts';
 

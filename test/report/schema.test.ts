@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { json } from '../../src/report/formats/json.ts';
 import { ndjson } from '../../src/report/formats/ndjson.ts';
-import { reportLineSchema, reportSchema } from '../../src/report/schema.ts';
+import { reportLineSchema, reportSchema } from '../../src/report/report-schema.ts';
 import { reportedFiles } from '../../src/report/select.ts';
 import { sample } from './sample.ts';
 

@@ -28,22 +28,22 @@ describe('generated pages', () => {
   });
 
   for (const entry of catalogue()) {
-    it(`says of ${entry.id} what it finds and how to mend it`, () => {
+    it(`says of ${entry.id} what it finds and how to fix it`, () => {
       const page = renderRulePage(entry, messageOf(entry));
       assert.ok(page.startsWith(`# ${entry.id}\n\n${entry.requirement}.\n`));
-      assert.match(page, /\n## How to mend\n/);
+      assert.match(page, /\n## How to fix\n/);
       if (entry.scored) {
         assert.match(page, /\n## Why\n\n- .*\n(.|\n)*not peer-reviewed/);
-        assert.match(page, /\n## How to configure\n(.|\n)*\n## How to waive\n/);
+        assert.match(page, /\n## How to configure\n(.|\n)*\n## How to set aside\n/);
       }
       if (entry.examples) assert.match(page, /\n> .{20}/, 'quotes what the rule says of its bad example');
     });
   }
 
-  it('names what differs, and how to mend it, without writing', () => {
+  it('names what differs, and how to fix it, without writing', () => {
     const copy = mkdtempSync(path.join(tmpdir(), 'generate-'));
     try {
-      for (const name of ['README.md', 'package.json', '.prettierrc.json', 'docs', 'schemas']) {
+      for (const name of ['README.md', 'package.json', '.prettierrc.json', 'docs', 'presets', 'schemas']) {
         cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true });
       }
       assert.deepEqual(check(copy), { status: 0, told: '' });

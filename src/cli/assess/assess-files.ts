@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Git } from '../../repository/node/git/run-git.ts';
-import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report/schema.ts';
+import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report/report-schema.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { relativePath } from '../files/paths.ts';

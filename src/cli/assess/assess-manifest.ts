@@ -54,13 +54,10 @@ async function onlyManifest(given: string, io: Io): Promise<string> {
   const stats = statSync(target, { throwIfNoEntry: false });
   if (!stats) throw new UsageError(`${given}: no such file or folder`);
   const { files, problems } = await discover([target], io.env);
+  const [problem] = problems;
+  if (problem) throw new UsageError(`${relativePath(io.cwd, problem.path)}: ${problem.message}`);
   const [file, ...more] = files;
-  if (file === undefined) {
-    const [problem] = problems;
-    throw new UsageError(
-      problem ? `${relativePath(io.cwd, problem.path)}: ${problem.message}` : `${given}: ${NO_MANIFEST}`,
-    );
-  }
+  if (file === undefined) throw new UsageError(`${given}: ${NO_MANIFEST}`);
   if (more.length > 0) {
     const names = files.slice(0, MOST_NAMED).map((one) => relativePath(io.cwd, one));
     const rest = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { CalendarDate } from '../../core/index.ts';
-import type { Report, ReportedProblem } from '../../report/schema.ts';
+import type { Report, ReportedProblem } from '../../report/report-schema.ts';
 import { REPORT_VERSION } from '../../report/version.ts';
 import { createGit } from '../../repository/node/git/run-git.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
@@ -11,7 +11,6 @@ import { changedSince } from './changed.ts';
 import { discover, NO_MANIFEST, type Discovery } from '../files/find-manifests.ts';
 import type { Io } from '../command-line/io.ts';
 import { relativePath } from '../files/paths.ts';
-import { progress } from '../command-line/progress.ts';
 import { isInShard, type Shard } from './shard.ts';
 import { VERSION } from '../version.ts';
 
@@ -72,13 +71,18 @@ export function runHead(today: CalendarDate, repository: string | undefined, { c
     schemaVersion: REPORT_VERSION,
     tool: TOOL,
     asOf: today,
-    repository: repository ?? (env['GITHUB_REPOSITORY'] || env['CI_PROJECT_PATH'] || null),
+    repository: repositoryName(repository, { env }),
     basePath: basePath(cwd),
   } as const;
 }
 
-/** Where a folder lies in its repository, with a slash at the end. */
-function basePath(folder: string): string {
+/** What the repository of a run is called: as given, or as GitHub or GitLab name it in CI. */
+export function repositoryName(given: string | undefined, { env }: Pick<Io, 'env'>): string | null {
+  return given ?? (env['GITHUB_REPOSITORY'] || env['CI_PROJECT_PATH'] || null);
+}
+
+/** The path of a folder in its repository, with a slash at the end; empty for the root. */
+export function basePath(folder: string): string {
   const real = realpathSync.native(folder);
   const below = relativePath(repositoryRoot(real) ?? real, real);
   return below === '.' ? '' : `${below}/`;
@@ -90,4 +94,17 @@ function notFound({ files, problems }: Discovery, paths: readonly string[], cwd:
     return problems.map(({ path: file, message }) => ({ path: relativePath(cwd, file), message }));
   }
   return paths.map((given) => ({ path: relativePath(cwd, path.resolve(cwd, given)), message: NO_MANIFEST }));
+}
+
+/** A run over fewer files ends before progress matters. */
+const MANY = 500;
+const STEP = 100;
+
+/** Shows the progress of a long run on a terminal's standard error, on one line that it clears at the end. */
+function progress(total: number, quiet: boolean, { stderr }: Io): (done: number) => void {
+  if (quiet || total < MANY || !stderr.isTerminal) return () => undefined;
+  return (done) => {
+    if (done === total) stderr.write('\r\u001B[K');
+    else if (done % STEP === 0) stderr.write(`\rassessed ${done} of ${total}`);
+  };
 }

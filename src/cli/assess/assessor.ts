@@ -10,7 +10,7 @@ import {
 } from '../../core/index.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { toReported } from '../../report/report.ts';
-import type { ReportedAssessment, ReportedFile } from '../../report/schema.ts';
+import type { ReportedAssessment, ReportedFile } from '../../report/report-schema.ts';
 import { createFactsSource } from '../../repository/node/facts-source.ts';
 import type { Environment, Git } from '../../repository/node/git/run-git.ts';
 import { relativePath } from '../files/paths.ts';

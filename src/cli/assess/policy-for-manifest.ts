@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Policy } from '../../core/index.ts';
 import { toReportedFindings } from '../../report/report.ts';
-import type { ReportedFile } from '../../report/schema.ts';
+import type { ReportedFile } from '../../report/report-schema.ts';
 import { createPolicySource } from '../../repository/node/policy-source.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { UsageError } from '../command-line/io.ts';

@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
+import { styleText } from 'node:util';
 import { InvalidArgumentError } from 'commander';
-import { createColors } from './colors.ts';
 import type { Colors } from '../../report/colors.ts';
-import type { ReportedProblem } from '../../report/schema.ts';
+import type { ReportedProblem } from '../../report/report-schema.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { UsageError, wantsColor, type Io } from './io.ts';
 import { MANIFEST_NAMES } from '../files/manifest-names.ts';
@@ -117,4 +117,19 @@ export function orUsageError(file: string, act: () => void): void {
   } catch (error) {
     throw new UsageError(`${file} ${writeProblem(error)}`);
   }
+}
+
+/** Colours for a terminal, or none. */
+export function createColors(areWanted: boolean): Colors {
+  // whether they are wanted was decided by the caller, who knows where the text goes
+  const paint = (style: keyof Colors) => (text: string) =>
+    areWanted ? styleText(style, text, { validateStream: false }) : text;
+  return {
+    bold: paint('bold'),
+    dim: paint('dim'),
+    red: paint('red'),
+    yellow: paint('yellow'),
+    green: paint('green'),
+    cyan: paint('cyan'),
+  };
 }

@@ -1,13 +1,16 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { initiativeMissing } from '../../core/index.ts';
+import { agentUncovered } from '../../report/agent/uncovered.ts';
 import { oneLine, showPath, toJson } from '../../report/sanitize.ts';
 import { createGit } from '../../repository/node/git/run-git.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { findUncovered } from '../../repository/uncovered.ts';
 import { discover } from '../files/find-manifests.ts';
 import { runHead } from '../assess/assess-paths.ts';
+import { isRunByAgent } from '../command-line/agents.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
+import { errorLines } from '../command-line/outputs.ts';
 import { relativePath } from '../files/paths.ts';
 
 export interface DiscoverOptions {
@@ -27,11 +30,13 @@ export async function discoverCommand(given: string, options: DiscoverOptions, i
   const git = createGit(io.env);
   const repository = await openRepository(folder, io.env, git);
   const below = relativePath(repository.root, folder);
+  const { files: manifests, problems } = await discover([repository.root], io.env, git);
+  const fromRoot = (file: string) => relativePath(repository.root, file);
+  const unreadable = new Set(problems.map(({ path: file }) => fromRoot(file)));
   const findNotable = async () => {
-    const inIndex = await repository.files.findNotable();
+    const inIndex = (await repository.files.findNotable()).filter((file) => !unreadable.has(file));
     // git's index does not know a manifest that has just been written
-    const manifests = await discover([repository.root], io.env, git);
-    return [...new Set([...inIndex, ...manifests.files.map((file) => relativePath(repository.root, file))])];
+    return [...new Set([...inIndex, ...manifests.map(fromRoot)])];
   };
   const files = { ...repository.files, findNotable };
   const found = await findUncovered({ ...repository, files }, below === '.' ? '' : below);
@@ -48,6 +53,8 @@ export async function discoverCommand(given: string, options: DiscoverOptions, i
   else if (format === 'ndjson') {
     const head = runHead(io.today(), options.repository, io);
     for (const one of shown) io.stdout.write(`${toJson({ type: 'uncovered', ...head, ...one })}\n`);
+  } else if (isRunByAgent(io)) {
+    io.stdout.write(`${agentUncovered(shown).join('\n')}\n`);
   } else {
     for (const { path: name, sdks } of shown) {
       const places = sdks.map(({ package: sdk, file, line }) => `  ${sdk}  ${file}${line === null ? '' : `:${line}`}`);
@@ -59,5 +66,8 @@ export async function discoverCommand(given: string, options: DiscoverOptions, i
         : 'No folder depends on an AI SDK without being covered by a manifest\n',
     );
   }
+  const errors = problems.map(({ path: file, message }) => ({ path: relativePath(io.cwd, file), message }));
+  io.stderr.write(errorLines(errors).join(''));
+  if (errors.length > 0) return EXIT.trouble;
   return failOnUncovered && shown.length > 0 ? EXIT.findings : EXIT.ok;
 }

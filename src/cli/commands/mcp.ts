@@ -4,6 +4,7 @@ import { questionsOf } from '../../core/index.ts';
 import { agentEvidence } from '../../report/agent/evidence.ts';
 import { agentQuestions } from '../../report/agent/questions.ts';
 import { agent } from '../../report/formats/agent.ts';
+import { toReported } from '../../report/report.ts';
 import { lines } from '../../report/sanitize.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { propose } from '../../repository/proposal/propose.ts';
@@ -58,5 +59,8 @@ async function evidenceIn(given: string, options: McpOptions, io: Io): Promise<s
     statSync(file, { throwIfNoEntry: false }),
   );
   const assessed = manifest === undefined ? undefined : await assessManifest(manifest, options, io);
-  return agentEvidence({ proposals, rules: assessed?.assessment.rules ?? [] }).join('\n');
+  return agentEvidence({
+    proposals,
+    claims: assessed ? (toReported(assessed.name, assessed.assessment).evidence ?? []) : [],
+  }).join('\n');
 }

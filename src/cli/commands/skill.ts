@@ -1,12 +1,14 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { oneLine } from '../../report/sanitize.ts';
+import { FileRefusal } from '../../repository/node/guard.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
 import { LEADS_OUT, orUsageError } from '../command-line/outputs.ts';
 import { leadsOut } from '../files/leads-out.ts';
 import { packageFile } from '../files/package-files.ts';
 import { relativePath } from '../files/paths.ts';
+import { readWhole } from '../files/read-text.ts';
 import { createFile, makeFolder } from '../files/write-file.ts';
 
 export interface SkillOptions {
@@ -31,7 +33,7 @@ export function skillCommand({ install = false }: SkillOptions, io: Io): number 
   const name = relativePath(io.cwd, file);
   if (leadsOut(file, root)) throw new UsageError(`${name} was not written: ${LEADS_OUT}`);
   if (existsSync(file)) {
-    if (readFileSync(file, 'utf8') === skill) io.stdout.write(`${oneLine(name)} is up to date\n`);
+    if (isSame(file, skill)) io.stdout.write(`${oneLine(name)} is up to date\n`);
     else throw new UsageError(`${name} was changed and stays as it is; remove it to install the skill of this version`);
     return EXIT.ok;
   }
@@ -41,4 +43,14 @@ export function skillCommand({ install = false }: SkillOptions, io: Io): number 
   });
   io.stdout.write(`wrote ${oneLine(name)}\n`);
   return EXIT.ok;
+}
+
+/** What is no file, or is longer, is another one. */
+function isSame(file: string, text: string): boolean {
+  try {
+    return readWhole(file, Buffer.byteLength(text)) === text;
+  } catch (error) {
+    if (error instanceof FileRefusal) return false;
+    throw error;
+  }
 }

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../core/index.ts';
 import type { SourcedRow } from '../../report/portfolio/merge.ts';
 import type { Uncovered } from '../../report/portfolio/portfolio.ts';
 import { placeOf, rowOf, type RunOfRow } from '../../report/rows.ts';
-import type { ReportedProblem } from '../../report/schema.ts';
+import type { ReportedProblem } from '../../report/report-schema.ts';
 import { FileRefusal } from '../../repository/node/guard.ts';
 import { readProblem } from './find-manifests.ts';
 import { findNamed, MAX_REPORT, parseJson } from './read-text.ts';
@@ -28,7 +28,7 @@ const LONGEST_LINE = 16 << 20;
  */
 export async function readReport(file: string, source: string, latest: CalendarDate): Promise<ReadReport> {
   // loaded only here, since building the schema takes time
-  const { reportLineSchema, reportSchema } = await import('../../report/schema.ts');
+  const { reportLineSchema, reportSchema } = await import('../../report/report-schema.ts');
   const rows: SourcedRow[] = [];
   const uncovered: Uncovered[] = [];
   const errors: ReportedProblem[] = [];
@@ -96,5 +96,5 @@ function inFuture(asOf: CalendarDate): string {
 }
 
 function notAReport(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): string {
-  return `It is no report of this version of ai-initiative (${issue?.path.join('.')}: ${issue?.message})`;
+  return `It is not a report of this version of ai-initiative (${issue?.path.join('.')}: ${issue?.message})`;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { PageState } from '../../presenter/initiatives/messages.ts';
-import type { Row } from '../../presenter/initiatives/schema.ts';
+import type { Row } from '../../presenter/initiatives/initiatives-schema.ts';
 import { filterRows, nextSort, NO_FILTER, sortRows } from '../../presenter/initiatives/table.ts';
 import { Section } from '../Section.tsx';
 import { Table } from './Table.tsx';

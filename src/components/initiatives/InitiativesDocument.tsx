@@ -1,17 +1,23 @@
-import type { Initiatives, Row } from '../../presenter/initiatives/schema.ts';
+import type { Initiatives, Row } from '../../presenter/initiatives/initiatives-schema.ts';
 import { count } from '../../presenter/format.ts';
 import { COLUMNS, type ColumnId } from '../../presenter/initiatives/table.ts';
 import { Section } from '../Section.tsx';
-import { Funnel } from './Funnel.tsx';
+import { Change } from './sections/Change.tsx';
+import { Decisions } from './sections/Decisions.tsx';
+import { Exposure } from './sections/Exposure.tsx';
+import { Flow } from './sections/Flow.tsx';
+import { Funnel } from './sections/Funnel.tsx';
 import { PositionMark, VerdictMark } from './marks.tsx';
-import { Mix } from './Mix.tsx';
-import { Owners } from './Owners.tsx';
-import { Positions } from './Positions.tsx';
-import { Stuck } from './Stuck.tsx';
+import { Mix } from './sections/Mix.tsx';
+import { Money } from './sections/Money.tsx';
+import { Owners } from './sections/Owners.tsx';
+import { Positions } from './sections/Positions.tsx';
+import { Stuck } from './sections/Stuck.tsx';
 
 /** All initiatives as a document, to be read on a screen, mailed, or printed on A4: the page without what is pressed. */
 export function InitiativesDocument({ initiatives }: { readonly initiatives: Initiatives }) {
   const { rows, positions, notes, funnel, functions, sourcing, owners, assessed } = initiatives;
+  const { decisions, money, exposure, flow, change } = initiatives;
   return (
     <>
       <header>
@@ -25,6 +31,11 @@ export function InitiativesDocument({ initiatives }: { readonly initiatives: Ini
         <Stuck rows={rows} />
         <Funnel funnel={funnel} />
       </div>
+      {change && <Change change={change} />}
+      <Decisions decisions={decisions} />
+      <Money money={money} />
+      <Exposure exposure={exposure} />
+      <Flow flow={flow} />
       <Mix id="functions" title="Where they work" first="Function" mix={functions} />
       <Mix id="sourcing" title="How they are sourced" first="Sourcing" mix={sourcing} />
       <Owners owners={owners} />

@@ -1,13 +1,17 @@
 import type { PageState } from '../../presenter/initiatives/messages.ts';
-import type { Initiatives } from '../../presenter/initiatives/schema.ts';
+import type { Initiatives } from '../../presenter/initiatives/initiatives-schema.ts';
 import { NO_FILTER, type Filter } from '../../presenter/initiatives/table.ts';
 import { count } from '../../presenter/format.ts';
 import { AllInitiatives } from './AllInitiatives.tsx';
-import { Funnel } from './Funnel.tsx';
-import { Mix } from './Mix.tsx';
-import { Owners } from './Owners.tsx';
-import { Positions } from './Positions.tsx';
-import { Stuck } from './Stuck.tsx';
+import { Decisions } from './sections/Decisions.tsx';
+import { Exposure } from './sections/Exposure.tsx';
+import { Flow } from './sections/Flow.tsx';
+import { Funnel } from './sections/Funnel.tsx';
+import { Mix } from './sections/Mix.tsx';
+import { Money } from './sections/Money.tsx';
+import { Owners } from './sections/Owners.tsx';
+import { Positions } from './sections/Positions.tsx';
+import { Stuck } from './sections/Stuck.tsx';
 
 interface Props {
   readonly initiatives: Initiatives;
@@ -18,8 +22,23 @@ interface Props {
 
 /** All initiatives of the window. */
 export function InitiativesPage({ initiatives, state, change, open }: Props) {
-  const { rows, positions, notes, funnel, functions, sourcing, owners, assessed, asOfIsSet, waiting, caveat } =
-    initiatives;
+  const {
+    rows,
+    positions,
+    notes,
+    funnel,
+    functions,
+    sourcing,
+    owners,
+    assessed,
+    asOfIsSet,
+    decisions,
+    money,
+    exposure,
+    flow,
+    waiting,
+    caveat,
+  } = initiatives;
   /** Shows in the table only what has these values. */
   const narrow = (filter: Partial<Filter>) => {
     change({ filter: { ...NO_FILTER, ...filter }, tableScroll: 0 });
@@ -44,6 +63,10 @@ export function InitiativesPage({ initiatives, state, change, open }: Props) {
           <Funnel funnel={funnel} />
         </div>
         <AllInitiatives rows={rows} state={state} change={change} open={open} />
+        <Decisions decisions={decisions} open={open} />
+        <Money money={money} />
+        <Exposure exposure={exposure} open={open} />
+        <Flow flow={flow} />
         <Mix id="functions" title="Where they work" first="Function" mix={functions} />
         <Mix id="sourcing" title="How they are sourced" first="Sourcing" mix={sourcing} />
         <Owners owners={owners} narrow={narrow} />

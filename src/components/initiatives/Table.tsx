@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Row } from '../../presenter/initiatives/schema.ts';
+import type { Row } from '../../presenter/initiatives/initiatives-schema.ts';
 import { COLUMNS, type ColumnId, type Sort } from '../../presenter/initiatives/table.ts';
 import { PositionMark, VerdictMark } from './marks.tsx';
 import { rowsInView, ROW_HEIGHT, targetOf } from './rows-in-view.ts';

@@ -1,7 +1,7 @@
 import type { TargetedFocusEvent, TargetedKeyboardEvent } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { PageState } from '../../presenter/initiatives/messages.ts';
-import type { Row } from '../../presenter/initiatives/schema.ts';
+import type { Row } from '../../presenter/initiatives/initiatives-schema.ts';
 import { columnId, COLUMNS, FILTER_FIELDS, filterOptions, NO_FILTER } from '../../presenter/initiatives/table.ts';
 import { count } from '../../presenter/format.ts';
 

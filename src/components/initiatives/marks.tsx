@@ -1,4 +1,4 @@
-import type { Position, Row } from '../../presenter/initiatives/schema.ts';
+import type { Position, Row } from '../../presenter/initiatives/initiatives-schema.ts';
 import { NOT_SAID } from '../../presenter/format.ts';
 import { COLUMNS } from '../../presenter/initiatives/table.ts';
 import { Icon, VerdictIcon, type IconName } from '../icons.tsx';

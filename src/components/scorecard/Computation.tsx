@@ -1,5 +1,5 @@
 import { humanize, scoreText } from '../../presenter/format.ts';
-import type { DimensionView, RuleView, Scorecard } from '../../presenter/scorecard/schema.ts';
+import type { DimensionView, RuleView, Scorecard } from '../../presenter/scorecard/scorecard-schema.ts';
 import { OutcomeMark } from '../icons.tsx';
 import { Disclosure } from './parts.tsx';
 

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { count, scoreText } from '../../presenter/format.ts';
-import type { DimensionView, RuleView } from '../../presenter/scorecard/schema.ts';
+import type { DimensionView, RuleView } from '../../presenter/scorecard/scorecard-schema.ts';
 import { OutcomeMark } from '../icons.tsx';
 import { useId } from '../id.ts';
 import { usePage } from './page.ts';

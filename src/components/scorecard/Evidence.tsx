@@ -1,4 +1,4 @@
-import type { ClaimView } from '../../presenter/scorecard/schema.ts';
+import type { ClaimView } from '../../presenter/scorecard/scorecard-schema.ts';
 import { Icon } from '../icons.tsx';
 import { Disclosure } from './parts.tsx';
 

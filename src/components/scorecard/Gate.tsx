@@ -1,5 +1,5 @@
 import { pointsText, scoreText } from '../../presenter/format.ts';
-import type { GateView, RequirementView, Scorecard } from '../../presenter/scorecard/schema.ts';
+import type { GateView, RequirementView, Scorecard } from '../../presenter/scorecard/scorecard-schema.ts';
 import type { Present, Trend } from '../../presenter/scorecard/trend/trend-schema.ts';
 import { Computation } from './Computation.tsx';
 import { GateBar } from './charts/GateBar.tsx';

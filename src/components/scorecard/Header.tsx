@@ -2,7 +2,7 @@ import { NO_OWNER } from '../../presenter/format.ts';
 import { Icon } from '../icons.tsx';
 import { usePage } from './page.ts';
 import { LineButton, MaybeLink } from './parts.tsx';
-import type { Scorecard } from '../../presenter/scorecard/schema.ts';
+import type { Scorecard } from '../../presenter/scorecard/scorecard-schema.ts';
 
 /** Which initiative this is, where it stands and whom to ask. */
 export function Header({ scorecard }: { readonly scorecard: Scorecard }) {

@@ -1,5 +1,5 @@
 import { humanize, quantity } from '../../presenter/format.ts';
-import type { MetricView } from '../../presenter/scorecard/schema.ts';
+import type { MetricView } from '../../presenter/scorecard/scorecard-schema.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { Legend, Mark, scaleOf, type Form } from './marks.tsx';
 import { Section } from '../Section.tsx';

@@ -1,6 +1,6 @@
 import { count, humanize, pointsText } from '../../presenter/format.ts';
 import type { Preview } from '../../presenter/scorecard/messages.ts';
-import type { FindingView, GateView, RequirementView } from '../../presenter/scorecard/schema.ts';
+import type { FindingView, GateView, RequirementView } from '../../presenter/scorecard/scorecard-schema.ts';
 import { Severity, WaivedMark } from '../icons.tsx';
 import { usePage } from './page.ts';
 import { Section } from '../Section.tsx';
@@ -13,15 +13,15 @@ interface Props {
   readonly score: number | null;
 }
 
-/** Everything the gate still waits for: open now, asked for later, and set aside. */
+/** Everything the gate still waits for: what blocks it first, then the rest, then what is set aside. */
 export function Requirements({ gate, preview, score }: Props) {
-  const now = gate.requirements.filter(({ asked }) => asked === 'now');
-  const next = gate.requirements.filter(({ asked }) => asked === 'next');
+  const blocking = gate.requirements.filter((requirement) => requirement.blocking);
+  const others = gate.requirements.filter((requirement) => !requirement.blocking);
   return (
     <Section id="requirements" title="Requirements">
       {gate.requirements.length + gate.waived.length === 0 && <p>Every requirement is met.</p>}
-      <RequirementList title="Open now" items={now} />
-      <RequirementList title={`Required for ${gate.stage}`} items={next} />
+      <RequirementList title="Blocking" items={blocking} />
+      <RequirementList title={blocking.length > 0 ? 'Open, not blocking' : 'Open'} items={others} />
       <RequirementList title="Waived" items={gate.waived} />
       {preview && <WhatIf preview={preview} score={score} />}
     </Section>

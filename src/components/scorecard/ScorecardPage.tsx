@@ -1,5 +1,5 @@
 import type { Preview } from '../../presenter/scorecard/messages.ts';
-import type { Scorecard } from '../../presenter/scorecard/schema.ts';
+import type { Scorecard } from '../../presenter/scorecard/scorecard-schema.ts';
 import type { Present, Trend } from '../../presenter/scorecard/trend/trend-schema.ts';
 import { Dimensions } from './Dimensions.tsx';
 import { Evidence } from './Evidence.tsx';

@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
-import type { Scorecard } from '../../presenter/scorecard/schema.ts';
+import type { Scorecard } from '../../presenter/scorecard/scorecard-schema.ts';
 import { PageContext, type Page } from './page.ts';
 import { ScorecardPage } from './ScorecardPage.tsx';
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { FindingView, LinkView } from '../../presenter/scorecard/schema.ts';
+import type { FindingView, LinkView } from '../../presenter/scorecard/scorecard-schema.ts';
 import { usePage } from './page.ts';
 
 /** Something that opens on demand and stays as the reader left it. */

@@ -7,7 +7,7 @@ import { fieldAt } from '../manifest/describe.ts';
 import { manifestFields } from '../manifest/fields.ts';
 import type { Filler } from '../manifest/filler.ts';
 import { fillerAt } from '../manifest/missing.ts';
-import { isInvalidAt, readBySchema } from '../manifest/read.ts';
+import { isInvalidAt, readBySchema } from '../manifest/read-manifest.ts';
 import { settle, type Settled } from '../manifest/settle.ts';
 import { rulesInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { Dimension } from '../manifest/schema.ts';
+import type { Dimension } from '../manifest/manifest-schema.ts';
 import type { ClaimEvidence } from './claims.ts';
 import type { ClaimStatus, Confidence, Outcome, Severity } from '../vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension } from '../manifest/schema.ts';
+import { DIMENSIONS, type Dimension } from '../manifest/manifest-schema.ts';
 import type { Basis, ClaimStatus } from '../vocabulary.ts';
 import { isUnmet, type RuleResult } from './result.ts';
 

@@ -1,6 +1,6 @@
 import { inTextOrder, type Finding } from '../findings/finding.ts';
 import { makeFinding, severityOf } from '../findings/make-finding.ts';
-import { nearestWord } from '../manifest/read.ts';
+import { nearestWord } from '../manifest/read-manifest.ts';
 import { ruleBaseOf } from '../rules/all.ts';
 import { nameDuplicate, referenceUnknown } from '../rules/workspace.ts';
 import { rangeOf, type SourceDocument } from '../yaml/document.ts';

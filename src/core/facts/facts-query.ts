@@ -1,7 +1,7 @@
 import type { FactsQuery } from './facts.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { manifestFields } from '../manifest/fields.ts';
-import { readBySchema } from '../manifest/read.ts';
+import { readBySchema } from '../manifest/read-manifest.ts';
 import type { SourceDocument } from '../yaml/document.ts';
 
 /** What has to be looked up in the repository to judge a manifest: the paths and sources it declares. */

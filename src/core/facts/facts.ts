@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../util/calendar.ts';
 import type { Stage } from '../vocabulary.ts';
 
-/** Something the repository shows, or why nobody could look: no git, a shallow clone, a browser without files. */
+/** Something the repository shows, or why it could not be looked at: no git, a shallow clone, a browser without files. */
 export type Fact<T> = { readonly known: T } | { readonly unknown: string };
 
 /** A place in a file of the repository, to name as evidence; `file` relative to the repository, `line` from 1. */

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../assessment/evaluate.ts';
 import { isErrorSomewhere } from '../assessment/waivers.ts';
-import { isInvalidAt, type ShapeProblem } from '../manifest/read.ts';
+import { isInvalidAt, type ShapeProblem } from '../manifest/read-manifest.ts';
 import { rulesInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import { rules } from '../rules/index.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import { fieldAt, type FieldInfo } from '../manifest/describe.ts';
-import { genericPath } from '../manifest/read.ts';
+import { genericPath } from '../manifest/read-manifest.ts';
 import type { Language } from './language.ts';
 
 /** A word that may be written in place of one that is not allowed. */

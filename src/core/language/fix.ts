@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import { manifestConventions } from '../manifest/conventions.ts';
-import { isWithin } from '../manifest/read.ts';
+import { isWithin } from '../manifest/read-manifest.ts';
 import { parseDocument, type SourceDocument } from '../yaml/document.ts';
 import { toTextEdits, type Edit } from '../yaml/edit.ts';
 import { pairAt } from '../yaml/node.ts';

@@ -108,6 +108,24 @@ export function addWaiver(document: SourceDocument, waiver: NewWaiver): readonly
   return toTextEdits(document, { op: 'insert', path: `waivers[${index}]`, value: { ...waiver } }, manifestConventions);
 }
 
+/** What is said of a requirement that is declared not needed, for good. */
+export interface NewExemption {
+  readonly rule: string;
+  readonly because: string;
+  readonly by: string;
+}
+
+/** Declares a requirement not needed, after the others. */
+export function addExemption(document: SourceDocument, exemption: NewExemption): readonly TextEdit[] {
+  const list = nodeAt(document.root, ['notNeeded']);
+  const index = list?.kind === 'list' ? list.items.length : 0;
+  return toTextEdits(
+    document,
+    { op: 'insert', path: `notNeeded[${index}]`, value: { ...exemption } },
+    manifestConventions,
+  );
+}
+
 /**
  * An edit as a snippet in which every placeholder is a tab stop; undefined where it holds none. It begins where its
  * line begins: elsewhere editors indent the further lines of a snippet like the line it is put into. A text is typed

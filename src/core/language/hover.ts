@@ -4,7 +4,7 @@ import type { Outcome } from '../vocabulary.ts';
 import { claimSource, STUDY_CAVEAT, STUDY_CLAIMS } from '../rules/studies.ts';
 import type { Finding } from '../findings/finding.ts';
 import { fieldAt, type FieldInfo } from '../manifest/describe.ts';
-import { genericPath, isWithin } from '../manifest/read.ts';
+import { genericPath, isWithin } from '../manifest/read-manifest.ts';
 import { stagesOf, type RunnableRule } from '../rules/rule.ts';
 import { ruleBaseOf } from '../rules/all.ts';
 import type { Span } from '../yaml/lines.ts';
@@ -13,7 +13,7 @@ import type { Language } from './language.ts';
 import { describeField, escapeMarkdown } from './markdown.ts';
 import { pathOf, scalarOf } from './outline/entry.ts';
 import { entryReached } from './outline/place.ts';
-import { readOutline } from './outline/read.ts';
+import { readOutline } from './outline/read-outline.ts';
 import { fixTitle } from './fixes.ts';
 import { subjectsOf } from './subjects.ts';
 

@@ -1,10 +1,10 @@
 import type { FieldInfo } from '../manifest/describe.ts';
 import { manifestFields } from '../manifest/fields.ts';
-import { genericPath, isWithin, type ExtraWords } from '../manifest/read.ts';
+import { genericPath, isWithin, type ExtraWords } from '../manifest/read-manifest.ts';
 import type { Stage } from '../vocabulary.ts';
 import { rulesInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
-import { policyFields } from '../policy/read.ts';
+import { policyFields } from '../policy/read-policy.ts';
 import { rules } from '../rules/index.ts';
 import type { RunnableRule } from '../rules/rule.ts';
 import type { Path } from '../yaml/path.ts';

@@ -12,7 +12,12 @@ export interface Readable {
   readonly assessment: Pick<Assessment, 'findings'>;
 }
 
-const MARK = 'of the last readable text';
+const MARK = ' (of the last readable text)';
+
+/** Whether a finding is of an earlier text. */
+export function isCarriedOver({ message }: Pick<Finding, 'message'>): boolean {
+  return message.endsWith(MARK);
+}
 
 /**
  * The findings of the last text that could be judged, at their places in the text that took its place and cannot: while
@@ -27,7 +32,7 @@ export function carryOver(last: Readable, document: SourceDocument): readonly Fi
     const { fix, ...rest } = finding;
     const moved = {
       ...rest,
-      message: `${finding.message} (${MARK})`,
+      message: `${finding.message}${MARK}`,
       range: rangeOf(document, movedSpan(typed, { start: finding.range.start.offset, end: finding.range.end.offset })),
       related: finding.related.filter(({ uri }) => uri !== undefined),
     };

@@ -3,7 +3,7 @@ import type { FieldFormat } from '../manifest/field.ts';
 import type { Span } from '../yaml/lines.ts';
 import type { Language } from './language.ts';
 import { pathOf, scalarOf } from './outline/entry.ts';
-import { readOutline } from './outline/read.ts';
+import { readOutline } from './outline/read-outline.ts';
 
 /** What a value of a document points to: `url` `path` (a file or folder beside it) `rule` (an id) `initiative` (a name). */
 export interface Reference extends Span {

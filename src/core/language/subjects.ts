@@ -1,5 +1,5 @@
 import { manifestFields } from '../manifest/fields.ts';
-import { isWithin, readBySchema } from '../manifest/read.ts';
+import { isWithin, readBySchema } from '../manifest/read-manifest.ts';
 import { defaultPolicy } from '../policy/policy.ts';
 import {
   stagesOf,

@@ -1,6 +1,6 @@
 import type { Span } from '../yaml/lines.ts';
 import { scalarOf, type Entry } from './outline/entry.ts';
-import { readOutline } from './outline/read.ts';
+import { readOutline } from './outline/read-outline.ts';
 
 /** A part of a document in its outline. */
 export interface DocumentSymbol {

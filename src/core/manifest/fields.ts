@@ -1,5 +1,5 @@
 import { describeSchema } from './describe.ts';
-import { manifestSchema } from './schema.ts';
+import { manifestSchema } from './manifest-schema.ts';
 
 /** The fields of the manifest, as plain data. */
 export const manifestFields = describeSchema(manifestSchema);

@@ -34,6 +34,8 @@ const LONGEST = 40;
 
 const INVISIBLE = /[\p{Cf}\p{Cc}\u115F\u1160\u3164\uFFA0\u2800]+/gu;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+/** Words in ASCII with single spaces, as most texts are: nothing in them is to be normalised, which takes most of the time. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 /** Scripts that set no space between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -82,6 +84,7 @@ export function comparable(value: unknown): string {
 
 /** Text without invisible characters, in lower case, with single spaces. */
 function bareSpace(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').replace(INVISIBLE, '').replaceAll(/\s+/g, ' ').trim().toLowerCase();
 }
 

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../util/calendar.ts';
 import type { Stage } from '../vocabulary.ts';
-import type { Manifest } from './schema.ts';
+import type { Manifest } from './manifest-schema.ts';
 
 type Lifecycle = Manifest['lifecycle'];
 

@@ -1,4 +1,4 @@
-import type { Manifest } from './schema.ts';
+import type { Manifest } from './manifest-schema.ts';
 
 type Metrics = NonNullable<NonNullable<Manifest['outcomes']>['metrics']>;
 

@@ -19,6 +19,13 @@ export function isMissing(node: Node | undefined, info?: FieldInfo): boolean {
   return node.items.every((value) => isMissing(value, item));
 }
 
+/** Whether nothing is written, in a file whose words are taken as they are: a column may be called `n/a`. */
+export function isBlank(node: Node): boolean {
+  if (node.kind === 'scalar')
+    return node.value === null || (typeof node.value === 'string' && node.value.trim() === '');
+  return (node.kind === 'map' ? node.pairs : node.items).length === 0;
+}
+
 function isFiller(value: unknown, info: FieldInfo | undefined): boolean {
   if (info) return fillerKind(value, info.meta) !== undefined;
   return typeof value === 'string' && isPlaceholder(value);

@@ -5,7 +5,8 @@ import type { Range } from '../yaml/lines.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import { fieldAt, type FieldInfo } from './describe.ts';
 import { cutByHash } from './reports/cut-text.ts';
-import { readBySchema } from './read.ts';
+import { isBlank } from './missing.ts';
+import { readBySchema } from './read-manifest.ts';
 import { reportInvalid, reportProblems, reportUnknownKey } from './reports/reports.ts';
 import type { ShapeReport } from './reports/shape-report.ts';
 
@@ -30,7 +31,7 @@ export interface SettingsReading<T> {
  * @param whole what the file is called in messages: `the mapping`
  */
 export function readSettings<T>(document: SourceDocument, fields: FieldInfo, whole: string): SettingsReading<T> {
-  const { value, problems } = readBySchema<T>(document, fields);
+  const { value, problems } = readBySchema<T>(document, fields, {}, isBlank);
   const place = ({ path = [], at = 'value', span, text }: ShapeReport): SettingsProblem => ({
     message: text,
     range: rangeOf(document, span ?? locate(document.root, path, at)),

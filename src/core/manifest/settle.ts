@@ -26,11 +26,10 @@ const COPIES = 3;
 export function settle<T extends object>(value: T, root: FieldInfo, assumed: readonly string[] = []): Settled<T> {
   const counts = new Map<string, number>();
   let copies = 0;
-  visit(value, root, [], (leaf, field, examples) => {
-    if (!field.meta.prose) return;
+  visitProse(value, root, [], (leaf, examples) => {
     const text = comparable(leaf);
     counts.set(text, (counts.get(text) ?? 0) + 1);
-    if (examples.includes(text)) copies++;
+    if (isAmong(examples, text)) copies++;
   });
   const repeated = new Set([...counts].filter(([, count]) => count >= REPEATS).map(([text]) => text));
   const isCopy = copies >= COPIES;
@@ -41,7 +40,7 @@ export function settle<T extends object>(value: T, root: FieldInfo, assumed: rea
   const kindOf: Judge = (leaf, field, examples, path) => {
     if (assumedPaths.some((one) => startsWith(path, one))) return 'assumed';
     const text = comparable(leaf);
-    if ((field.meta.prose || isCopy) && examples.includes(text)) return 'example';
+    if ((field.meta.prose || isCopy) && isAmong(examples, text)) return 'example';
     return typeof leaf === 'string' && !field.words && repeated.has(text) ? 'repeated' : undefined;
   };
   const settled = prune(value, root, [], [], kindOf, gaps);
@@ -50,19 +49,34 @@ export function settle<T extends object>(value: T, root: FieldInfo, assumed: rea
 
 const NONE: ReadonlyMap<string, Filler> = new Map();
 
-type Visitor<R> = (leaf: unknown, field: FieldInfo, examples: readonly string[], path: Path) => R;
-type Judge = Visitor<FillerKind | undefined>;
+type Judge = (leaf: unknown, field: FieldInfo, examples: readonly unknown[], path: Path) => FillerKind | undefined;
+type SeeProse = (leaf: unknown, examples: readonly unknown[]) => void;
 
-function visit(value: unknown, field: FieldInfo, examples: readonly unknown[], see: Visitor<void>): void {
+const prose = new WeakMap<FieldInfo, boolean>();
+
+/** Whether a field is prose, or has such a field in it. */
+function hasProse(field: FieldInfo): boolean {
+  const known = prose.get(field);
+  if (known !== undefined) return known;
+  // a field that contains itself adds nothing to what is found on the way
+  prose.set(field, false);
+  const inner = [...(field.item ? [field.item] : []), ...(field.kind === 'mapping' ? field.fields.values() : [])];
+  const has = field.meta.prose === true || inner.some(hasProse);
+  prose.set(field, has);
+  return has;
+}
+
+function visitProse(value: unknown, field: FieldInfo, examples: readonly unknown[], see: SeeProse): void {
+  if (!hasProse(field)) return;
   const candidates = field.example === undefined ? examples : [...examples, field.example];
   if (Array.isArray(value) && field.item) {
-    for (const item of value) visit(item, field.item, itemsOf(candidates), see);
+    for (const item of value) visitProse(item, field.item, itemsOf(candidates), see);
   } else if (field.kind === 'mapping' && typeof value === 'object' && value !== null) {
     for (const [key, child] of Object.entries(value)) {
       const inner = SIGNATURES.includes(key) ? undefined : field.fields.get(key);
-      if (inner) visit(child, inner, membersOf(candidates, key), see);
+      if (inner && hasProse(inner)) visitProse(child, inner, membersOf(candidates, key), see);
     }
-  } else see(value, field, candidates.map(comparable), []);
+  } else if (field.meta.prose) see(value, candidates);
 }
 
 /** A copy without the leaves that are judged to be filler, and without what is empty then. */
@@ -93,11 +107,13 @@ function prune(
     const isKeyless = field.meta.keyField && !kept.some(([key]) => field.meta.keyField?.includes(key));
     return (kept.length === 0 || isKeyless) && entries.length > 0 ? undefined : Object.fromEntries(kept);
   }
-  const kind = judge(value, field, candidates.map(comparable), path);
+  const kind = judge(value, field, candidates, path);
   if (kind === undefined) return value;
   gaps.set(formatPath(path), { kind, text: String(value) });
   return undefined;
 }
+
+const isAmong = (examples: readonly unknown[], text: string) => examples.some((one) => comparable(one) === text);
 
 const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 

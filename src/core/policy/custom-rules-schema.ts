@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { field, kebabName, list, mapping, oneOf, required, text, withMeta } from '../manifest/field.ts';
-import { DIMENSIONS } from '../manifest/schema.ts';
+import { DIMENSIONS } from '../manifest/manifest-schema.ts';
 
 /** A share in a score. Bounded, so that sums of weights stay exact. */
 export const weight = () =>

@@ -1,6 +1,6 @@
 import { resolveFieldPath, parseFieldPath } from '../manifest/field-path.ts';
 import { manifestFields } from '../manifest/fields.ts';
-import { nearestWord } from '../manifest/read.ts';
+import { nearestWord } from '../manifest/read-manifest.ts';
 import { reportInvalid } from '../manifest/reports/reports.ts';
 import { STAGES, type Severity } from '../vocabulary.ts';
 import type { StageSettings } from './policy.ts';
@@ -12,7 +12,7 @@ import { formatPath, type Path } from '../yaml/path.ts';
 import { PatternError } from './pattern-syntax.ts';
 import { compilePattern } from './pattern.ts';
 import { isPreset } from './preset-names.ts';
-import type { PolicyContent, PolicyReport } from './read.ts';
+import type { PolicyContent, PolicyReport } from './read-policy.ts';
 import type { SettingValue } from './settings.ts';
 
 /** A setting and the path at which it stands in its file. */

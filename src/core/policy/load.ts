@@ -9,7 +9,7 @@ import { POLICY_FILES, resolveExtends } from './extends.ts';
 import { interpret, type PlacedSetting } from './interpret.ts';
 import { mergeLayers, type MergedPolicy } from './merge.ts';
 import { presetText } from './presets.ts';
-import { readPolicy, type PolicyContent, type PolicyReport } from './read.ts';
+import { readPolicy, type PolicyContent, type PolicyReport } from './read-policy.ts';
 import type { Layer } from './settings.ts';
 
 /**

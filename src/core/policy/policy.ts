@@ -1,5 +1,5 @@
 import type { RetiredModel } from '../facts/retired-models.ts';
-import type { ExtraWords } from '../manifest/read.ts';
+import type { ExtraWords } from '../manifest/read-manifest.ts';
 import type { RunnableRule, Thresholds } from '../rules/rule.ts';
 import type { Severity, Stage } from '../vocabulary.ts';
 import { STANDARD, type PresetName } from './preset-names.ts';

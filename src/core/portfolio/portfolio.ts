@@ -1,6 +1,11 @@
 import { STUDY_CLAIMS, type StudyClaimId } from '../rules/studies.ts';
 import { STAGES, type Position, type Stage } from '../vocabulary.ts';
 import { ownerKey } from '../manifest/owners.ts';
+import { calendarOf, type CalendarEntry } from './calendar.ts';
+import { flowOf, type Transition } from './flow.ts';
+import { exposureOf, type Exposure } from './load.ts';
+import { moneyOf, type MoneyOverview } from './money.ts';
+import { grouped } from '../util/grouped.ts';
 import { FUNNEL_STAGES, type InitiativeRow, type ReachedStage } from './row.ts';
 
 /** All initiatives seen together. Plain JSON. */
@@ -23,6 +28,11 @@ export interface Portfolio {
   readonly sourcing: readonly Share[];
   /** The most blocked first. */
   readonly owners: readonly OwnerShare[];
+  /** Dates that someone has to act on, the earliest first. */
+  readonly calendar: readonly CalendarEntry[];
+  readonly money: MoneyOverview;
+  readonly exposure: Exposure;
+  readonly flow: readonly Transition[];
 }
 
 /** The initiatives that have one value of a field; `key` is null where they do not say it. */
@@ -104,6 +114,13 @@ export function portfolioOf(rows: readonly InitiativeRow[]): Portfolio {
     functions: shares(assessable, ({ businessFunction }) => businessFunction),
     sourcing: shares(assessable, ({ strategy }) => strategy),
     owners: ownersOf(assessable),
+    calendar: calendarOf(
+      rows,
+      rows.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), ''),
+    ),
+    money: moneyOf(initiatives),
+    exposure: exposureOf(initiatives),
+    flow: flowOf(assessable),
   };
 }
 
@@ -152,19 +169,6 @@ function ownersOf(rows: readonly InitiativeRow[]): readonly OwnerShare[] {
       stuck: members.filter(({ position }) => position === 'stuck').length,
     }))
     .toSorted((a, b) => b.blocked - a.blocked || b.count - a.count || compare(a.owner ?? '', b.owner ?? ''));
-}
-
-function grouped<K>(
-  rows: readonly InitiativeRow[],
-  keyOf: (row: InitiativeRow) => K,
-): ReadonlyMap<K, readonly InitiativeRow[]> {
-  const groups = new Map<K, InitiativeRow[]>();
-  for (const row of rows) {
-    const members = groups.get(keyOf(row));
-    if (members) members.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }
 
 function nullLast(a: string | null, b: string | null): number {

@@ -1,3 +1,4 @@
+import { recordOf, type InitiativeRecord } from './record.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { daysBetween, type CalendarDate } from '../util/calendar.ts';
 import { isOnHold, stageEnteredOn } from '../manifest/history.ts';
@@ -40,6 +41,14 @@ export interface InitiativeRow {
   /** Requirements of its gate that are open, and how many of them keep it shut. */
   readonly open: number;
   readonly blocking: number;
+  readonly record: InitiativeRecord;
+}
+
+/** What names an initiative where a list has several. */
+export type InitiativeRef = Pick<InitiativeRow, 'uri' | 'name' | 'title' | 'owner'>;
+
+export function refOf({ uri, name, title, owner }: InitiativeRow): InitiativeRef {
+  return { uri, name, title, owner };
 }
 
 export type ReachedStage = (typeof FUNNEL_STAGES)[number];
@@ -82,6 +91,7 @@ export function initiativeRow(uri: string, assessment: Assessment): InitiativeRo
     isMeasured: metricsOfTheWork(manifest).some(({ actual }) => actual !== undefined),
     open: open.length,
     blocking: open.filter(({ blocking }) => blocking).length,
+    record: recordOf(assessment),
   };
 }
 

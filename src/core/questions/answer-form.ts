@@ -1,13 +1,13 @@
 import { fieldAt, type FieldInfo } from '../manifest/describe.ts';
 import { manifestFields } from '../manifest/fields.ts';
-import { genericPath } from '../manifest/read.ts';
+import { genericPath } from '../manifest/read-manifest.ts';
 import type { Policy } from '../policy/policy.ts';
 import { parsePath } from '../yaml/path.ts';
 
 /** What a valid answer looks like. */
 export interface AnswerForm {
   /** `parts`: a mapping, or a list of mappings, whose fields are answered one by one. */
-  readonly kind: 'choice' | 'owner' | 'date' | 'path' | 'url' | 'number' | 'text' | 'list' | 'parts';
+  readonly kind: 'choice' | 'owner' | 'date' | 'path' | 'url' | 'number' | 'boolean' | 'text' | 'list' | 'parts';
   /** Of a choice: the words that are allowed. */
   readonly values?: readonly string[];
   /** To end the sentence "It must be …". */
@@ -52,8 +52,15 @@ function scalarForm(field: FieldInfo, path: string, { vocabulary }: Pick<Policy,
     case 'name':
     case 'rule':
     case undefined:
-      return { kind: accepts(1) && !accepts('a') ? 'number' : 'text', ...expected(meta.expected) };
+      return { kind: plainKind(accepts), ...expected(meta.expected) };
   }
+}
+
+/** What a scalar of no list and no format is, by what it takes. */
+function plainKind(accepts: FieldInfo['accepts']): 'boolean' | 'number' | 'text' {
+  if (accepts('a')) return 'text';
+  if (accepts(true)) return 'boolean';
+  return accepts(1) ? 'number' : 'text';
 }
 
 /** The fields that the example of the schema shows: the others are refinements. */

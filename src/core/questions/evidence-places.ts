@@ -1,4 +1,4 @@
-import { isWithin } from '../manifest/read.ts';
+import { isWithin } from '../manifest/read-manifest.ts';
 
 /**
  * Facts about people, promises and events, which no file of a repository settles: whoever answers must have been asked.

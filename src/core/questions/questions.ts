@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment/assess.ts';
 import type { Requirement } from '../assessment/gate.ts';
 import type { Finding } from '../findings/finding.ts';
-import { genericPath } from '../manifest/read.ts';
+import { genericPath } from '../manifest/read-manifest.ts';
 import { rulesInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RuleGroup } from '../rules/rule.ts';

@@ -13,6 +13,7 @@ import { ownership } from './dimensions/ownership.ts';
 import { review } from './dimensions/review.ts';
 import { risk } from './dimensions/risk.ts';
 import { sourcingEvidence } from './dimensions/sourcing-evidence.ts';
+import { sourcingModels } from './dimensions/sourcing-models.ts';
 import { sourcing } from './dimensions/sourcing.ts';
 import type { Rule } from './rule.ts';
 
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   ...learning,
   ...learningEvidence,
   ...sourcing,
+  ...sourcingModels,
   ...sourcingEvidence,
   ...enablement,
   ...lifecycle,

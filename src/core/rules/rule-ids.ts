@@ -1,4 +1,4 @@
-import type { Dimension } from '../manifest/schema.ts';
+import type { Dimension } from '../manifest/manifest-schema.ts';
 
 /** The ids of the scored rules by dimension, in the order of the catalogue. */
 export const SCORED_RULE_IDS = {
@@ -62,11 +62,11 @@ export const SCORED_RULE_IDS = {
     'strategy-missing',
     'supplier-missing',
     'rationale-missing',
+    'contract-ends-soon',
+    'exit-plan-missing',
     'models-missing',
     'model-not-allowed',
     'model-retired',
-    'contract-ends-soon',
-    'exit-plan-missing',
     'provider-undeclared',
     'provider-unused',
   ],

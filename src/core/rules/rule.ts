@@ -1,7 +1,7 @@
 import type { Facts, Place } from '../facts/facts.ts';
 import type { RetiredModel } from '../facts/retired-models.ts';
 import type { Filler } from '../manifest/filler.ts';
-import type { Dimension, Manifest } from '../manifest/schema.ts';
+import type { Dimension, Manifest } from '../manifest/manifest-schema.ts';
 import type { CalendarDate } from '../util/calendar.ts';
 import { STAGES, type Confidence, type Kind, type Severity, type Stage } from '../vocabulary.ts';
 import type { Edit } from '../yaml/edit.ts';
@@ -102,7 +102,13 @@ export type Verdictless =
   | { readonly coveredBy: ScoredRuleId }
   | { readonly unknown: string; readonly path?: string }
   | { readonly undeclared: true; readonly path?: string }
-  | { readonly verified: string; readonly place?: ClaimPlace; readonly confidence?: Confidence };
+  | {
+      readonly verified: string;
+      readonly place?: ClaimPlace;
+      readonly confidence?: Confidence;
+      /** What else there is to say of it. */
+      readonly note?: string;
+    };
 
 /** What shows a claim, or contradicts it: a place in a file, or a commit. */
 export type ClaimPlace = Place | { readonly commit: string };

@@ -2,7 +2,7 @@ import { manifestFields } from '../manifest/fields.ts';
 import { fieldAt } from '../manifest/describe.ts';
 import { fillerAt } from '../manifest/missing.ts';
 import { cutByHash } from '../manifest/reports/cut-text.ts';
-import type { Reading } from '../manifest/read.ts';
+import type { Reading } from '../manifest/read-manifest.ts';
 import { SCHEMA_VERSION } from '../manifest/sections/identity.ts';
 import type { CalendarDate } from '../util/calendar.ts';
 import { reportInvalid, reportProblems, reportUnknownKey } from '../manifest/reports/reports.ts';

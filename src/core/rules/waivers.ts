@@ -1,6 +1,6 @@
 import type { RuleResult } from '../assessment/result.ts';
 import type { Filler } from '../manifest/filler.ts';
-import { nearestWord } from '../manifest/read.ts';
+import { nearestWord } from '../manifest/read-manifest.ts';
 import { addDays, daysBetween, type CalendarDate } from '../util/calendar.ts';
 import { count } from '../util/count.ts';
 import type { Severity } from '../vocabulary.ts';

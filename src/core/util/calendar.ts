@@ -51,6 +51,21 @@ function dueTime(last: CalendarDate, cadence: Cadence): number {
   return cadence === 'weekly' ? Date.parse(last) + 7 * DAY : monthsLater(last, CADENCE_MONTHS[cadence]);
 }
 
+/** The quarter of a day: `2026-Q1`. */
+export function quarterOf(date: CalendarDate): string {
+  return `${date.slice(0, 4)}-Q${quarter(date)}`;
+}
+
+/** The last day of the quarter that a day is in. */
+export function endOfQuarter(date: CalendarDate): CalendarDate {
+  const first = `${date.slice(0, 4)}-01-01`;
+  return addDays(addMonths(first, 3 * quarter(date)), -1);
+}
+
+function quarter(date: CalendarDate): number {
+  return Math.ceil(Number(date.slice(5, 7)) / 3);
+}
+
 function format(time: number): CalendarDate {
   // without T00:00:00.000Z
   return new Date(time).toISOString().slice(0, -14);

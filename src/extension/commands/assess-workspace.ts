@@ -1,41 +1,68 @@
 import * as vscode from 'vscode';
-import { asOfNote, count } from '../../presenter/format.ts';
+import { asOfNote, count, verdictWord } from '../../presenter/format.ts';
 import { verdictAndScore } from '../../presenter/headline.ts';
 import type { ManifestStore } from '../store/store.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
 
-/** The command *Assess Workspace*: all manifests again, the result in the output channel and in the scorecard. */
-export async function assessWorkspaceCommand(store: ManifestStore, log: vscode.LogOutputChannel): Promise<void> {
+/** The verdicts of the last run, by manifest: the next one says what is other than then. */
+export type LastRun = Map<string, string>;
+
+/**
+ * The command *Assess Workspace*: all manifests again, with one summary at the end that leads to all initiatives. Says
+ * nothing where it is cancelled.
+ *
+ * @returns the summary; undefined where it was cancelled
+ */
+export async function assessWorkspaceCommand(
+  store: ManifestStore,
+  last: LastRun,
+  log: vscode.LogOutputChannel,
+): Promise<string | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: 'AI Initiative: assessing the workspace',
     cancellable: true,
   };
   const isFinished = await vscode.window.withProgress(options, async (progress, token) => {
-    const showing = store.onDidChange(() => progress.report({ message: `${store.waiting} to go` }));
+    let [total, done] = [0, 0];
+    const showing = store.onDidChange(() => {
+      total = Math.max(total, store.waiting);
+      const now = total === 0 ? 100 : Math.floor((100 * (total - store.waiting)) / total);
+      progress.report({ increment: now - done, message: `${now} %` });
+      done = now;
+    });
     await store.refresh(token).finally(() => showing.dispose());
     return !token.isCancellationRequested;
   });
-  for (const line of summaryOf(store, isFinished)) log.info(line);
-  const first = mostUrgent(store);
-  if (!isFinished || !first) return log.show(true);
-  await vscode.commands.executeCommand('aiInitiative.openScorecard', first.uri);
+  if (!isFinished) return undefined;
+  const summary = summaryOf(store, last);
+  for (const line of [summary, ...store.all().map(lineOf)]) log.info(line);
+  for (const { uri, shown } of store.all()) last.set(uri.toString(), verdictOf(shown.assessment));
+  const show = 'Show All Initiatives';
+  // the command has ended when its result is known, not when the message is closed
+  void vscode.window.showInformationMessage(summary, ...(store.all().length === 0 ? [] : [show])).then((chosen) => {
+    if (chosen === show) void vscode.commands.executeCommand('aiInitiative.showInitiatives');
+  });
+  return summary;
 }
 
-/** The manifest in the editor, else the one that is farthest from its next stage. */
-function mostUrgent(store: ManifestStore): StoredManifest | undefined {
-  const active = vscode.window.activeTextEditor?.document.uri;
-  const distance = ({ shown }: StoredManifest) => shown.assessment.score ?? 100;
-  return (active && store.get(active)) ?? store.all().toSorted((a, b) => distance(a) - distance(b))[0];
+function verdictOf({ gate }: Pick<StoredManifest['assessment'], 'gate'>): string {
+  return verdictWord(gate?.verdict ?? null);
 }
 
-function summaryOf(store: ManifestStore, isFinished: boolean): readonly string[] {
+/** `12 initiatives: 9 blocked, 3 ready, as of 2026-06-01. 2 have another verdict than at the last run`. */
+function summaryOf(store: ManifestStore, last: LastRun): string {
   const manifests = store.all();
   if (manifests.length === 0)
-    return ['No ai-initiative.yaml in this workspace: "AI Initiative: Create Manifest" writes one'];
-  const all = count(manifests.length, 'initiative');
-  const state = isFinished ? `Assessed ${all}` : `Cancelled: of ${all} some were not assessed again`;
-  return [[state, asOfNote(store.asOf)].filter((part) => part !== '').join(', '), ...manifests.map(lineOf)];
+    return 'No ai-initiative.yaml in this workspace: "AI Initiative: Create Manifest" writes one';
+  const verdicts = manifests.map(({ shown }) => verdictOf(shown.assessment));
+  const counts = [...new Set(verdicts)].map(
+    (verdict) => `${verdicts.filter((one) => one === verdict).length} ${verdict.toLowerCase()}`,
+  );
+  const state = [`${count(manifests.length, 'initiative')}: ${counts.join(', ')}`, asOfNote(store.asOf)];
+  const changed = manifests.filter(({ uri }, i) => last.size > 0 && last.get(uri.toString()) !== verdicts[i]).length;
+  const news = changed === 0 ? '' : `. ${changed} new or with another verdict than at the last run`;
+  return state.filter((part) => part !== '').join(', ') + news;
 }
 
 function lineOf({ uri, shown, assessment }: StoredManifest): string {

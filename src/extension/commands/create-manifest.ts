@@ -1,8 +1,21 @@
 import * as vscode from 'vscode';
-import { answerProblem, manifestFields, STAGES, type Stage } from '../../core/index.ts';
+import {
+  answerProblem,
+  applyTextEdits,
+  assess,
+  defaultPolicy,
+  manifestFields,
+  parseDocument,
+  STAGES,
+  type CalendarDate,
+  type Policy,
+  type Stage,
+} from '../../core/index.ts';
+import { insertRequired, withTabStops } from '../../core/language/fixes.ts';
 import { newManifestText, propose, proposedAnswers, type Proposal } from '../../repository/proposal/propose.ts';
 import { sentenceCase } from '../../repository/proposal/names.ts';
 import { writeFile } from '../host/write-file.ts';
+import type { PolicySource } from '../policy/policy-source.ts';
 import { pathIn, type Repositories } from '../repository/repositories.ts';
 import { askChoice, askInSteps, askText, BACK, type Step } from './steps.ts';
 
@@ -17,6 +30,13 @@ interface Answers {
   readonly owner: string;
 }
 
+export interface CreateManifestInputs {
+  readonly repositories: Repositories;
+  readonly policies: PolicySource;
+  readonly log: vscode.LogOutputChannel;
+  readonly today: CalendarDate;
+}
+
 /**
  * The command *Create Manifest*: asks what a manifest cannot do without, writes it with all that the repository says, and
  * opens it.
@@ -24,8 +44,7 @@ interface Answers {
  * @param folder where it goes; asked for where the window has several folders
  */
 export async function createManifestCommand(
-  repositories: Repositories,
-  log: vscode.LogOutputChannel,
+  { repositories, policies, log, today }: CreateManifestInputs,
   folder?: vscode.Uri,
 ): Promise<void> {
   const folders = folder ? [folder] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
@@ -41,8 +60,36 @@ export async function createManifestCommand(
   // somebody may have written one during the questions
   const meanwhile = target && (await existingManifest(target));
   if (meanwhile) return showExisting(meanwhile);
-  const text = newManifestText({ name, title, stage, owner: owner === '' ? undefined : owner }, proposal);
-  await open(target ? await writeManifest(target, text) : await untitledManifest(text));
+  const template = newManifestText({ name, title, stage, owner: owner === '' ? undefined : owner }, proposal);
+  const text = withFieldsAsked(
+    template,
+    target ? await policies.policyFor(vscode.Uri.joinPath(target, FILE_NAMES[0])) : defaultPolicy,
+    today,
+  );
+  const editor = await open(target ? await writeManifest(target, text) : await untitledManifest(text));
+  await startTabStops(editor);
+}
+
+/** A new manifest in which what its stage asks for is no comment any more, with placeholders to fill. */
+function withFieldsAsked(text: string, policy: Policy, today: CalendarDate): string {
+  const document = parseDocument(text);
+  const { findings } = assess(document, { policy, today });
+  return applyTextEdits(text, insertRequired(document, findings, { ahead: false }));
+}
+
+/** Lets Tab go through the placeholders. */
+async function startTabStops(editor: vscode.TextEditor): Promise<void> {
+  const { document } = editor;
+  const text = document.getText();
+  const snippet = withTabStops('', { start: 0, end: 0, newText: text });
+  if (!snippet) return;
+  const whole = new vscode.Range(document.positionAt(0), document.positionAt(text.length));
+  await editor.insertSnippet(new vscode.SnippetString(snippet.newText), whole, {
+    undoStopBefore: true,
+    undoStopAfter: true,
+    keepWhitespace: true,
+  });
+  if (!document.isUntitled) await document.save();
 }
 
 async function askFolder(): Promise<vscode.Uri | undefined> {
@@ -160,6 +207,6 @@ async function untitledManifest(text: string): Promise<vscode.Uri> {
   return document.uri;
 }
 
-async function open(uri: vscode.Uri): Promise<void> {
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+async function open(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
 }

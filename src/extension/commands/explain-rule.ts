@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { catalogue, severityText } from '../../catalogue/catalogue.ts';
 import { rulePage } from '../surfaces/rule-pages.ts';
 import type { ManifestStore } from '../store/store.ts';
+import { activeManifest } from '../surfaces/active-manifest.ts';
 
 /**
  * The command *Explain Rule*: opens the page of a rule, which comes with the extension.
@@ -13,7 +14,7 @@ export async function explainRuleCommand(
   store: ManifestStore,
   ruleId?: unknown,
 ): Promise<void> {
-  const id = typeof ruleId === 'string' ? ruleId : await askRule();
+  const id = typeof ruleId === 'string' ? ruleId : await askRule(store);
   if (id === undefined) return;
   const page = rulePage(extensionUri, id);
   if (page) await showPage(page);
@@ -30,15 +31,22 @@ export async function showPage(page: vscode.Uri): Promise<void> {
   }
 }
 
-async function askRule(): Promise<string | undefined> {
-  const items = catalogue().map(({ id, requirement, group, required }) => ({
+/** The rules that are open in the manifest in the editor come first. */
+async function askRule(store: ManifestStore): Promise<string | undefined> {
+  const uri = activeManifest();
+  const findings = (uri && store.get(uri)?.assessment.findings) ?? [];
+  const open = new Set(findings.filter(({ status }) => status === 'open').flatMap(({ ruleIds }) => ruleIds));
+  const all = catalogue().map(({ id, requirement, group, required }) => ({
     label: id,
     description: `${group} · ${severityText(required)}`,
     detail: requirement,
   }));
+  const heading = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const [here, others] = [all.filter(({ label }) => open.has(label)), all.filter(({ label }) => !open.has(label))];
+  const items = here.length === 0 ? all : [heading('open here'), ...here, heading('all others'), ...others];
   const options = {
     title: 'Explain Rule',
-    placeHolder: 'Rule to explain: part of its id, title or dimension',
+    placeHolder: 'Rule to explain: part of its id, requirement or dimension',
     matchOnDescription: true,
     matchOnDetail: true,
   };

@@ -70,6 +70,40 @@ export function askChoice<T extends vscode.QuickPickItem>(
   });
 }
 
+export interface PersonQuestion extends TextQuestion {
+  /** People and groups that are known, and where from. */
+  readonly known: readonly { readonly value: string; readonly detail: string }[];
+}
+
+/** Asks for a person or group: one that is known, or any other that is typed. */
+export function askPerson(
+  position: StepPosition,
+  { prompt, value, known, problemOf }: PersonQuestion,
+): Promise<string | typeof BACK | undefined> {
+  const pick = Object.assign(vscode.window.createQuickPick(), {
+    ...position,
+    placeholder: prompt,
+    ignoreFocusOut: true,
+  });
+  const items = known.map((one) => ({ label: one.value, description: one.detail }));
+  const show = () => {
+    const typed = pick.value.trim();
+    const isKnown = items.some(({ label }) => label === typed);
+    const problem = typed === '' ? undefined : problemOf(typed);
+    const own = { label: typed, description: problem ?? 'as typed', alwaysShow: true };
+    pick.items = typed === '' || isKnown ? items : [own, ...items];
+  };
+  pick.value = value;
+  show();
+  return answerOf(pick, (answer) => {
+    pick.onDidChangeValue(show);
+    pick.onDidAccept(() => {
+      const label = pick.selectedItems[0]?.label ?? pick.value.trim();
+      if (problemOf(label) === undefined) answer(label);
+    });
+  });
+}
+
 function answerOf<T>(
   input: vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidTriggerButton'>,
   listen: (answer: (value: T) => void) => void,

@@ -4,6 +4,7 @@
  */
 
 import { POLICY_FILES } from '../../core/index.ts';
+import { agentTools, inputSchemaOf, type AgentToolName } from '../../report/agent/tools.ts';
 import { problemMatcher } from './problem-matcher.ts';
 import { SECTION, settings } from './settings.ts';
 import { taskDefinition } from './task.ts';
@@ -22,6 +23,10 @@ export const commands = {
   copyAsMarkdown: { title: 'Copy as Markdown', enablement: HAS_MANIFEST },
   showInitiatives: { title: 'Show All Initiatives', icon: '$(table)' },
   createManifest: { title: 'Create Manifest', icon: '$(new-file)' },
+  answerQuestions: { title: 'Answer Next Questions', icon: '$(comment-discussion)', enablement: HAS_MANIFEST },
+  moveToPilot: { title: 'Move to Pilot', enablement: IN_MANIFEST },
+  moveToProduction: { title: 'Move to Production', enablement: IN_MANIFEST },
+  retire: { title: 'Retire', enablement: IN_MANIFEST },
   explainRule: { title: 'Explain Rule', icon: '$(question)' },
   showOutput: { title: 'Show Output' },
 } as const;
@@ -30,6 +35,7 @@ export const commands = {
 export const treeCommands = {
   openManifest: { title: 'Open Manifest', icon: '$(go-to-file)' },
   openScorecard: { title: 'Open Scorecard', icon: '$(graph)' },
+  answerQuestions: { title: 'Answer Next Questions', icon: '$(comment-discussion)' },
   createManifest: { title: 'Create Manifest Here', icon: '$(new-file)' },
   fix: { title: 'Fix', icon: '$(lightbulb-autofix)' },
   waive: { title: 'Waive…' },
@@ -55,12 +61,14 @@ const menus = {
     { command: `${SECTION}.explainRule`, when: `view == ${VIEW}`, group: '1_more' },
   ],
   'view/item/context': [
-    onNode('openScorecard', 'initiative', 'inline@1'),
+    onNode('answerQuestions', 'initiative', 'inline@1'),
+    onNode('openScorecard', 'initiative', 'inline@2'),
     onNode('fix', 'fixable', 'inline@1'),
     onNode('explainRule', 'finding', 'inline@2'),
     onNode('createManifest', 'uncovered', 'inline@1'),
     onNode('createManifest', 'uncovered', '1_open@1'),
     onNode('openManifest', 'initiative', '1_open@1'),
+    onNode('answerQuestions', 'initiative', '1_open@3'),
     onNode('openScorecard', '(initiative|finding)', '1_open@2'),
     onNode('fix', 'fixable', '2_fix@1'),
     onNode('waive', 'waivable', '2_fix@2'),
@@ -112,5 +120,17 @@ export const contributes = {
     { fileMatch: ['ai-initiative.yaml', 'ai-initiative.yml'], url: './schemas/ai-initiative.assist.schema.json' },
     { fileMatch: [...POLICY_FILES], url: './schemas/ai-initiative-config.assist.schema.json' },
   ],
+  languageModelTools: (Object.keys(agentTools) as readonly AgentToolName[]).map((name) => ({
+    name,
+    toolReferenceName: name.replaceAll('_', '-'),
+    displayName: agentTools[name].title,
+    modelDescription: agentTools[name].description,
+    userDescription: agentTools[name].title,
+    canBeReferencedInPrompt: true,
+    inputSchema: inputSchemaOf(name),
+    tags: ['ai-initiative'],
+  })),
+  // hosts before 1.109 pass it over
+  chatSkills: [{ path: './skills/ai-initiative/SKILL.md' }],
   configuration: { title: 'AI Initiative', properties: Object.fromEntries(prefixed(settings)) },
 } as const;

@@ -18,6 +18,15 @@ export const settings = {
     markdownDescription:
       'When an open manifest is assessed. Problems, the view *AI Initiatives*, the scorecard and the line above the manifest show the same text, either way; completion, hover and quick fixes always work on the text as it is.',
   },
+  'problems.scope': {
+    type: 'string',
+    enum: ['openFiles', 'workspace'],
+    enumDescriptions: ['Of manifests that are open.', 'Of all manifests of the workspace.'],
+    default: 'workspace',
+    scope: 'window',
+    markdownDescription:
+      'Which findings are listed in Problems. The view *AI Initiatives* and *All Initiatives* always show all manifests.',
+  },
   'assess.asOf': {
     type: 'string',
     default: '',

@@ -30,6 +30,7 @@ export const walkthrough = {
       'Fix what is found',
       [
         'Each finding underlines the word it is about. Quick fixes write what is missing, and you fill in the answers. Hover over a field to read what it means.',
+        '[Answer Next Questions](command:aiInitiative.answerQuestions)',
         '[Show Problems](command:workbench.actions.view.problems)',
         '[Explain a rule](command:aiInitiative.explainRule)',
       ],

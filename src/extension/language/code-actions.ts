@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { assess, formatPath, type Finding, type SourceDocument, type TextEdit } from '../../core/index.ts';
+import { assess, formatPath, nodeAt, type Finding, type SourceDocument, type TextEdit } from '../../core/index.ts';
 import { fixAllAction, quickFixes, type Action, type ActionContext } from '../../core/language/actions.ts';
 import { alternativesFor } from '../../core/language/alternatives.ts';
 import { manifestLanguage, policyLanguage } from '../../core/language/language.ts';
+import { isCarriedOver } from '../../core/language/last-readable.ts';
 import { isWaivable, withTabStops } from '../../core/language/fixes.ts';
 import { DIAGNOSTIC_SOURCE, FIX_ALL_KIND } from '../../core/language/kinds.ts';
 import { toRange } from '../host/convert.ts';
@@ -46,7 +47,8 @@ export function registerCodeActions(
       const policy = await policies.policyFor(document.uri);
       const language = isPolicyFile(document.uri) ? policyLanguage(policy) : manifestLanguage(policy);
       const here = context.assessment.findings.filter((finding) => toRange(finding.range).intersection(range));
-      const commandOf = (title: string, finding: Finding, command: string, args: readonly unknown[]) =>
+      const present = here.filter((finding) => !isCarriedOver(finding));
+      const commandOf: CommandOf = (title: string, finding: Finding, command: string, args: readonly unknown[]) =>
         commandAction(title, { command, title, arguments: [...args] }, diagnosticsOf(finding, diagnostics));
       return [
         ...quickFixes(here, context).map((action) => convert(action, vscode.CodeActionKind.QuickFix)),
@@ -55,28 +57,72 @@ export function registerCodeActions(
           const args = [document.uri, formatPath(finding.path), words];
           return words.length > 0 ? [commandOf('Change to…', finding, 'aiInitiative.changeTo', args)] : [];
         }),
-        ...here
-          .filter(isWaivable)
-          .map((finding) =>
-            commandOf(`Waive ${finding.ruleId}…`, finding, 'aiInitiative.waive', [
-              document.uri,
-              finding.ruleId,
-              formatPath(finding.path),
-            ]),
-          ),
-        ...firstOfEachRule(here)
-          .filter(({ ruleId }) => rulePage(extensionUri, ruleId))
-          .map((finding) =>
-            commandOf(`Show documentation for ${finding.ruleId}`, finding, 'aiInitiative.explainRule', [
-              finding.ruleId,
-            ]),
-          ),
+        ...moveActions(document, range, context),
+        ...setAsideActions(document, firstOfEachRule(present.filter(isWaivable)), commandOf),
+        ...documentationActions(
+          firstOfEachRule(present).filter(({ ruleId }) => rulePage(extensionUri, ruleId)),
+          commandOf,
+        ),
       ];
     },
   };
   return vscode.languages.registerCodeActionsProvider([manifestSelector, policySelector], provider, {
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
   });
+}
+
+type CommandOf = (title: string, finding: Finding, command: string, args: readonly unknown[]) => vscode.CodeAction;
+
+/** More findings than this at one place share one entry of the menu, which asks for the rule. */
+const MAX_SINGLE = 3;
+
+/** On the stage, where the gate is ready. */
+function moveActions(
+  text: vscode.TextDocument,
+  range: vscode.Range,
+  { document, assessment: { gate, stage } }: ActionContext,
+): readonly vscode.CodeAction[] {
+  const to = gate?.stage;
+  const node = nodeAt(document.root, ['lifecycle', 'stage']);
+  if (!node || gate?.verdict !== 'ready' || to === stage || (to !== 'pilot' && to !== 'production')) return [];
+  if (!rangeIn(text, node).intersection(range)) return [];
+  const title = `Move to ${to}…`;
+  const command = to === 'pilot' ? 'aiInitiative.moveToPilot' : 'aiInitiative.moveToProduction';
+  return [commandAction(title, { command, title, arguments: [text.uri] }, [])];
+}
+
+function setAsideActions(
+  { uri }: vscode.TextDocument,
+  findings: readonly Finding[],
+  commandOf: CommandOf,
+): readonly vscode.CodeAction[] {
+  const [first] = findings;
+  if (first && findings.length > MAX_SINGLE) {
+    return [
+      commandOf('Waive…', first, 'aiInitiative.waive', [uri]),
+      commandOf('Not needed…', first, 'aiInitiative.notNeeded', [uri]),
+    ];
+  }
+  return findings.flatMap((finding) => [
+    commandOf(`Waive ${finding.ruleId}…`, finding, 'aiInitiative.waive', [
+      uri,
+      finding.ruleId,
+      formatPath(finding.path),
+    ]),
+    ...(finding.severity === 'error'
+      ? []
+      : [commandOf(`${finding.ruleId} is not needed…`, finding, 'aiInitiative.notNeeded', [uri, finding.ruleId])]),
+  ]);
+}
+
+function documentationActions(findings: readonly Finding[], commandOf: CommandOf): readonly vscode.CodeAction[] {
+  const [first] = findings;
+  if (first && findings.length > MAX_SINGLE) {
+    return [commandOf('Show documentation for a rule…', first, 'aiInitiative.explainRule', [])];
+  }
+  return findings.map((finding) =>
+    commandOf(`Show documentation for ${finding.ruleId}`, finding, 'aiInitiative.explainRule', [finding.ruleId]),
+  );
 }
 
 function firstOfEachRule(findings: readonly Finding[]): readonly Finding[] {

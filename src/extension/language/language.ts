@@ -19,17 +19,32 @@ export function registerLanguage(
   settings: Settings,
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
+  const inputs = { store, policies, repositories };
   return vscode.Disposable.from(
-    registerCompletion({ store, policies, repositories }),
+    registerCompletion(inputs),
     registerHover(store, policies),
     registerCodeActions(store, policies, extensionUri),
     registerSymbols(store),
     registerLinks(),
     registerDefinition(store, extensionUri),
     registerCodeLens(store, settings),
-    vscode.commands.registerCommand('aiInitiative.waive', async (uri: vscode.Uri, rule: string, path?: string) => {
+    vscode.commands.registerCommand('aiInitiative.waive', async (uri: vscode.Uri, rule?: string, path?: string) => {
       const { waiveCommand } = await import('./waive.ts');
-      return waiveCommand(store, policies, uri, rule, path);
+      return waiveCommand(inputs, uri, rule, path);
+    }),
+    vscode.commands.registerCommand('aiInitiative.notNeeded', async (uri: vscode.Uri, rule?: string) => {
+      const { notNeededCommand } = await import('./waive.ts');
+      return notNeededCommand(inputs, uri, rule);
+    }),
+    ...Object.entries(MOVES).map(([name, to]) =>
+      vscode.commands.registerCommand(`aiInitiative.${name}`, async (given?: unknown) => {
+        const { moveStageCommand } = await import('../commands/move-stage.ts');
+        return moveStageCommand(inputs, to, given);
+      }),
+    ),
+    vscode.commands.registerCommand('aiInitiative.answerQuestions', async (given?: unknown) => {
+      const { answerQuestionsCommand } = await import('../questions/answer-questions.ts');
+      return answerQuestionsCommand(inputs, given);
     }),
     vscode.commands.registerCommand(
       'aiInitiative.changeTo',
@@ -40,3 +55,6 @@ export function registerLanguage(
     ),
   );
 }
+
+/** Commands that move an initiative, and where to. */
+const MOVES = { moveToPilot: 'pilot', moveToProduction: 'production', retire: 'retired' } as const;

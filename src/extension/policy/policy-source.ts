@@ -4,6 +4,8 @@ import type { Finding, Policy, SourceDocument } from '../../core/index.ts';
 /** Which policy holds for a manifest. */
 export interface PolicySource {
   policyFor(manifest: vscode.Uri): Promise<Policy>;
+  /** What is wrong with the setting that names the policy of a manifest; undefined where nothing is. */
+  problemOf?(manifest: vscode.Uri): Promise<string | undefined>;
   /** Some policy is another one now. */
   readonly onDidChange: vscode.Event<void>;
 }

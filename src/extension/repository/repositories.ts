@@ -3,12 +3,15 @@ import type { Repository } from '../../repository/access.ts';
 import { createMemo } from '../../repository/memo.ts';
 import { isNotable } from '../../repository/notable.ts';
 import { createStats } from '../host/stats.ts';
-import { windowFiles } from './files.ts';
+import { windowFiles } from './window-files.ts';
 import { gitApi, type GitApi } from './git-api.ts';
-import { windowHistory } from './history.ts';
+import { windowHistory } from './window-history.ts';
 
 /** What is kept of what was made of the files of a repository, in characters. */
 const ROOM = 4 << 20;
+
+/** Files of code that are read below one folder, each by several calls to the window. */
+const MAX_SOURCES = 500;
 
 /** A repository of the window, or a folder that is in none. */
 export interface WindowRepository extends Repository {
@@ -70,6 +73,7 @@ export function createRepositories(): Repositories {
       root,
       name: root.path.split('/').at(-1) ?? '',
       files,
+      maxSources: MAX_SOURCES,
       history: await windowHistory(root, api),
       isLeftOut: async () => (await stats.of(vscode.Uri.joinPath(root, '.git/info/sparse-checkout'))) !== undefined,
       once: (name, make) => memo.remember(name, () => make(files)),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CalendarDate, Fact } from '../../core/index.ts';
 import { MAX_REVISIONS, type TrendPoint } from '../../repository/trend.ts';
-import type { Scorecard } from '../../presenter/scorecard/schema.ts';
+import type { Scorecard } from '../../presenter/scorecard/scorecard-schema.ts';
 import type { Trend } from '../../presenter/scorecard/trend/trend-schema.ts';
 import { withHistory, type ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { absentTrend, trendView } from '../../presenter/scorecard/trend/trend.ts';

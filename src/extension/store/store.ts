@@ -1,12 +1,21 @@
 import * as vscode from 'vscode';
-import { assess, parseDocument, saysStage } from '../../core/index.ts';
+import {
+  assess,
+  parseDocument,
+  saysStage,
+  rangeOf,
+  withFindings,
+  type Assessment,
+  type Finding,
+  type SourceDocument,
+} from '../../core/index.ts';
 import { carryOver } from '../../core/language/last-readable.ts';
 import type { AsOfSource } from '../host/as-of.ts';
 import { letOthersRun } from '../host/let-others-run.ts';
 import { openDocument, type ManifestSource, type ManifestText } from './manifests.ts';
 import { seeTogether, type Entry, type Seen } from './workspace-findings.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
-import type { FactsSource } from '../repository/facts.ts';
+import type { FactsSource } from '../repository/window-facts.ts';
 import type { StoredManifest } from './stored-manifest.ts';
 
 export interface StoreInputs {
@@ -96,13 +105,15 @@ export class ManifestStore implements vscode.Disposable {
     // while a text cannot be judged, the last one that could be is looked up, for it is what is shown
     const facts = this.inputs.facts.factsFor(uri, known && !saysStage(document) ? known.document : document);
     const options = { policy, today: this.inputs.asOf.current.date, ...(facts ? { facts } : {}) };
-    const assessment = assess(document, options);
+    const settingsProblem = await this.inputs.policies.problemOf?.(uri);
+    const judgeText = (one: SourceDocument) => withSettingsProblem(assess(one, options), one, settingsProblem);
+    const assessment = judgeText(document);
     const waitsForFacts = facts === undefined && uri.scheme !== 'untitled';
     const entry = { uri, version, label: vscode.workspace.asRelativePath(uri), document, assessment, waitsForFacts };
     const isInTheMaking = isOpen && assessment.stage === null;
     if (!isInTheMaking || !known?.assessment.stage) return { ...entry, shown: { document, assessment } };
     // under the policy and on the day of the present one
-    const shown = { document: known.document, assessment: assess(known.document, options) };
+    const shown = { document: known.document, assessment: judgeText(known.document) };
     // what was found before stays beside what is wrong now
     const findings = [...assessment.findings, ...carryOver(shown, document)];
     return { ...entry, assessment: { ...assessment, findings }, shown };
@@ -212,4 +223,26 @@ export class ManifestStore implements vscode.Disposable {
     const end = performance.now();
     this.nextPublication = end + Math.max(PUBLISH_EVERY, PAUSE_PER_PUBLICATION * (end - start));
   }
+}
+
+/** An assessment that says, where every surface shows it, that the policy named by the settings is not there. */
+function withSettingsProblem(
+  assessment: Assessment,
+  document: SourceDocument,
+  problem: string | undefined,
+): Assessment {
+  if (problem === undefined) return assessment;
+  const start = document.root?.start ?? 0;
+  const finding: Finding = {
+    ruleId: 'policy-missing',
+    ruleIds: ['policy-missing'],
+    group: 'workspace',
+    status: 'open',
+    severity: 'error',
+    message: problem,
+    path: [],
+    range: rangeOf(document, { start, end: start }),
+    related: [],
+  };
+  return withFindings(assessment, [finding]);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/index.ts';
 import { toDiagnostic } from '../host/convert.ts';
-import { openDocument } from '../store/manifests.ts';
+import { isManifest, openDocument } from '../store/manifests.ts';
 import { rulePage } from './rule-pages.ts';
 import { letOthersRun } from '../host/let-others-run.ts';
 import type { Settings } from '../host/settings.ts';
@@ -26,6 +26,7 @@ export function registerDiagnostics(
   const diagnosticsOf = (uri: vscode.Uri): vscode.Diagnostic[] | undefined => {
     const manifest = store.get(uri);
     if (!manifest || !settings.get('validate.enable', uri)) return undefined;
+    if (settings.get('problems.scope') === 'openFiles' && !openDocument(uri)) return undefined;
     const findings = findingsToShow(uri, manifest.assessment.findings);
     return findings.map((finding) => toDiagnostic(finding, uri, rulePage(extensionUri, finding.ruleId)));
   };
@@ -42,6 +43,9 @@ export function registerDiagnostics(
     collection,
     store.onDidChange(show),
     settings.onDidChange('validate.enable', () => void showAll()),
+    settings.onDidChange('problems.scope', () => void showAll()),
+    vscode.workspace.onDidOpenTextDocument(({ uri }) => isManifest(uri) && show([uri])),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => isManifest(uri) && show([uri])),
     vscode.extensions.onDidChange(() => void showAll()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('yaml.validate')) void showAll();

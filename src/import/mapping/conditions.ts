@@ -1,4 +1,4 @@
-import type { ConditionContent } from './schema.ts';
+import type { ConditionContent } from './mapping-schema.ts';
 import { patternTest, wordTest, type WordTest } from '../words.ts';
 
 /** What a row says in a column; undefined where that says nothing. */

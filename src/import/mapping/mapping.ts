@@ -14,7 +14,7 @@ import {
 } from '../../core/index.ts';
 import { compileCondition, type Condition } from './conditions.ts';
 import { dateFormat, type DateFormat } from '../dates.ts';
-import { mappingFields, type MappingContent, type SourceContent } from './schema.ts';
+import { mappingFields, type MappingContent, type SourceContent } from './mapping-schema.ts';
 import { parseTemplate, type Template } from './template.ts';
 import { lookup, wordTest, type Lookup, type WordTest } from '../words.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { PageState, ToHost, ToPage } from '../../presenter/initiatives/messages.ts';
-import type { Initiatives } from '../../presenter/initiatives/schema.ts';
+import type { Initiatives } from '../../presenter/initiatives/initiatives-schema.ts';
 import { DEFAULT_COLUMNS, NO_FILTER } from '../../presenter/initiatives/table.ts';
 import type { Host } from '../common/host.ts';
 import { useFocusKeeper } from '../common/focus.ts';

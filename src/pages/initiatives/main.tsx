@@ -6,6 +6,7 @@ import '../../components/styles/base.css';
 import '../../components/styles/table.css';
 import '../../components/initiatives/styles/page.css';
 import '../../components/initiatives/styles/mix.css';
+import '../../components/initiatives/styles/sections.css';
 import '../../components/initiatives/styles/table.css';
 
 const root = document.getElementById('root');

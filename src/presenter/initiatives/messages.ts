@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { initiatives } from './schema.ts';
+import { initiatives } from './initiatives-schema.ts';
 import { columnId, sortId } from './table.ts';
 
 /** From the extension to the page. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { functionName, humanize, NOT_GIVEN, NOT_SAID, scoreText, shareText } from '../format.ts';
-import { position, stage, verdict, type Row } from './schema.ts';
+import { position, stage, verdict, type Row } from './initiatives-schema.ts';
 
 /** The table of all initiatives: its columns, how it is filtered and sorted. Pure, and all of it is quick for thousands. */
 

@@ -5,10 +5,16 @@ import {
   portfolioOf,
   type Comparison,
   type InitiativeRow,
+  type PortfolioChange,
   type Share,
 } from '../../core/index.ts';
 import { assessedOn, functionName, humanize, NOT_GIVEN, percentOf } from '../format.ts';
-import type { ComparisonView, Initiatives, Row, ShareView } from './schema.ts';
+import { changeView } from './change.ts';
+import { decisionsView } from './decisions.ts';
+import { exposureView } from './exposure.ts';
+import { flowView } from './flow.ts';
+import { moneyView } from './money.ts';
+import type { ComparisonView, Initiatives, Row, ShareView } from './initiatives-schema.ts';
 import { notesOf, POSITIONS, stuckSentence } from './words.ts';
 
 /** What the page of all initiatives is made of. */
@@ -22,10 +28,12 @@ export interface InitiativesSource {
   readonly waiting: number;
   /** The path of a manifest as a person would say it. */
   readonly fileOf: (uri: string) => string;
+  /** Since an earlier assessment, where there is one. */
+  readonly change?: PortfolioChange | undefined;
 }
 
 /** Everything the page says about all initiatives together. Pure: the same source gives the same page. */
-export function initiativesView({ rows, asOf, asOfIsSet, waiting, fileOf }: InitiativesSource): Initiatives {
+export function initiativesView({ rows, asOf, asOfIsSet, waiting, fileOf, change }: InitiativesSource): Initiatives {
   const portfolio = portfolioOf(rows);
   return {
     assessed: `assessed ${assessedOn(asOf)}`,
@@ -53,6 +61,11 @@ export function initiativesView({ rows, asOf, asOfIsSet, waiting, fileOf }: Init
       comparison: comparisonView(COMPARISONS.sourcing),
     },
     owners: portfolio.owners.map((owner) => ({ ...owner })),
+    decisions: decisionsView(portfolio.calendar, asOf.to),
+    money: moneyView(portfolio.money),
+    exposure: exposureView(portfolio.exposure, asOf.to),
+    flow: flowView(portfolio.flow),
+    change: change ? changeView(change) : null,
     caveat: STUDY_CAVEAT,
   };
 }

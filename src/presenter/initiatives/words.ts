@@ -1,6 +1,6 @@
 import { daysBetween, type InitiativeRow, type Portfolio } from '../../core/index.ts';
 import { count, daysAway, humanize } from '../format.ts';
-import type { Position } from './schema.ts';
+import type { Position } from './initiatives-schema.ts';
 
 /** Positions in the order in which they are shown, and what each means. */
 export const POSITIONS: readonly { readonly position: Position; readonly name: string; readonly meaning: string }[] = [

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, stageEnteredOn, type Assessment } from '../../core/index.ts';
 import { count, daysAway } from '../format.ts';
-import type { ClockView } from './schema.ts';
+import type { ClockView } from './scorecard-schema.ts';
 
 /**
  * How long the pilot has been running, against the date of its decision and the limit; null where it is no pilot.

@@ -1,7 +1,7 @@
 import type { Assessment, RuleResult } from '../../core/index.ts';
 import { findingView, hasPage, keyedFindings, type KeyedFinding } from './findings.ts';
 import { humanize } from '../format.ts';
-import type { DimensionView, RuleView } from './schema.ts';
+import type { DimensionView, RuleView } from './scorecard-schema.ts';
 
 /** Every dimension with its rules, in the order of the manifest. */
 export function dimensionViews(assessment: Assessment): DimensionView[] {

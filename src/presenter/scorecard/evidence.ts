@@ -1,5 +1,5 @@
 import { claimsOf, type Assessment, type Claim } from '../../core/index.ts';
-import type { ClaimView } from './schema.ts';
+import type { ClaimView } from './scorecard-schema.ts';
 
 /** Every claim that is compared with the repository, as the scorecard lists it; contradicted ones first. */
 export function claimViews({ rules }: Pick<Assessment, 'rules'>): ClaimView[] {

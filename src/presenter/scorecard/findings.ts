@@ -1,5 +1,5 @@
 import { formatPath, type Assessment, type Finding } from '../../core/index.ts';
-import type { FindingView } from './schema.ts';
+import type { FindingView } from './scorecard-schema.ts';
 
 /** A finding with the name it goes by in messages between page and extension. */
 export interface KeyedFinding {

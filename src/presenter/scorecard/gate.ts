@@ -2,7 +2,7 @@ import { type Assessment, type Finding, type Gate, type Stage } from '../../core
 import { findingView, hasPage, keyedFindings } from './findings.ts';
 import { BASIS_WORDS, count, gateAnswer, list } from '../format.ts';
 import { moverOf } from './mover.ts';
-import type { GateView, RequirementView } from './schema.ts';
+import type { GateView, RequirementView } from './scorecard-schema.ts';
 
 const QUESTIONS: Readonly<Record<Stage, string>> = {
   idea: 'May it become a pilot?',

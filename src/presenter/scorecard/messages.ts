@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { scorecard, verdict } from './schema.ts';
+import { scorecard, verdict } from './scorecard-schema.ts';
 import { present, trend } from './trend/trend-schema.ts';
 
 /** From the extension to the page. */

@@ -1,5 +1,5 @@
 import { answererOf, type Assessment, type Finding, type RuleGroup } from '../../core/index.ts';
-import type { RequirementView } from './schema.ts';
+import type { RequirementView } from './scorecard-schema.ts';
 
 /** Whose move it is; null where nobody is named who could be asked. */
 export function moverOf(

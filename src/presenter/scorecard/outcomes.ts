@@ -1,6 +1,6 @@
 import { daysBetween, type Assessment, type Manifest } from '../../core/index.ts';
 import { daysAway, percentOf, quantity } from '../format.ts';
-import type { MetricView } from './schema.ts';
+import type { MetricView } from './scorecard-schema.ts';
 
 type Metric = NonNullable<NonNullable<Manifest['outcomes']>['metrics']>[number];
 

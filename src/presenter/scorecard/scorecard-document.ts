@@ -1,5 +1,5 @@
 import type { Assessment, Fact } from '../../core/index.ts';
-import type { Scorecard } from './schema.ts';
+import type { Scorecard } from './scorecard-schema.ts';
 import type { Present, Trend } from './trend/trend-schema.ts';
 import { absentTrend, presentView, trendView, type AssessedRevision } from './trend/trend.ts';
 

@@ -1,6 +1,6 @@
 import { nextDue, type Assessment, type Manifest } from '../../core/index.ts';
 import { humanize } from '../format.ts';
-import type { EventView } from './schema.ts';
+import type { EventView } from './scorecard-schema.ts';
 
 type Entry = Pick<EventView, 'title' | 'detail'> & { readonly on: string | undefined; readonly due?: boolean };
 

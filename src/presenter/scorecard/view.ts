@@ -8,7 +8,7 @@ import { gateView, verdictWords } from './gate.ts';
 import { hrefOf } from './link.ts';
 import { metricViews } from './outcomes.ts';
 import type { Preview } from './messages.ts';
-import type { LinkView, Scorecard } from './schema.ts';
+import type { LinkView, Scorecard } from './scorecard-schema.ts';
 import { timelineView } from './timeline.ts';
 
 /** What a scorecard is made of. */

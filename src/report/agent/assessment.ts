@@ -1,6 +1,6 @@
 import { count, scoreText, verdictOnBasis } from '../../presenter/format.ts';
 import { oneLine, showPath } from '../sanitize.ts';
-import type { ReportedAssessment, ReportedFile, ReportedFinding } from '../schema.ts';
+import type { ReportedAssessment, ReportedFile, ReportedFinding } from '../report-schema.ts';
 import { openFindings } from '../select.ts';
 import { cut, shellPath } from './shell.ts';
 

@@ -1,4 +1,5 @@
-import type { Known, RuleResult } from '../../core/index.ts';
+import type { Known } from '../../core/index.ts';
+import type { ReportedAssessment } from '../report-schema.ts';
 import { oneLine, toJson } from '../sanitize.ts';
 import { cut } from './shell.ts';
 
@@ -9,20 +10,28 @@ const MOST = 40;
 export interface EvidenceFound {
   /** Answers that it gives, by dotted path, each with the place that shows it. */
   readonly proposals: ReadonlyMap<string, Known>;
-  /** The rules of a manifest that is there, held against it. */
-  readonly rules: readonly RuleResult[];
+  /** The claims of the manifest that is there, held against it. */
+  readonly claims: NonNullable<ReportedAssessment['evidence']>;
 }
 
 /** What a repository shows, for an agent: answers with their places, and claims of the manifest that do or do not hold. */
-export function agentEvidence({ proposals, rules }: EvidenceFound): readonly string[] {
+export function agentEvidence({ proposals, claims }: EvidenceFound): readonly string[] {
   const found = [...proposals].map(
     ([field, { value, evidence }]) => `found ${field}: ${oneLine(toJson(value))} — ${oneLine(evidence)}`,
   );
-  const claims = rules.flatMap(({ ruleId, claim, confidence, reason, requirement }) => {
-    if (claim === undefined || claim === 'undeclared') return [];
-    const how = [confidence === undefined ? '' : `${confidence} confidence`, reason ?? ''].filter(Boolean).join(', ');
-    return [`claim ${claim}: ${oneLine(ruleId)}: ${oneLine(requirement)}${how === '' ? '' : ` (${oneLine(how)})`}`];
-  });
-  const { shown, note } = cut([...found, ...claims], MOST, (left) => `not listed: ${left} more`);
+  const declared = claims.filter(({ status }) => status !== 'undeclared').map(claimLine);
+  const { shown, note } = cut([...found, ...declared], MOST, (left) => `not listed: ${left} more`);
   return shown.length > 0 ? [...shown, ...note] : ['the repository shows nothing of it; ask people'];
+}
+
+function claimLine(claim: EvidenceFound['claims'][number]): string {
+  const { status, path, requirement, ruleId, place, commit, confidence, reason } = claim;
+  const line = place?.line === undefined ? '' : `:${place.line}`;
+  const how = [
+    place ? `${place.file}${line}` : '',
+    commit === undefined ? '' : `commit ${commit.slice(0, 8)}`,
+    confidence === undefined ? '' : `${confidence} confidence`,
+    reason ?? '',
+  ].filter((part) => part !== '');
+  return `claim ${status}: ${oneLine(path ?? requirement)} (${oneLine([ruleId, ...how].join(', '))})`;
 }

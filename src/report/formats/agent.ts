@@ -1,6 +1,6 @@
 import { agentAssessment, agentFindings } from '../agent/assessment.ts';
 import { oneLine, showPath } from '../sanitize.ts';
-import type { Report } from '../schema.ts';
+import type { Report } from '../report-schema.ts';
 
 /** For agents: one line each, nothing aligned or coloured, what was cut, and the command to run next. */
 export function agent({ assessments, policies, errors }: Report): string {

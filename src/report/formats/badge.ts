@@ -1,4 +1,4 @@
-import type { Report, ReportedAssessment } from '../schema.ts';
+import type { Report, ReportedAssessment } from '../report-schema.ts';
 import { scoreText } from '../../presenter/format.ts';
 import { escapeMarkup } from '../sanitize.ts';
 

@@ -1,4 +1,4 @@
-import type { Report, ReportedFinding } from '../schema.ts';
+import type { Report, ReportedFinding } from '../report-schema.ts';
 import { scoreText } from '../../presenter/format.ts';
 import { csvLine } from '../sanitize.ts';
 

@@ -1,6 +1,6 @@
 import type { Colors } from '../colors.ts';
 import { oneLine } from '../sanitize.ts';
-import type { ReportedAssessment } from '../schema.ts';
+import type { ReportedAssessment } from '../report-schema.ts';
 
 /** Every claim that is compared with the repository, one a line: status, confidence, the claim, and what shows it or why not. */
 export function evidenceLines({ evidence = [] }: ReportedAssessment, colors: Colors): readonly string[] {

@@ -2,7 +2,7 @@ import type { ShownScorecard } from '../../presenter/scorecard/scorecard-documen
 import type { Colors } from '../colors.ts';
 import type { Failing } from './junit.ts';
 import { pretty } from './pretty.ts';
-import type { Report } from '../schema.ts';
+import type { Report } from '../report-schema.ts';
 
 export interface RenderOptions {
   readonly colors: Colors;

@@ -1,7 +1,7 @@
 import { count } from '../../presenter/format.ts';
 import { repositoryPath } from '../paths.ts';
 import { oneLine } from '../sanitize.ts';
-import type { Report, ReportedFinding } from '../schema.ts';
+import type { Report, ReportedFinding } from '../report-schema.ts';
 import { openFindings, reportedFiles } from '../select.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;

@@ -1,7 +1,7 @@
 import { fingerprints } from '../fingerprint.ts';
 import { repositoryPath } from '../paths.ts';
 import { oneLine, toJson } from '../sanitize.ts';
-import type { Report } from '../schema.ts';
+import type { Report } from '../report-schema.ts';
 import { reportedFiles } from '../select.ts';
 
 const SEVERITIES = { error: 'major', warning: 'minor', info: 'info', hint: 'info' } as const;

@@ -1,7 +1,7 @@
 import { humanize, scoreText, verdictWord, verifiedText } from '../../presenter/format.ts';
 import { openCounts } from '../../presenter/scorecard/gate.ts';
 import { Severity, VerdictIcon } from '../../components/icons.tsx';
-import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../schema.ts';
+import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../report-schema.ts';
 import { countOpen } from '../select.ts';
 
 /** The id of the scorecard at a place among many. */

@@ -4,7 +4,7 @@ import { Header } from '../../components/scorecard/Header.tsx';
 import { Sections } from '../../components/scorecard/ScorecardPage.tsx';
 import { SCORECARD_STYLE } from '../../components/scorecard/style.ts';
 import { Findings, idOf, Overview, Unread } from './html-tables.tsx';
-import type { Report } from '../schema.ts';
+import type { Report } from '../report-schema.ts';
 import { count } from '../../presenter/format.ts';
 import { documentEnd, documentHead, markup } from '../html-document.tsx';
 

@@ -1,5 +1,5 @@
 import { toJson } from '../sanitize.ts';
-import type { Report } from '../schema.ts';
+import type { Report } from '../report-schema.ts';
 
 /** The whole report as one JSON document. */
 export function json(report: Report): string {

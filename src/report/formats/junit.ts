@@ -1,4 +1,4 @@
-import type { Report, ReportedFile, ReportedFinding } from '../schema.ts';
+import type { Report, ReportedFile, ReportedFinding } from '../report-schema.ts';
 import { openFindings, reportedFiles } from '../select.ts';
 import { escapeMarkup } from '../sanitize.ts';
 

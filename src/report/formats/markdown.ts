@@ -2,7 +2,7 @@ import { markdownTable } from '../../catalogue/markdown-table.ts';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { rulePageUrl } from '../links.ts';
 import { repositoryPath } from '../paths.ts';
-import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from '../schema.ts';
+import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from '../report-schema.ts';
 import { countOpen, openFindings, reportedFiles } from '../select.ts';
 import { count, gateText, pointsText, scoreText, verifiedText } from '../../presenter/format.ts';
 import { escapeMarkdown, markdownLink } from '../sanitize.ts';

@@ -1,5 +1,5 @@
 import { toJson } from '../sanitize.ts';
-import type { Report, ReportLine } from '../schema.ts';
+import type { Report, ReportLine } from '../report-schema.ts';
 
 /** A line of JSON for each manifest, policy file and error; reports of several runs can be put one after the other. */
 export function* ndjson({ assessments, policies, errors, ...run }: Report): Iterable<string> {

@@ -1,7 +1,7 @@
 import { count, pointsText, scoreText, verifiedText } from '../../presenter/format.ts';
 import type { Colors } from '../colors.ts';
 import { comparedLines } from './evidence-lines.ts';
-import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from '../schema.ts';
+import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from '../report-schema.ts';
 import { countOpen, reportedFiles } from '../select.ts';
 import { oneLine, showPath } from '../sanitize.ts';
 

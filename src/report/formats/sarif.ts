@@ -5,7 +5,7 @@ import { rulePageUrl } from '../links.ts';
 import { fingerprints } from '../fingerprint.ts';
 import { repositoryPath } from '../paths.ts';
 import { oneLine, sarifText, toJson } from '../sanitize.ts';
-import type { Report, ReportedFile, ReportedFinding } from '../schema.ts';
+import type { Report, ReportedFile, ReportedFinding } from '../report-schema.ts';
 import { reportedFiles } from '../select.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' } as const;

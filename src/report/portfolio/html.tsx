@@ -6,13 +6,22 @@ import { Appendix, documentEnd, documentHead, markup } from '../html-document.ts
 import type { PortfolioReport } from './portfolio.ts';
 
 /** One page without scripts or anything to fetch: all initiatives as the editor shows them. */
-export function portfolioHtml({ tool, asOf, portfolio, superseded, uncovered, errors }: PortfolioReport): string {
+export function portfolioHtml({
+  tool,
+  asOf,
+  portfolio,
+  change,
+  superseded,
+  uncovered,
+  errors,
+}: PortfolioReport): string {
   const initiatives = initiativesView({
     rows: portfolio.initiatives,
     asOf,
     asOfIsSet: false,
     waiting: 0,
     fileOf: (uri) => uri,
+    change: change ?? undefined,
   });
   const leftOut = superseded.map(({ uri, asOf: day, source, keptAsOf }) => [uri, day, source, keptAsOf]);
   return [

@@ -3,10 +3,18 @@ import { COMPARISONS } from '../../core/index.ts';
 import { toJson } from '../sanitize.ts';
 import { REPORT_VERSION } from '../version.ts';
 import type { PortfolioReport } from './portfolio.ts';
-import type { portfolioSchema } from './schema.ts';
+import type { portfolioSchema } from './portfolio-schema.ts';
 
 /** A portfolio as one JSON document. */
-export function portfolioJson({ tool, asOf, portfolio, superseded, uncovered, errors }: PortfolioReport): string {
+export function portfolioJson({
+  tool,
+  asOf,
+  portfolio,
+  change,
+  superseded,
+  uncovered,
+  errors,
+}: PortfolioReport): string {
   const { stuck: _stuck, initiatives, ...numbers } = portfolio;
   const document = {
     schemaVersion: REPORT_VERSION,
@@ -14,6 +22,7 @@ export function portfolioJson({ tool, asOf, portfolio, superseded, uncovered, er
     asOf,
     ...numbers,
     comparisons: COMPARISONS,
+    change,
     initiatives,
     superseded,
     uncovered,

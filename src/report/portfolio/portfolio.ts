@@ -1,5 +1,12 @@
-import { portfolioOf, type CalendarDate, type Portfolio } from '../../core/index.ts';
-import type { ReportedProblem } from '../schema.ts';
+import {
+  changeOf,
+  portfolioOf,
+  type CalendarDate,
+  type InitiativeRow,
+  type Portfolio,
+  type PortfolioChange,
+} from '../../core/index.ts';
+import type { ReportedProblem } from '../report-schema.ts';
 import { mergeRows, type SourcedRow, type Superseded } from './merge.ts';
 
 /** A portfolio as it is written out. */
@@ -8,6 +15,8 @@ export interface PortfolioReport {
   /** The days of the assessments in it. */
   readonly asOf: { readonly from: CalendarDate; readonly to: CalendarDate };
   readonly portfolio: Portfolio;
+  /** Since an earlier assessment; null where none was given. */
+  readonly change: PortfolioChange | null;
   readonly superseded: readonly Superseded[];
   /** Folders with AI and no manifest, each once. */
   readonly uncovered: readonly Uncovered[];
@@ -20,22 +29,30 @@ export interface Uncovered {
   readonly sdks: readonly string[];
 }
 
-/** The portfolio of rows of several runs. @param today stands where there is no initiative at all */
+/** The initiatives as they were before. */
+export interface PastRows {
+  readonly rows: readonly InitiativeRow[];
+  /** Whether they were compared with their repositories, so that contradictions are known. */
+  readonly knewContradictions: boolean;
+}
+
+interface PortfolioInput extends Pick<PortfolioReport, 'tool' | 'errors'> {
+  /** The day where there is no initiative at all. */
+  readonly today: CalendarDate;
+  readonly uncovered?: readonly Uncovered[];
+  readonly past?: PastRows | undefined;
+}
+
+/** The portfolio of rows of several runs. */
 export function portfolioReport(
   sourced: readonly SourcedRow[],
-  {
-    today,
-    uncovered = [],
-    ...head
-  }: Pick<PortfolioReport, 'tool' | 'errors'> & {
-    readonly today: CalendarDate;
-    readonly uncovered?: readonly Uncovered[];
-  },
+  { today, past, uncovered = [], tool, errors }: PortfolioInput,
 ): PortfolioReport {
   const { rows, superseded } = mergeRows(sourced);
   const days = rows.map(({ asOf }) => asOf).toSorted();
   const asOf = { from: days[0] ?? today, to: days.at(-1) ?? today };
+  const change = past ? changeOf(past.rows, rows, past.knewContradictions) : null;
   // of a folder that several reports name the last counts
   const places = new Map(uncovered.map((one) => [one.place, one]));
-  return { ...head, asOf, portfolio: portfolioOf(rows), superseded, uncovered: [...places.values()] };
+  return { tool, asOf, portfolio: portfolioOf(rows), change, superseded, uncovered: [...places.values()], errors };
 }

@@ -1,6 +1,9 @@
 import type { Colors } from '../colors.ts';
-import { COMPARISONS, type InitiativeRow, type Portfolio } from '../../core/index.ts';
-import { assessedOn, count, NO_OWNER, NOT_GIVEN, percentOf } from '../../presenter/format.ts';
+import { COMPARISONS, daysBetween, type InitiativeRow, type Portfolio } from '../../core/index.ts';
+import { assessedOn, count, daysAway, NO_OWNER, NOT_GIVEN, percentOf } from '../../presenter/format.ts';
+import { changeView } from '../../presenter/initiatives/change.ts';
+import { dueWords } from '../../presenter/initiatives/decisions.ts';
+import type { ChangeView } from '../../presenter/initiatives/sections.ts';
 import { notesOf, POSITIONS, stuckSentence } from '../../presenter/initiatives/words.ts';
 import { oneLine, showPath } from '../sanitize.ts';
 import type { PortfolioReport } from './portfolio.ts';
@@ -9,7 +12,10 @@ import type { PortfolioReport } from './portfolio.ts';
 const LINES = 15;
 
 /** For people: where the initiatives stand, who has to move, and what is stuck. */
-export function portfolioPretty({ asOf, portfolio, uncovered, errors }: PortfolioReport, colors: Colors): string {
+export function portfolioPretty(
+  { asOf, portfolio, change, uncovered, errors }: PortfolioReport,
+  colors: Colors,
+): string {
   const { initiatives, positions, funnel, functions, sourcing, owners, stuck } = portfolio;
   const standing = POSITIONS.map(({ position, name }) => `${name.toLowerCase()} ${positions[position]}`);
   const steps = funnel.map(({ stage, count: n }) => `${stage} ${n} (${percentOf(n, funnel[0]?.count ?? 0)})`);
@@ -31,6 +37,8 @@ export function portfolioPretty({ asOf, portfolio, uncovered, errors }: Portfoli
     );
   const blocks = [
     head.join('\n'),
+    ...(change ? changeBlocks(changeView(change), section) : []),
+    ...section('Due', dueLines(portfolio.calendar, asOf.to)),
     ...section(
       'Stuck',
       columns(stuck.map((row) => [nameOf(row), oneLine(row.owner ?? NO_OWNER), oneLine(stuckSentence(row))])),
@@ -51,11 +59,37 @@ export function portfolioPretty({ asOf, portfolio, uncovered, errors }: Portfoli
   return `${blocks.join('\n\n')}\n`;
 }
 
+function dueLines(calendar: Portfolio['calendar'], today: string): readonly string[] {
+  const soon = calendar.filter(({ period }) => period !== 'later');
+  return columns(
+    soon.map((entry) => [
+      entry.on,
+      daysAway(daysBetween(today, entry.on)),
+      oneLine(dueWords(entry)),
+      nameOf(entry),
+      oneLine(entry.owner ?? NO_OWNER),
+    ]),
+  );
+}
+
+function changeBlocks(
+  { title, groups, notes }: ChangeView,
+  section: (title: string, lines: readonly string[]) => readonly string[],
+): readonly string[] {
+  const said = groups.length === 0 ? ['  Nothing changed'] : groups.map((group) => `  ${group.title}: ${group.count}`);
+  return [
+    ...section(title, [...said, ...notes.map((note) => `  ${note}`)]),
+    ...groups.flatMap((group) =>
+      section(group.title, columns(group.lines.map((line) => [oneLine(line.title), oneLine(line.detail)]))),
+    ),
+  ];
+}
+
 function study(): readonly string[] {
   return Object.values(COMPARISONS).map(({ evidence, claim, caveat }) => `  ${evidence}: ${claim}. ${caveat}`);
 }
 
-function nameOf({ name, uri }: InitiativeRow): string {
+function nameOf({ name, uri }: Pick<InitiativeRow, 'name' | 'uri'>): string {
   return showPath(name ?? uri);
 }
 

@@ -8,7 +8,7 @@ import { pypi } from './sdks/pypi.ts';
 
 /** An AI SDK. */
 export interface Sdk {
-  /** The package, by the name in its registry; one that ends in `*` stands for all that begin with what is before it. */
+  /** The package, by the name in its registry; one that ends in `*` matches every name that begins with what is before it. */
   readonly name: string;
   /** The provider whose models it reaches, by its id; undefined where it serves several. */
   readonly provider: string | undefined;

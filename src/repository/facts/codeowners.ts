@@ -55,7 +55,7 @@ async function filesOf({ files }: Repository, folder: string): Promise<readonly 
   ].map((name) => join(folder, name));
 }
 
-/** The CODEOWNERS file of a repository, read once: all its lines, and the entries that name somebody. */
+/** The CODEOWNERS file of a repository, read once: all its lines, and the entries with owners. */
 export function codeOwnersOf(repository: Pick<Repository, 'once'>) {
   return repository.once('CODEOWNERS', async (files) => {
     const source = await findCodeOwners(files);

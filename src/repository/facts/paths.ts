@@ -108,7 +108,7 @@ async function folderFact(files: FileAccess, folder: string, manifest: string): 
   return { kind: 'folder', evaluation, provesNothing: 'holds no text that can be read' };
 }
 
-/** The submodule that a path from the root lies in. */
+/** The submodule that holds a path from the root. */
 export async function submoduleOf(repository: Repository, path: string): Promise<string | undefined> {
   const folders = await repository.once('submodules', async (files) => {
     const text = await evidenceText(files, '.gitmodules', MAX_BYTES);

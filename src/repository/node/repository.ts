@@ -14,6 +14,9 @@ import { createGit, type Environment, type Git } from './git/run-git.ts';
 /** Folders looked into where there is no git to ask. */
 const MAX_FOLDERS = 5_000;
 
+/** Files of code that are read below one folder. */
+const MAX_SOURCES = 4_000;
+
 /** What is kept of files and git's answers, in characters. */
 const ROOM = 4 << 20;
 
@@ -59,6 +62,7 @@ export async function openRepository(
   return {
     root,
     name: path.basename(root),
+    maxSources: MAX_SOURCES,
     history: 'known' in known.history ? { known: rememberingHistory(known.history.known, memo) } : known.history,
     files,
     once: (name, make) => memo.remember(name, () => make(files)),

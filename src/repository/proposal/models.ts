@@ -50,7 +50,11 @@ export function modelsUsed({ packages, marks, models, redirected }: Uses): reado
   });
   const without = [...providers].filter(([provider]) => !served.some(({ model }) => model.provider === provider));
   const unnamed = without.map(([provider, use]) => ({ model: { provider, name: PLACEHOLDER }, shownBy: use }));
-  return [...served, ...unnamed].slice(0, MAX_MODELS);
+  // every provider before a second model of any
+  const isFirst = ({ model }: SeenModel, i: number) =>
+    served.findIndex((other) => other.model.provider === model.provider) === i;
+  const more = served.filter((seen, i) => !isFirst(seen, i));
+  return [...served.filter(isFirst), ...unnamed, ...more].slice(0, Math.max(MAX_MODELS, providers.size));
 }
 
 function distinct(models: readonly ModelUse[]): readonly ModelUse[] {

@@ -51,7 +51,7 @@ export function newManifestText(
   if (stage === undefined)
     known.set('assumed', {
       value: proposal.has(HISTORY) ? [STAGE, HISTORY] : [STAGE],
-      evidence: 'nobody was asked; confirm, then take it off',
+      evidence: 'a guess: confirm the stage and its dates, then remove this list',
     });
   return manifestTemplate({ name, title, stage: stage ?? 'idea', owner, known });
 }

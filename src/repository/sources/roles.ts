@@ -4,7 +4,7 @@ const words = (text: string) => new Set(text.trim().split(/\s+/));
 
 /** Folders of code that is not what an initiative runs: seen from the folder asked about. */
 const ASIDE = words(`
-  node_modules vendor third_party thirdparty fixtures __fixtures__ testdata test tests __tests__ testing spec specs e2e
+  node_modules vendor third_party thirdparty website _includes fixtures __fixtures__ testdata test tests __tests__ testing spec specs e2e
   integration_tests integration-tests unittests examples example samples sample demos templates template docs doc documentation
   dist build out .venv venv site-packages mocks __mocks__ cassettes recordings benchmarks benchmark bench notebooks notebook
   cookbook cookbooks tutorials tutorial playground playgrounds stories .storybook testutils test-utils snapshots __snapshots__
@@ -19,7 +19,7 @@ const WORK = words(`
 const TEST_FILE =
   /^(?:test_.*|conftest)\.py$|_(?:tests?|bench(?:mark)?)\.(?:py|go|rb|exs|dart)$|[._-](?:test|spec|stories|bench|mock)s?\.[cm]?[jt]sx?$|(?:Tests?|Spec|IT)\.(?:java|kt|cs|php|scala|swift)$|_spec\.rb$|\.ipynb$|\.md$/;
 
-/** Whether a path lies in a folder that is kept aside, seen from the nearest of the folders asked about. */
+/** Whether a path is in a folder that is kept aside, seen from the nearest of the folders asked about. */
 export function isAside(path: string, bases: readonly string[]): boolean {
   return partsBelow(path, bases).some(
     (part) => ASIDE.has(part) || /(?:^|[._-])(?:unit|integration|e2e)?[._-]?tests?$/.test(part),

@@ -1,4 +1,5 @@
 import { CLIENTS, ENDPOINTS, KEYS, MODELS } from './marks.ts';
+import { inlineSdks } from './inline-script.ts';
 import { systemsIn } from './systems.ts';
 
 /** How a file shows a provider: by an address, a client, the name of a key, or a model that only it makes. */
@@ -92,6 +93,7 @@ export function scanSource(text: string, isConfiguration: boolean): Scan {
   const mayRedirect = /openai/i.test(text);
   // thumbs are pictures too: they count where something is said of what they mean
   const takesFeedback = /feedback|\bvotes?\b|\brating\b/i.test(text);
+  if (!isConfiguration) marks.push(...inlineSdks(text).map((sdk) => ({ ...sdk, kind: 'client' as const })));
   for (const [i, source] of text.split('\n').entries()) {
     if (source.length > MAX_LINE || marks.length >= MAX_MARKS || !MAY_BE.test(source)) continue;
     // what is commented out in an example of an environment shows the choice all the same

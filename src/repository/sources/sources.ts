@@ -1,6 +1,6 @@
 import type { Repository } from '../access.ts';
 import type { Effort } from '../evidence.ts';
-import { scanSource, type Scan } from './scan.ts';
+import type { Scan } from './scan.ts';
 import { isCode, walkSources } from './walk.ts';
 
 /** Larger files are generated, or data. */
@@ -23,7 +23,9 @@ export interface Sources {
 /** Reads the code and configuration below a folder (from the root), once for all that ask. */
 export function sourcesBelow(repository: Repository, base: string, effort: Effort): Promise<Sources> {
   return repository.once(`sources ${base}`, async (access) => {
-    const walked = await walkSources(access, base);
+    // long, and loaded where there is something to read
+    const { scanSource } = await import('./scan.ts');
+    const walked = await walkSources(access, base, repository.maxSources);
     const files: ScannedFile[] = [];
     let [room, isWhole] = [MAX_TEXT, walked.isWhole];
     for (const file of walked.files) {

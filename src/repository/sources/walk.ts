@@ -1,8 +1,7 @@
 import type { FileAccess } from '../access.ts';
 import { join } from '../path.ts';
 
-/** Files and folders looked at below one folder. */
-const MAX_FILES = 4_000;
+/** Folders looked at below one folder. */
 const MAX_FOLDERS = 1_500;
 
 const SKIPPED = new Set(
@@ -25,14 +24,13 @@ export interface Walked {
 export const isCode = (path: string): boolean => CODE.test(path);
 
 /** Those below a folder (from the root), without what is installed or built. */
-export async function walkSources(access: Pick<FileAccess, 'list'>, base: string): Promise<Walked> {
+export async function walkSources(access: Pick<FileAccess, 'list'>, base: string, maxFiles: number): Promise<Walked> {
   const found: string[] = [];
   let level = [base];
   for (let looked = 0; level.length > 0;) {
     const next: string[] = [];
     for (const folder of level) {
-      if (++looked > MAX_FOLDERS || found.length > MAX_FILES)
-        return { files: found.slice(0, MAX_FILES), isWhole: false };
+      if (++looked > MAX_FOLDERS || found.length > maxFiles) return { files: found.slice(0, maxFiles), isWhole: false };
       for (const name of await access.list(folder)) {
         if (!name.endsWith('/')) {
           if (CODE.test(name) || CONFIGURATION.test(name)) found.push(join(folder, name));

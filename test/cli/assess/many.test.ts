@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../../../src/report/schema.ts';
+import type { Report } from '../../../src/report/report-schema.ts';
 import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 import { git } from '../../repository/git-repository.ts';
 import { useBundle } from '../bundle.ts';

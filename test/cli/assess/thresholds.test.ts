@@ -107,7 +107,7 @@ describe('a baseline', () => {
   for (const [what, text, said] of [
     ['is not there', undefined, /no such file/],
     ['is not JSON', '{', /it is not JSON/],
-    ['is something else', '{"schemaVersion": 2}', /it is no report of this version/],
+    ['is something else', '{"schemaVersion": 2}', /it is not a report of this version/],
   ] as const) {
     it(`that ${what} is a usage error`, async () => {
       if (text !== undefined) folder().write('known.json', text);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { makeRepository, write } from '../../repository/git-repository.ts';
 import { useFolder } from '../harness.ts';
@@ -49,6 +49,15 @@ describe('ai-initiative discover', () => {
     assert.match((await folder().run(['discover', repository.folder])).stdout, /chat\n {2}openai/);
   });
 
+  it('names what bears the name of a manifest and is none, which covers nothing', async function () {
+    if (process.platform === 'win32') this.skip();
+    symlinkSync('nowhere', path.join(folder().root, 'chat/ai-initiative.yaml'));
+    const { code, stdout, stderr } = await folder().run(['discover']);
+    assert.equal(code, 2);
+    assert.match(stdout, /^chat\n/);
+    assert.equal(stderr, 'error: chat/ai-initiative.yaml: It is a link to something that does not exist\n');
+  });
+
   it('says which file it has no permission to read', async function () {
     if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
     chmodSync(path.join(folder().root, 'chat/package.json'), 0o000);
@@ -74,6 +83,7 @@ describe('ai-initiative discover', () => {
   });
 
   it('writes NDJSON of many repositories that a portfolio lists', async () => {
+    folder().write('package.json', OPENAI);
     for (const name of ['acme/one', 'acme/two']) {
       const args = ['discover', '--format', 'ndjson', '--repository', name];
       folder().write(`${name.slice(5)}.ndjson`, (await folder().run(args)).stdout);
@@ -83,14 +93,16 @@ describe('ai-initiative discover', () => {
     assert.equal(code, 0);
     const { uncovered } = JSON.parse(stdout) as { readonly uncovered: readonly object[] };
     assert.deepEqual(uncovered, [
+      { place: 'acme/one', sdks: ['openai'] },
       { place: 'acme/one/chat', sdks: ['openai'] },
       { place: 'acme/one/search', sdks: ['langchain'] },
+      { place: 'acme/two', sdks: ['openai'] },
       { place: 'acme/two/chat', sdks: ['openai'] },
       { place: 'acme/two/search', sdks: ['langchain'] },
     ]);
     assert.match(
       (await folder().run(['portfolio', ...reports])).stdout,
-      /^AI without a manifest\n {2}acme\/one\/chat +openai$/m,
+      /^AI without a manifest\n {2}acme\/one +openai$/m,
     );
     const page = (await folder().run(['portfolio', ...reports, '--format', 'html'])).stdout;
     assert.match(page, /AI without a manifest.*acme\/two\/search/s);

@@ -107,7 +107,7 @@ describe('ai-initiative portfolio', () => {
     const { code, stdout, stderr } = await folder().run(['portfolio', 'odd.ndjson', 'a.ndjson', 'gone.json']);
     assert.equal(code, 2);
     assert.match(stdout, /^1 initiative, /m);
-    assert.match(stderr, /^error: odd\.ndjson:1: It is no report of this version/m);
+    assert.match(stderr, /^error: odd\.ndjson:1: It is not a report of this version/m);
     assert.match(stderr, /^error: odd\.ndjson:2: It is not JSON$/m);
     assert.match(stderr, /^error: gone\.json: There is no such file/m);
   });

@@ -7,7 +7,7 @@ import type { Attacks, Ground } from './programs.ts';
 type Plant = (file: string, outside: string) => void;
 
 const PIPE: Plant = (file) => void execFileSync('mkfifo', [file]);
-const FOLDER: Plant = (file) => void mkdirSync(file);
+const FOLDER: Plant = (file) => mkdirSync(file);
 const DANGLING: Plant = (file) => symlinkSync('nowhere', file);
 const LOOP: Plant = (file) => symlinkSync(path.basename(file), file);
 const ENDLESS: Plant = (file) => symlinkSync('/dev/zero', file);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../../../src/report/schema.ts';
+import type { Report } from '../../../src/report/report-schema.ts';
 import { createGit } from '../../../src/repository/node/git/run-git.ts';
 import { git, makeFolder, makeRepository, write } from '../../repository/git-repository.ts';
 import { useFolder, type Folder } from '../harness.ts';

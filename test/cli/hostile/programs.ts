@@ -17,10 +17,9 @@ export type Attacks = Readonly<Record<string, (ground: Ground) => void>>;
 
 /** Keys of git's configuration that name a program, each in its section. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  core: [
-    ...['fsmonitor', 'sshCommand', 'pager', 'editor', 'askPass', 'gitProxy', 'alternateRefsCommand'],
-    ...['attributesFile', 'excludesFile', 'worktree', 'hooksPath'],
-  ],
+  core: `fsmonitor sshCommand pager editor askPass gitProxy alternateRefsCommand attributesFile excludesFile worktree hooksPath`.split(
+    ' ',
+  ),
   diff: ['external'],
   'diff "evil"': ['command', 'textconv'],
   'filter "evil"': ['clean', 'smudge', 'process'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { manifestFields, parseDocument, type FieldInfo } from '../../../src/core/index.ts';
-import { readBySchema } from '../../../src/core/manifest/read.ts';
+import { readBySchema } from '../../../src/core/manifest/read-manifest.ts';
 import { nodeAt } from '../../../src/core/yaml/node.ts';
 import { completeAt, completionContext, marked, take } from './marked.ts';
 import { OWNERSHIP, positions, positionsInContext, SECTIONS, STAGES, without } from './positions.ts';

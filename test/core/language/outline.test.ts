@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { pathAt, parseDocument } from '../../../src/core/index.ts';
 import { pathOf, scalarOf } from '../../../src/core/language/outline/entry.ts';
 import { placeAt } from '../../../src/core/language/outline/place.ts';
-import { readOutline } from '../../../src/core/language/outline/read.ts';
+import { readOutline } from '../../../src/core/language/outline/read-outline.ts';
 import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
 
 const pieces = [

@@ -3,7 +3,7 @@ import { defaultPolicy, parseDocument, policyFields } from '../../../src/core/in
 import { complete } from '../../../src/core/language/complete/complete.ts';
 import { hover } from '../../../src/core/language/hover.ts';
 import { policyLanguage } from '../../../src/core/language/language.ts';
-import { readBySchema } from '../../../src/core/manifest/read.ts';
+import { readBySchema } from '../../../src/core/manifest/read-manifest.ts';
 import { completionContext, marked, take } from './marked.ts';
 
 const language = policyLanguage(defaultPolicy);

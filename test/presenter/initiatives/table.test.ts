@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { NOT_SAID } from '../../../src/presenter/format.ts';
-import type { Row } from '../../../src/presenter/initiatives/schema.ts';
+import type { Row } from '../../../src/presenter/initiatives/initiatives-schema.ts';
 import { filterOptions, filterRows, nextSort, NO_FILTER, sortRows } from '../../../src/presenter/initiatives/table.ts';
 
 const row = (title: string, changes: Partial<Row> = {}): Row => ({

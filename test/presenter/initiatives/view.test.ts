@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { assess, defaultPolicy, initiativeRow, parseDocument } from '../../../src/core/index.ts';
-import { initiatives } from '../../../src/presenter/initiatives/schema.ts';
+import { initiatives } from '../../../src/presenter/initiatives/initiatives-schema.ts';
 import { initiativesView } from '../../../src/presenter/initiatives/view.ts';
 import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 
@@ -32,7 +32,7 @@ describe('page of all initiatives', () => {
 
   it('counts where they stand, and leaves out aloud what cannot be judged', () => {
     const counts = view.positions.map(({ position, count }) => `${position} ${count}`);
-    assert.deepEqual(counts, ['stuck 1', 'under-way 0', 'not-started 1', 'crossed 1', 'retired 0']);
+    assert.deepEqual(counts, ['stuck 1', 'on-hold 0', 'under-way 0', 'not-started 1', 'crossed 1', 'retired 0']);
     assert.ok(view.notes.includes('1 manifest cannot be judged and is not counted here.'));
   });
 

@@ -40,7 +40,7 @@ describe('the trend of a scorecard', () => {
     const { direction, sentence } = presentView(judged(PILOT, TODAY), history);
     assert.equal(direction, 'up');
     // some of its dates lay in the future then, which blocks
-    assert.equal(sentence, 'Score up from 97 to 100 since 2026-04-01; ready only now.');
+    assert.equal(sentence, 'Score up from 98 to 100 since 2026-04-01; ready only now.');
     const later = revisions(['2026-04-01', WITHOUT_SPONSOR], ['2026-05-18', PILOT]);
     assert.match(presentView(judged(PILOT, TODAY), later).sentence, /ready since 2026-05-18\.$/);
     assert.equal(presentView(judged(WITHOUT_SPONSOR, TODAY), history).direction, 'same');
@@ -49,7 +49,7 @@ describe('the trend of a scorecard', () => {
   it('sets the present text beside the last one that could be judged', () => {
     const broken = revisions(['2026-04-01', PILOT], ['2026-05-10', BROKEN]);
     const { point } = presentView(judged(WITHOUT_SPONSOR, TODAY), broken);
-    assert.deepEqual(point.changes, ['−6 sponsor-missing failed']);
+    assert.deepEqual(point.changes, ['−6 sponsor-missing not met']);
     assert.equal(point.commit, null);
   });
 

@@ -197,6 +197,7 @@ describe('AI SDKs', () => {
       { 'src/chat.php': '$url = "https://api.openai.com/v1/chat/completions";\n' },
       { 'src/llm.py': 'from openai import OpenAI\nclient = OpenAI()\n' },
       { '.env.example': 'OPENAI_API_KEY=\n' },
+      { 'src/ask.py': '# /// script\n# dependencies = [\n#   "openai>=1",\n# ]\n# ///\n' },
       { 'pyproject.toml': '[project.optional-dependencies]\nai = ["openai"]\n' },
     ];
     for (const files of shown) {

@@ -1,5 +1,5 @@
 import { pointsText } from '../../../presenter/format.ts';
-import type { GateView } from '../../../presenter/scorecard/schema.ts';
+import type { GateView } from '../../../presenter/scorecard/scorecard-schema.ts';
 
 /** The hundred points of the gate: what is met, and what each requirement would add. */
 export function GateBar({ gate, score: met }: { readonly gate: GateView; readonly score: number }) {

@@ -1,4 +1,4 @@
-import type { ClockView } from '../../../presenter/scorecard/schema.ts';
+import type { ClockView } from '../../../presenter/scorecard/scorecard-schema.ts';
 import { Icon } from '../../icons.tsx';
 import { Legend, Mark, scaleOf, type Form } from '../marks.tsx';
 import { Section } from '../../Section.tsx';

@@ -1,6 +1,6 @@
 import { arc } from 'd3-shape';
 import { scoreText } from '../../../presenter/format.ts';
-import type { DimensionView } from '../../../presenter/scorecard/schema.ts';
+import type { DimensionView } from '../../../presenter/scorecard/scorecard-schema.ts';
 
 const HOLE = 22;
 const RIM = 100;

@@ -1,4 +1,4 @@
-import type { EventView } from '../../../presenter/scorecard/schema.ts';
+import type { EventView } from '../../../presenter/scorecard/scorecard-schema.ts';
 import { Icon } from '../../icons.tsx';
 import { Section } from '../../Section.tsx';
 

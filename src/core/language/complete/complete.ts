@@ -4,7 +4,7 @@ import { STAGES } from '../../vocabulary.ts';
 import type { Language } from '../language.ts';
 import { entryAt, scalarOf, type Outline } from '../outline/entry.ts';
 import { placeAt, type Place } from '../outline/place.ts';
-import { readOutline } from '../outline/read.ts';
+import { readOutline } from '../outline/read-outline.ts';
 import type { Completing, CompletionContext, CompletionItem, OrderedItem } from './item.ts';
 import { completeItem, completeKeys, completeRuleKeys } from './keys.ts';
 import { completeValues } from './values.ts';

@@ -1,6 +1,6 @@
 import { addDays } from '../../util/calendar.ts';
 import type { FieldInfo } from '../../manifest/describe.ts';
-import { genericPath } from '../../manifest/read.ts';
+import { genericPath } from '../../manifest/read-manifest.ts';
 import type { FieldFormat } from '../../manifest/field.ts';
 import { renderScalar } from '../../yaml/render.ts';
 import type { Place } from '../outline/place.ts';

@@ -2,7 +2,7 @@ import { isPlaceholderWord } from '../../manifest/filler.ts';
 import { endOfLine, lineStart, type Span } from '../../yaml/lines.ts';
 import type { Path } from '../../yaml/path.ts';
 import { childrenOf, pathOf, type Entry, type Outline } from './entry.ts';
-import { parentAt } from './read.ts';
+import { parentAt } from './read-outline.ts';
 
 /** Where a cursor stands, and what can be written there. */
 export interface Place {

@@ -35,6 +35,7 @@ export function movedKey(document: SourceDocument, path: Path): ShapeReport | un
       edits: [{ op: 'remove', path: dotted }],
     };
   }
+  // a key may be called as something of every object: constructor
   const moved = Object.hasOwn(MOVED, dotted) ? MOVED[dotted] : undefined;
   if (!moved) return undefined;
   const target = nodeAt(document.root, moved.to.split('.'));

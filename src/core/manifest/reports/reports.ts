@@ -3,7 +3,7 @@ import { formatPath } from '../../yaml/path.ts';
 import { cutByComma } from './cut-text.ts';
 import { meantValue } from './meant-value.ts';
 import { movedKey } from './moved-key.ts';
-import type { ShapeProblem } from '../read.ts';
+import type { ShapeProblem } from '../read-manifest.ts';
 import type { ShapeReport } from './shape-report.ts';
 
 /**

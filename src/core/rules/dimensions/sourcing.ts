@@ -4,7 +4,6 @@ import { count } from '../../util/count.ts';
 import { fillerMessage, insertScaffold, missing } from '../missing.ts';
 import { defineRule, type Rule, type RuleContext } from '../rule.ts';
 import { yaml } from '../yaml.ts';
-import { models } from './models.ts';
 
 /** What has to be said depends on the strategy, so without one nothing else is settled. */
 const onStrategy = (context: RuleContext) => (context.manifest.sourcing?.strategy ? true : 'strategy-missing');
@@ -99,7 +98,6 @@ export const sourcing: readonly Rule[] = [
       },
     },
   }),
-  ...models,
   defineRule({
     id: 'contract-ends-soon',
     required: { pilot: 'info', production: 'warning' },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { verdict } from '../schema.ts';
+import { verdict } from '../scorecard-schema.ts';
 
 /**
  * How a manifest stood over time: plain JSON, in messages of its own, as it takes longer than the rest of the page.

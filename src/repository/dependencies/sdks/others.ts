@@ -1,5 +1,5 @@
 // one line each: package, its one provider or - where it serves several, its source on github.com
-// a name that ends in * stands for all that begin with what is before it
+// a name that ends in * matches every name that begins with what is before it
 
 export const rubygems = `
   openai                  openai     openai/openai-ruby

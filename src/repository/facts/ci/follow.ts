@@ -82,7 +82,7 @@ export function createFollower(
           hasTests &&
           isWithin(cwd, path) &&
           (narrowed.length === 0 || narrowed.some((found) => isWithin(found, path)));
-        const isDefault = /promptfoo/.test(all) && /^promptfooconfig/.test(nameOf(path)) && folderOf(path) === cwd;
+        const isDefault = /promptfoo/.test(all) && nameOf(path).startsWith('promptfooconfig') && folderOf(path) === cwd;
         if ((isNamed || isFound || isDefault) && !runs.has(declared)) runs.set(declared, line);
       }
       await follow(words, paths, cwd, line, depth);

@@ -82,10 +82,10 @@ export function logReader(git: Git, root: string): Log {
   };
 }
 
-const OPTIONS = [
-  ...['-z', '--full-history', '-c', '--no-renames', '--name-status', '--root', '--no-color'],
-  ...['--no-ext-diff', '--no-textconv', '--ignore-submodules=none', '--format=%x01%H %as %cs %P'],
-];
+const OPTIONS =
+  '-z --full-history -c --no-renames --name-status --root --no-color --no-ext-diff --no-textconv --ignore-submodules=none'
+    .split(' ')
+    .concat('--format=%x01%H %as %cs %P');
 
 async function ask(git: Git, root: string, questions: readonly Question[]): Promise<void> {
   const paths = questions.some(({ path }) => path === '') ? [] : questions.map(({ path }) => path);

@@ -1,0 +1,80 @@
+import { Option, type Command } from 'commander';
+import { CALENDAR_FORMATS } from '../report/calendar/calendar.ts';
+import { PORTFOLIO_FORMATS } from '../report/portfolio/portfolio-formats.ts';
+import { CONFIG } from './command-line/assess-options.ts';
+import { calendarDate } from './command-line/dates.ts';
+import type { Io } from './command-line/io.ts';
+import { outputOptions } from './command-line/outputs.ts';
+import type { CalendarOptions } from './commands/portfolio/calendar.ts';
+import type { PortfolioOptions } from './commands/portfolio/portfolio.ts';
+import type { ReviewPackOptions } from './commands/portfolio/review-pack.ts';
+
+type Finish = (code: number) => void;
+
+/** The commands about all initiatives together. Each is loaded where it is asked for. */
+export function addPortfolioCommands(program: Command, io: Io, finish: Finish): void {
+  addPortfolio(program, io, finish);
+  addCalendar(program, io, finish);
+  addReviewPack(program, io, finish);
+}
+
+const SOURCES = ['[sources...]', 'folders, manifests, or reports (.ndjson, .jsonl, .json)', ['.']] as const;
+const OUTPUT = 'the file for the --format before it; an existing file is replaced';
+
+/** The options that every command takes which assesses sources. */
+function withSources(command: Command): Command {
+  return command
+    .argument(SOURCES[0], SOURCES[1], [...SOURCES[2]])
+    .option('--today <date>', 'assess folders as of that day, YYYY-MM-DD', calendarDate)
+    .option('--config <file>', CONFIG)
+    .addOption(
+      new Option(
+        '--repository <name>',
+        'the name of the repository of the folders (default: as GitHub or GitLab name it in CI)',
+      ),
+    )
+    .option('--quiet', 'no progress');
+}
+
+function addPortfolio(program: Command, io: Io, finish: Finish): void {
+  const { format, output, choices } = outputOptions(PORTFOLIO_FORMATS);
+  withSources(program.command('portfolio'))
+    .description(
+      'show all initiatives together, from folders (assessed now) and from reports of --format ndjson or json',
+    )
+    .option('--format <format>', `${PORTFOLIO_FORMATS.join(', ')}; several with an --output each`, format)
+    .option('--output <file>', OUTPUT, output)
+    .option('--since <what>', 'show what changed since: a report, a date (YYYY-MM-DD) or a git ref')
+    .action(async (sources: readonly string[], options: Omit<PortfolioOptions, 'outputs'>) => {
+      const { portfolioCommand } = await import('./commands/portfolio/portfolio.ts');
+      finish(await portfolioCommand(sources, { ...options, outputs: choices() }, io));
+    });
+}
+
+function addCalendar(program: Command, io: Io, finish: Finish): void {
+  const { format, output, choices } = outputOptions(CALENDAR_FORMATS);
+  withSources(program.command('calendar'))
+    .description('list what is due: decisions, reviews, waivers, contract notices, model retirements, holds')
+    .option('--format <format>', `${CALENDAR_FORMATS.join(', ')}; several with an --output each`, format)
+    .option('--output <file>', OUTPUT, output)
+    .action(async (sources: readonly string[], options: Omit<CalendarOptions, 'outputs'>) => {
+      const { calendarCommand } = await import('./commands/portfolio/calendar.ts');
+      finish(await calendarCommand(sources, { ...options, outputs: choices() }, io));
+    });
+}
+
+const REVIEW_PACK_FORMATS = ['html', 'markdown'] as const;
+
+function addReviewPack(program: Command, io: Io, finish: Finish): void {
+  const { format, output, choices } = outputOptions(REVIEW_PACK_FORMATS);
+  withSources(program.command('review-pack'))
+    .description('write what a committee has to decide by a day: verdict, facts, money, blockers and options of each')
+    .option('--for <owner>', 'only what this committee decides about, such as group:steering')
+    .option('--on <date>', 'the day of the meeting, YYYY-MM-DD', calendarDate)
+    .option('--format <format>', `${REVIEW_PACK_FORMATS.join(', ')}; several with an --output each`, format)
+    .option('--output <file>', OUTPUT, output)
+    .action(async (sources: readonly string[], options: Omit<ReviewPackOptions, 'outputs'>) => {
+      const { reviewPackCommand } = await import('./commands/portfolio/review-pack.ts');
+      finish(await reviewPackCommand(sources, { ...options, outputs: choices() }, io));
+    });
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { asOfNote, count } from '../../presenter/format.ts';
+import type { ManifestStore } from '../store/store.ts';
+import { registerTreeCommands } from './tree-commands.ts';
+import { treeItemOf } from './tree-item.ts';
+import type { UncoveredSource } from '../surfaces/uncovered.ts';
+import { countBlocked, missingOf, treeOf, type TreeNode } from './tree-model.ts';
+
+/** A tree of more initiatives than this is brought up to date at intervals (in milliseconds): each time the window gets all of it. */
+const MANY = 100;
+const REFRESH_MANY_EVERY = 1000;
+
+/** The view *AI Initiatives*: all manifests of the window with what Problems says of them, and where there should be one. */
+export function registerTree(store: ManifestStore, uncovered: UncoveredSource): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  let refreshing: ReturnType<typeof setTimeout> | undefined;
+  let lastRefresh = -Infinity;
+  const refresh = () => {
+    const pause = store.all().length > MANY ? REFRESH_MANY_EVERY : 0;
+    refreshing ??= setTimeout(
+      () => {
+        refreshing = undefined;
+        lastRefresh = performance.now();
+        changed.fire(undefined);
+      },
+      Math.max(0, lastRefresh + pause - performance.now()),
+    );
+  };
+  const provider: vscode.TreeDataProvider<TreeNode> = {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: treeItemOf,
+    async getChildren(node) {
+      if (node) return [...node.children];
+      // an empty tree would welcome people who have manifests
+      if (store.all().length === 0) await Promise.race([store.searched, firstOf(store.onDidChange)]);
+      return [...treeOf(store.all()), ...missingOf(uncovered.all())];
+    },
+  };
+  const view = vscode.window.createTreeView('aiInitiative.initiatives', {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+  });
+  const update = () => {
+    const manifests = store.all();
+    const blocked = countBlocked(manifests);
+    view.badge = blocked > 0 ? { value: blocked, tooltip: `${count(blocked, 'initiative')} blocked` } : undefined;
+    // an empty tree with a message would not welcome anybody
+    if (manifests.length > 0) view.message = store.asOf.isSet ? `Assessed ${asOfNote(store.asOf)}` : undefined;
+    else view.message = welcomeOf(uncovered.all().length);
+  };
+  update();
+  return vscode.Disposable.from(
+    changed,
+    view,
+    new vscode.Disposable(() => clearTimeout(refreshing)),
+    store.onDidChange(update),
+    store.onDidChange(refresh),
+    uncovered.onDidChange(update),
+    uncovered.onDidChange(refresh),
+    registerTreeCommands(store),
+  );
+}
+
+/** Where there is no manifest yet, and folders that should have one: the welcome of VS Code is for empty trees only. */
+function welcomeOf(folders: number): string | undefined {
+  if (folders === 0) return undefined;
+  return `No manifest yet, and ${count(folders, 'folder')} with code that uses AI: create one for each initiative.`;
+}
+
+function firstOf<T>(event: vscode.Event<T>): Promise<T> {
+  return new Promise((resolve) => {
+    const listening = event((value) => {
+      listening.dispose();
+      resolve(value);
+    });
+  });
+}

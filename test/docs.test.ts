@@ -1,0 +1,138 @@
+/** The documentation: its links lead somewhere, its commands exist, its manifests and policies do what the text says. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import MarkdownIt from 'markdown-it';
+import { assess, defaultPolicy, loadPolicy, parseDocument } from '../src/core/index.ts';
+import { useFolder } from './cli/harness.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const parser = new MarkdownIt({ html: true });
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+
+const guides = readdirSync(path.join(ROOT, 'docs/guide')).map((file) => `docs/guide/${file}`);
+const references = readdirSync(path.join(ROOT, 'docs'))
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => `docs/${file}`);
+const pages = ['README.md', 'CONTRIBUTING.md', 'AGENTS.md', 'docs/rules/README.md', ...references, ...guides];
+
+type Token = ReturnType<typeof parser.parse>[number];
+const tokensOf = (file: string): readonly Token[] =>
+  parser.parse(read(file), {}).flatMap((token) => [token, ...(token.children ?? [])]);
+const codeOf = (file: string, language: string) =>
+  tokensOf(file).flatMap(({ type, info, content }) => (type === 'fence' && info === language ? [content] : []));
+
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s-]/gu, '')
+    .trim()
+    .replaceAll(/\s+/g, '-');
+const anchorsIn = (file: string) => [...read(file).matchAll(/^#+ (.*)$/gm)].map(([, text = '']) => anchorOf(text));
+
+/** What is wrong with a link of a page; undefined where it leads somewhere. */
+function problemOf(page: string, target: string): string | undefined {
+  if (/^(https:|mailto:|vscode:|command:)/.test(target)) return undefined;
+  const [file = '', anchor] = target.split('#');
+  const linked = file === '' ? page : path.posix.join(path.posix.dirname(page), decodeURI(file));
+  if (!existsSync(path.join(ROOT, linked))) return `${page}: ${target} leads nowhere`;
+  if (page.startsWith('docs/') && !linked.startsWith('docs/')) return `${page}: ${target} is not on the site`;
+  if (anchor !== undefined && !anchorsIn(linked).includes(anchor)) return `${page}: ${target} has no such heading`;
+  return undefined;
+}
+
+describe('the documentation', () => {
+  it('has no dead link and no dead picture', () => {
+    const links = pages.flatMap((page) =>
+      tokensOf(page).flatMap((token) => {
+        const target = token.attrGet('href') ?? token.attrGet('src');
+        return target === null ? [] : [{ page, target: String(target) }];
+      }),
+    );
+    assert.ok(links.length > 100);
+    assert.deepEqual(
+      links.flatMap(({ page, target }) => problemOf(page, target) ?? []),
+      [],
+    );
+  });
+
+  const folder = useFolder();
+
+  it('names only commands and options that exist', async () => {
+    const lines = pages
+      .flatMap((page) => codeOf(page, 'sh'))
+      .flatMap((text) => text.split('\n'))
+      .filter((line) => /^ai-initiative /.test(line.trim()));
+    const used = lines.map((line) =>
+      line
+        .trim()
+        .replace(/\s+#.*$/, '')
+        .split(/\s+/)
+        .slice(1),
+    );
+    assert.ok(used.length > 20);
+    const help = new Map<string, string>();
+    for (const [command = '', ...rest] of used) {
+      if (!help.has(command)) {
+        const { code, stdout } = await folder().run([command, '--help']);
+        assert.equal(code, 0, command);
+        help.set(command, stdout);
+      }
+      for (const option of rest.filter((word) => word.startsWith('--'))) {
+        assert.ok(help.get(command)?.includes(`${option.split('=')[0]} `), `${command} ${option}`);
+      }
+    }
+  });
+
+  it('shows policies without a finding', async () => {
+    const policies = codeOf('docs/guide/policy-cookbook.md', 'yaml').filter(
+      (text) => !text.includes('@acme/ai-policy'),
+    );
+    assert.ok(policies.length > 8);
+    for (const text of policies) {
+      const { files } = await loadPolicy(['ai-initiative.config.yaml'], () => Promise.resolve(text));
+      assert.deepEqual(
+        files.flatMap(({ findings }) => findings.map(({ message }) => message)),
+        [],
+        text,
+      );
+    }
+  });
+
+  it('makes a first manifest, with the findings that the page shows and then none', () => {
+    const [first = '', answers = ''] = codeOf('docs/guide/getting-started.md', 'yaml');
+    const [shown = ''] = codeOf('docs/guide/getting-started.md', 'text');
+    const linesOf = (text: string) =>
+      assess(parseDocument(text), { policy: defaultPolicy, today: '2026-05-20' })
+        .findings.filter(({ status }) => status === 'open')
+        .map(
+          ({ range, severity, ruleId }) => `${range.start.line + 1}:${range.start.character + 1} ${severity} ${ruleId}`,
+        );
+    const expected = shown
+      .trim()
+      .split('\n')
+      .map((line) => line.replace('ai-initiative.yaml:', '').replaceAll(/\s+/g, ' '));
+    assert.equal(expected.length, 3);
+    assert.deepEqual(linesOf(first).toSorted(), expected.toSorted());
+    assert.deepEqual(linesOf(`${first}\n${answers}`), []);
+  });
+
+  it('shows parts of a manifest that the schema accepts', () => {
+    const parts = codeOf('docs/guide/fill-in-a-manifest.md', 'yaml');
+    assert.ok(parts.length >= 3);
+    for (const text of parts) {
+      const { findings } = assess(
+        parseDocument(`schemaVersion: 1\nname: a\ntitle: A\nlifecycle: { stage: pilot }\n${text}`),
+        {
+          policy: defaultPolicy,
+          today: '2026-05-20',
+        },
+      );
+      assert.deepEqual(
+        findings.flatMap(({ group, message }) => (group === 'shape' && message !== '' ? [message] : [])),
+        [],
+        text,
+      );
+    }
+  });
+});
