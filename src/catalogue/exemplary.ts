@@ -4,7 +4,6 @@ import {
   EXEMPLARY_DAY,
   exemplaryManifest,
   parseDocument,
-  renderBlock,
   type Assessment,
   type Facts,
   type Kind,

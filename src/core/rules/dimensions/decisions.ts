@@ -4,7 +4,7 @@ import { count } from '../../util/count.ts';
 import { insertScaffold, missing } from '../missing.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { yaml } from '../yaml.ts';
-import { DECISIONS, decisions, isDecided, onDatedStage, scaffoldDecision } from './in-stage.ts';
+import { DECISIONS, decisions, isDecided, onDatedStage, scaffoldDecision } from '../in-stage.ts';
 
 export const decisionRules: readonly Rule[] = [
   missing({

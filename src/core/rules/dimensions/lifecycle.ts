@@ -5,8 +5,7 @@ import { count } from '../../util/count.ts';
 import { insertScaffold, missing } from '../missing.ts';
 import { defineRule, type Rule, type RuleContext } from '../rule.ts';
 import { yaml } from '../yaml.ts';
-import { decisionRules } from './decisions.ts';
-import { decisions, enteredOn, onDatedStage, scaffoldDecision } from './in-stage.ts';
+import { decisions, enteredOn, onDatedStage, scaffoldDecision } from '../in-stage.ts';
 
 const historyOf = ({ manifest }: RuleContext) => manifest.lifecycle.stageHistory ?? [];
 
@@ -262,5 +261,4 @@ export const lifecycle: readonly Rule[] = [
       },
     },
   }),
-  ...decisionRules,
 ];

@@ -1,7 +1,7 @@
-import { decisionsInStage, stageEnteredOn, type Decision } from '../../manifest/history.ts';
-import { daysBetween } from '../../util/calendar.ts';
-import { insertScaffold } from '../missing.ts';
-import type { RuleContext } from '../rule.ts';
+import { decisionsInStage, stageEnteredOn, type Decision } from '../manifest/history.ts';
+import { daysBetween } from '../util/calendar.ts';
+import { insertScaffold } from './missing.ts';
+import type { RuleContext } from './rule.ts';
 
 export const DECISIONS = 'lifecycle.decisions';
 
