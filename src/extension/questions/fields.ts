@@ -8,6 +8,8 @@ import {
   type AnswerForm,
   type Question,
   type SourceDocument,
+  type AnswerForm,
+  type Question,
 } from '../../core/index.ts';
 import { rulesRequiring, type Language } from '../../core/language/language.ts';
 import type { Suggestion } from '../../core/language/complete/item.ts';
