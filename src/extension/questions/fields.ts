@@ -5,8 +5,6 @@ import {
   manifestFields,
   nodeAt,
   parsePath,
-  type AnswerForm,
-  type Question,
   type SourceDocument,
   type AnswerForm,
   type Question,
