@@ -45,7 +45,8 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
     const blocked = countBlocked(manifests);
     view.badge = blocked > 0 ? { value: blocked, tooltip: `${count(blocked, 'initiative')} blocked` } : undefined;
     // an empty tree with a message would not welcome anybody
-    view.message = manifests.length > 0 && store.asOf.isSet ? `Assessed ${asOfNote(store.asOf)}` : undefined;
+    if (manifests.length > 0) view.message = store.asOf.isSet ? `Assessed ${asOfNote(store.asOf)}` : undefined;
+    else view.message = welcomeOf(uncovered.all().length);
   };
   update();
   return vscode.Disposable.from(
@@ -54,9 +55,16 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
     new vscode.Disposable(() => clearTimeout(refreshing)),
     store.onDidChange(update),
     store.onDidChange(refresh),
+    uncovered.onDidChange(update),
     uncovered.onDidChange(refresh),
     registerTreeCommands(store),
   );
+}
+
+/** Where there is no manifest yet, and folders that should have one: the welcome of VS Code is for empty trees only. */
+function welcomeOf(folders: number): string | undefined {
+  if (folders === 0) return undefined;
+  return `No manifest yet, and ${count(folders, 'folder')} with code that uses AI: create one for each initiative.`;
 }
 
 function firstOf<T>(event: vscode.Event<T>): Promise<T> {
