@@ -9,9 +9,9 @@ import {
   type Kind,
   type Policy,
   type Stage,
+  renderBlock,
 } from '../core/index.ts';
 import type { CatalogueEntry } from './catalogue.ts';
-import { renderBlock } from '../core/yaml/render.ts';
 
 /** The day on which the exemplary manifest meets every requirement. */
 export const TODAY = EXEMPLARY_DAY;

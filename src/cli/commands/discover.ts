@@ -1,12 +1,14 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { initiativeMissing } from '../../core/index.ts';
+import { agentUncovered } from '../../report/agent/uncovered.ts';
 import { oneLine, showPath, toJson } from '../../report/sanitize.ts';
 import { createGit } from '../../repository/node/git/run-git.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { findUncovered } from '../../repository/uncovered.ts';
 import { discover } from '../files/find-manifests.ts';
 import { runHead } from '../assess/assess-paths.ts';
+import { isRunByAgent } from '../command-line/agents.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
 import { errorLines } from '../command-line/outputs.ts';
 import { relativePath } from '../files/paths.ts';
@@ -51,6 +53,8 @@ export async function discoverCommand(given: string, options: DiscoverOptions, i
   else if (format === 'ndjson') {
     const head = runHead(io.today(), options.repository, io);
     for (const one of shown) io.stdout.write(`${toJson({ type: 'uncovered', ...head, ...one })}\n`);
+  } else if (isRunByAgent(io)) {
+    io.stdout.write(`${agentUncovered(shown).join('\n')}\n`);
   } else {
     for (const { path: name, sdks } of shown) {
       const places = sdks.map(({ package: sdk, file, line }) => `  ${sdk}  ${file}${line === null ? '' : `:${line}`}`);

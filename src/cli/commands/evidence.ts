@@ -1,8 +1,11 @@
 import type { CalendarDate } from '../../core/index.ts';
 import { claimsText } from '../../presenter/format.ts';
+import { agentEvidence } from '../../report/agent/evidence.ts';
 import { evidenceLines } from '../../report/formats/evidence-lines.ts';
 import { oneLine, toJson } from '../../report/sanitize.ts';
+import type { ReportedAssessment } from '../../report/report-schema.ts';
 import { assessPaths } from '../assess/assess-paths.ts';
+import { isRunByAgent } from '../command-line/agents.ts';
 import { createColors } from '../command-line/outputs.ts';
 import { EXIT, wantsColor, type Io } from '../command-line/io.ts';
 import { errorLines } from '../command-line/outputs.ts';
@@ -30,10 +33,12 @@ export async function evidenceCommand(
     io.stdout.write(`${toJson({ asOf, initiatives: shown }, 2)}\n`);
   } else {
     const colors = createColors(wantsColor(io));
+    const claimsOf = (one: ReportedAssessment) =>
+      isRunByAgent(io)
+        ? agentEvidence({ proposals: new Map(), claims: one.evidence ?? [] })
+        : evidenceLines(one, colors);
     const blocks = assessments.map((assessment) =>
-      [`${oneLine(assessment.path)}  ${claimsText(assessment.verified)}`, ...evidenceLines(assessment, colors)].join(
-        '\n',
-      ),
+      [`${oneLine(assessment.path)}  ${claimsText(assessment.verified)}`, ...claimsOf(assessment)].join('\n'),
     );
     io.stdout.write(`${blocks.join('\n\n')}\n`);
   }

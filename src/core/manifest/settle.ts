@@ -26,8 +26,7 @@ const COPIES = 3;
 export function settle<T extends object>(value: T, root: FieldInfo, assumed: readonly string[] = []): Settled<T> {
   const counts = new Map<string, number>();
   let copies = 0;
-  visit(value, root, [], (leaf, field, examples) => {
-    if (!field.meta.prose) return;
+  visitProse(value, root, [], (leaf, examples) => {
     const text = comparable(leaf);
     counts.set(text, (counts.get(text) ?? 0) + 1);
     if (isAmong(examples, text)) copies++;
@@ -50,19 +49,34 @@ export function settle<T extends object>(value: T, root: FieldInfo, assumed: rea
 
 const NONE: ReadonlyMap<string, Filler> = new Map();
 
-type Visitor<R> = (leaf: unknown, field: FieldInfo, examples: readonly unknown[], path: Path) => R;
-type Judge = Visitor<FillerKind | undefined>;
+type Judge = (leaf: unknown, field: FieldInfo, examples: readonly unknown[], path: Path) => FillerKind | undefined;
+type SeeProse = (leaf: unknown, examples: readonly unknown[]) => void;
 
-function visit(value: unknown, field: FieldInfo, examples: readonly unknown[], see: Visitor<void>): void {
+const prose = new WeakMap<FieldInfo, boolean>();
+
+/** Whether a field is prose, or has such a field in it. */
+function hasProse(field: FieldInfo): boolean {
+  const known = prose.get(field);
+  if (known !== undefined) return known;
+  // a field that contains itself adds nothing to what is found on the way
+  prose.set(field, false);
+  const inner = [...(field.item ? [field.item] : []), ...(field.kind === 'mapping' ? field.fields.values() : [])];
+  const has = field.meta.prose === true || inner.some(hasProse);
+  prose.set(field, has);
+  return has;
+}
+
+function visitProse(value: unknown, field: FieldInfo, examples: readonly unknown[], see: SeeProse): void {
+  if (!hasProse(field)) return;
   const candidates = field.example === undefined ? examples : [...examples, field.example];
   if (Array.isArray(value) && field.item) {
-    for (const item of value) visit(item, field.item, itemsOf(candidates), see);
+    for (const item of value) visitProse(item, field.item, itemsOf(candidates), see);
   } else if (field.kind === 'mapping' && typeof value === 'object' && value !== null) {
     for (const [key, child] of Object.entries(value)) {
       const inner = SIGNATURES.includes(key) ? undefined : field.fields.get(key);
-      if (inner) visit(child, inner, membersOf(candidates, key), see);
+      if (inner && hasProse(inner)) visitProse(child, inner, membersOf(candidates, key), see);
     }
-  } else see(value, field, candidates, []);
+  } else if (field.meta.prose) see(value, candidates);
 }
 
 /** A copy without the leaves that are judged to be filler, and without what is empty then. */

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { parseDocument, type Assessment, type TextEdit } from '../../core/index.ts';
+import { parseDocument, questionsOf, type Assessment, type Question, type TextEdit } from '../../core/index.ts';
 import { noteAsked, writeAnswer } from '../../core/language/answer.ts';
 import { manifestLanguage } from '../../core/language/language.ts';
-import { questionsOf, type Question } from '../../core/questions/questions.ts';
 import { gateSummary, verdictAndScore } from '../../presenter/headline.ts';
 import { askPerson, type StepPosition } from '../commands/steps.ts';
 import { currentManifest, rangeIn } from '../language/current.ts';

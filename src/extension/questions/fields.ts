@@ -6,11 +6,11 @@ import {
   nodeAt,
   parsePath,
   type SourceDocument,
+  type AnswerForm,
+  type Question,
 } from '../../core/index.ts';
 import { rulesRequiring, type Language } from '../../core/language/language.ts';
 import type { Suggestion } from '../../core/language/complete/item.ts';
-import type { AnswerForm } from '../../core/questions/answer-form.ts';
-import type { Question } from '../../core/questions/questions.ts';
 import { textProblem, type FieldQuestion } from './ask.ts';
 
 /** A field of a question, and the form of its answer. */

@@ -4,7 +4,7 @@ import type { ManifestStore } from '../store/store.ts';
 import { registerTreeCommands } from './tree-commands.ts';
 import { treeItemOf } from './tree-item.ts';
 import type { UncoveredSource } from '../surfaces/uncovered.ts';
-import { countBlocked, missingOf, treeOf, type TreeNode } from './tree-model.ts';
+import { countBlocked, missingOf, treeByOwner, treeOf, type TreeNode } from './tree-model.ts';
 
 /** A tree of more initiatives than this is brought up to date at intervals (in milliseconds): each time the window gets all of it. */
 const MANY = 100;
@@ -26,6 +26,12 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
       Math.max(0, lastRefresh + pause - performance.now()),
     );
   };
+  let byOwner = false;
+  const groupBy = (isByOwner: boolean) => {
+    byOwner = isByOwner;
+    void vscode.commands.executeCommand('setContext', 'aiInitiative.byOwner', byOwner);
+    refresh();
+  };
   const provider: vscode.TreeDataProvider<TreeNode> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItemOf,
@@ -33,7 +39,8 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
       if (node) return [...node.children];
       // an empty tree would welcome people who have manifests
       if (store.all().length === 0) await Promise.race([store.searched, firstOf(store.onDidChange)]);
-      return [...treeOf(store.all()), ...missingOf(uncovered.all())];
+      const manifests = store.all();
+      return [...(byOwner ? treeByOwner(manifests) : treeOf(manifests)), ...missingOf(uncovered.all())];
     },
   };
   const view = vscode.window.createTreeView('aiInitiative.initiatives', {
@@ -45,7 +52,8 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
     const blocked = countBlocked(manifests);
     view.badge = blocked > 0 ? { value: blocked, tooltip: `${count(blocked, 'initiative')} blocked` } : undefined;
     // an empty tree with a message would not welcome anybody
-    view.message = manifests.length > 0 && store.asOf.isSet ? `Assessed ${asOfNote(store.asOf)}` : undefined;
+    if (manifests.length > 0) view.message = store.asOf.isSet ? `Assessed ${asOfNote(store.asOf)}` : undefined;
+    else view.message = welcomeOf(uncovered.all().length);
   };
   update();
   return vscode.Disposable.from(
@@ -54,9 +62,18 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
     new vscode.Disposable(() => clearTimeout(refreshing)),
     store.onDidChange(update),
     store.onDidChange(refresh),
+    uncovered.onDidChange(update),
     uncovered.onDidChange(refresh),
     registerTreeCommands(store),
+    vscode.commands.registerCommand('aiInitiative.initiatives.groupByOwner', () => groupBy(true)),
+    vscode.commands.registerCommand('aiInitiative.initiatives.groupByVerdict', () => groupBy(false)),
   );
+}
+
+/** Where there is no manifest yet, and folders that should have one: the welcome of VS Code is for empty trees only. */
+function welcomeOf(folders: number): string | undefined {
+  if (folders === 0) return undefined;
+  return `No manifest yet, and ${count(folders, 'folder')} with code that uses AI: create one for each initiative.`;
 }
 
 function firstOf<T>(event: vscode.Event<T>): Promise<T> {

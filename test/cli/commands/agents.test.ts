@@ -80,6 +80,17 @@ describe('for agents', () => {
     assert.ok(brief.length < page.length / 2);
   });
 
+  it('lists folders without a manifest, and claims, one a line', async () => {
+    const { run, write } = folder();
+    write('apps/chat/package.json', '{\n"dependencies": { "openai": "6" } }\n');
+    write('apps/chat/index.mjs', "import OpenAI from 'openai';\nnew OpenAI();\n");
+    write('ai-initiative.yaml', `${MANIFEST}covers: [src/]\n`);
+    const { stdout } = await run(['discover'], { env: AGENT });
+    assert.equal(stdout, 'apps/chat: openai in apps/chat/package.json:2\nnext: ai-initiative init apps/chat --yes\n');
+    const evidence = await run(['evidence'], { env: AGENT });
+    assert.match(evidence.stdout, /^(?:claim \w+: |the repository shows nothing)/m);
+  });
+
   it('installs its skill on request, and never over one that was changed', async () => {
     const { root, run, write } = folder();
     const { stdout } = await run(['skill']);
