@@ -6,7 +6,13 @@ import { windowManifests } from '../../src/extension/store/manifests.ts';
 import { windowSettings } from '../../src/extension/host/settings.ts';
 import { ManifestStore } from '../../src/extension/store/store.ts';
 import { treeItemOf } from '../../src/extension/tree/tree-item.ts';
-import { countBlocked, treeOf, type FindingNode, type TreeNode } from '../../src/extension/tree/tree-model.ts';
+import {
+  countBlocked,
+  treeByOwner,
+  treeOf,
+  type FindingNode,
+  type TreeNode,
+} from '../../src/extension/tree/tree-model.ts';
 import { toRange } from '../../src/extension/host/convert.ts';
 import {
   diagnosticsOf,
@@ -113,6 +119,12 @@ describe('the tree of initiatives', () => {
     assert.ok(owner);
     assert.equal((treeItemOf(owner).iconPath as vscode.ThemeIcon).id, 'error');
     assert.match(String(treeItemOf(owner).description), /blocking/);
+  });
+
+  it('groups by owner on demand, with every initiative once', () => {
+    const owners = treeByOwner(ofFolder());
+    assert.deepEqual(owners.map(labelOf), ['No owner']);
+    assert.equal(owners.flatMap(({ children }) => children).length, ofFolder().length);
   });
 
   it('has no identity twice', () => {

@@ -42,8 +42,8 @@ describe('all initiatives', () => {
   it('sets what the study reports beside its own numbers, with source and caveat', async () => {
     const { funnel, functions, sourcing } = initiatives.view();
     for (const { comparison } of [funnel, functions, sourcing]) {
-      await initiatives.page.getByText(comparison.claim).waitFor();
-      await initiatives.page.getByText(comparison.caveat).waitFor();
+      await initiatives.page.getByText(comparison.claim).last().waitFor();
+      await initiatives.page.getByText(comparison.caveat).last().waitFor();
     }
   });
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { asOfNote, count, verdictWord } from '../../presenter/format.ts';
+import { asOfNote, count, shareText, verdictWord } from '../../presenter/format.ts';
 import { verdictAndScore } from '../../presenter/headline.ts';
 import type { ManifestStore } from '../store/store.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
@@ -27,8 +27,8 @@ export async function assessWorkspaceCommand(
     let [total, done] = [0, 0];
     const showing = store.onDidChange(() => {
       total = Math.max(total, store.waiting);
-      const now = total === 0 ? 100 : Math.floor((100 * (total - store.waiting)) / total);
-      progress.report({ increment: now - done, message: `${now} %` });
+      const now = total === 0 ? 100 : (100 * (total - store.waiting)) / total;
+      progress.report({ increment: now - done, message: shareText(now) });
       done = now;
     });
     await store.refresh(token).finally(() => showing.dispose());

@@ -42,6 +42,8 @@ export const treeCommands = {
   explainRule: { title: 'Explain Rule', icon: '$(question)' },
   copyRuleId: { title: 'Copy Rule Id' },
   copyName: { title: 'Copy Name of Initiative' },
+  groupByOwner: { title: 'Group by Owner', icon: '$(organization)' },
+  groupByVerdict: { title: 'Group by Verdict', icon: '$(checklist)' },
 } as const;
 
 const VIEW = `${SECTION}.initiatives`;
@@ -59,6 +61,8 @@ const menus = {
     { command: `${SECTION}.showInitiatives`, when: `view == ${VIEW}`, group: 'navigation@2' },
     { command: `${SECTION}.createManifest`, when: `view == ${VIEW}`, group: 'navigation@3' },
     { command: `${SECTION}.explainRule`, when: `view == ${VIEW}`, group: '1_more' },
+    { command: `${VIEW}.groupByOwner`, when: `view == ${VIEW} && !${SECTION}.byOwner`, group: '2_group' },
+    { command: `${VIEW}.groupByVerdict`, when: `view == ${VIEW} && ${SECTION}.byOwner`, group: '2_group' },
   ],
   'view/item/context': [
     onNode('answerQuestions', 'initiative', 'inline@1'),

@@ -20,6 +20,16 @@ export function treeItemOf(node: TreeNode): vscode.TreeItem {
   switch (node.kind) {
     case 'verdict':
       return verdictItem(node);
+    case 'owner':
+      return {
+        id: node.id,
+        label: node.label,
+        description: String(node.children.length),
+        iconPath: new vscode.ThemeIcon('organization'),
+        collapsibleState: vscode.TreeItemCollapsibleState.Expanded,
+        contextValue: 'owner',
+        accessibilityInformation: { label: `${node.label}, ${count(node.children.length, 'initiative')}` },
+      };
     case 'initiative':
       return initiativeItem(node);
     case 'group':

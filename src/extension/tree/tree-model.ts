@@ -8,12 +8,20 @@ import type { Uncovered } from '../surfaces/uncovered.ts';
  * What the tree view shows: initiatives by verdict, their findings by dimension, upcoming and waived ones apart; then the
  * folders that should have an initiative.
  */
-export type TreeNode = VerdictNode | InitiativeNode | GroupNode | FindingNode | MissingNode | UncoveredNode;
+export type TreeNode = VerdictNode | OwnerNode | InitiativeNode | GroupNode | FindingNode | MissingNode | UncoveredNode;
 
 export interface VerdictNode {
   readonly kind: 'verdict';
   readonly id: string;
   readonly verdict: Verdict | 'retired';
+  readonly label: string;
+  readonly children: readonly InitiativeNode[];
+}
+
+/** All initiatives of one owner. */
+export interface OwnerNode {
+  readonly kind: 'owner';
+  readonly id: string;
   readonly label: string;
   readonly children: readonly InitiativeNode[];
 }
@@ -84,6 +92,18 @@ export function treeOf(manifests: readonly StoredManifest[]): readonly VerdictNo
     const label = verdictWord(verdict === 'retired' ? null : verdict);
     return { kind: 'verdict' as const, id: verdict, verdict, label, children };
   }).filter(({ children }) => children.length > 0);
+}
+
+/** The roots of the tree by owner, those without one first. */
+export function treeByOwner(manifests: readonly StoredManifest[]): readonly OwnerNode[] {
+  const ownerOf = ({ shown }: StoredManifest) => shown.assessment.manifest.ownership?.owner ?? '';
+  const owners = [...new Set(manifests.map(ownerOf))].toSorted();
+  return owners.map((owner) => ({
+    kind: 'owner',
+    id: `owner ${owner}`,
+    label: owner === '' ? 'No owner' : owner,
+    children: manifests.filter((manifest) => ownerOf(manifest) === owner).map(initiativeNode),
+  }));
 }
 
 /** How many initiatives may not go on: what the badge shows. */

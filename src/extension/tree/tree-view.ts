@@ -4,7 +4,7 @@ import type { ManifestStore } from '../store/store.ts';
 import { registerTreeCommands } from './tree-commands.ts';
 import { treeItemOf } from './tree-item.ts';
 import type { UncoveredSource } from '../surfaces/uncovered.ts';
-import { countBlocked, missingOf, treeOf, type TreeNode } from './tree-model.ts';
+import { countBlocked, missingOf, treeByOwner, treeOf, type TreeNode } from './tree-model.ts';
 
 /** A tree of more initiatives than this is brought up to date at intervals (in milliseconds): each time the window gets all of it. */
 const MANY = 100;
@@ -26,6 +26,12 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
       Math.max(0, lastRefresh + pause - performance.now()),
     );
   };
+  let byOwner = false;
+  const groupBy = (isByOwner: boolean) => {
+    byOwner = isByOwner;
+    void vscode.commands.executeCommand('setContext', 'aiInitiative.byOwner', byOwner);
+    refresh();
+  };
   const provider: vscode.TreeDataProvider<TreeNode> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItemOf,
@@ -33,7 +39,8 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
       if (node) return [...node.children];
       // an empty tree would welcome people who have manifests
       if (store.all().length === 0) await Promise.race([store.searched, firstOf(store.onDidChange)]);
-      return [...treeOf(store.all()), ...missingOf(uncovered.all())];
+      const manifests = store.all();
+      return [...(byOwner ? treeByOwner(manifests) : treeOf(manifests)), ...missingOf(uncovered.all())];
     },
   };
   const view = vscode.window.createTreeView('aiInitiative.initiatives', {
@@ -58,6 +65,8 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
     uncovered.onDidChange(update),
     uncovered.onDidChange(refresh),
     registerTreeCommands(store),
+    vscode.commands.registerCommand('aiInitiative.initiatives.groupByOwner', () => groupBy(true)),
+    vscode.commands.registerCommand('aiInitiative.initiatives.groupByVerdict', () => groupBy(false)),
   );
 }
 
