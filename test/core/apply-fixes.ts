@@ -1,10 +1,20 @@
-import { formatPath, manifestFields, type Assessment, type Finding, type Path } from '../../src/core/index.ts';
+import {
+  exemplaryManifest,
+  formatPath,
+  manifestFields,
+  type Assessment,
+  type Finding,
+  type Path,
+} from '../../src/core/index.ts';
 import { fieldAt } from '../../src/core/manifest/describe.ts';
 import { TODAY } from '../../src/catalogue/exemplary.ts';
 import type { Value } from './generated.ts';
 
 /** How a person would answer what a rule finds: the value to write, and where. */
 type Mend = (finding: Finding, manifest: Value) => readonly (readonly [path: Path, value: unknown])[];
+
+/** Answers what the examples of the documentation do not: those are no answer to a field of prose. */
+const EXEMPLARY = exemplaryManifest('production');
 
 const below = (path: Path, ...more: Path): Path => [...path.slice(0, -1), ...more];
 
@@ -32,16 +42,17 @@ const MENDS: Readonly<Record<string, Mend>> = {
   'evaluation-stale': ({ path }) => [[path, path.at(-1) === 'lastRunOn' ? TODAY : 'weekly']],
   'review-overdue': ({ path }) => [[path, TODAY]],
   'risk-prohibited': ({ path }) => [[path, 'limited']],
+  'skills-gap-unaddressed': () => [[['capacity', 'team', 'gaps'], []]],
   'ambition-exceeds-capacity': ({ path }) => [[path, 2]],
   'decision-date-missing': ({ path }) => [[path, '2026-12-01']],
   'decision-due-soon': ({ path }) => [[path, '2026-12-01']],
   'pilot-overdue': () => [[['lifecycle', 'decisionDueOn'], '2026-12-01']],
-  'pilot-stalled': () => [[['lifecycle', 'decision'], decision('scale')]],
-  'retirement-reason-missing': () => [[['lifecycle', 'decision'], decision('stop')]],
+  'pilot-stalled': (_finding, manifest) => [decided(manifest, 'scale')],
+  'retirement-reason-missing': (_finding, manifest) => [decided(manifest, 'stop')],
   'scale-decision-missing': ({ path }, manifest) =>
     path.at(-1) === 'stageHistory'
       ? [[path, [{ stage: 'pilot', since: '2024-01-01' }, ...historyOf(manifest)]]]
-      : [[['lifecycle', 'decision'], decision('scale')]],
+      : [decided(manifest, 'scale')],
   'stage-date-missing': ({ path }, manifest) => {
     const entry = at(manifest, path);
     if (path.length > 2) return [[path, { stage: 'idea', since: '2024-01-01', ...withoutPlaceholders(entry) }]];
@@ -53,7 +64,14 @@ const MENDS: Readonly<Record<string, Mend>> = {
   ],
 };
 
-const decision = (outcome: string) => ({ outcome, on: TODAY, by: 'user:cfo', note: 'Handling time halved' });
+function decided(manifest: Value, outcome: string): readonly [Path, unknown] {
+  const before = (at(manifest, ['lifecycle', 'decisions']) ?? []) as unknown[];
+  const decision = { outcome, on: TODAY, by: 'user:cfo', note: 'Handling time halved' };
+  return [
+    ['lifecycle', 'decisions'],
+    [...before, decision],
+  ];
+}
 
 const historyOf = (manifest: Value) =>
   (at(manifest, ['lifecycle', 'stageHistory']) ?? []) as { stage: string; since: string }[];
@@ -63,9 +81,10 @@ const withoutPlaceholders = (entry: unknown) =>
 
 /** The manifest after every finding of one rule was answered. */
 export function mend(manifest: Value, { findings }: Assessment, ruleId: string): Value {
-  const answer: Mend = MENDS[ruleId] ?? (({ path }) => [[path, fieldAt(manifestFields, path)?.example]]);
+  const answer: Mend =
+    MENDS[ruleId] ?? (({ path }) => [[path, at(EXEMPLARY, path) ?? fieldAt(manifestFields, path)?.example]]);
   return findings
-    .filter((finding) => finding.ruleId === ruleId)
+    .filter((finding) => finding.ruleIds.includes(ruleId))
     .reduce((current, finding) => {
       const answers = answer(finding, current);
       for (const [path, value] of answers) {
