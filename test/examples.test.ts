@@ -42,12 +42,11 @@ describe('examples', () => {
     assert.ok(ids.includes('pilot-overdue') && ids.includes('pilot-stalled'));
   });
 
-  it('has a young idea that lacks nothing yet', () => {
-    const { stage, score, findings } = assessmentOf('contract-summaries');
+  it('has a young idea that lacks nothing yet that more than an info asks for', () => {
+    const { stage, findings } = assessmentOf('contract-summaries');
     assert.equal(stage, 'idea');
-    assert.equal(score, 100);
     assert.deepEqual(
-      findings.filter(({ status }) => status === 'open'),
+      findings.filter(({ status, severity }) => status === 'open' && severity !== 'info'),
       [],
     );
   });

@@ -1,5 +1,6 @@
 import type { ClaimView } from '../../presenter/scorecard/scorecard-schema.ts';
 import { Icon } from '../icons.tsx';
+import { Section } from '../Section.tsx';
 import { Disclosure } from './parts.tsx';
 
 const STATUSES = {
@@ -22,8 +23,7 @@ function StatusMark({ status }: Pick<ClaimView, 'status'>) {
 /** Every claim that is compared with the repository: its status, how sure that is, and what shows it or why it is unknown. */
 export function Evidence({ claims, summary }: { readonly claims: readonly ClaimView[]; readonly summary: string }) {
   return (
-    <section aria-labelledby="evidence-title">
-      <h2 id="evidence-title">Evidence</h2>
+    <Section id="evidence-claims" title="Evidence">
       <p>{summary}</p>
       <Disclosure id="evidence" summary="What shows each claim?">
         <div class="wide" role="region" aria-label="Claims compared with the repository" tabIndex={0}>
@@ -64,6 +64,6 @@ export function Evidence({ claims, summary }: { readonly claims: readonly ClaimV
           </table>
         </div>
       </Disclosure>
-    </section>
+    </Section>
   );
 }

@@ -90,7 +90,7 @@ describe('whatever the manifest', () => {
       const before = judge(manifest);
       const after = judge(manifest, TODAY, { ...defaultPolicy, rules: { [id]: { severity: 'off' } } });
       // what is asked of a subject only once it is there goes with the rule that asks for the subject
-      const gone = new Set([
+      const gone = new Set<string>([
         id,
         ...rules.filter(({ subjects }) => (subjects as readonly string[]).includes(id)).map((rule) => rule.id),
       ]);

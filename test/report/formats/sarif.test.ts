@@ -77,8 +77,8 @@ describe('SARIF', () => {
       `    - { id: ${id}, name: ${id}, kind: operational, unit: min, direction: decrease }\n`;
     const fingerprintsOf = (text: string) =>
       runOf(sarif(reportOf({ 'ai-initiative.yaml': text }))).results?.map((result) => result.partialFingerprints) ?? [];
-    const before = `name: x\nlifecycle: { stage: pilot }\noutcomes:\n  metrics:\n${metric('a')}${metric('b')}`;
-    const after = `# moved\n\n${before.replaceAll('id: a', 'id: other')}`;
+    const before = `name: x\nlifecycle: { stage: pilot }\noutcomes:\n  metrics:\n${metric('minutes')}${metric('costs')}`;
+    const after = `# moved\n\n${before.replaceAll('id: minutes', 'id: other')}`;
     assert.deepEqual(fingerprintsOf(after), fingerprintsOf(before));
     const names = fingerprintsOf(before).map((fingerprints) => JSON.stringify(fingerprints));
     assert.equal(new Set(names).size, names.length);
