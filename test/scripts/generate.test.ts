@@ -46,7 +46,6 @@ describe('generated pages', () => {
       for (const name of ['README.md', 'package.json', '.prettierrc.json', 'docs', 'presets', 'schemas']) {
         cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true });
       }
-      assert.deepEqual(check(copy), { status: 0, told: '' });
       appendFileSync(path.join(copy, 'docs/rules/owner-missing.md'), 'by hand\n');
       writeFileSync(path.join(copy, 'docs/rules/owner-gone.md'), 'old\n');
       const told = [

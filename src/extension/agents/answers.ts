@@ -89,8 +89,12 @@ async function evidence(
 function folderAt(given = '.'): vscode.Uri {
   const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const path = given.replace(/\/?(?:ai-initiative\.ya?ml)?$/, '');
-  const candidates = roots.flatMap((root) => [vscode.Uri.joinPath(root, path), root.with({ path })]);
-  const found = candidates.find((uri) => roots.some((root) => `${uri.path}/`.startsWith(`${root.path}/`)));
+  const absolute = path.startsWith('/') ? path : `/${path}`;
+  const candidates = roots.flatMap((root) => [vscode.Uri.joinPath(root, path), root.with({ path: absolute })]);
+  // the root of a window may be the root of its file system, and nothing climbs out of that
+  const climbs = path.split('/').includes('..');
+  const isIn = (uri: vscode.Uri, root: vscode.Uri) => `${uri.path}/`.startsWith(`${root.path.replace(/\/$/, '')}/`);
+  const found = climbs ? undefined : candidates.find((uri) => roots.some((root) => isIn(uri, root)));
   if (!found) throw new Error(`${given} is in no folder of this window. Give a path relative to one of its folders.`);
   return found.path.endsWith('/') ? found.with({ path: found.path.slice(0, -1) }) : found;
 }

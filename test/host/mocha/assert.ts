@@ -34,4 +34,19 @@ export default {
     check(same(actual, expected), message, 'expected deeply equal values', actual, expected),
   match: (actual: string, expected: RegExp, message?: string) =>
     check(expected.test(actual), message, `expected a text that matches ${String(expected)}`, actual, expected),
+  rejects: async (promise: Promise<unknown>, expected?: RegExp) => {
+    const error = await promise.then(
+      () => undefined,
+      (reason: unknown) => reason ?? new Error('rejected with nothing'),
+    );
+    check(error !== undefined, undefined, 'expected a promise that is rejected', 'resolved', 'rejected');
+    if (expected)
+      check(
+        expected.test(String(error)),
+        undefined,
+        `expected an error that matches ${String(expected)}`,
+        String(error),
+        expected,
+      );
+  },
 };
