@@ -206,7 +206,7 @@ if (process.platform !== 'win32') {
         text.replaceAll(/\$\[\[ inputs\.(\w+) \]\]/g, (_, name: string) => given[name] ?? '');
       const env = Object.entries(variables).map(([name, variable]) => {
         if (typeof variable === 'object') assert.equal(variable.expand, false);
-        return [name, fill(typeof variable === 'object' ? variable.value : String(variable))] as const;
+        return [name, fill(typeof variable === 'object' ? variable.value : variable)] as const;
       });
       return bash(script.map(fill).join('\n'), Object.fromEntries(env), shell);
     };

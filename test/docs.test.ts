@@ -62,7 +62,7 @@ describe('the documentation', () => {
     const lines = pages
       .flatMap((page) => codeOf(page, 'sh'))
       .flatMap((text) => text.split('\n'))
-      .filter((line) => /^ai-initiative /.test(line.trim()));
+      .filter((line) => line.trim().startsWith('ai-initiative '));
     const used = lines.map((line) =>
       line
         .trim()

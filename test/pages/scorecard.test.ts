@@ -40,7 +40,7 @@ describe('the scorecard', () => {
     assert.ok(all.length > 10 && (gate?.waived.length ?? 0) > 0);
     const shown = await scorecard.page
       .locator('.requirement')
-      .evaluateAll((items) => items.map((item) => item.getAttribute('data-rule')));
+      .evaluateAll((items) => items.map((item) => item.getAttribute('data-rule') ?? ''));
     assert.deepEqual(shown.toSorted(), all.map(({ ruleId }) => ruleId).toSorted());
     for (const { ruleId, findings } of all) {
       const text = await requirement(ruleId).innerText();

@@ -85,6 +85,11 @@ const scorecards = new Map(
   }),
 );
 
+async function textOf(format: 'json' | 'markdown' | 'csv'): Promise<string> {
+  const text = await render(format, everywhere, { colors: createColors(false), quiet: false, failing: [], scorecards });
+  return typeof text === 'string' ? text : [...text].join('');
+}
+
 describe('one hostile text, in every format', () => {
   for (const format of FORMATS)
     it(`steers nothing as ${format}`, async () => {
@@ -110,20 +115,17 @@ describe('one hostile text, in every format', () => {
     });
 
   it('is the same text again where JSON is read', async () => {
-    const options = { colors: createColors(false), quiet: false, failing: [], scorecards };
-    assert.deepEqual(JSON.parse(String(await render('json', everywhere, options))), everywhere);
+    assert.deepEqual(JSON.parse(await textOf('json')), everywhere);
   });
 
   it('is no link and no element in Markdown', async () => {
-    const options = { colors: createColors(false), quiet: false, failing: [], scorecards };
-    const source = String(await render('markdown', everywhere, options));
+    const source = await textOf('markdown');
     const page = withoutOwnLinks(new MarkdownIt({ html: true, linkify: true }).render(source));
     assert.doesNotMatch(page, /<(?!\/?(?:h1|h2|p|table|thead|tbody|tr|th|td|ul|ol|li)>)/);
   });
 
   it('computes nothing in a spreadsheet, whatever divides cells there', async () => {
-    const options = { colors: createColors(false), quiet: false, failing: [], scorecards };
-    const text = String(await render('csv', everywhere, options));
+    const text = await textOf('csv');
     for (const delimiter of [',', ';'])
       for (const cell of parseCsv(text, { delimiter, relax_column_count: true, relax_quotes: true }).flat())
         assert.doesNotMatch(cell, /^[\s\u200B]*[=+\-@＝＋－＠]/);

@@ -59,5 +59,5 @@ function checkSheet(xml: string): void {
 
 /** The number of a column: `A` is 1. */
 function columnOf(name: string): number {
-  return [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return Array.from(name.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }

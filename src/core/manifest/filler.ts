@@ -95,7 +95,7 @@ function bareWords(text: string): string {
 
 function isOneCharacter(text: string): boolean {
   const [first] = text;
-  return first !== undefined && [...text].every((character) => character === first) && !/\d/.test(first);
+  return first !== undefined && Array.from(text).every((character) => character === first) && !/\d/.test(first);
 }
 
 function isThin(text: string): boolean {

@@ -37,7 +37,7 @@ function python(lines: ReturnType<typeof linesOf>, names: readonly string[], opt
 /** The requirements quoted between the brackets that follow a word. */
 function quotedAfter(text: string, word: string, brackets: string): readonly string[] {
   const start = text.indexOf(brackets.charAt(0), text.search(new RegExp(String.raw`\b${word}\s?=`)));
-  if (start < 0 || !text.includes(`${word}`)) return [];
+  if (start < 0 || !text.includes(word)) return [];
   let depth = 0;
   let end = start;
   for (; end < text.length; end++) {

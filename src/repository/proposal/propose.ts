@@ -101,16 +101,14 @@ async function proposeIdentity(repository: Repository, folder: string, proposal:
     if (homepage !== undefined && /^https?:\/\/\S+$/.test(homepage))
       add('links', [{ title: 'Home page', url: homepage }], `in ${file}`);
   }
-  add(
-    'name',
-    initiativeName(nameOf(folder), folder, repository.name) || kebabCase(repository.name),
-    'name of the folder',
-  );
+  const ofFolder = initiativeName(nameOf(folder), folder, repository.name) || kebabCase(repository.name);
+  add('name', ofFolder, 'name of the folder');
   const names = await files.list(folder);
   const readme = names.find((name) => /^readme\.(?:md|rst|txt)$/i.test(name));
   const heading = readme && headingOf((await files.readText(join(folder, readme), MAX_README)) ?? '');
   if (heading) add('title', heading, `heading of ${readme}`);
-  add('title', sentenceCase(String(proposal.get('name')?.value ?? '')), 'made of the name');
+  const name = proposal.get('name')?.value;
+  if (typeof name === 'string') add('title', sentenceCase(name), 'made of the name');
 }
 
 async function dependenciesBelow({ files }: Repository, folder: string): Promise<readonly string[]> {

@@ -24,9 +24,9 @@ export interface FirstUse {
  */
 export async function firstUse({ history }: Repository, file: string, effort: Effort): Promise<FirstUse | undefined> {
   if (!('known' in history)) return undefined;
-  const { log, texts } = history.known;
+  const { known } = history;
   const namesSdk = async (commit: string, path: string) => {
-    const [text] = await texts([{ commit, path }]);
+    const [text] = await known.texts([{ commit, path }]);
     if (text === undefined) return false;
     const names = await parseDependencies(path, text, effort);
     return names.some(({ ecosystem, name }) => findSdk(ecosystem, name));
@@ -35,7 +35,7 @@ export async function firstUse({ history }: Repository, file: string, effort: Ef
   let current = file;
   let found: FileCommit | undefined;
   for (let moves = 0; moves <= MAX_MOVES; moves++) {
-    const commits = (await fileHistory(history.known, current, MAX_COMMITS)).toReversed();
+    const commits = (await fileHistory(known, current, MAX_COMMITS)).toReversed();
     if (commits.length >= MAX_COMMITS) return undefined;
     let [first, last] = [0, commits.length - 1];
     while (first < last) {
@@ -57,7 +57,7 @@ export async function firstUse({ history }: Repository, file: string, effort: Ef
     const moved = siblings.find((_, i) => before[i]);
     if (moved === undefined) break;
     // only what existed before the move is looked at, where its path may be gone by now
-    const earlier = await log(moved, 1);
+    const earlier = await known.log(moved, 1);
     if (earlier.length === 0) break;
     current = moved;
   }

@@ -102,7 +102,7 @@ describe('ai-initiative import', () => {
     // € ’ œ –, and 81, which has no character
     const bytes = Buffer.from('Id;Name;Stage;Budget (\x80)\n1;L\x92\x9cuvre \x96 suite\x81;Live;5\n', 'latin1');
     folder().write('register.csv', bytes);
-    folder().write('mapping.yaml', `${MAPPING.replace('Text', '"Budget (€)"')}`);
+    folder().write('mapping.yaml', MAPPING.replace('Text', '"Budget (€)"'));
     const { code, stdout, stderr } = await run();
     assert.deepEqual([code, stdout], [0, ''], stderr);
     const { title, description } = parse(read(readdirSync(at('out'))[0] ?? '')) as Record<string, string>;

@@ -40,13 +40,8 @@ export default {
       (reason: unknown) => reason ?? new Error('rejected with nothing'),
     );
     check(error !== undefined, undefined, 'expected a promise that is rejected', 'resolved', 'rejected');
+    const told = error instanceof Error ? `${error.name}: ${error.message}` : JSON.stringify(error);
     if (expected)
-      check(
-        expected.test(String(error)),
-        undefined,
-        `expected an error that matches ${String(expected)}`,
-        String(error),
-        expected,
-      );
+      check(expected.test(told), undefined, `expected an error that matches ${String(expected)}`, told, expected);
   },
 };
