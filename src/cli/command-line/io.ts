@@ -23,7 +23,7 @@ export interface Io {
 /** Exit codes; of several that apply the highest wins. */
 export const EXIT = { ok: 0, findings: 1, trouble: 2 } as const;
 
-/** A run that cannot go on, for a reason the user can mend: said in one line, exit code 2. */
+/** A run that cannot go on, for a reason the user can fix: said in one line, exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -21,6 +21,9 @@ export function isDecided(context: RuleContext, due: string): boolean {
   return decisions(context).some(({ outcome, on }) => outcome === 'scale' || outcome === 'stop' || on >= due);
 }
 
-export const scaffoldDecision = ({ manifest }: RuleContext) => [
-  insertScaffold(`${DECISIONS}[${manifest.lifecycle.decisions?.length ?? 0}]`),
-];
+/** A decision to fill in, unless one is there that waits for it. */
+export function scaffoldDecision({ manifest, filler }: RuleContext) {
+  const next = manifest.lifecycle.decisions?.length ?? 0;
+  const isWaiting = Array.from({ length: next + 1 }, (_, i) => filler(`${DECISIONS}[${i}]`)).some(Boolean);
+  return isWaiting ? [] : [insertScaffold(`${DECISIONS}[${next}]`)];
+}

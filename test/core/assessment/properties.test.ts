@@ -24,9 +24,12 @@ const judge = (manifest: Value, today = TODAY, policy: Policy = defaultPolicy) =
 
 const unwaived = manifests.map(withoutWaivers);
 
+/** The same draw in every run: what fails then fails by the change under test. */
+const SEED = 1;
+
 /** Fails with the seed and the smallest manifest that shows it. */
 const holds = <T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void, numRuns = 40) =>
-  fc.assert(fc.property(arbitrary, property), { numRuns });
+  fc.assert(fc.property(arbitrary, property), { numRuns, seed: SEED });
 
 /** Takes a few of a list: to try all of them on every manifest would take too long. */
 const someOf = fc

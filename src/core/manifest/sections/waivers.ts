@@ -77,5 +77,5 @@ export const notNeeded = field(
 export const assumed = field(list(text()), {
   description: 'Paths of fields that were filled in without asking anyone who knows.',
   why: 'A tool or an agent can fill in a value without claiming that it is true: it counts as missing until confirmed.',
-  example: ['outcomes.metrics[0].baseline'],
+  example: ['ownership.sponsor'],
 });

@@ -51,7 +51,7 @@ async function exportScorecard(manifest: StoredManifest, store: ManifestStore, t
 }
 
 function dialogOf({ uri, assessment }: StoredManifest, { label, extension }: ExportFormat): vscode.SaveDialogOptions {
-  // the name is any text until it is mended
+  // the name is any text until it is fixed
   const name = assessment.manifest.name?.replaceAll(/[^\w.-]+/g, '-') ?? 'ai-initiative';
   return {
     title: 'Export Scorecard',
