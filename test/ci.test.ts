@@ -41,7 +41,9 @@ interface Job {
   readonly steps?: readonly Step[];
   readonly before_script?: readonly string[];
   readonly script?: readonly string[];
-  readonly variables?: Readonly<Record<string, string | { readonly value: string; readonly expand: boolean }>>;
+  readonly variables?: Readonly<
+    Record<string, string | number | boolean | { readonly value: string; readonly expand: boolean }>
+  >;
   readonly strategy?: { readonly matrix: { readonly part: readonly number[] } };
   readonly parallel?: number;
 }
@@ -206,7 +208,7 @@ if (process.platform !== 'win32') {
         text.replaceAll(/\$\[\[ inputs\.(\w+) \]\]/g, (_, name: string) => given[name] ?? '');
       const env = Object.entries(variables).map(([name, variable]) => {
         if (typeof variable === 'object') assert.equal(variable.expand, false);
-        return [name, fill(typeof variable === 'object' ? variable.value : variable)] as const;
+        return [name, fill(typeof variable === 'object' ? variable.value : String(variable))] as const;
       });
       return bash(script.map(fill).join('\n'), Object.fromEntries(env), shell);
     };
