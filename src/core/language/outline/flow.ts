@@ -1,7 +1,8 @@
 import { LIMITS } from '../../yaml/limits.ts';
 import { endOfLine, type Span } from '../../yaml/lines.ts';
 import type { Entry } from './entry.ts';
-import { closingQuote, isComment, nextLine, skipSpaces, trimEnd } from './text.ts';
+import { closingQuote, skipBlanks, startsComment } from '../../yaml/syntax/cursor.ts';
+import { nextLine, trimEnd } from './text.ts';
 
 /** An entry while it is being read. */
 export type Draft = { -readonly [K in keyof Entry]: Entry[K] };
@@ -55,7 +56,7 @@ export function readFlow(text: string, open: number, owner: Draft | undefined, c
     const at = skip(from);
     const { span, next } = scalar(at, true);
     slot.token = span.end > span.start ? span : { start: at, end: at };
-    const colon = skipSpaces(text, next, text.length);
+    const colon = skipBlanks(text, next, text.length);
     if (text[colon] !== ':' || span.end === span.start) return rest(skip(next));
     slot.kind = 'key';
     slot.segment = text.slice(span.start, span.end);
@@ -91,7 +92,7 @@ export function readFlow(text: string, open: number, owner: Draft | undefined, c
       return { span: { start: at + 1, end: last }, next: close < 0 ? end : close + 1, quoted: true };
     }
     let next = at;
-    while (next < end && !/[,[\]{}]/.test(text[next] ?? '') && !isComment(text, next)) {
+    while (next < end && !/[,[\]{}]/.test(text[next] ?? '') && !startsComment(text, next)) {
       if (text[next] === ':' && AFTER_COLON.test(text[next + 1] ?? ' ') && (isKey || next > at)) break;
       next++;
     }
@@ -109,8 +110,8 @@ export function readFlow(text: string, open: number, owner: Draft | undefined, c
     let at = from;
     for (;;) {
       const end = lineEnd(at);
-      at = skipSpaces(text, at, end);
-      if (isComment(text, at)) {
+      at = skipBlanks(text, at, end);
+      if (startsComment(text, at)) {
         if (!sink.comments.some(({ start }) => start === at)) sink.comments.push({ start: at, end });
         at = end;
       }
@@ -124,10 +125,10 @@ export function readFlow(text: string, open: number, owner: Draft | undefined, c
     if (at >= text.length) return true;
     if (text[at] !== '\n' && text[at] !== '\r') return false;
     let start = nextLine(text, at);
-    let first = skipSpaces(text, start, text.length);
+    let first = skipBlanks(text, start, text.length);
     while (text[first] === '\n' || text[first] === '\r') {
       start = nextLine(text, first);
-      first = skipSpaces(text, start, text.length);
+      first = skipBlanks(text, start, text.length);
     }
     const closes = CLOSING.test(text[first] ?? '') || text[first] === '#';
     return first - start <= column && !closes;

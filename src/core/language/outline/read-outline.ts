@@ -2,7 +2,8 @@ import { findLimitProblem } from '../../yaml/limits.ts';
 import { endOfLine, type Span } from '../../yaml/lines.ts';
 import type { Entry, Outline } from './entry.ts';
 import { MAX_ENTRIES, readFlow, type Draft, type Sink } from './flow.ts';
-import { closingQuote, isComment, nextLine, skipSpaces, trimEnd } from './text.ts';
+import { closingQuote, skipBlanks, startsComment } from '../../yaml/syntax/cursor.ts';
+import { nextLine, trimEnd } from './text.ts';
 
 /**
  * What a YAML text holds as far as it shows without parsing, so that there is an answer while somebody types and the
@@ -37,11 +38,11 @@ export function parentAt(
 /** @returns the offset up to which the text is read: in this line or in a later one */
 function readLine(text: string, start: number, sink: Sink): number {
   const end = endOfLine(text, start);
-  let at = skipSpaces(text, start, end);
+  let at = skipBlanks(text, start, end);
   if (at === end || /^(?:---|\.\.\.|%)/.test(text.slice(start, start + 3))) return end;
   let item: Draft | undefined;
   while ((text[at] === '-' || text[at] === '?') && (at + 1 === end || /[ \t]/.test(text[at + 1] ?? ''))) {
-    const after = skipSpaces(text, at + 1, end);
+    const after = skipBlanks(text, at + 1, end);
     if (text[at] === '-') item = open(sink, 'item', at - start, { start: at, end: at + 1 });
     at = after;
   }
@@ -51,7 +52,7 @@ function readLine(text: string, start: number, sink: Sink): number {
     return readValue(text, entry, key.colon + 1, end, sink);
   }
   if (item) return readValue(text, item, item.token.end, end, sink);
-  if (isComment(text, at)) {
+  if (startsComment(text, at)) {
     sink.comments.push({ start: at, end });
     return end;
   }
@@ -76,10 +77,10 @@ function open(sink: Sink, kind: Entry['kind'], column: number, token: Span, key?
 }
 
 function readValue(text: string, entry: Draft, from: number, end: number, sink: Sink): number {
-  let at = skipSpaces(text, from, end);
+  let at = skipBlanks(text, from, end);
   while (text[at] === '&' || text[at] === '!') {
     while (at < end && !/\s/.test(text[at] ?? '')) at++;
-    at = skipSpaces(text, at, end);
+    at = skipBlanks(text, at, end);
   }
   const char = at < end ? text[at] : undefined;
   if (char === '[' || char === '{') {
@@ -118,11 +119,11 @@ function keyAt(text: string, at: number, end: number): { token: Span; colon: num
   const first = text[at] ?? '';
   if (first === '"' || first === "'") {
     const close = closingQuote(text, at, end);
-    const colon = close < 0 ? -1 : skipSpaces(text, close + 1, end);
+    const colon = close < 0 ? -1 : skipBlanks(text, close + 1, end);
     return isColon(text, colon) ? { token: { start: at + 1, end: close }, colon } : undefined;
   }
   if (/[[{#&*!|>%@`]/.test(first)) return undefined;
-  for (let colon = at; colon < end && !isComment(text, colon); colon++) {
+  for (let colon = at; colon < end && !startsComment(text, colon); colon++) {
     if (isColon(text, colon)) return colon > at ? { token: trimEnd(text, at, colon), colon } : undefined;
   }
   return undefined;
@@ -135,7 +136,7 @@ function isColon(text: string, at: number): boolean {
 /** Where the comment of a line begins, or the line ends; the comment is put down. */
 function endOfContent(text: string, at: number, end: number, sink: Sink): number {
   for (let offset = at; offset < end; offset++) {
-    if (!isComment(text, offset)) continue;
+    if (!startsComment(text, offset)) continue;
     sink.comments.push({ start: offset, end });
     return offset;
   }
@@ -148,7 +149,7 @@ function endOfDeeperLines(text: string, lineEnd: number, column: number): number
   for (let end = lineEnd; end < text.length;) {
     const start = nextLine(text, end);
     end = endOfLine(text, start);
-    const first = skipSpaces(text, start, end);
+    const first = skipBlanks(text, start, end);
     if (first === end) continue;
     if (first - start <= column) break;
     last = end;
