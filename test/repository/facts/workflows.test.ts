@@ -81,6 +81,13 @@ describe('CI workflows', () => {
     );
   });
 
+  it('run where they are, in a folder that may be published as a repository', async () => {
+    const by = async (text: string) =>
+      (await judge({ 'ai/.github/workflows/evals.yml': text }, 'ai/ai-initiative.yaml')).evidence;
+    assert.equal(await by(steps('node evals/run.js')), 'verified');
+    assert.equal(await by(steps('node build.js')), 'contradicted');
+  });
+
   it('contradict an evaluation that none of them runs, whatever they say of it', async () => {
     const silent: readonly string[] = [
       steps('npm run build # evals/run.ts'),

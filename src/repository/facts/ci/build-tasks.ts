@@ -18,7 +18,7 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
  * have. Undefined where the folder has no such task.
  */
 export async function taskText(
-  files: FileAccess,
+  files: Pick<FileAccess, 'kindOf' | 'readText'>,
   folder: string,
   program: string,
   task: string,

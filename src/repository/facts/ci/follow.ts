@@ -34,7 +34,7 @@ const RUNNERS =
 
 /** Follows the steps of a workflow into scripts, tasks and actions of the repository. */
 export function createFollower(
-  files: FileAccess,
+  files: Pick<FileAccess, 'kindOf' | 'readText'>,
   wanted: readonly Wanted[],
   effort: Effort,
   room: { characters: number },

@@ -1,7 +1,7 @@
 import type { WorkflowFact } from '../../../core/index.ts';
 import type { FileAccess } from '../../access.ts';
 import { EvidenceError, evidenceText } from '../../evidence.ts';
-import { isWithin, join, nameOf, resolvePath, upwards } from '../../path.ts';
+import { isWithin, join, nameOf, relativeTo, resolvePath, upwards } from '../../path.ts';
 import { survey } from '../../survey.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { createFollower, type Wanted } from './follow.ts';
@@ -22,16 +22,23 @@ export async function workflowsFact(inquiry: Inquiry): Promise<readonly Workflow
   const { workflows: committed } = await survey(repository);
   const bases = upwards(folder);
   const near = await Promise.all([...new Set(['', folder])].map((base) => uncommittedWorkflows(files, base)));
-  const workflows = [...new Set([...committed.filter((path) => isWorkflow(path, bases)), ...near.flat()])];
+  const workflows = [...new Set([...committed.filter((path) => rootOf(path, bases) !== undefined), ...near.flat()])];
   if (workflows.length === 0) return [];
   if (workflows.length > MAX_WORKFLOWS) throw new EvidenceError(`there are more than ${MAX_WORKFLOWS} CI workflows`);
 
-  const follow = createFollower(files, await wantedOf(inquiry), effort, { characters: MAX_TEXT });
+  const wanted = await wantedOf(inquiry);
+  const room = { characters: MAX_TEXT };
+  const followers = new Map<string, ReturnType<typeof createFollower>>();
+  const followerAt = (root: string) => {
+    const known = followers.get(root) ?? createFollower(below(files, root), seenFrom(root, wanted), effort, room);
+    followers.set(root, known);
+    return known;
+  };
   const found: WorkflowFact[] = [];
   for (const file of workflows) {
     const text = (await evidenceText(files, file, MAX_BYTES)) ?? '';
     const steps = effort.run(() => (/jenkins/i.test(nameOf(file)) ? jenkinsSteps(text) : stepsIn(text, file)));
-    const { runs, opaque } = await follow(steps);
+    const { runs, opaque } = await followerAt(rootOf(file, bases) ?? '')(steps);
     const shown = [...runs].map(([declared, line]) => ({ declared, line }));
     found.push({ file, runs: shown, ...(opaque === undefined ? {} : { opaque: `${file} ${opaque}` }) });
   }
@@ -57,16 +64,34 @@ async function hasTests(files: FileAccess, folder: string, depth: number): Promi
   return found.some(Boolean);
 }
 
-/** Whether a file is a CI workflow of the repository, or of a folder above the manifest that may be published as one. */
-function isWorkflow(path: string, bases: readonly string[]): boolean {
-  return bases.some((base) => {
+/**
+ * The folder that a CI workflow runs in: the root of the repository, or a folder above the manifest that may be published as
+ * one. Undefined where a file is no workflow of either.
+ */
+function rootOf(path: string, bases: readonly string[]): string | undefined {
+  return bases.findLast((base) => {
     if (!isWithin(base, path)) return false;
-    const inner = path.slice(base === '' ? 0 : base.length + 1);
+    const inner = relativeTo(base, path);
     return (
       /^(?:\.github\/workflows|\.gitlab|\.circleci|\.azure-pipelines|\.azuredevops)\/.*\.ya?ml$/.test(inner) ||
       /^(?:[^/]+\/)?(?:\.gitlab-ci\.yml|azure-pipelines[^/]*\.ya?ml|Jenkinsfile[^/]*|[^/]+\.jenkinsfile)$/i.test(inner)
     );
   });
+}
+
+/** The files of a folder, with paths as from it. */
+function below(files: FileAccess, folder: string): Pick<FileAccess, 'kindOf' | 'readText'> {
+  return {
+    kindOf: (path) => files.kindOf(join(folder, path)),
+    readText: (path, maxBytes) => files.readText(join(folder, path), maxBytes),
+  };
+}
+
+/** What is in a folder of all that is looked for, as seen from it. */
+function seenFrom(folder: string, wanted: readonly Wanted[]): readonly Wanted[] {
+  return wanted
+    .filter(({ path }) => path !== folder && isWithin(folder, path))
+    .map((one) => ({ ...one, path: relativeTo(folder, one.path) }));
 }
 
 async function uncommittedWorkflows(files: FileAccess, base: string): Promise<readonly string[]> {
