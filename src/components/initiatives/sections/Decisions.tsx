@@ -4,6 +4,7 @@ import type { DecisionsView, DueOfView, DueView } from '../../../presenter/initi
 import { Icon } from '../../icons.tsx';
 import { Section } from '../../Section.tsx';
 import { Choice } from '../Choice.tsx';
+import { Figures } from './tables.tsx';
 
 /** How many dates are listed, on a page until all are asked for; a document has more room. */
 const SHOWN = { page: 8, document: 40 };
@@ -98,33 +99,16 @@ function People({ first, rows }: { readonly first: string; readonly rows: readon
   if (rows.length === 0) return null;
   return (
     <div>
-      <table class="people">
-        <caption>Due by {first.toLowerCase()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{first}</th>
-            {['Overdue', 'This month', 'This quarter'].map((name) => (
-              <th key={name} scope="col" class="number">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, overdue, thisMonth, thisQuarter }) => (
-            <tr key={name}>
-              <th scope="row">
-                <bdi>{name}</bdi>
-              </th>
-              {[overdue, thisMonth, thisQuarter].map((n, i) => (
-                <td key={i} class="number">
-                  {n}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Figures
+        class="people"
+        caption={`Due by ${first.toLowerCase()}`}
+        first={first}
+        columns={['Overdue', 'This month', 'This quarter']}
+        rows={rows.map(({ name, overdue, thisMonth, thisQuarter }) => ({
+          name,
+          cells: [overdue, thisMonth, thisQuarter],
+        }))}
+      />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import type { ExposureView } from '../../../presenter/initiatives/sections.ts';
 import { count } from '../../../presenter/format.ts';
 import { Section } from '../../Section.tsx';
-import { Bar } from './Bar.tsx';
 import { Dependencies } from './Dependencies.tsx';
 import { Lines } from './Lines.tsx';
+import { Figures, Shares } from './tables.tsx';
 
 interface Props {
   readonly exposure: ExposureView;
@@ -39,33 +39,16 @@ function Load({ people }: Pick<ExposureView, 'people'>) {
   if (people.length === 0) return <p class="quiet">No initiative names an owner, sponsor or business owner.</p>;
   return (
     <div>
-      <table class="people">
-        <caption>Initiatives a person or group answers for, the most first</caption>
-        <thead>
-          <tr>
-            <th scope="col">Who</th>
-            {['Initiatives', 'Owner', 'Sponsor', 'Business owner'].map((name) => (
-              <th key={name} scope="col" class="number">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {people.map(({ name, initiatives, owner, sponsor, businessOwner }) => (
-            <tr key={name}>
-              <th scope="row">
-                <bdi>{name}</bdi>
-              </th>
-              {[initiatives, owner, sponsor, businessOwner].map((n, i) => (
-                <td key={i} class="number">
-                  {n}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Figures
+        class="people"
+        caption="Initiatives a person or group answers for, the most first"
+        first="Who"
+        columns={['Initiatives', 'Owner', 'Sponsor', 'Business owner']}
+        rows={people.map(({ name, initiatives, owner, sponsor, businessOwner }) => ({
+          name,
+          cells: [initiatives, owner, sponsor, businessOwner],
+        }))}
+      />
     </div>
   );
 }
@@ -83,40 +66,9 @@ function Concentration({
       </div>
     );
   }
-  const most = rows[0]?.count ?? 0;
   return (
     <div>
-      <table>
-        <caption>
-          {title}. {note}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <td class="bar-cell" />
-            <th scope="col" class="number">
-              Initiatives
-            </th>
-            <th scope="col" class="number">
-              Share
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, count: n, share }) => (
-            <tr key={name}>
-              <th scope="row" dir="auto">
-                {name}
-              </th>
-              <td class="bar-cell">
-                <Bar part={n} of={most} />
-              </td>
-              <td class="number">{n}</td>
-              <td class="number">{share}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Shares caption={`${title}. ${note}`} first="Name" counted="Initiatives" rows={rows} full={rows[0]?.count ?? 0} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { FlowView } from '../../../presenter/initiatives/sections.ts';
 import { count } from '../../../presenter/format.ts';
 import { Section } from '../../Section.tsx';
+import { Figures } from './tables.tsx';
 
 /** How long initiatives take from stage to stage, those still waiting counted as such. */
 export function Flow({ flow: { transitions, note } }: { readonly flow: FlowView }) {
@@ -91,30 +92,14 @@ function Curve({ transition: { title, points, longest } }: { readonly transition
 
 function Quarters({ quarters }: Pick<FlowView['transitions'][number], 'quarters'>) {
   return (
-    <table>
-      <caption>By the quarter in which they entered the stage</caption>
-      <thead>
-        <tr>
-          <th scope="col">Quarter</th>
-          {['Entered', 'Moved', 'Retired', 'Half moved within'].map((name) => (
-            <th key={name} scope="col" class="number">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {quarters.slice(-8).map(({ quarter, entered, moved, ended, median }) => (
-          <tr key={quarter}>
-            <th scope="row">{quarter}</th>
-            {[entered, moved, ended, median].map((cell, i) => (
-              <td key={i} class="number">
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Figures
+      caption="By the quarter in which they entered the stage"
+      first="Quarter"
+      columns={['Entered', 'Moved', 'Retired', 'Half moved within']}
+      rows={quarters.slice(-8).map(({ quarter, entered, moved, ended, median }) => ({
+        name: quarter,
+        cells: [entered, moved, ended, median],
+      }))}
+    />
   );
 }
