@@ -118,7 +118,7 @@ const pages = {
 /** The bundles that a user gets, beside the command line. @type {readonly import('esbuild').BuildOptions[]} */
 export const shipped = [extension, extensionForWeb('src/extension/extension.ts', 'dist/extension.web.cjs'), pages];
 
-/** Built again at each change while somebody works on them. */
+/** Built again at each change while someone works on them. */
 export const watched = [extension, pages];
 
 export const forTests = () => [hostTests(), webTests()];

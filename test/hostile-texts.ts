@@ -1,7 +1,7 @@
 import { exemplaryManifest } from '../src/core/rules/exemplary.ts';
 import { fieldAt, manifestFields, type Path, type Stage } from '../src/core/index.ts';
 
-/** What somebody writes who wants it to be run, followed, computed or misread by whatever shows it. */
+/** What someone writes who wants it to be run, followed, computed or misread by whatever shows it. */
 export const HOSTILE_TEXTS: readonly string[] = [
   '<script>alert(1)</script><img src=x onerror=alert(2)>',
   '"><svg/onload=alert(3)>',

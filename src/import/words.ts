@@ -7,7 +7,7 @@ export type WordTest = (cell: string) => boolean;
 /** A table from words and patterns to values; words win over patterns, of patterns the first. */
 export type Lookup<T> = (cell: string) => T | undefined;
 
-/** @throws {PatternError} where a pattern is none */
+/** @throws {PatternError} where a pattern is invalid */
 export function lookup<T>(entries: Iterable<readonly [string, T]>): Lookup<T> {
   const words = new Map<string, T>();
   const patterns: (readonly [WordTest, T])[] = [];
@@ -22,13 +22,13 @@ export function lookup<T>(entries: Iterable<readonly [string, T]>): Lookup<T> {
   };
 }
 
-/** @throws {PatternError} where a pattern is none */
+/** @throws {PatternError} where a pattern is invalid */
 export function wordTest(words: readonly (string | number)[]): WordTest {
   const found = lookup(words.map((word) => [String(word), true] as const));
   return (cell) => found(cell) === true;
 }
 
-/** @throws {PatternError} where the pattern is none */
+/** @throws {PatternError} where the pattern is invalid */
 export function patternTest(source: string): WordTest {
   const matches = compilePattern(source);
   return (cell) => matches(folded(cell).slice(0, PATTERN_LIMITS.text));

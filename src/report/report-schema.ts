@@ -5,7 +5,7 @@ import { described, whole } from './schema-parts.ts';
 import { BASES, CLAIM_STATUSES, CONFIDENCES, POSITIONS, PRESETS, SEVERITIES, STAGES, VERDICTS } from '../core/index.ts';
 import { REPORT_VERSION } from './version.ts';
 
-// whoever gives a report that is none is told why; on its own zod/mini has no words for it
+// an invalid report is refused with the reason; on its own zod/mini has no words for it
 z.config(en());
 
 const severity = z.enum(SEVERITIES);

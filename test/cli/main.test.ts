@@ -39,7 +39,7 @@ describe('the ai-initiative program', () => {
     assert.match(stderr, /^error: the output could not be written: ENOSPC.*\n$/);
   });
 
-  it('ends quietly when nobody reads on', async () => {
+  it('ends quietly when no one reads on', async () => {
     const child = spawn(process.execPath, [...args, 'assess', '--format', 'json'], { cwd: folder().root });
     let stderr = '';
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

@@ -11,7 +11,7 @@ import { TODAY } from '../../src/catalogue/exemplary.ts';
 import type { Value } from './generated.ts';
 
 /** How a person would answer what a rule finds: the value to write, and where. */
-type Mend = (finding: Finding, manifest: Value) => readonly (readonly [path: Path, value: unknown])[];
+type Answer = (finding: Finding, manifest: Value) => readonly (readonly [path: Path, value: unknown])[];
 
 /** Answers what the examples of the documentation do not: those are no answer to a field of prose. */
 const EXEMPLARY = exemplaryManifest('production');
@@ -19,7 +19,7 @@ const EXEMPLARY = exemplaryManifest('production');
 const below = (path: Path, ...more: Path): Path => [...path.slice(0, -1), ...more];
 
 /** The answers that are not simply the field that is missing. */
-const MENDS: Readonly<Record<string, Mend>> = {
+const ANSWERS: Readonly<Record<string, Answer>> = {
   'owner-individual': ({ path }) => [[path, 'group:finance']],
   'integration-not-live': ({ path }) => [[[...path, 0, 'status'], 'live']],
   'integration-standalone': ({ path }) => [[[...path, 0, 'kind'], 'api']],
@@ -80,9 +80,9 @@ const withoutPlaceholders = (entry: unknown) =>
   Object.fromEntries(Object.entries((entry ?? {}) as Value).filter(([, value]) => value !== 'TBD'));
 
 /** The manifest after every finding of one rule was answered. */
-export function mend(manifest: Value, { findings }: Assessment, ruleId: string): Value {
-  const answer: Mend =
-    MENDS[ruleId] ?? (({ path }) => [[path, at(EXEMPLARY, path) ?? fieldAt(manifestFields, path)?.example]]);
+export function answered(manifest: Value, { findings }: Assessment, ruleId: string): Value {
+  const answer: Answer =
+    ANSWERS[ruleId] ?? (({ path }) => [[path, at(EXEMPLARY, path) ?? fieldAt(manifestFields, path)?.example]]);
   return findings
     .filter((finding) => finding.ruleIds.includes(ruleId))
     .reduce((current, finding) => {

@@ -15,7 +15,7 @@ const texts = [
   ),
 ];
 
-/** One thing that happens to a text while somebody types, or worse. */
+/** One thing that happens to a text while someone types, or worse. */
 type Change = (text: string) => string;
 
 const place = fc.double({ min: 0, max: 1, noNaN: true });

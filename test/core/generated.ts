@@ -118,7 +118,7 @@ const owners = fc.subarray(['@acme/purchasing-systems', '@acme/finance', 'user:m
 function fact<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Fact<T>> {
   return fc.oneof(
     { weight: 4, arbitrary: value.map((known) => ({ known })) },
-    { weight: 1, arbitrary: fc.constant({ unknown: 'nobody could look' }) },
+    { weight: 1, arbitrary: fc.constant({ unknown: 'no one could look' }) },
   );
 }
 

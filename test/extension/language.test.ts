@@ -175,7 +175,7 @@ describe('in a manifest', () => {
     );
   });
 
-  it('mends a wrong value, preferred, and as one step', async () => {
+  it('fixes a wrong value, preferred, and as one step', async () => {
     const text = manifestText('some-name', 'pi‸lt');
     const actions = await actionsAt(text);
     const fix = actions.find(({ title }) => title === 'Change to pilot');

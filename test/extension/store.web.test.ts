@@ -82,7 +82,7 @@ describe('the store', () => {
     }
   });
 
-  it('keeps the last text that could be judged while somebody types', async () => {
+  it('keeps the last text that could be judged while someone types', async () => {
     set('typed', manifestText('typed', 'pilot'), 1);
     await store.refresh();
     assert.equal(get('typed').isShownOutdated, false);

@@ -62,7 +62,7 @@ const words = (field: string) =>
     .toLowerCase()
     .trim();
 
-/** Whom a careful agent can ask: what each person of the team answers, by field; nothing where nobody knows. */
+/** Whom a careful agent can ask: what each person of the team answers, by field; nothing where no one knows. */
 export type Team = Readonly<Record<string, unknown>>;
 
 /** What a careful agent does with a question: asks people, else leaves it open. It never invents. */

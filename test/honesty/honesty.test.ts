@@ -25,7 +25,7 @@ const REPOSITORY = {
   CODEOWNERS: '* @acme/purchasing-systems\n',
 };
 
-/** What people say when they are asked. Nobody can say what the business process is called. */
+/** What people say when they are asked. No one can say what the business process is called. */
 const TEAM: Team = {
   kind: 'application',
   'lifecycle.stage': 'idea',
@@ -37,7 +37,7 @@ const TEAM: Team = {
   'ownership.businessOwner': 'user:head-of-purchasing',
   'ownership.contact': '#supplier-mail',
   'alignment.businessFunction': 'procurement',
-  'alignment.problem': 'Buyers lose an hour a day to mail that is meant for somebody else.',
+  'alignment.problem': 'Buyers lose an hour a day to mail that is meant for someone else.',
   'alignment.users': { role: 'Buyer', current: 4, target: 30, targetOn: '2026-12-31' },
   'integration.workflow': 'Mail arrives in the shared inbox, is sorted, and buyers correct what went wrong',
   'integration.points': [
@@ -166,7 +166,7 @@ describe('honesty', () => {
     assert.deepEqual(await open(), ['lifecycle.stage', 'alignment.process']);
     writeFileSync(file, answered(readFileSync(file, 'utf8'), 'assumed', []));
     assert.deepEqual(await open(), ['alignment.process']);
-    // the README names it, nobody confirmed it
+    // the README names it, no one confirmed it
     const assumed = answered(readFileSync(file, 'utf8'), 'alignment.process', 'Routing of the mail of suppliers');
     writeFileSync(file, answered(assumed, 'assumed', ['alignment.process']));
     const result = await assessment();

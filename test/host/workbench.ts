@@ -21,7 +21,7 @@ export interface WorkbenchOptions {
   readonly extensionsDir?: string;
   /** User settings over {@link defaultSettings}. They are read at the start only: see `changeSettings`. */
   readonly settings?: Settings;
-  /** Workspaces are restricted until somebody trusts them; every one is trusted unless given. */
+  /** Workspaces are restricted until someone trusts them; every one is trusted unless given. */
   readonly workspaceTrust?: boolean;
   /** Environment of the extension host, added to this process's own. */
   readonly env?: NodeJS.ProcessEnv;

@@ -134,7 +134,7 @@ describe('importing again', () => {
     const broken = (text: string) =>
       text
         .replace(/sourcing:\n {2}supplier: Acme\n/, 'sourcing: &s\n  supplier: &a Acme\n')
-        .replace('tags: [x, y]', 'tags: *nobody');
+        .replace('tags: [x, y]', 'tags: *no one');
     const [first] = asExisting(plan(MAPPING, FIRST));
     assert.ok(first);
     const result = plan(MAPPING, changed(3, 'New'), [{ ...first, text: broken(first.text) }]);

@@ -5,7 +5,7 @@ import type { Report } from '../../src/report/report-schema.ts';
 import { scorecardView } from '../../src/presenter/scorecard/view.ts';
 import { exemplaryText, TODAY } from '../../src/catalogue/exemplary.ts';
 
-/** What somebody writes who wants it to be run, followed or computed by whatever shows it. */
+/** What someone writes who wants it to be run, followed or computed by whatever shows it. */
 export const HOSTILE = `=1+1 <script>alert("x")</script> </style> ::error::x %0A | [a](javascript:b) @org/team https://example.org ##vso[x] & 'y'`;
 
 const WAIVER = `waivers:

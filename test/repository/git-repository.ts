@@ -23,7 +23,7 @@ export function makeFolder(files: Files = {}): string {
 
 after(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-/** Runs git as somebody, on a day, with no configuration but the repository's own. */
+/** Runs git as someone, on a day, with no configuration but the repository's own. */
 export function git(folder: string, day: string, ...args: readonly string[]): string {
   const person = { NAME: 'Maria', EMAIL: 'maria@example.org' };
   const as = (role: string) =>

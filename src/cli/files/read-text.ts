@@ -56,7 +56,7 @@ export function readWhole(file: string, maxBytes: number): string {
   return bytes.toString();
 }
 
-/** JSON as other programs write it. Throws a SyntaxError where it is none. */
+/** JSON as other programs write it. Throws a SyntaxError where it is not JSON. */
 export function parseJson(text: string): unknown {
   // what PowerShell writes begins with a byte order mark, which goes with the white space
   return JSON.parse(text.trim()) as unknown;

@@ -9,7 +9,7 @@ import { readWorkbook } from './read-workbook.ts';
 
 const HEAD = 4096;
 
-/** Reads a CSV or XLSX file. @throws {UsageError} where it is none, holds no table, or is over a limit */
+/** Reads a CSV or XLSX file. @throws {UsageError} where it is neither, holds no table, or is over a limit */
 export async function readTable(
   file: string,
   mapping: Pick<Mapping, 'delimiter' | 'sheet'> & { readonly encoding?: Encoding | undefined },

@@ -64,7 +64,7 @@ export function insertRequired(
 const MAX_ROUNDS = 10;
 
 /**
- * Everything that can be mended without asking anybody, as one edit; none where nothing can.
+ * Everything that can be fixed without asking anyone, as one edit; none where nothing can.
  *
  * @param judge the findings of a document
  */
@@ -91,7 +91,7 @@ function safeEdits(findings: readonly Finding[]): readonly Edit[] {
   return edits.toSorted((a, b) => offset(b) - offset(a) || isRename(a) - isRename(b) || depth(b) - depth(a));
 }
 
-/** What somebody says who sets a requirement aside. */
+/** What someone says who sets a requirement aside. */
 export interface NewWaiver {
   readonly rule: string;
   readonly reason: string;

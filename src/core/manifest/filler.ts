@@ -52,7 +52,7 @@ export function isPlaceholder(text: string): boolean {
   return isOneCharacter(bare) || bare.startsWith('lorem ipsum');
 }
 
-/** Whether a text is a word that holds a place, `TODO` or `?`; a letter that may become a word is none. */
+/** Whether a text is a word that holds a place, `TODO` or `?`; not a letter that may become a word. */
 export function isPlaceholderWord(text: string): boolean {
   const bare = bareSpace(text);
   return bare === '' || /^[-?.…_]+$/.test(bare) || PLACEHOLDERS.has(bareWords(text));

@@ -7,7 +7,7 @@ import { scaffoldOf } from './scaffold.ts';
 import type { Stage } from '../vocabulary.ts';
 import { SCHEMA_VERSION } from './sections/identity.ts';
 
-/** What somebody must say for a manifest to be judged, and who owns the initiative where that is known. */
+/** What someone must say for a manifest to be judged, and who owns the initiative where that is known. */
 export interface TemplateAnswers {
   readonly name: string;
   readonly title: string;

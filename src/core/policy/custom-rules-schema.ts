@@ -80,15 +80,15 @@ export const customRules = () =>
           example: 4,
         }),
         message: field(text(), {
-          description: 'What the finding says: what is wrong and how to mend it.',
-          why: 'Whoever reads the finding has not read the policy.',
+          description: 'What the finding says: what is wrong and how to fix it.',
+          why: 'Those who read the finding have not read the policy.',
           example: 'Name the cost centre that pays for it',
         }),
       }),
     ),
     {
       description: "Rules of the organisation's own, about one field each.",
-      why: 'Every organisation asks for something nobody else does.',
+      why: 'Every organisation asks for something no one else does.',
       example: [{ id: 'cost-centre-missing', dimension: 'capacity', path: 'x-cost-centre', required: true }],
     },
   );

@@ -39,7 +39,7 @@ const builtIn: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 const aboutForm: ReadonlySet<string> = new Set(SHAPE_RULE_IDS);
 
 /**
- * What a policy file sets, and what in it cannot be: rules nobody knows, patterns that are none.
+ * What a policy file sets, and what in it cannot be: rules no one knows, patterns that are none.
  *
  * @param declared ids of the custom rules of the files it lies over
  */

@@ -20,7 +20,7 @@ type State =
  * anywhere, and backtracking takes exponential time on patterns such as `(a+)+$`; here all ways to match are followed
  * at once. Back references, look-around and word boundaries are refused, as they cannot be followed so.
  *
- * @throws {PatternError} where the pattern is none, or asks for too much
+ * @throws {PatternError} where the pattern is invalid, or asks for too much
  */
 export function compilePattern(source: string): Matcher {
   if (source.length > PATTERN_LIMITS.source) {

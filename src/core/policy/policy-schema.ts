@@ -64,7 +64,7 @@ const thresholds = () =>
       }),
       scaleGraceDays: field(days(), {
         description: 'Days until a decision to scale or stop must be carried out; 60 unless set.',
-        why: 'A decision that nothing follows from is none.',
+        why: 'A decision that nothing follows from was never carried out.',
         example: 30,
       }),
       holdMaxDays: field(days(), {

@@ -1,7 +1,7 @@
 import { isWithin } from '../manifest/read-manifest.ts';
 
 /**
- * Facts about people, promises and events, which no file of a repository settles: whoever answers must have been asked.
+ * Facts about people, promises and events, which no file of a repository settles: the person who answers must have been asked.
  * Dotted paths, `[]` for any index.
  */
 const HUMAN_ONLY = [

@@ -1,7 +1,7 @@
 import type { Fact, Facts, PathFact, Place } from '../facts/facts.ts';
 import type { RuleContext } from './rule.ts';
 
-/** What the repository shows of one kind, or the report that nobody could look. */
+/** What the repository shows of one kind, or the report that no one could look. */
 export function known<K extends keyof Facts>(
   { facts }: RuleContext,
   kind: K,
@@ -15,7 +15,7 @@ export function pathAmong(facts: Readonly<Record<string, PathFact>>, declared: s
   return facts[declared] ?? { kind: 'unseen' };
 }
 
-/** The report that nobody could see what stands at a declared path. */
+/** The report that no one could see what stands at a declared path. */
 export function unseen({ reason }: PathFact, declared: string): { readonly unknown: string } {
   return { unknown: reason ?? `${declared} was not looked up` };
 }

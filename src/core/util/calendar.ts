@@ -3,7 +3,7 @@ export type CalendarDate = string;
 
 const DAY = 86_400_000;
 
-/** Whether a text is a calendar date that exists: `2024-02-29` is one, `2026-02-30` is none. */
+/** Whether a text is a calendar date that exists: `2024-02-29` is one, `2026-02-30` does not. */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(text);

@@ -132,7 +132,7 @@ export function joinSections(sections: readonly Section[]): MapNode {
   return { kind: 'map', flow: false, pairs, start: pairs[0]?.keySpan.start ?? 0, end, alias: false };
 }
 
-/** A pair that stands further on than where it was read; nobody asks for most places, so its tree is moved on demand. */
+/** A pair that stands further on than where it was read; no one asks for most places, so its tree is moved on demand. */
 class MovedPair implements Pair {
   readonly key: string;
   readonly keySpan: Span;

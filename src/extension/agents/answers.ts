@@ -36,7 +36,7 @@ const QUESTIONS = 5;
  * The answer of a tool, line by line.
  *
  * @throws {Error} that tells the model what is wrong and what to do
- * @throws {vscode.CancellationError} where nobody waits for it any more
+ * @throws {vscode.CancellationError} where no one waits for it any more
  */
 export async function answer(
   name: AgentToolName,

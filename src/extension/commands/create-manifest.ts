@@ -57,7 +57,7 @@ export async function createManifestCommand(
   const steps = [askName(proposed), askTitle(proposed), askStage, askOwner(proposed)];
   const { name, title, stage, owner } = (await askInSteps<Answers>(TITLE, steps)) ?? {};
   if (name === undefined || title === undefined || stage === undefined) return;
-  // somebody may have written one during the questions
+  // someone may have written one during the questions
   const meanwhile = target && (await existingManifest(target));
   if (meanwhile) return showExisting(meanwhile);
   const template = newManifestText({ name, title, stage, owner: owner === '' ? undefined : owner }, proposal);
@@ -160,7 +160,7 @@ const askOwner =
     return typeof owner === 'string' ? { owner } : owner;
   };
 
-/** The manifest of a folder, by either of its names. An empty file is none: it is written over. */
+/** The manifest of a folder, by either of its names. An empty file counts as absent: it is written over. */
 async function existingManifest(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
   const entries = new Map(await vscode.workspace.fs.readDirectory(folder));
   for (const name of FILE_NAMES.filter((candidate) => entries.has(candidate))) {

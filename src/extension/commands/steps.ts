@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Somebody wants the step before. */
+/** Someone wants the step before. */
 export const BACK = Symbol('back');
 
 /** Where a question stands among those that are asked together. */

@@ -26,7 +26,7 @@ export const walkthrough = {
       completionEvents: ['onCommand:aiInitiative.createManifest'],
     },
     step(
-      'mend',
+      'fix',
       'Fix what is found',
       [
         'Each finding underlines the word it is about. Quick fixes write what is missing, and you fill in the answers. Hover over a field to read what it means.',
@@ -34,7 +34,7 @@ export const walkthrough = {
         '[Show Problems](command:workbench.actions.view.problems)',
         '[Explain a rule](command:aiInitiative.explainRule)',
       ],
-      'mend',
+      'fix',
       'A misspelt stage is underlined; a menu offers to change it and to insert what is missing.',
     ),
     {

@@ -10,7 +10,7 @@ export interface Wanted {
   readonly max: number;
 }
 
-/** How long a search that nobody may ever answer is waited for, in milliseconds. */
+/** How long a search that no one may ever answer is waited for, in milliseconds. */
 const PATIENCE = 2000;
 
 /** Folders looked into where there is no search. */

@@ -50,7 +50,7 @@ export async function completionsAt(
 }
 
 /**
- * Where there is nothing to offer, VS Code would offer the words of the document. It asks nobody else where there is an
+ * Where there is nothing to offer, VS Code would offer the words of the document. It asks no one else where there is an
  * item, so there is one that matches nothing typed; where nothing is typed and help is asked for, it says what the field
  * is for.
  */

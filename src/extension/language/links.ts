@@ -71,7 +71,7 @@ async function definitionTargets(
     }
     case 'initiative': {
       const namesakes = store.all().filter(({ assessment }) => assessment.manifest.name === target);
-      // where somebody stands already leads nowhere
+      // where someone stands already leads nowhere
       return namesakes.map(({ uri }) => uri).filter((uri) => uri.toString() !== manifest.toString());
     }
   }

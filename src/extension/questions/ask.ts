@@ -52,7 +52,7 @@ export function askField(position: StepPosition, question: FieldQuestion): Promi
       ...choices.map(({ value, detail }): Item => ({ label: value, description: detail, reply: reply(value) })),
       { label: '', kind: vscode.QuickPickItemKind.Separator },
       always('Later', { kind: 'later' }, 'leave it open'),
-      always('Ask somebody else…', { kind: 'ask-other' }, 'leaves a comment with the name'),
+      always('Ask someone else…', { kind: 'ask-other' }, 'leaves a comment with the name'),
       ...(isAssumed ? [] : [always('I assume it…', 'assume', 'counts as open until it is confirmed')]),
       ...(canBeDeclined ? [always('Not needed…', { kind: 'not-needed' }, 'for good, with a reason')] : []),
     ];

@@ -42,7 +42,7 @@ export function fieldsOf(
   return (missing.length > 0 ? missing : parts.filter(({ path }) => isOpen(document, path))).slice(0, MAX_PARTS);
 }
 
-/** The stage of an entry of the history that is being added is the present one: nobody need say so. */
+/** The stage of an entry of the history that is being added is the present one: no one need say so. */
 export function isStageOfHistory(path: string): boolean {
   return /^lifecycle\.stageHistory\[\d+\]\.stage$/.test(path);
 }

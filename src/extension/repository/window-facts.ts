@@ -80,7 +80,7 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
     const repository = await repositories.of(vscode.Uri.joinPath(uri, '..'));
     const { gatherFacts } = await import('../../repository/facts/gather-facts.ts');
     const facts = await gatherFacts(repository, pathIn(repository, uri), query);
-    // somebody may have asked something else meanwhile
+    // someone may have asked something else meanwhile
     const now = known.get(key);
     if (now?.question !== question) return;
     known.set(key, { ...now, facts });

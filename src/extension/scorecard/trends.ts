@@ -35,7 +35,7 @@ export function createTrends(repositories: Repositories, policies: PolicySource,
     cache ??= createTrendCache();
     const pause = async () => {
       await letOthersRun();
-      if (!isWanted()) throw new Error('nobody waits for it any more');
+      if (!isWanted()) throw new Error('no one waits for it any more');
     };
     try {
       return { known: await trendOf(history.known, path, { policy, cache, pause }) };

@@ -4,7 +4,7 @@ import { isManifest, MANIFEST_GLOB, countsWhenSaved } from './manifests.ts';
 import { windowSettings } from '../host/settings.ts';
 import type { ManifestStore, StoreInputs } from './store.ts';
 
-/** While somebody types a manifest is assessed at once, and then this often, in milliseconds. */
+/** While someone types a manifest is assessed at once, and then this often, in milliseconds. */
 const TYPING_EVERY = 40;
 
 /** Fills the store, and tells it what may have changed: documents, files, folders, the day, the policy, the repository. */

@@ -94,7 +94,7 @@ export class ManifestStore implements vscode.Disposable {
     while (this.lanes.size > 0) await Promise.all(this.lanes);
   }
 
-  /** Judges a text as if it were the one that counts; nobody else hears of it. */
+  /** Judges a text as if it were the one that counts; no one else hears of it. */
   async judge(uri: vscode.Uri, { text, version, isOpen }: ManifestText): Promise<Entry> {
     const policy = await this.inputs.policies.policyFor(uri);
     const known = this.entries.get(uri.toString())?.shown;

@@ -15,7 +15,7 @@ export interface Uncovered {
   readonly place: { readonly uri: vscode.Uri; readonly line: number };
 }
 
-/** The uncovered folders of the window, looked for in the background from the first time that somebody asks. */
+/** The uncovered folders of the window, looked for in the background from the first time that someone asks. */
 export interface UncoveredSource extends vscode.Disposable {
   /** Those known now. */
   all(): readonly Uncovered[];

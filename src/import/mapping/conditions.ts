@@ -9,7 +9,7 @@ export interface Condition {
   readonly holds: (cell: CellOf) => boolean;
 }
 
-/** All parts of a condition must be met. @throws {PatternError} where a pattern is none */
+/** All parts of a condition must be met. @throws {PatternError} where a pattern is invalid */
 export function compileCondition({ column = '', equals, matches, empty }: ConditionContent): Condition {
   const tests: WordTest[] = [...(equals ? [wordTest(equals)] : []), ...(matches ? [patternTest(matches)] : [])];
   return {

@@ -66,7 +66,7 @@ export function readMapping(text: string): { mapping: Mapping; problems: readonl
   const problems = [...found];
   const report = (path: Path, message: string, on?: 'key' | 'value') => problems.push(at(path, message, on));
 
-  /** What a part compiles to; a pattern that is none becomes a problem at its path. */
+  /** What a part compiles to; an invalid pattern becomes a problem at its path. */
   const attempt = <T>(path: Path, otherwise: T, compile: () => T): T => {
     try {
       return compile();

@@ -67,7 +67,7 @@ export const COLUMNS: Readonly<Record<ColumnId, Column>> = {
   file: textColumn('Manifest', ({ file }) => file),
 };
 
-/** Shown until somebody chooses others. */
+/** Shown until someone chooses others. */
 export const DEFAULT_COLUMNS: readonly z.infer<typeof columnId>[] = [
   'position',
   'verdict',

@@ -1,7 +1,7 @@
 import { answererOf, type Assessment, type Finding, type RuleGroup } from '../../core/index.ts';
 import type { RequirementView } from './scorecard-schema.ts';
 
-/** Whose move it is; null where nobody is named who could be asked. */
+/** Whose move it is; null where no one is named who could be asked. */
 export function moverOf(
   group: RuleGroup,
   findings: readonly Finding[],

@@ -15,7 +15,7 @@ export interface Dependency {
   readonly development?: boolean;
 }
 
-/** Reads one kind of dependency manifest; throws or answers with nothing where the text is none. */
+/** Reads one kind of dependency manifest; throws or answers with nothing where the text is not one. */
 export type DependencyReader = (text: string, path: string) => readonly Dependency[];
 
 /** The first line (from 1) in which a name begins the line or a quoted text, and ends it or is followed by a version. */

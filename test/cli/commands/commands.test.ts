@@ -14,7 +14,7 @@ describe('ai-initiative fix', () => {
   const at = (file: string) => path.join(folder().root, file);
   const read = (file: string) => readFileSync(at(file), 'utf8');
 
-  it('mends what needs no answer, round after round, and leaves the rest of the text as it was', async () => {
+  it('fixes what needs no answer, round after round, and leaves the rest of the text as it was', async () => {
     const { code, stdout, stderr } = await folder().run(['fix']);
     assert.deepEqual([code, stdout, stderr], [0, 'fixed ai-initiative.yaml\n', '1 file of 2 fixed\n']);
     assert.equal(

@@ -23,7 +23,7 @@ describe('ai-initiative import', () => {
   const run = (file = 'register.csv', ...more: readonly string[]) =>
     folder().run(['import', file, '--mapping', 'mapping.yaml', '--out', 'out', ...more]);
 
-  it('makes no second manifest of a row whose manifest somebody broke', async () => {
+  it('makes no second manifest of a row whose manifest someone broke', async () => {
     await run();
     writeFileSync(at('out/search/ai-initiative.yaml'), `${read('search')}risk: [\n`);
     folder().write('register.csv', CSV.replace('Search', 'Search again'));

@@ -23,7 +23,7 @@ import { write } from '../apply-fixes.ts';
 const judge = (manifest: Value, facts: Facts | undefined) =>
   assess(parseDocument(textOf(manifest)), { policy: defaultPolicy, facts, today: TODAY });
 
-/** Nobody looked at the repository, or somebody did. */
+/** No one looked at the repository, or someone did. */
 const SURROUNDINGS = [undefined, exemplaryFacts];
 
 const plainValue = (text: string) => parse(text) as Value;

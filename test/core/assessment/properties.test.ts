@@ -14,7 +14,7 @@ import { isScored } from '../../../src/core/assessment/score.ts';
 import { fixEdits } from '../../../src/core/language/fix.ts';
 import { TODAY } from '../../../src/catalogue/exemplary.ts';
 import { manifests, textOf, withoutWaivers, type Value } from '../generated.ts';
-import { mend } from '../apply-fixes.ts';
+import { answered } from '../apply-fixes.ts';
 
 const assessText = (text: string, today = TODAY, policy: Policy = defaultPolicy) =>
   assess(parseDocument(text), { policy, today });
@@ -132,26 +132,26 @@ describe('whatever the manifest', () => {
     });
   });
 
-  it('scores no lower once a requirement is mended, unless a rule comes into play that is named', () => {
+  it('scores no lower once a requirement is fixed, unless a rule comes into play that is named', () => {
     holds(
       fc.tuple(unwaived, someOf),
       ([manifest, some]) => {
         const before = judge(manifest);
         for (const { ruleId } of some(before.gate?.requirements ?? [])) {
-          const after = judge(mend(manifest, before, ruleId));
+          const after = judge(answered(manifest, before, ruleId));
           const inPlay = after.rules.filter(
             (result) =>
               (result.outcome === 'failed' || result.outcome === 'upcoming') &&
               outcomes(before).get(result.ruleId) === 'not-applicable',
           );
-          assert.ok((after.score ?? 0) >= (before.score ?? 0) - EPSILON || inPlay.length > 0, `${ruleId} mended`);
+          assert.ok((after.score ?? 0) >= (before.score ?? 0) - EPSILON || inPlay.length > 0, `${ruleId} fixed`);
         }
       },
       25,
     );
   });
 
-  it('is mended by fixes that do what they promise, once', () => {
+  it('is fixed by fixes that do what they promise, once', () => {
     holds(
       fc.tuple(manifests, someOf),
       ([manifest, some]) => {
@@ -159,21 +159,21 @@ describe('whatever the manifest', () => {
         const before = assessText(text);
         const ids = (assessment: Assessment) => [...new Set(assessment.findings.flatMap(({ ruleIds }) => ruleIds))];
         for (const finding of some(before.findings.filter(({ fix }) => fix))) {
-          const mended = applyTextEdits(text, fixEdits(parseDocument(text), finding));
-          const after = assessText(mended);
+          const fixed = applyTextEdits(text, fixEdits(parseDocument(text), finding));
+          const after = assessText(fixed);
           const same = after.findings.filter(
             ({ ruleId, path }) => ruleId === finding.ruleId && formatPath(path) === formatPath(finding.path),
           );
           const fresh = ids(after).filter((id) => !ids(before).includes(id));
           if (finding.fix?.kind === 'scaffold') {
-            assert.deepEqual(fresh, [], `${finding.ruleId} brings another\n${mended}`);
-            assert.ok(ids(after).includes(finding.ruleId), `${finding.ruleId} is gone, not filled\n${mended}`);
+            assert.deepEqual(fresh, [], `${finding.ruleId} brings another\n${fixed}`);
+            assert.ok(ids(after).includes(finding.ruleId), `${finding.ruleId} is gone, not filled\n${fixed}`);
           } else {
-            assert.deepEqual(same, [], `${finding.ruleId} is still there\n${mended}`);
+            assert.deepEqual(same, [], `${finding.ruleId} is still there\n${fixed}`);
           }
           for (const again of same) {
-            const twice = applyTextEdits(mended, fixEdits(parseDocument(mended), again));
-            assert.equal(twice, mended, `${finding.ruleId} twice`);
+            const twice = applyTextEdits(fixed, fixEdits(parseDocument(fixed), again));
+            assert.equal(twice, fixed, `${finding.ruleId} twice`);
           }
         }
       },

@@ -23,10 +23,10 @@ describe('what if', () => {
     assert.deepEqual(whatIf(assessment, []), { gate: assessment.gate, score: assessment.score });
   });
 
-  it('foretells what mending really gives', () => {
-    const mended = judge('pilot', 'ownership: { owner: group:finance }\n');
+  it('foretells what fixing really gives', () => {
+    const fixed = judge('pilot', 'ownership: { owner: group:finance }\n');
     const foretold = whatIf(assessment, ['metrics-missing']);
-    assert.deepEqual([foretold.score, foretold.gate?.verdict], [mended.score, mended.gate?.verdict]);
+    assert.deepEqual([foretold.score, foretold.gate?.verdict], [fixed.score, fixed.gate?.verdict]);
   });
 
   it('is done with the expired waiver of a rule that is met, and with no other', () => {

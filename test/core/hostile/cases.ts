@@ -107,7 +107,7 @@ const atLimits: Readonly<Record<string, string>> = {
   'custom rules with patterns that backtrack': `customRules:\n${lines(300, (i) => `  - { id: r-${i}, dimension: risk, path: "x-a[]", pattern: "(a+|b+|[ab]+)+!$" }\n`)}`,
   'patterns made of brackets': `customRules:\n${lines(300, (i) => `  - { id: r-${i}, dimension: risk, path: "x-a[]", pattern: "${times(50, '(')}" }\n`)}`,
   'extends without end': `extends: [${times(480, '"./a.yaml",')}]\n`,
-  'rules nobody knows': `rules:\n${lines(490, (i) => `  owner-missin-${i}: off\n`)}`,
+  'rules no one knows': `rules:\n${lines(490, (i) => `  owner-missin-${i}: off\n`)}`,
   'document ends': times(1990, '...\n'),
   'document starts': times(1990, '---\n'),
   'letters outside the basic plane': full('😀', `${HEAD}description: `).slice(0, 16_000),

@@ -10,7 +10,7 @@ import { isRequest, type Answer } from './protocol.ts';
 
 /**
  * What a text comes to as a manifest: everything the core does with one.
- * @param answered called after each answer that somebody would wait for
+ * @param answered called after each answer that someone would wait for
  */
 async function asManifest(text: string, answered: () => void): Promise<string> {
   const document = parseDocument(text);

@@ -37,7 +37,7 @@ describe('an answer', () => {
   });
 });
 
-describe('a question to somebody else', () => {
+describe('a question to someone else', () => {
   it('leaves a comment with the name, above the nearest key or at the end', () => {
     assert.equal(
       ask('integration:\n  fallback: x\n', 'integration.workflow'),

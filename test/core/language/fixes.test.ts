@@ -95,7 +95,7 @@ describe('fixing everything', () => {
       fixAll(parseDocument(text), (document) => judge(document.text).assessment.findings),
     );
 
-  it('mends all that is safe, also what one mistake hides of another', () => {
+  it('fixes all that is safe, also what one mistake hides of another', () => {
     assert.equal(
       fix(mistaken),
       'schemaVersion: 1\nname: order-intake\ntitle: Order intake\nlifecycle:\n  stage: pilot # soon\nownership:\n  owner: group:a\nrisk:\n  tier: limited\n',

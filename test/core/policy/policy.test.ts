@@ -282,7 +282,7 @@ customRules:
       );
     });
 
-    it('mends a misspelt rule id', async () => {
+    it('fixes a misspelt rule id', async () => {
       const { files } = await load({ [ROOT]: 'rules:\n  owner-mising: off # for now\n' });
       const [file] = files;
       const [finding] = file?.findings ?? [];

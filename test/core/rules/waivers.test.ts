@@ -208,8 +208,8 @@ for (const rule of waiverRules) {
     it('is gone after its fix, where it has one', () => {
       const [finding] = found(text('bad'));
       if (!finding?.fix) return;
-      const mended = applyTextEdits(text('bad'), fixEdits(parseDocument(text('bad')), finding));
-      assert.deepEqual(found(mended), []);
+      const fixed = applyTextEdits(text('bad'), fixEdits(parseDocument(text('bad')), finding));
+      assert.deepEqual(found(fixed), []);
     });
   });
 }

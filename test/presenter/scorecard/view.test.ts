@@ -62,10 +62,10 @@ describe('scorecard view', () => {
     const movers = new Map(stalled().gate?.requirements.map(({ ruleId, mover }) => [ruleId, mover]));
     assert.deepEqual(movers.get('pilot-overdue'), { who: 'user:head-of-sales', role: 'sponsor' });
     assert.deepEqual(movers.get('business-owner-missing'), { who: 'group:sales-tools', role: 'owner' });
-    const nobody = exemplary('idea', 'ownership: {}\n').gate?.requirements.find(
+    const ownerless = exemplary('idea', 'ownership: {}\n').gate?.requirements.find(
       ({ ruleId }) => ruleId === 'owner-missing',
     );
-    assert.equal(nobody?.mover, null);
+    assert.equal(ownerless?.mover, null);
   });
 
   it('leads to the line of every finding, under a key of its own', () => {

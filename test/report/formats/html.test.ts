@@ -83,7 +83,7 @@ describe('a scorecard exported as HTML', () => {
     assert.match(exported, /<code>0123abcd<\/code>/);
   });
 
-  it('says nothing of a history that nobody looked at', () => {
+  it('says nothing of a history that no one looked at', () => {
     assert.doesNotMatch(documentOf(example('sales-outreach')), /Trend|Looking/);
   });
 

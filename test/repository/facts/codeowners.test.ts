@@ -48,12 +48,12 @@ describe('CODEOWNERS', () => {
     assert.match(messages.join(), /\(CODEOWNERS line 2 gives src\/ to @acme\/erp\)/);
   });
 
-  it('says nothing where there is none, or it names nobody', async () => {
+  it('says nothing where there is none, or it names no one', async () => {
     assert.equal((await judge({}, 'group:sap')).outcome, 'unknown');
-    assert.equal((await judge({ CODEOWNERS: '# nobody yet\n' }, 'group:sap')).outcome, 'unknown');
+    assert.equal((await judge({ CODEOWNERS: '# no one yet\n' }, 'group:sap')).outcome, 'unknown');
   });
 
-  it('says nothing of a file in a folder below the root, which nobody reads', async () => {
+  it('says nothing of a file in a folder below the root, which no one reads', async () => {
     for (const file of ['ai/CODEOWNERS', 'ai/.github/CODEOWNERS', 'src/CODEOWNERS']) {
       assert.equal((await judge({ [file]: '* @acme/erp\n' }, 'group:sap')).outcome, 'unknown', file);
     }

@@ -156,14 +156,14 @@ const lifecycle = (stage: string, ...history: readonly (readonly [string, string
 const PILOT = lifecycle('pilot', ['idea', '2025-09-01'], ['pilot', '2025-11-03']);
 
 describe('natural ways of working', () => {
-  it('accuse nobody: init, commit, correct the stage', async () => {
+  it('accuse no one: init, commit, correct the stage', async () => {
     const repository = makeRepository('2026-04-20', truth);
     repository.commit('2026-04-20', { [FILE]: manifest(lifecycle('idea', ['idea', '2026-04-20'])) });
     repository.commit('2026-05-06', { [FILE]: manifest() });
     assert.deepEqual((await look(repository.folder, manifest())).contradicted, []);
   });
 
-  it('accuse nobody: init, and months later the assumed stage is corrected', async () => {
+  it('accuse no one: init, and months later the assumed stage is corrected', async () => {
     const assumed = manifest({ ...lifecycle('idea', ['idea', '2025-09-01']), assumed: ['lifecycle.stage'] });
     const repository = makeRepository('2025-12-01', { ...truth, [FILE]: assumed });
     repository.commit('2026-04-15', { [FILE]: `${assumed}x-note: touched\n` });
@@ -171,13 +171,13 @@ describe('natural ways of working', () => {
     assert.deepEqual((await look(repository.folder, manifest())).contradicted, []);
   });
 
-  it('accuse nobody: the manifest is written up after the fact', async () => {
+  it('accuse no one: the manifest is written up after the fact', async () => {
     const repository = makeRepository('2025-11-05', { ...truth, [FILE]: manifest(PILOT) });
     repository.commit('2026-05-06', { [FILE]: manifest() });
     assert.deepEqual((await look(repository.folder, manifest())).contradicted, []);
   });
 
-  it('accuse nobody: rename and move', async () => {
+  it('accuse no one: rename and move', async () => {
     const repository = makeRepository('2025-11-05', { ...truth, 'initiative.yaml': manifest(PILOT) });
     repository.git('2025-12-01', 'mv', 'initiative.yaml', FILE);
     repository.commit('2025-12-01', {});
@@ -185,7 +185,7 @@ describe('natural ways of working', () => {
     assert.deepEqual((await look(repository.folder, manifest())).contradicted, []);
   });
 
-  it('accuse nobody: a package is split off into a monorepo', async () => {
+  it('accuse no one: a package is split off into a monorepo', async () => {
     const repository = makeRepository('2025-11-05', { ...truth, [FILE]: manifest(PILOT) });
     repository.git('2026-04-01', 'checkout', '-q', '-b', 'split');
     const inside = Object.fromEntries(
@@ -213,7 +213,7 @@ describe('natural ways of working', () => {
     assert.deepEqual((await look(repository.folder, manifest(), `packages/claims/${FILE}`)).contradicted, []);
   });
 
-  it('accuse nobody: squash and rebase', async () => {
+  it('accuse no one: squash and rebase', async () => {
     const repository = makeRepository('2025-11-05', { ...truth, [FILE]: manifest(PILOT) });
     repository.git('2026-02-20', 'checkout', '-q', '-b', 'go-live');
     repository.commit('2026-02-20', { [FILE]: manifest() });
@@ -229,7 +229,7 @@ describe('natural ways of working', () => {
     assert.deepEqual((await look(repository.folder, manifest())).contradicted, []);
   });
 
-  it('accuse nobody: a metric is renamed, and a decision’s day corrected', async () => {
+  it('accuse no one: a metric is renamed, and a decision’s day corrected', async () => {
     const named = (id: string, name: string, on: string) =>
       manifest({
         lifecycle: {

@@ -10,7 +10,7 @@ import { completeItem, completeKeys, completeRuleKeys } from './keys.ts';
 import { completeValues } from './values.ts';
 
 /**
- * What can be written at an offset of a text, best first. It never depends on a full parse: while somebody types, the
+ * What can be written at an offset of a text, best first. It never depends on a full parse: while someone types, the
  * text is no valid YAML most of the time.
  */
 export async function complete(

@@ -6,7 +6,7 @@ import { closingQuote, skipBlanks, startsComment } from '../../yaml/syntax/curso
 import { nextLine, trimEnd } from './text.ts';
 
 /**
- * What a YAML text holds as far as it shows without parsing, so that there is an answer while somebody types and the
+ * What a YAML text holds as far as it shows without parsing, so that there is an answer while someone types and the
  * text is no valid YAML. A text over the limits has an empty outline, and one with more entries than any
  * manifest an outline of the first ones.
  */

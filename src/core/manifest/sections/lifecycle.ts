@@ -96,7 +96,7 @@ export const lifecycle = required(
         }),
         until: field(date(), {
           description: 'Day by which the work continues.',
-          why: 'A hold without an end is a stop that nobody decided.',
+          why: 'A hold without an end is a stop that no one decided.',
           example: '2026-07-15',
         }),
         reason: field(prose(), {

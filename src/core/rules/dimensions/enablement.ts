@@ -19,7 +19,7 @@ export const enablement: readonly Rule[] = [
     why: ['S11'],
     path: TRAINING,
     noun: 'The list of training',
-    absent: 'Training is not described. Who must learn what, or why does nobody need to?',
+    absent: 'Training is not described. Who must learn what, or why does no one need to?',
   }),
   defineRule({
     id: 'training-incomplete',

@@ -45,7 +45,7 @@ export function commandsIn(script: string, folder: string): readonly Command[] {
   return commands;
 }
 
-/** A path as a command in a folder means it, from the root; undefined where it leads out, or is none. */
+/** A path as a command in a folder means it, from the root; undefined where it leads out, or is no path. */
 export function resolve(cwd: string, word: string): string | undefined {
   const path = withoutVariable(word);
   if (/^[/~]|[$\0]|:\/\//.test(path)) return undefined;

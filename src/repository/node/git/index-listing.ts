@@ -12,7 +12,7 @@ const LEFT_OUT = 'S'.charCodeAt(0);
 const TAG_LENGTH = 2;
 
 /**
- * Calls a function for each path of an index with the bytes that the path takes, most of which nobody needs as text.
+ * Calls a function for each path of an index with the bytes that the path takes, most of which no one needs as text.
  */
 export function eachEntry(index: Buffer, take: (start: number, end: number, isLeftOut: boolean) => void): void {
   for (let start = 0, end = index.indexOf(0); end >= 0; start = end + 1, end = index.indexOf(0, start)) {

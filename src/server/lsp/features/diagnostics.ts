@@ -88,7 +88,7 @@ function pushDiagnostics(context: ServerContext): Diagnostics {
   };
 }
 
-/** @param judged the manifest; undefined where the document is none */
+/** @param judged the manifest; undefined where the document is not a manifest */
 async function diagnosticsOf(
   { client, host, documents, manifests, policies }: ServerContext,
   uri: string,

@@ -19,7 +19,7 @@ const commit = fc.record({
   }),
 });
 
-/** A repository of such commits, the last of which joins all that nobody stands on. */
+/** A repository of such commits, the last of which joins all that no one stands on. */
 function build(commits: readonly (typeof commit extends fc.Arbitrary<infer T> ? T : never)[]): string {
   const folder = makeFolder();
   git(folder, '2026-01-12', 'init', '-q');
