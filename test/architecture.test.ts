@@ -114,7 +114,7 @@ describe('architecture', () => {
       loose.set(folder, (loose.get(folder) ?? 0) + 1);
     }
     assert.deepEqual(
-      [...loose].filter(([, count]) => count > 16),
+      [...loose].filter(([, count]) => count > 15),
       [],
     );
   });

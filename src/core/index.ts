@@ -16,8 +16,8 @@ export { describeSchema, fieldAt, type FieldInfo } from './manifest/describe.ts'
 export * as schemaOf from './manifest/field.ts';
 export { manifestFields } from './manifest/fields.ts';
 export { stageEnteredOn } from './manifest/history.ts';
-export { isPlaceholder, isPlaceholderWord } from './manifest/filler.ts';
-export { isMissing } from './manifest/missing.ts';
+export { isPlaceholder, isPlaceholderWord } from './manifest/gaps/filler.ts';
+export { isMissing } from './manifest/gaps/missing.ts';
 export { nearestWord, readBySchema } from './manifest/read-manifest.ts';
 export { readSettings, type SettingsProblem } from './manifest/settings-file.ts';
 export { DIMENSIONS, manifestSchema, type Dimension, type Manifest } from './manifest/manifest-schema.ts';

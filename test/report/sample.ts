@@ -1,5 +1,5 @@
 import { assess, defaultPolicy, loadPolicy, parseDocument } from '../../src/core/index.ts';
-import { html } from '../../src/report/formats/html.tsx';
+import { html } from '../../src/report/formats/html/html.tsx';
 import { toReported, toReportedFindings } from '../../src/report/report.ts';
 import type { Report } from '../../src/report/report-schema.ts';
 import { scorecardView } from '../../src/presenter/scorecard/view.ts';

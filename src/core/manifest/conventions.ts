@@ -1,7 +1,7 @@
 import type { Conventions } from '../yaml/edit.ts';
 import { fieldAt } from './describe.ts';
 import { manifestFields } from './fields.ts';
-import { isMissing } from './missing.ts';
+import { isMissing } from './gaps/missing.ts';
 import { PLACEHOLDER } from '../yaml/render.ts';
 
 /** How a manifest is edited: keys in the order of the schema, placeholders give way. */

@@ -1,7 +1,7 @@
 import { nodeAt, type Node } from '../yaml/node.ts';
 import type { Path } from '../yaml/path.ts';
 import { childOf, type FieldInfo } from './describe.ts';
-import { isMissing } from './missing.ts';
+import { isMissing } from './gaps/missing.ts';
 import { nearestWord } from './read-manifest.ts';
 
 /** A path of the schema, in which `[]` stands for every item of a list: `['integration', 'points', '[]', 'owner']`. */

@@ -5,7 +5,7 @@ import { toPlainText, type ListNode, type MapNode, type Node, type Pair } from '
 import { startsWith, type Path } from '../yaml/path.ts';
 import type { Section } from '../yaml/sections.ts';
 import type { FieldInfo } from './describe.ts';
-import { isMissing } from './missing.ts';
+import { isMissing } from './gaps/missing.ts';
 
 /** Where a text departs from the schema. `nearest` is the known word that was probably meant. */
 export type ShapeProblem =

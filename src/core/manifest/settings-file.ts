@@ -5,7 +5,7 @@ import type { Range } from '../yaml/lines.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import { fieldAt, type FieldInfo } from './describe.ts';
 import { cutByHash } from './reports/cut-text.ts';
-import { isBlank } from './missing.ts';
+import { isBlank } from './gaps/missing.ts';
 import { readBySchema } from './read-manifest.ts';
 import { reportInvalid, reportProblems, reportUnknownKey } from './reports/reports.ts';
 import type { ShapeReport } from './reports/shape-report.ts';

@@ -2,7 +2,7 @@ import { parsePath } from '../yaml/path.ts';
 import { PLACEHOLDER, renderAfterKey } from '../yaml/render.ts';
 import { fieldAt, type FieldInfo } from './describe.ts';
 import { manifestFields } from './fields.ts';
-import { isPlaceholder } from './filler.ts';
+import { isPlaceholder } from './gaps/filler.ts';
 import { scaffoldOf } from './scaffold.ts';
 import type { Stage } from '../vocabulary.ts';
 import { SCHEMA_VERSION } from './sections/identity.ts';

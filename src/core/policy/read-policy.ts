@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { childOf, describeSchema, fieldAt, type FieldInfo } from '../manifest/describe.ts';
-import { fillerAt } from '../manifest/missing.ts';
+import { fillerAt } from '../manifest/gaps/missing.ts';
 import { cutByHash } from '../manifest/reports/cut-text.ts';
 import { readBySchema, type ShapeProblem } from '../manifest/read-manifest.ts';
 import { reportInvalid, reportProblems, reportUnknownKey } from '../manifest/reports/reports.ts';

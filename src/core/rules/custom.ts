@@ -1,7 +1,7 @@
 import { fieldAt } from '../manifest/describe.ts';
 import { parseFieldPath, placesOf } from '../manifest/field-path.ts';
 import { manifestFields } from '../manifest/fields.ts';
-import { fillerAt, isMissing } from '../manifest/missing.ts';
+import { fillerAt, isMissing } from '../manifest/gaps/missing.ts';
 import type { Dimension } from '../manifest/manifest-schema.ts';
 import { compilePattern, PATTERN_LIMITS, type Matcher } from '../policy/pattern.ts';
 import type { CustomRule } from '../policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { Filler } from '../manifest/filler.ts';
+import type { Filler } from '../manifest/gaps/filler.ts';
 import type { Metric } from '../manifest/metrics.ts';
 import { isGuardrail, isPrimary } from '../manifest/metrics.ts';
 import type { SeverityByStage } from './rule.ts';

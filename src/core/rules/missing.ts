@@ -1,6 +1,6 @@
 import { fieldAt } from '../manifest/describe.ts';
 import { manifestFields } from '../manifest/fields.ts';
-import type { Filler } from '../manifest/filler.ts';
+import type { Filler } from '../manifest/gaps/filler.ts';
 import { scaffoldOf } from '../manifest/scaffold.ts';
 import type { Kind, Stage } from '../vocabulary.ts';
 import type { Edit } from '../yaml/edit.ts';

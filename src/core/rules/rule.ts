@@ -1,6 +1,6 @@
 import type { Facts, Place } from '../facts/facts.ts';
 import type { RetiredModel } from '../facts/retired-models.ts';
-import type { Filler } from '../manifest/filler.ts';
+import type { Filler } from '../manifest/gaps/filler.ts';
 import type { Dimension, Manifest } from '../manifest/manifest-schema.ts';
 import type { CalendarDate } from '../util/calendar.ts';
 import { STAGES, type Confidence, type Kind, type Severity, type Stage } from '../vocabulary.ts';

@@ -1,6 +1,6 @@
 import { manifestFields } from '../manifest/fields.ts';
 import { fieldAt } from '../manifest/describe.ts';
-import { fillerAt } from '../manifest/missing.ts';
+import { fillerAt } from '../manifest/gaps/missing.ts';
 import { cutByHash } from '../manifest/reports/cut-text.ts';
 import type { Reading } from '../manifest/read-manifest.ts';
 import { SCHEMA_VERSION } from '../manifest/sections/identity.ts';

@@ -1,5 +1,5 @@
 import type { RuleResult } from '../assessment/result.ts';
-import type { Filler } from '../manifest/filler.ts';
+import type { Filler } from '../manifest/gaps/filler.ts';
 import { nearestWord } from '../manifest/read-manifest.ts';
 import { addDays, daysBetween, type CalendarDate } from '../util/calendar.ts';
 import { count } from '../util/count.ts';

@@ -2,7 +2,7 @@ import type { CatalogFact } from '../facts/facts.ts';
 import type { RuleContext } from './rule.ts';
 import type { Severity } from '../vocabulary.ts';
 import { isSameOwner } from '../manifest/owners.ts';
-import { placeLabel } from './known.ts';
+import { placeLabel } from './evidence/known.ts';
 
 const everyStage = (severity: Severity) => ({
   idea: severity,

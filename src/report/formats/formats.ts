@@ -34,7 +34,7 @@ const RENDERERS = {
   gitlab: async () => (await others()).gitlab,
   markdown: async () => (await others()).markdown,
   html: async () => {
-    const { html } = await import('./html.tsx');
+    const { html } = await import('./html/html.tsx');
     return (report, { scorecards }) => html(report, scorecards);
   },
   csv: async () => (await others()).csv,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { assess, defaultPolicy, parseDocument } from '../../../src/core/index.ts';
-import { html } from '../../../src/report/formats/html.tsx';
+import { html } from '../../../src/report/formats/html/html.tsx';
 import type { ShownScorecard } from '../../../src/presenter/scorecard/scorecard-document.ts';
 import { scorecardView } from '../../../src/presenter/scorecard/view.ts';
 import { firstContent } from '../../../src/components/scorecard/first-content.tsx';

@@ -1,5 +1,5 @@
 import { fieldAt, type FieldInfo } from '../../manifest/describe.ts';
-import { isPlaceholderWord } from '../../manifest/filler.ts';
+import { isPlaceholderWord } from '../../manifest/gaps/filler.ts';
 import { STAGES } from '../../vocabulary.ts';
 import type { Language } from '../language.ts';
 import { entryAt, scalarOf, type Outline } from '../outline/entry.ts';

@@ -1,4 +1,4 @@
-import { isPlaceholderWord } from '../../manifest/filler.ts';
+import { isPlaceholderWord } from '../../manifest/gaps/filler.ts';
 import { endOfLine, lineStart, type Span } from '../../yaml/lines.ts';
 import type { Path } from '../../yaml/path.ts';
 import { childrenOf, pathOf, type Entry, type Outline } from './entry.ts';

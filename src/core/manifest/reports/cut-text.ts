@@ -3,7 +3,7 @@ import { endOfLine } from '../../yaml/lines.ts';
 import { nodeAt, pairAt, type MapNode, type Node, type Pair, type ScalarNode } from '../../yaml/node.ts';
 import { formatPath, type Path } from '../../yaml/path.ts';
 import { childOf, type FieldInfo } from '../describe.ts';
-import { isPlaceholder } from '../filler.ts';
+import { isPlaceholder } from '../gaps/filler.ts';
 import { quote, type Meant } from './meant-value.ts';
 import type { ShapeReport } from './shape-report.ts';
 

@@ -1,4 +1,4 @@
-import { pathClaim } from '../path-claim.ts';
+import { pathClaim } from '../evidence/path-claim.ts';
 import { insertScaffold, itemName, missing } from '../missing.ts';
 import { defineRule, type ReadManifest, type Rule, type RuleContext } from '../rule.ts';
 import { yaml } from '../yaml.ts';

@@ -1,8 +1,8 @@
 import type { CodeOwnersEntry, Place } from '../../facts/facts.ts';
-import type { Filler } from '../../manifest/filler.ts';
+import type { Filler } from '../../manifest/gaps/filler.ts';
 import { isSameOwner, ownerKey } from '../../manifest/owners.ts';
 import { nearestWord } from '../../manifest/read-manifest.ts';
-import { known, placeLabel } from '../known.ts';
+import { known, placeLabel } from '../evidence/known.ts';
 import { fillerMessage, insertScaffold, missing } from '../missing.ts';
 import { defineRule, type Rule, type RuleContext } from '../rule.ts';
 import { yaml } from '../yaml.ts';

@@ -1,5 +1,5 @@
 import { fillerMessage, insertScaffold, itemName, missing } from '../missing.ts';
-import type { Filler } from '../../manifest/filler.ts';
+import type { Filler } from '../../manifest/gaps/filler.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

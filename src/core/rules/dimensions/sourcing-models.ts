@@ -1,6 +1,6 @@
 import { providersNamed } from '../../facts/providers.ts';
 import { retiredModels, retirementOf } from '../../facts/retired-models.ts';
-import type { Filler } from '../../manifest/filler.ts';
+import type { Filler } from '../../manifest/gaps/filler.ts';
 import { nearestWord } from '../../manifest/read-manifest.ts';
 import { daysBetween } from '../../util/calendar.ts';
 import { count } from '../../util/count.ts';

@@ -1,4 +1,4 @@
-import type { Filler } from '../../manifest/filler.ts';
+import type { Filler } from '../../manifest/gaps/filler.ts';
 import { addDays, daysBetween } from '../../util/calendar.ts';
 import { count } from '../../util/count.ts';
 import { fillerMessage, insertScaffold, missing } from '../missing.ts';

@@ -1,8 +1,8 @@
 import { stageEnteredOn } from '../../manifest/history.ts';
 import { addDays, daysBetween } from '../../util/calendar.ts';
 import { count } from '../../util/count.ts';
-import { known } from '../known.ts';
-import { pathClaim } from '../path-claim.ts';
+import { known } from './known.ts';
+import { pathClaim } from './path-claim.ts';
 import { defineRule, type Rule, type RuleContext, type RuleDeclaration } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

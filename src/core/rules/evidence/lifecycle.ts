@@ -3,7 +3,7 @@ import { stageEnteredOn } from '../../manifest/history.ts';
 import { addDays, daysBetween, type CalendarDate } from '../../util/calendar.ts';
 import { count } from '../../util/count.ts';
 import type { Stage } from '../../vocabulary.ts';
-import { known } from '../known.ts';
+import { known } from './known.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 

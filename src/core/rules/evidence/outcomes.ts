@@ -1,7 +1,7 @@
 import type { Measurement, Place } from '../../facts/facts.ts';
 import { isBetter, withUnit, type Metric } from '../../manifest/metrics.ts';
 import { daysBetween, type CalendarDate } from '../../util/calendar.ts';
-import { known, placeLabel } from '../known.ts';
+import { known, placeLabel } from './known.ts';
 import { metricExample, metricsOf, METRICS } from '../metrics.ts';
 import { defineRule, type Report, type Rule } from '../rule.ts';
 import { yaml } from '../yaml.ts';

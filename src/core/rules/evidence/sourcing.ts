@@ -1,7 +1,7 @@
 import type { CodeFact, Place, SdkUse } from '../../facts/facts.ts';
 import { isOfferedBy, providersNamed, relatedProviders } from '../../facts/providers.ts';
 import { PLACEHOLDER } from '../../manifest/scaffold.ts';
-import { known, placeLabel } from '../known.ts';
+import { known, placeLabel } from './known.ts';
 import { insertScaffold } from '../missing.ts';
 import { defineRule, type Rule, type RuleContext } from '../rule.ts';
 import { yaml } from '../yaml.ts';

@@ -1,6 +1,6 @@
 import { badge } from '../../../report/formats/badge.ts';
 import { csv } from '../../../report/formats/csv.ts';
-import { html } from '../../../report/formats/html.tsx';
+import { html } from '../../../report/formats/html/html.tsx';
 import { json } from '../../../report/formats/json.ts';
 import { markdown } from '../../../report/formats/markdown.ts';
 import type { Report } from '../../../report/report-schema.ts';

@@ -1,5 +1,5 @@
-import type { Fact, Facts, PathFact, Place } from '../facts/facts.ts';
-import type { RuleContext } from './rule.ts';
+import type { Fact, Facts, PathFact, Place } from '../../facts/facts.ts';
+import type { RuleContext } from '../rule.ts';
 
 /** What the repository shows of one kind, or the report that no one could look. */
 export function known<K extends keyof Facts>(

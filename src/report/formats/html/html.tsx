@@ -1,12 +1,12 @@
-import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
-import { IdPrefix } from '../../components/id.ts';
-import { Header } from '../../components/scorecard/Header.tsx';
-import { Sections } from '../../components/scorecard/ScorecardPage.tsx';
-import { SCORECARD_STYLE } from '../../components/scorecard/style.ts';
-import { Findings, idOf, Overview, Unread } from './html-tables.tsx';
-import type { Report } from '../report-schema.ts';
-import { count } from '../../presenter/format.ts';
-import { documentEnd, documentHead, markup } from '../html-document.tsx';
+import type { ShownScorecard } from '../../../presenter/scorecard/scorecard-document.ts';
+import { IdPrefix } from '../../../components/id.ts';
+import { Header } from '../../../components/scorecard/Header.tsx';
+import { Sections } from '../../../components/scorecard/ScorecardPage.tsx';
+import { SCORECARD_STYLE } from '../../../components/scorecard/style.ts';
+import { Findings, idOf, Overview, Unread } from './tables.tsx';
+import type { Report } from '../../report-schema.ts';
+import { count } from '../../../presenter/format.ts';
+import { documentEnd, documentHead, markup } from '../../html-document.tsx';
 
 /**
  * One document without scripts or anything to fetch: the scorecards as the page shows them, to be read on a screen,

@@ -1,5 +1,5 @@
-import type { Node } from '../yaml/node.ts';
-import { childOf, type FieldInfo } from './describe.ts';
+import type { Node } from '../../yaml/node.ts';
+import { childOf, type FieldInfo } from '../describe.ts';
 import { fillerKind, isPlaceholder, type Filler } from './filler.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { formatPath, parsePath, startsWith, type Path } from '../yaml/path.ts';
-import type { FieldInfo } from './describe.ts';
+import { formatPath, parsePath, startsWith, type Path } from '../../yaml/path.ts';
+import type { FieldInfo } from '../describe.ts';
 import { comparable, type Filler, type FillerKind } from './filler.ts';
 
 /** A manifest without what is no answer, and why each part was taken out, by dotted path. */

@@ -1,4 +1,4 @@
-import type { Meta } from './field.ts';
+import type { Meta } from '../field.ts';
 
 /**
  * Why a value that is written down is no answer:

@@ -1,8 +1,8 @@
-import { humanize, scoreText, verdictWord, verifiedText } from '../../presenter/format.ts';
-import { openCounts } from '../../presenter/scorecard/gate.ts';
-import { Severity, VerdictIcon } from '../../components/icons.tsx';
-import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../report-schema.ts';
-import { countOpen } from '../select.ts';
+import { humanize, scoreText, verdictWord, verifiedText } from '../../../presenter/format.ts';
+import { openCounts } from '../../../presenter/scorecard/gate.ts';
+import { Severity, VerdictIcon } from '../../../components/icons.tsx';
+import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report-schema.ts';
+import { countOpen } from '../../select.ts';
 
 /** The id of the scorecard at a place among many. */
 export const idOf = (place: number): string => `i${place}`;

@@ -1,6 +1,6 @@
-import type { Place } from '../facts/facts.ts';
+import type { Place } from '../../facts/facts.ts';
 import { known, pathAmong, unseen } from './known.ts';
-import type { RuleContext } from './rule.ts';
+import type { RuleContext } from '../rule.ts';
 
 /** What the repository shows at a declared path. */
 export type PathClaim =
