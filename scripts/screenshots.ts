@@ -5,6 +5,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { walkthrough } from '../src/extension/contributions/walkthrough.ts';
 import { whatHostNeeds } from '../test/host/install.ts';
 import { projectRoot } from '../test/host/paths.ts';
 import { openFile, runCommand, screenshot, switchTheme, themeNames, webview } from '../test/host/ui.ts';
@@ -46,7 +47,7 @@ try {
     const scorecard = await openScorecard(page, 'sales-outreach/ai-initiative.yaml');
     await scorecard.locator('.trend-line').getByText('Score up').waitFor();
     await scorecard.locator('[data-rule="metric-source-contradicts"]').waitFor();
-    await page.locator('.codelens-decoration', { hasText: 'open requirements' }).waitFor();
+    await page.locator('.codelens-decoration', { hasText: '26 open requirements' }).waitFor();
     // no tooltip of what was clicked
     await page.mouse.move(0, 0);
     await takePicture(`scorecard-${theme}`);
@@ -95,9 +96,13 @@ try {
     await webview(page).locator('#owners').scrollIntoViewIfNeeded();
     await screenshot(page, `initiatives-below-${theme}`);
     await closeAll(page);
-    await runCommand(page, 'Get Started with AI Initiative Scorecard');
+    await runCommand(page, 'Open Walkthrough...');
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: walkthrough.title }).click();
+    // VS Code leaves the picture out where there is no room for it
+    await page.setViewportSize({ width: 1700, height: 900 });
     await webview(page).locator('svg').first().waitFor();
     await screenshot(page, `walkthrough-${theme}`);
+    await page.setViewportSize({ width: 1240, height: 820 });
     await closeAll(page);
   }
   await writeFile(recordedThemesFile, `${JSON.stringify(recorded, undefined, 2)}\n`);
