@@ -102,7 +102,7 @@ export const exemplaryFiles: Readonly<Record<string, string>> = {
 };
 
 /** The policy under which the examples of the rules are shown: the standard, with a list of models allowed for the rule about it. */
-export function examplePolicy(ruleId: string): Policy {
+function examplePolicy(ruleId: string): Policy {
   return ruleId === 'model-not-allowed'
     ? { ...defaultPolicy, modelsAllowed: ['gpt-5-mini', 'mistral-large'] }
     : defaultPolicy;

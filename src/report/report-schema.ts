@@ -140,7 +140,7 @@ const problem = z.strictObject({ path: z.string(), message: z.string() });
 const policy = z.strictObject({ path: z.string(), findings: z.array(finding) });
 
 /** A folder with AI and no manifest, as `discover` finds it. */
-export const uncoveredSchema = z.strictObject({
+const uncoveredSchema = z.strictObject({
   path: described(z.string(), 'The folder, relative to the folder of the run.'),
   sdks: z.array(
     z.strictObject({

@@ -1,6 +1,6 @@
 import { UsageError } from '../command-line/io.ts';
 
-export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 
 export type Encoding = (typeof ENCODINGS)[number];
 

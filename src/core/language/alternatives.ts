@@ -10,7 +10,7 @@ export interface Alternative {
 }
 
 /** The field whose value a finding refuses; undefined where it is about anything else. */
-export function refusedField({ ruleId, path }: Finding, { fields }: Language): FieldInfo | undefined {
+function refusedField({ ruleId, path }: Finding, { fields }: Language): FieldInfo | undefined {
   return ruleId === 'value-invalid' ? fieldAt(fields, path) : undefined;
 }
 

@@ -34,7 +34,7 @@ export function calendarOf(rows: readonly InitiativeRow[], today: CalendarDate):
 }
 
 /** The period a day is in: months and quarters are those of the calendar. */
-export function periodOf(on: CalendarDate, today: CalendarDate): Period {
+function periodOf(on: CalendarDate, today: CalendarDate): Period {
   if (on < today) return 'overdue';
   if (on.slice(0, 7) === today.slice(0, 7)) return 'this-month';
   return on <= endOfQuarter(today) ? 'this-quarter' : 'later';

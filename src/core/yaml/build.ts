@@ -139,6 +139,6 @@ export function shiftTree(node: Node, by: number): Node {
 }
 
 /** The pair as it stands `by` characters further on in a text. */
-export function shiftPair({ key, keySpan, value }: Pair, by: number): Pair {
+function shiftPair({ key, keySpan, value }: Pair, by: number): Pair {
   return { key, keySpan: { start: keySpan.start + by, end: keySpan.end + by }, value: shiftTree(value, by) };
 }

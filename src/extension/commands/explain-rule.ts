@@ -22,7 +22,7 @@ export async function explainRuleCommand(
 }
 
 /** Shows a Markdown file as it reads, or its text where the extension for Markdown is off. */
-export async function showPage(page: vscode.Uri): Promise<void> {
+async function showPage(page: vscode.Uri): Promise<void> {
   try {
     await vscode.commands.executeCommand('markdown.showPreview', page);
   } catch {

@@ -32,7 +32,7 @@ export const commands = {
 } as const;
 
 /** What the menus of the tree view offer for a node; not in the command palette, which has no node. */
-export const treeCommands = {
+const treeCommands = {
   openManifest: { title: 'Open Manifest', icon: '$(go-to-file)' },
   openScorecard: { title: 'Open Scorecard', icon: '$(graph)' },
   answerQuestions: { title: 'Answer Next Questions', icon: '$(comment-discussion)' },

@@ -146,7 +146,7 @@ function modelsIn(line: string, isConfiguration: boolean) {
 }
 
 /** The model that a text names, without the provider or platform before it: `openai/gpt-5-mini` is `gpt-5-mini`. */
-export function modelNamed(text: string): { readonly name: string; readonly provider: string } | undefined {
+function modelNamed(text: string): { readonly name: string; readonly provider: string } | undefined {
   const bare = text
     .replace(/^(?:[\w.-]+\/)+/, '')
     .replace(/^(?:[a-z]{2}\.)?(?:anthropic|meta|mistral|cohere|deepseek)\./, '');

@@ -29,7 +29,7 @@ export function valueSnippet(field: FieldInfo, path: Path, style: SnippetStyle):
 }
 
 /** The keys of a mapping that are worth writing at a stage: those it asks for, else those that show what it is for. */
-export function usefulKeys({ language, stage }: SnippetStyle, field: FieldInfo, path: Path): readonly string[] {
+function usefulKeys({ language, stage }: SnippetStyle, field: FieldInfo, path: Path): readonly string[] {
   const keys = [...field.fields.keys()];
   const isRequired = (key: string, child = field.fields.get(key)) =>
     child !== undefined && isFieldRequired(language, child, [...path, key], stage);
