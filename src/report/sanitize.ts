@@ -17,9 +17,12 @@ export function oneLine(text: string): string {
   return text.replaceAll(CONTROLS, ' ').replaceAll(LOG_COMMAND, '# #').replace(LINE_COMMAND, '$1 ');
 }
 
-/** Text of several lines, each of them harmless. */
+/** Text of several lines, each of them harmless. Both kinds of line ends are kept. */
 export function lines(text: string): string {
-  return text.split('\n').map(oneLine).join('\n');
+  return text
+    .split(/(\r?\n)/)
+    .map((part, i) => (i % 2 === 0 ? oneLine(part) : part))
+    .join('');
 }
 
 /** A path at the start of a line, which still opens the file. */

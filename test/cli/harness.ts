@@ -52,6 +52,9 @@ export function useFolder(files: Readonly<Record<string, string>> = {}): () => F
         ...process.env,
         ...Object.fromEntries(AGENT_VARIABLES.map((name) => [name, undefined])),
         NO_COLOR: undefined,
+        // as at a terminal of one's own, also where the tests run in CI
+        CI: undefined,
+        TF_BUILD: undefined,
         TERM: 'xterm',
         ...env,
       },

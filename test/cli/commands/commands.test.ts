@@ -25,15 +25,20 @@ describe('ai-initiative fix', () => {
     assert.deepEqual(readdirSync(folder().root).toSorted(), ['ai-initiative.yaml', 'fine']);
   });
 
-  it('shows a diff with --dry-run that git takes, and changes nothing', async () => {
-    const { code, stdout } = await folder().run(['fix', '--dry-run']);
-    assert.equal(code, 0);
-    assert.match(stdout, /^-ownershp:\r$/m);
-    assert.match(stdout, /^\+ownership:\r$/m);
-    assert.equal(read('ai-initiative.yaml'), `\uFEFF${TYPOS}`);
-    execFileSync('git', ['apply', '-'], { cwd: folder().root, input: stdout });
-    assert.match(read('ai-initiative.yaml'), /^ownership:\r$/m);
-  });
+  for (const [where, env] of [
+    ['a file', {}],
+    ['the log of a CI job', { CI: 'true' }],
+  ] as const) {
+    it(`shows a diff with --dry-run that git takes, written to ${where}, and changes nothing`, async () => {
+      const { code, stdout } = await folder().run(['fix', '--dry-run'], { env });
+      assert.equal(code, 0);
+      assert.match(stdout, /^-ownershp:\r$/m);
+      assert.match(stdout, /^\+ownership:\r$/m);
+      assert.equal(read('ai-initiative.yaml'), `\uFEFF${TYPOS}`);
+      execFileSync('git', ['apply', '-'], { cwd: folder().root, input: stdout });
+      assert.match(read('ai-initiative.yaml'), /^ownership:\r$/m);
+    });
+  }
 
   it('writes nothing that asks for an answer', async () => {
     const missing = FINE.replace(/^title:.*\n/m, '');
