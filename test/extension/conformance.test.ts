@@ -114,7 +114,7 @@ describe('VS Code and the language server', () => {
       report.items.map(({ code, severity, message, range }) => ({
         code: String(code),
         severity: String(severity),
-        message: String(message),
+        message: typeof message === 'string' ? message : message.value,
         range: plainRange(range),
       })),
     );
