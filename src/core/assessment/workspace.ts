@@ -1,3 +1,4 @@
+import { markKnown } from '../findings/known.ts';
 import { inTextOrder, type Finding } from '../findings/finding.ts';
 import { makeFinding, severityOf } from '../findings/make-finding.ts';
 import { nearestWord } from '../manifest/read-manifest.ts';
@@ -53,8 +54,8 @@ export function workspaceFindings(members: readonly WorkspaceMember[]): readonly
 /** An assessment with more findings, and the gate that follows from them. */
 export function withFindings(assessment: Assessment, added: readonly Finding[]): Assessment {
   if (added.length === 0) return assessment;
-  const findings = inTextOrder([...assessment.findings, ...added]);
-  const { gate, rules: results, verified, policy } = assessment;
+  const { gate, rules: results, verified, policy, known } = assessment;
+  const findings = inTextOrder([...assessment.findings, ...markKnown(added, known)]);
   if (!gate) return { ...assessment, findings };
   const { stage, notNeeded } = gate;
   const { notNeededMax } = policy.thresholds;

@@ -202,7 +202,7 @@ export class ManifestStore implements vscode.Disposable {
 
   private async read(uri: vscode.Uri): Promise<Entry | undefined> {
     const text = await this.inputs.source.read(uri);
-    return text && this.judge(uri, text);
+    return text && !(await this.inputs.policies.isExcluded?.(uri)) ? this.judge(uri, text) : undefined;
   }
 
   private publishSoon(): Promise<void> {

@@ -1,13 +1,17 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { loadPolicy, POLICY_FILES, type LoadedPolicy, type ReadText } from '../../core/index.ts';
+import { KNOWN_FILE, loadPolicy, POLICY_FILES, withKnown, type LoadedPolicy, type ReadText } from '../../core/index.ts';
 import { FileRefusal, isWithin, readGuarded } from './guard.ts';
 import { rootFinder } from './root.ts';
 
 /** A policy and the folder from which its files are named. */
 export interface PolicyInForce extends LoadedPolicy {
   readonly root: string;
+  /** The root of the repository that the manifest is in; the folder that was opened or given where it is in none. */
+  readonly repository: string;
 }
+
+type RootedPolicy = Omit<PolicyInForce, 'repository'>;
 
 /** Finds the policy of a manifest (its absolute path). Files are read once and kept as long as this function. */
 export type PolicySource = (manifest: string) => Promise<PolicyInForce>;
@@ -27,13 +31,18 @@ export interface PolicySourceOptions {
  */
 export function createPolicySource({ config, workspace }: PolicySourceOptions): PolicySource {
   const readers = new Map<string, Reader>();
-  const policies = new Map<string, Promise<PolicyInForce>>();
+  const policies = new Map<string, Promise<RootedPolicy>>();
   const folders = new Map<string, Promise<PolicyInForce>>();
   const repositoryRoot = rootFinder();
 
-  const load = (root: string, candidates: readonly string[]): Promise<PolicyInForce> => {
+  const readerOf = (root: string): Reader => {
     const read = readers.get(root) ?? readWithin(root);
     readers.set(root, read);
+    return read;
+  };
+
+  const load = (root: string, candidates: readonly string[]): Promise<RootedPolicy> => {
+    const read = readerOf(root);
     const files = candidates.filter((file) => {
       const text = read(file);
       if (typeof text === 'object') throw new Error(`${file}: ${text.problem}`);
@@ -45,7 +54,7 @@ export function createPolicySource({ config, workspace }: PolicySourceOptions): 
     }));
   };
 
-  const loadConfig = async (file: string): Promise<PolicyInForce> => {
+  const loadConfig = async (file: string): Promise<RootedPolicy> => {
     const root = repositoryRoot(path.dirname(file)) ?? path.dirname(file);
     const policy = await load(root, [fromRoot(root, file)]);
     if (policy.files.length === 0) throw new Error(`There is no policy file ${file}`);
@@ -53,17 +62,28 @@ export function createPolicySource({ config, workspace }: PolicySourceOptions): 
   };
 
   return async (manifest) => {
-    if (config !== undefined) return loadConfig(config);
     const folder = path.dirname(manifest);
     return remember(folders, folder, async () => {
-      const root = repositoryRoot(folder) ?? (isWithin(workspace, folder) ? workspace : folder);
+      const root = policyRoot(folder, workspace, repositoryRoot);
       const names = upTo(root, folder).flatMap((parent) => POLICY_FILES.map((name) => path.join(parent, name)));
-      return load(
-        root,
-        names.map((file) => fromRoot(root, file)),
-      );
+      const found = names.map((file) => fromRoot(root, file));
+      const loaded = config === undefined ? await load(root, found) : await loadConfig(config);
+      return { ...withKnown(loaded, readerOf(root)(KNOWN_FILE)), repository: root };
     });
   };
+}
+
+/**
+ * Where the policy of a folder ends, and its known findings are: the root of its repository, or else the workspace.
+ *
+ * @param folder absolute
+ */
+export function policyRoot(
+  folder: string,
+  workspace: string,
+  repositoryRoot: (folder: string) => string | undefined,
+): string {
+  return repositoryRoot(folder) ?? (isWithin(workspace, folder) ? workspace : folder);
 }
 
 /** The folders from the root down to `folder`, both included. */
@@ -73,6 +93,9 @@ function upTo(root: string, folder: string): readonly string[] {
 
 /** More than the core reads of a file; what is longer is refused there by its size. */
 const MAX_BYTES = 128 * 1024;
+
+/** Of the known findings of some ten thousand manifests. */
+export const MAX_KNOWN_BYTES = 8 * 1024 * 1024;
 
 type Reader = (file: string) => Awaited<ReturnType<ReadText>>;
 
@@ -90,7 +113,8 @@ function readWithin(root: string): Reader {
 
 function readStart(file: string, boundary: string): ReturnType<Reader> {
   try {
-    return readGuarded(file, boundary, MAX_BYTES)?.bytes.toString();
+    const read = readGuarded(file, boundary, path.basename(file) === KNOWN_FILE ? MAX_KNOWN_BYTES : MAX_BYTES);
+    return read?.bytes.toString();
   } catch (error) {
     if (error instanceof FileRefusal) return { problem: error.message.replace(/^I/, 'i') };
     throw error;

@@ -57,6 +57,8 @@ export interface ManifestInputs {
   readonly roots: () => readonly string[];
   readonly facts: ManifestFacts;
   readonly policyFor: (file: string) => Promise<Policy>;
+  /** Whether a policy leaves a manifest out. */
+  readonly isExcluded: (file: string) => Promise<boolean>;
 }
 
 interface Entry {
@@ -72,7 +74,7 @@ export function isManifestFile(file: string): boolean {
   return isManifest(file.replaceAll('\\', '/')) && !/[\\/](?:node_modules|\.git)[\\/]/.test(file);
 }
 
-export function createManifests({ host, documents, roots, facts, policyFor }: ManifestInputs): Manifests {
+export function createManifests({ host, documents, roots, facts, policyFor, isExcluded }: ManifestInputs): Manifests {
   const entries = new Map<string, Entry>();
   /** The last judgement of each: its unchanged parts need not be read again, and it is shown while the text is broken. */
   const last = new Map<string, Judged>();
@@ -97,7 +99,7 @@ export function createManifests({ host, documents, roots, facts, policyFor }: Ma
 
   const judge = async (file: string, today: CalendarDate): Promise<Judged | undefined> => {
     const text = read(file);
-    if (!text) return undefined;
+    if (!text || (await isExcluded(file))) return undefined;
     const policy = await policyFor(file);
     const before = last.get(file);
     const document = parseDocument(text.getText(), before?.document);
