@@ -11,8 +11,6 @@ export interface PolicyInForce extends LoadedPolicy {
   readonly repository: string;
 }
 
-type RootedPolicy = Omit<PolicyInForce, 'repository'>;
-
 /** Finds the policy of a manifest (its absolute path). Files are read once and kept as long as this function. */
 export type PolicySource = (manifest: string) => Promise<PolicyInForce>;
 
@@ -31,7 +29,7 @@ export interface PolicySourceOptions {
  */
 export function createPolicySource({ config, workspace }: PolicySourceOptions): PolicySource {
   const readers = new Map<string, Reader>();
-  const policies = new Map<string, Promise<RootedPolicy>>();
+  const policies = new Map<string, Promise<PolicyInForce>>();
   const folders = new Map<string, Promise<PolicyInForce>>();
   const repositoryRoot = rootFinder();
 
@@ -41,22 +39,24 @@ export function createPolicySource({ config, workspace }: PolicySourceOptions): 
     return read;
   };
 
-  const load = (root: string, candidates: readonly string[]): Promise<RootedPolicy> => {
+  /** @param repository whose known findings hold */
+  const load = (root: string, candidates: readonly string[], repository: string): Promise<PolicyInForce> => {
     const read = readerOf(root);
     const files = candidates.filter((file) => {
       const text = read(file);
       if (typeof text === 'object') throw new Error(`${file}: ${text.problem}`);
       return text !== undefined;
     });
-    return remember(policies, [root, ...files].join('\n'), async () => ({
+    return remember(policies, [root, repository, ...files].join('\n'), async () => ({
       root,
-      ...(await loadPolicy(files, async (file) => read(file))),
+      repository,
+      ...withKnown(await loadPolicy(files, async (file) => read(file)), readerOf(repository)(KNOWN_FILE)),
     }));
   };
 
-  const loadConfig = async (file: string): Promise<RootedPolicy> => {
+  const loadConfig = async (file: string, repository: string): Promise<PolicyInForce> => {
     const root = repositoryRoot(path.dirname(file)) ?? path.dirname(file);
-    const policy = await load(root, [fromRoot(root, file)]);
+    const policy = await load(root, [fromRoot(root, file)], repository);
     if (policy.files.length === 0) throw new Error(`There is no policy file ${file}`);
     return policy;
   };
@@ -67,8 +67,7 @@ export function createPolicySource({ config, workspace }: PolicySourceOptions): 
       const root = policyRoot(folder, workspace, repositoryRoot);
       const names = upTo(root, folder).flatMap((parent) => POLICY_FILES.map((name) => path.join(parent, name)));
       const found = names.map((file) => fromRoot(root, file));
-      const loaded = config === undefined ? await load(root, found) : await loadConfig(config);
-      return { ...withKnown(loaded, readerOf(root)(KNOWN_FILE)), repository: root };
+      return config === undefined ? load(root, found, root) : loadConfig(config, root);
     });
   };
 }
