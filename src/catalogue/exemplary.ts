@@ -76,8 +76,8 @@ export const exemplaryFacts: Facts = {
     known: [
       {
         what: 'metric',
-        keys: ['mail-minutes', 'Minutes a mail'],
-        name: 'Minutes a mail',
+        keys: ['mail-minutes', 'Minutes per mail'],
+        name: 'Minutes per mail',
         commit: '5c1d20aa41',
         on: '2026-05-14',
       },

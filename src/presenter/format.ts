@@ -116,11 +116,16 @@ export function gateAnswer(verdict: Verdict, stage: Stage | null): string {
   }
 }
 
-/** `to production: blocked`. @param stage the present one, which the gate may be about as well */
+/** `move to production`, `stay in production`. @param stage the present one, which the gate may be about as well */
+export function gateMove(stage: string | null, asked: string): string {
+  return `${asked === stage ? 'stay in' : 'move to'} ${asked}`;
+}
+
+/** `move to production: blocked`. */
 export function gateText(stage: string | null, gate: { stage: string | null; verdict: Verdict } | null): string {
   if (!gate) return 'none (retired)';
   if (gate.stage === null) return `${gate.verdict} (cannot be judged)`;
-  return `${gate.stage === stage ? 'to stay in' : 'to'} ${gate.stage}: ${gate.verdict}`;
+  return `${gateMove(stage, gate.stage)}: ${gate.verdict}`;
 }
 
 export const BASIS_WORDS: Readonly<Record<Basis, string>> = {

@@ -50,7 +50,7 @@ function missedVerdict(assessment: ReportedAssessment, { require }: Thresholds):
   if (RANK[gate.verdict] >= RANK[require]) return [];
   const open = gate.requirements.filter(({ status, severity }) => status === 'open' && severity !== 'info').length;
   const missing = open > 0 ? `, ${count(open, 'requirement')} open` : '';
-  return [`${label(assessment)}: gate ${gateText(stage, gate)}${missing}; --require asks for ${require}`];
+  return [`${label(assessment)}: ${gateText(stage, gate)}${missing}; --require asks for ${require}`];
 }
 
 function missedScore(assessment: ReportedAssessment, { minScore }: Thresholds): readonly string[] {

@@ -189,7 +189,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
       {
         what: 'metric' as const,
         keys: ['mail-minutes'],
-        name: 'Minutes a mail',
+        name: 'Minutes per mail',
         commit: '5c1d20aa41',
         on: '2026-05-14',
       },

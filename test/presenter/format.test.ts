@@ -66,8 +66,8 @@ describe('figures and words', () => {
       [gateAnswer('blocked', 'pilot'), gateAnswer('blocked', 'production'), gateAnswer('ready', 'idea')],
       ['Not yet', 'No', 'Yes'],
     );
-    assert.equal(gateText('pilot', { stage: 'production', verdict: 'blocked' }), 'to production: blocked');
-    assert.equal(gateText('production', { stage: 'production', verdict: 'ready' }), 'to stay in production: ready');
+    assert.equal(gateText('pilot', { stage: 'production', verdict: 'blocked' }), 'move to production: blocked');
+    assert.equal(gateText('production', { stage: 'production', verdict: 'ready' }), 'stay in production: ready');
     assert.equal(gateText('retired', null), 'none (retired)');
   });
 });

@@ -20,6 +20,7 @@ import { FileRefusal } from '../../repository/node/guard.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { readWhole } from '../files/read-text.ts';
 import { lookInto, writeDraft } from '../import/folder.ts';
+import { policyBeside, writePolicy, type PolicyBeside } from '../import/policy.ts';
 import { readTable } from '../import/read-table.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
 import { LEADS_OUT, writeProblem } from '../command-line/outputs.ts';
@@ -66,9 +67,14 @@ export async function importCommand(given: string, options: ImportOptions, io: I
   const { occupied, existing } = about(out, () => lookInto(target));
   const register = { source: mapping.source ?? path.basename(file), columns, rows };
   const plan = planImport(register, mapping, existing, occupied, today);
+  const hasManifests = plan.counts.new + plan.counts.updated + plan.counts.unchanged > 0;
+  const policy = hasManifests
+    ? await about(out, () => policyBeside(target, mapping, register.source, io.cwd))
+    : undefined;
   const failed = dryRun ? [] : writeAll(plan, target, io);
   printReport(plan, failed, dryRun, io);
   if (failed.length > 0) return EXIT.trouble;
+  if (policy && !reportPolicy(policy, dryRun, io)) return EXIT.trouble;
   return plan.counts.rejected > 0 ? EXIT.findings : EXIT.ok;
 }
 
@@ -149,6 +155,27 @@ function printReport({ notes, gone, counts }: Plan, failed: readonly Failure[], 
   const lost = failed.length > 0 ? `; ${failed.length} could not be written` : '';
   const total = `${count(rows, 'row')}: ${made}, ${unchanged} unchanged, ${skipped} skipped, ${rejected} rejected; ${gone.length} gone${lost}`;
   io.stderr.write([...failed.map(({ message }) => `error: ${oneLine(message)}\n`), `${total}\n`].join(''));
+}
+
+/** Writes the policy beside the manifests, or shows it, and says so. @returns false where it could not be written */
+function reportPolicy(policy: PolicyBeside, dryRun: boolean, io: Io): boolean {
+  const { file, made } = policy;
+  const place = oneLine(relativePath(io.cwd, file));
+  if (!made) {
+    io.stderr.write(`${place} is there already and was not changed\n`);
+    return true;
+  }
+  try {
+    if (dryRun) io.stdout.write(made.text.split('\n').map(oneLine).join('\n'));
+    else writePolicy(policy);
+  } catch (error) {
+    io.stderr.write(`error: ${place} ${writeProblem(error)}\n`);
+    return false;
+  }
+  const lowered = made.lowered > 0 ? `, ${made.lowered} lowered to info` : '';
+  const what = `${count(made.off, 'rule')} off${lowered}, because no column answers them; each line says why`;
+  io.stderr.write(`${place} ${dryRun ? 'would be' : 'is'} new: ${what}\n`);
+  return true;
 }
 
 function noteLine({ kind, row, column, value, message }: Note): string {

@@ -19,7 +19,9 @@ export function mergeLayers(layers: readonly Layer[]): MergedPolicy {
     settings.filter((setting): setting is Setting & { kind: K } => setting.kind === kind);
 
   const rules: Record<string, Policy['rules'][string]> = {};
-  for (const { rule, kind, value } of [...of('severity'), ...of('weight')]) {
+  for (const { rule, kind, value, file } of [...of('severity'), ...of('weight')]) {
+    // the standard is what the rules themselves say, of each kind of initiative too
+    if (file === STANDARD) continue;
     rules[rule] = { ...rules[rule], [kind]: value };
   }
   const functions = of('business-function').map(({ value }) => value);

@@ -76,7 +76,7 @@ export function exemplaryManifest(stage: Stage, kind: Kind = 'application'): Rec
       metrics: [
         {
           id: 'mail-minutes',
-          name: 'Minutes a mail',
+          name: 'Minutes per mail',
           kind: 'operational',
           unit: 'min',
           direction: 'decrease',

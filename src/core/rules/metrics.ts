@@ -42,7 +42,7 @@ export const metricExample = (fields: string) => ({
   yaml: yaml`
     outcomes:
       metrics:
-        - { id: mail-minutes, name: Minutes a mail, ${fields} }
+        - { id: mail-minutes, name: Minutes per mail, ${fields} }
   `,
 });
 
@@ -63,14 +63,15 @@ interface MetricFieldDeclaration extends Pick<
 /** The rule *every metric needs a field*: one finding for each metric without it. */
 export function missingInMetrics(declaration: MetricFieldDeclaration): Rule {
   const { field, question, needs = () => true, example, ...common } = declaration;
+  const noun = field === 'actual' ? 'measured value' : field;
   return defineRule({
     ...common,
     requires: [`${METRICS}[].${field}`],
     subjects: ['metrics-missing'],
     messages: {
-      absent: ({ item }: { item: string }) => `The metric ${item} has no ${field}. ${question}`,
+      absent: ({ item }: { item: string }) => `The metric ${item} has no ${noun}. ${question}`,
       filler: ({ item, filler }: { item: string; filler: Filler }) =>
-        fillerMessage(`The ${field} of the metric ${item}`, filler, declaration.action),
+        fillerMessage(`The ${noun} of the metric ${item}`, filler, declaration.action),
     },
     applies: onMetrics,
     *check(context) {

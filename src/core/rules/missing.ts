@@ -7,7 +7,7 @@ import type { Edit } from '../yaml/edit.ts';
 import { parsePath, type Path } from '../yaml/path.ts';
 import { renderBlock } from '../yaml/render.ts';
 import { exemplaryManifest } from './exemplary.ts';
-import { defineRule, stagesOf, type Example, type Rule, type RuleDeclaration } from './rule.ts';
+import { defineRule, stagesOf, type Example, type Rule, type RuleContext, type RuleDeclaration } from './rule.ts';
 
 type Common = Omit<RuleDeclaration<never>, 'messages' | 'check' | 'fix' | 'examples' | 'needsFacts' | 'requires'>;
 
@@ -16,6 +16,8 @@ interface MissingDeclaration extends Common {
   readonly path: string;
   /** Fields below `path` that must all be there; `path` itself when absent. */
   readonly parts?: readonly string[];
+  /** Whether one of `parts` is needed; all are unless given. */
+  readonly needs?: (part: string, context: RuleContext) => boolean;
   /** What is missing, to begin a sentence: *The owner*. */
   readonly noun: string;
   /** The finding where nothing is written: what is missing, and the shortest way to answer. */
@@ -26,14 +28,17 @@ interface MissingDeclaration extends Common {
 
 /** The rule *a field is missing*: absent, or filled with what is no answer. Its examples and its scaffold come from the schema. */
 export function missing(declaration: MissingDeclaration): Rule {
-  const { path, parts, noun, absent, given = {}, ...common } = declaration;
+  const { path, parts, needs = () => true, noun, absent, given = {}, ...common } = declaration;
   const paths = parts?.map((part) => `${path}.${part}`) ?? [path];
+  const partOf = (dotted: string) => dotted.slice(path.length + 1);
   // made once: these rules look at every manifest
   const whole = parsePath(path);
   const wholeScaffold = insertScaffold(path);
   const places = paths.map((one) => ({ dotted: one, segments: parsePath(one) }));
-  const gapsIn = (manifest: unknown) =>
-    places.filter(({ segments }) => isAbsent(manifest, segments)).map(({ dotted }) => dotted);
+  const gapsIn = (context: RuleContext) =>
+    places
+      .filter(({ dotted, segments }) => isAbsent(context.manifest, segments) && needs(partOf(dotted), context))
+      .map(({ dotted }) => dotted);
   return defineRule({
     ...common,
     requires: paths,
@@ -42,21 +47,21 @@ export function missing(declaration: MissingDeclaration): Rule {
       partly: ({ gaps }: { gaps: string }) => `${noun} lacks ${gaps}. ${common.action}`,
       filler: ({ filler }: { filler: Filler }) => fillerMessage(noun, filler, common.action),
     },
-    check({ manifest, filler }) {
-      const [first, ...more] = gapsIn(manifest);
+    check(context) {
+      const [first, ...more] = gapsIn(context);
       if (first === undefined) return [];
-      const isWhole = isAbsent(manifest, whole);
+      const isWhole = isAbsent(context.manifest, whole);
       const at = isWhole ? path : first;
-      const found = filler(at);
+      const found = context.filler(at);
       if (found) return [{ path: at, message: 'filler', args: { filler: found } }];
       if (isWhole) return [{ path: at, message: 'absent' }];
-      const gaps = [first, ...more].map((gap) => gap.slice(path.length + 1)).join(', ');
+      const gaps = [first, ...more].map(partOf).join(', ');
       return [{ path: at, message: 'partly', args: { gaps } }];
     },
     fix: {
       kind: 'scaffold',
-      edits: (_finding, { manifest }) =>
-        isAbsent(manifest, whole) ? [wholeScaffold] : gapsIn(manifest).map(insertScaffold),
+      edits: (_finding, context) =>
+        isAbsent(context.manifest, whole) ? [wholeScaffold] : gapsIn(context).map(insertScaffold),
     },
     examples: sectionExamples(common, path, given),
   });

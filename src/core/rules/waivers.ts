@@ -212,7 +212,7 @@ export const waiverRules: readonly WaiverRule[] = [
   {
     id: 'waiver-incomplete',
     ...common('error'),
-    requirement: 'Whatever is set aside says what, why, and who decided',
+    requirement: 'Every entry says what is set aside, why, and who decided',
     action: 'Fill in what is missing',
     fixKind: undefined,
     *check(context) {

@@ -138,7 +138,7 @@ function limitMessage({ limit }: LimitProblem): string {
     keysInMap: `more than ${LIMITS.keysInMap} entries in one mapping`,
     references: `more than ${LIMITS.references} anchors, tags and aliases`,
   }[limit];
-  return `The file has ${what} and is not read; keep one initiative a file and move details into linked documents`;
+  return `The file has ${what} and is not read; keep one initiative per file and move details into linked documents`;
 }
 
 /** The parser puts some errors just past the text, or gives them no width: moved onto a character that can be shown. */
@@ -153,6 +153,6 @@ function firstLine(text: string, { start, end }: Span): Span {
 
 function duplicateProblem({ key, keySpan, first }: DuplicateKey): DocumentProblem {
   const related = [{ ...first, message: `"${key}" stands here first` }];
-  const message = `"${key}" stands twice in this mapping, and only the last one counts; remove one of them`;
+  const message = `"${key}" is written twice in this mapping, and only the last one counts; remove one of them`;
   return problem('duplicate-key', keySpan, message, related);
 }

@@ -1,4 +1,4 @@
-import { count, pointsText, scoreText, verifiedText } from '../../presenter/format.ts';
+import { count, gateMove, pointsText, scoreText, verifiedText } from '../../presenter/format.ts';
 import type { Colors } from '../colors.ts';
 import { comparedLines } from '../formats/evidence-lines.ts';
 import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from '../report-schema.ts';
@@ -93,7 +93,6 @@ function block(assessment: ReportedAssessment, options: PrettyOptions): readonly
 function gateText(gate: ReportedGate | null, assessment: ReportedAssessment, colors: Colors): string {
   if (!gate) return 'no gate: retired';
   if (gate.stage === null) return `gate ${colors.red(gate.verdict)}: the manifest cannot be judged`;
-  const asks = gate.stage === assessment.stage ? `to stay in ${gate.stage}` : `to ${gate.stage}`;
   const color = { blocked: colors.red, conditional: colors.yellow, ready: colors.green }[gate.verdict];
   const open = gate.requirements.filter(({ status }) => status === 'open').length;
   const waived = gate.requirements.length - open;
@@ -101,7 +100,7 @@ function gateText(gate: ReportedGate | null, assessment: ReportedAssessment, col
     ...(open > 0 ? [`${count(open, 'requirement')} open`] : []),
     ...(waived > 0 ? [`${waived} waived`] : []),
   ];
-  return `gate ${asks} ${color(gate.verdict)}${why.length > 0 ? ` (${why.join(', ')})` : ''}`;
+  return `${gateMove(assessment.stage, gate.stage)}: ${color(gate.verdict)}${why.length > 0 ? ` (${why.join(', ')})` : ''}`;
 }
 
 /** What to do next for the gate, with the points that each brings. */

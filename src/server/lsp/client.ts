@@ -22,6 +22,8 @@ export interface Client {
   readonly nestedSymbols: boolean;
   readonly locationLinks: boolean;
   readonly versionedEdits: boolean;
+  /** It goes through the placeholders of an edit, as Tab does. */
+  readonly snippetEdits: boolean;
 }
 
 export function readClient(params: InitializeParams): Client {
@@ -45,6 +47,7 @@ export function readClient(params: InitializeParams): Client {
     nestedSymbols: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     locationLinks: definition?.linkSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
   };
 }
 

@@ -43,10 +43,8 @@ describe('ai-initiative import', () => {
 
   it('makes a manifest of every row, and changes nothing the second time', async () => {
     const { code, stdout, stderr } = await run();
-    assert.deepEqual(
-      [code, stdout, stderr],
-      [0, '', '2 rows: 2 new, 0 updated, 0 unchanged, 0 skipped, 0 rejected; 0 gone\n'],
-    );
+    assert.deepEqual([code, stdout], [0, '']);
+    assert.match(stderr, /^2 rows: 2 new, 0 updated, 0 unchanged, 0 skipped, 0 rejected; 0 gone$/m);
     const report = await folder().report('out');
     assert.deepEqual(
       report.assessments.map(({ name, stage }) => [name, stage]),
@@ -105,7 +103,9 @@ describe('ai-initiative import', () => {
     folder().write('mapping.yaml', MAPPING.replace('Text', '"Budget (€)"'));
     const { code, stdout, stderr } = await run();
     assert.deepEqual([code, stdout], [0, ''], stderr);
-    const { title, description } = parse(read(readdirSync(at('out'))[0] ?? '')) as Record<string, string>;
+    const { title, description } = parse(
+      read(readdirSync(at('out')).find((name) => !name.includes('.')) ?? ''),
+    ) as Record<string, string>;
     assert.deepEqual([title, description], ['L’œuvre – suite', '5']);
   });
 

@@ -30,6 +30,8 @@ interface Case {
 
 const isManifest = (text: string) => /^schemaVersion: 1[^]*^lifecycle:[^]*\n$/m.test(text);
 
+const isPolicy = (text: string) => /^rules:[^]*\n {2}review-[^]*\n$/m.test(text);
+
 const CASES: Readonly<Record<string, Case>> = {
   fix: {
     args: ['fix'],
@@ -41,9 +43,11 @@ const CASES: Readonly<Record<string, Case>> = {
   import: {
     args: ['import', 'register.csv', '--mapping', 'mapping.yaml', '--out', 'out'],
     files: { 'register.csv': REGISTER, 'mapping.yaml': MAPPING },
-    isWhole: (file, text) => !file.startsWith('out/') || isManifest(text),
+    isWhole: (file, text) =>
+      !file.startsWith('out/') || (file.endsWith('config.yaml') ? isPolicy(text) : isManifest(text)),
     written: [
       'mapping.yaml',
+      'out/ai-initiative.config.yaml',
       'out/claims-intake/ai-initiative.yaml',
       'out/invoice-triage/ai-initiative.yaml',
       'register.csv',

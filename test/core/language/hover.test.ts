@@ -63,7 +63,7 @@ describe('hover', () => {
 
   it('says how a finding without a quick fix is fixed', () => {
     const findings = hoverAt(`${HEAD}ti‸tle: Again\n`)?.findings ?? '';
-    assert.match(findings, / — error — `key-duplicate`\n\n.*stands twice/);
+    assert.match(findings, / — error — `key-duplicate`\n\n.*is written twice/);
   });
 
   it('explains the rule that is waived', () => {

@@ -30,6 +30,14 @@ describe('policy', () => {
     assert.deepEqual({ ...blank, files: [] }, none);
   });
 
+  it('is the default where it extends the standard, over a stricter preset as well', async () => {
+    const { policy: none } = await load({});
+    for (const presets of ['builtin:standard', '[builtin:strict, builtin:standard]']) {
+      const { policy } = await load({ [ROOT]: `extends: ${presets}\n` });
+      assert.deepEqual(policy.rules, none.rules, presets);
+    }
+  });
+
   it('lays the nearer over the farther: scalars replaced, rules by id, words united, custom rules by id', async () => {
     const { policy } = await load(
       {

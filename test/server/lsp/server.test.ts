@@ -223,6 +223,27 @@ describe('language server', () => {
     assert.deepEqual(await client.actions(uri, range, [], ['source.organizeImports', 'refactor']), []);
   });
 
+  it('goes through placeholders where the client has snippets in edits, and writes them as text elsewhere', async () => {
+    const uri = folder.write('ai-initiative.yaml', manifest('a'));
+    const range = { start: { line: 4, character: 10 }, end: { line: 4, character: 10 } };
+    const insertOwner = async (capabilities: ClientCapabilities) => {
+      await start(capabilities);
+      await client.open(uri, manifest('a'));
+      const actions = await client.actions(uri, range);
+      const insert = actions.find(({ title }) => title.startsWith('Insert') && title.includes('owner'));
+      return JSON.stringify(insert?.edit);
+    };
+    const snippets = {
+      ...FULL,
+      workspace: { ...FULL.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: true } },
+    };
+    assert.match(await insertOwner(snippets), /"snippet":.*owner: .*\$\{1:TODO\}/);
+    await client.stop();
+    const plain = await insertOwner(FULL);
+    assert.match(plain, /"newText":.*owner: .*TODO/);
+    assert.doesNotMatch(plain, /snippet/);
+  });
+
   it('leads to files, pages of rules and other manifests', async () => {
     const more =
       'links: [{ url: "https://example.org/design" }]\nlearning:\n  evaluation: { path: ev‸als/ }\n  knowledge: { docs: docs.md }\n';

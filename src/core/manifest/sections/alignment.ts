@@ -25,7 +25,7 @@ export const alignment = field(
         example: 'finance',
       },
     ),
-    process: field(prose(), {
+    process: field(text(), {
       description: 'Business process it belongs to.',
       why: 'Without an understanding of the internal workflow there is little or no impact.',
       example: 'Accounts payable intake',

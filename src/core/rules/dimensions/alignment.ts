@@ -1,9 +1,15 @@
 import { fillerMessage, insertScaffold, missing } from '../missing.ts';
 import type { Filler } from '../../manifest/gaps/filler.ts';
-import { defineRule, type Rule } from '../rule.ts';
+import { defineRule, type ReadManifest, type Rule } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
 const KIND_ACTION = 'Say what kind of initiative it is: application, agent, product, platform, model or research';
+
+/** Whether as many use it as planned: then no day is left to plan. */
+function hasAllUsers({ alignment }: ReadManifest): boolean {
+  const { current, target } = alignment?.users ?? {};
+  return current !== undefined && target !== undefined && current >= target;
+}
 
 export const alignment: readonly Rule[] = [
   defineRule({
@@ -79,6 +85,7 @@ export const alignment: readonly Rule[] = [
     why: ['S2'],
     path: 'alignment.users',
     parts: ['role', 'current', 'target', 'targetOn'],
+    needs: (part, { stage, manifest }) => part !== 'targetOn' || (stage !== 'idea' && !hasAllUsers(manifest)),
     noun: 'The description of its users',
     absent: 'Its users are not described. Who uses it, how many now, and how many are planned by when?',
   }),
@@ -98,7 +105,8 @@ export const alignment: readonly Rule[] = [
     },
     applies: ({ manifest }) => {
       const { current, target, targetOn } = manifest.alignment?.users ?? {};
-      return current === undefined || target === undefined || targetOn === undefined ? 'users-missing' : true;
+      if (current === undefined || target === undefined) return 'users-missing';
+      return targetOn === undefined && !hasAllUsers(manifest) ? 'users-missing' : true;
     },
     *check({ manifest, today }) {
       const { current = 0, target = 0, targetOn: on = today } = manifest.alignment?.users ?? {};

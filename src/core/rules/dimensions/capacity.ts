@@ -81,7 +81,7 @@ export const capacity: readonly Rule[] = [
     subjects: ['budget-missing'],
     messages: {
       overspent: ({ spent, amount, currency }: { spent: number; amount: number; currency: string }) =>
-        `${spent} ${currency} of ${amount} are spent. Adjust the budget or the plan`,
+        `${`${spent} ${currency}`.trim()} has been spent, of a budget of ${amount}. Adjust the budget or the plan`,
       unsaid: () => 'What has been spent is not given. How much of the budget is used?',
     },
     applies: ({ manifest }) => (manifest.capacity?.budget?.amount === undefined ? 'budget-missing' : true),

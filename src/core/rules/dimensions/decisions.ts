@@ -73,7 +73,7 @@ export const decisionRules: readonly Rule[] = [
       overdue: ({ due, days }: { due: string; days: number }) =>
         `The decision was due on ${due}, ${count(days, 'day')} ago. Record it: extend until when and why, scale, pivot, or stop`,
       stopped: ({ on, limit }: { on: string; limit: number }) =>
-        `It was decided on ${on} to stop, over ${limit} days ago, and it is still a pilot. Retire it, or record that it continues`,
+        `The decision to stop was taken on ${on}, over ${limit} days ago, and it is still a pilot. Retire it, or record that it continues`,
     },
     applies: (context) =>
       context.manifest.lifecycle.decisionDueOn === undefined ? 'decision-date-missing' : onDatedStage(context),
@@ -125,7 +125,7 @@ export const decisionRules: readonly Rule[] = [
     subjects: ['stage-date-missing'],
     messages: {
       onPaper: ({ on, days, limit }: { on: string; days: number; limit: number }) =>
-        `It was decided on ${on}, ${count(days, 'day')} ago, to scale, and it is still a pilot; the limit is ${limit}. Move it to production, or record what was decided instead`,
+        `The decision to scale was taken on ${on}, ${count(days, 'day')} ago, and it is still a pilot; the limit is ${limit}. Move it to production, or record what was decided instead`,
     },
     applies: onDatedStage,
     *check(context) {

@@ -11,6 +11,10 @@ const POINTS = 'integration.points';
 const points = ({ manifest }: RuleContext): readonly (Point & { readonly index: number })[] =>
   (manifest.integration?.points ?? []).map((point, index) => ({ ...point, index }));
 
+function isSystemOfRecord(system: string | undefined, { manifest }: RuleContext): boolean {
+  return system !== undefined && system.toLowerCase() === manifest.integration?.systemOfRecord?.toLowerCase();
+}
+
 const onPoints = (context: RuleContext) => (points(context).length === 0 ? 'integration-points-missing' : true);
 
 export const integration: readonly Rule[] = [
@@ -104,7 +108,10 @@ export const integration: readonly Rule[] = [
     },
     applies: onPoints,
     *check(context) {
-      const kinds = points(context).map(({ kind }) => kind);
+      const kinds = points(context).map(({ kind, system }) =>
+        // a screen within the system of record is where people work already
+        kind === 'ui' && isSystemOfRecord(system, context) ? 'plugin' : kind,
+      );
       if (kinds.some((kind) => kind !== undefined && kind !== 'ui')) return;
       yield { path: POINTS, at: 'key', message: kinds.includes('ui') ? 'standalone' : 'unsaid' };
     },

@@ -20,9 +20,11 @@ export const learning: readonly Rule[] = [
   missing({
     id: 'evaluation-missing',
     required: { pilot: 'warning', production: 'error' },
+    // what a platform answers is judged by the initiatives on it
+    requiredOf: { platform: { pilot: 'warning', production: 'warning' } },
     notFor: ['product'],
     weight: 9,
-    requirement: 'Quality is evaluated again and again',
+    requirement: 'Quality is evaluated regularly',
     action: 'Say where the evaluation is, how often it runs and when it last ran',
     why: ['N5'],
     path: 'learning.evaluation',

@@ -14,7 +14,7 @@ export const lifecycle: readonly Rule[] = [
     id: 'stage-date-missing',
     required: { idea: 'warning', pilot: 'error', production: 'warning' },
     weight: 8,
-    requirement: 'It is known since when it is in its stage',
+    requirement: 'The start of its stage is recorded',
     action: 'Add the day on which it entered its stage',
     why: ['S4', 'N4'],
     messages: {
@@ -122,7 +122,7 @@ export const lifecycle: readonly Rule[] = [
     atStage: true,
     ignoresHold: true,
     weight: 5,
-    requirement: 'A hold has not expired',
+    requirement: 'No hold has expired',
     action: 'Continue and remove the hold, set a new end, or stop',
     why: ['S4'],
     messages: {

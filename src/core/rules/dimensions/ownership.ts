@@ -34,6 +34,8 @@ export const ownership: readonly Rule[] = [
   missing({
     id: 'business-owner-missing',
     required: { pilot: 'warning', production: 'error' },
+    // seats of a product are used in many workflows, with no one manager of all
+    requiredOf: { product: { pilot: 'warning', production: 'warning' } },
     notFor: ['platform', 'research'],
     weight: 8,
     requirement: 'The line manager of the workflow is named',

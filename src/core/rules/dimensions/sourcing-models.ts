@@ -17,7 +17,7 @@ export const sourcingModels: readonly Rule[] = [
   defineRule({
     id: 'models-missing',
     required: { pilot: 'info', production: 'warning' },
-    notFor: ['product'],
+    notFor: ['product', 'model'],
     weight: 3,
     requirement: 'The models it uses are named',
     action: 'List the models it uses, each with its provider',
@@ -110,7 +110,7 @@ export const sourcingModels: readonly Rule[] = [
   defineRule({
     id: 'model-retired',
     required: { pilot: 'warning', production: 'warning' },
-    notFor: ['product'],
+    notFor: ['product', 'model'],
     atStage: true,
     ignoresHold: true,
     weight: 5,

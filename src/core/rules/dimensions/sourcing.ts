@@ -36,7 +36,7 @@ export const sourcing: readonly Rule[] = [
     subjects: ['strategy-missing'],
     path: 'sourcing.supplier',
     noun: 'The supplier',
-    absent: 'It is bought or made with a partner, and no supplier is named. From whom, or with whom?',
+    absent: 'It is bought or made with a partner, but no supplier is named. From whom, or with whom?',
     given: { strategy: 'buy' },
     applies: onSupplier,
   }),

@@ -30,7 +30,7 @@ export const lifecycleEvidence: readonly Rule[] = [
         commit,
         days,
       }: Record<'stage' | 'since' | 'before' | 'on' | 'commit', string> & { days: number }) =>
-        `In ${stage} since ${since}, says the manifest. It seems to have been in ${before} still: commit ${commit} of ${on} says so, ${count(days, 'day')} later`,
+        `The manifest says ${stage} since ${since}, but it still said ${before} in commit ${commit} of ${on}, ${count(days, 'day')} later, so that day seems wrong`,
     },
     *check(context) {
       const { stage } = context;

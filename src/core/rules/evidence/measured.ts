@@ -27,14 +27,14 @@ export const measuredOutcomes: readonly Rule[] = [
     notFor: ['research'],
     weight: 5,
     requirement: 'Every target is met',
-    action: 'Correct the course, or decide whether the initiative continues',
+    action: 'Change course, or decide whether to continue',
     why: ['S5', 'S8'],
     subjects: ['metrics-missing', 'actual-missing', 'target-missing'],
     messages: {
       unmet: ({ item, actual, target }: Record<'item' | 'actual' | 'target', string>) =>
-        `The metric ${item} is at ${actual} and misses its target ${target}. Correct the course, or decide whether the initiative continues`,
+        `The metric ${item} is at ${actual} and has not reached its target of ${target}. Change course, or decide whether to continue`,
       underWay: ({ item, actual, target, due }: Record<'item' | 'actual' | 'target' | 'due', string>) =>
-        `The metric ${item} is at ${actual}; its target ${target} is due on ${due}`,
+        `The metric ${item} is at ${actual}; its target of ${target} is due on ${due}`,
       broken: ({ item, actual, target }: Record<'item' | 'actual' | 'target', string>) =>
         `The guardrail ${item} is broken: it is at ${actual}, and the limit is ${target}. Restore it, or stop`,
     },

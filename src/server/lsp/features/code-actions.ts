@@ -5,8 +5,9 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { assess, type Finding, type SourceDocument } from '../../../core/index.ts';
+import { assess, type Finding, type SourceDocument, type TextEdit } from '../../../core/index.ts';
 import { fixAllAction, quickFixes, type Action } from '../../../core/language/actions.ts';
+import { withTabStops } from '../../../core/language/fixes.ts';
 import { DIAGNOSTIC_SOURCE, FIX_ALL_KIND } from '../../../core/language/kinds.ts';
 import { toRange } from '../convert.ts';
 import type { ServerContext } from '../context.ts';
@@ -44,17 +45,28 @@ function toCodeAction(
   diagnostics: CodeActionContext['diagnostics'],
 ): CodeAction {
   const { uri, text } = judged;
-  const changes = edits.map((edit) => ({ range: toRange(text, edit), newText: edit.newText }));
   const version = documents.get(uri)?.version ?? null;
   const edit: WorkspaceEdit = client.versionedEdits
-    ? { documentChanges: [{ textDocument: { uri, version }, edits: changes }] }
-    : { changes: { [uri]: changes } };
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: edits.map((one) => toEdit(client, text, one)) }] }
+    : { changes: { [uri]: edits.map((one) => toTextEdit(text, one)) } };
   const fixed = diagnostics.filter(
     ({ source, code, range }) =>
       source === DIAGNOSTIC_SOURCE &&
       findings.some((finding) => code === finding.ruleId && isSame(range, rangeOf(judged, finding))),
   );
   return { title, kind, edit, isPreferred, ...(fixed.length > 0 ? { diagnostics: fixed } : {}) };
+}
+
+/** Placeholders become tab stops, where the client has them in edits. */
+function toEdit({ snippetEdits }: ServerContext['client'], text: Judged['text'], edit: TextEdit) {
+  const snippet = snippetEdits ? withTabStops(text.getText(), edit) : undefined;
+  return snippet
+    ? { range: toRange(text, snippet), snippet: { kind: 'snippet' as const, value: snippet.newText } }
+    : toTextEdit(text, edit);
+}
+
+function toTextEdit(text: Judged['text'], edit: TextEdit) {
+  return { range: toRange(text, edit), newText: edit.newText };
 }
 
 function rangeOf({ text }: Judged, { range }: Finding): Range {

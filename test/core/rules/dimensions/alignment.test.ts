@@ -26,7 +26,10 @@ testRule('problem-missing', {
 
 testRule('users-missing', {
   stage: 'production',
-  accept: [users('role: Clerk, current: 0, target: 40, targetOn: 2026-12-31')],
+  accept: [
+    users('role: Clerk, current: 0, target: 40, targetOn: 2026-12-31'),
+    users('role: Clerk, current: 40, target: 40'), // nothing is left to plan
+  ],
   reject: [
     [alignment('process: Intake of invoices'), 'alignment.users', /how many are planned by when/],
     [users('role: TBD, current: ~, target: "?"'), 'alignment.users', /says only "TBD"/],
@@ -36,11 +39,20 @@ testRule('users-missing', {
   ],
 });
 
+testRule('users-missing', { stage: 'idea', accept: [users('role: Clerk, current: 0, target: 40')] });
+
+testRule('process-missing', {
+  stage: 'pilot',
+  accept: [alignment('process: Payroll')], // a name, and names may be one word
+  reject: [[alignment('process: TBD'), 'alignment.process', /says only "TBD"/]],
+});
+
 testRule('adoption-low', {
   stage: 'production',
   accept: [
     users('role: Clerk, current: 20, target: 40, targetOn: 2026-05-19'), // half
     users('role: Clerk, current: 0, target: 40, targetOn: 2026-05-20'), // still time
+    users('role: Clerk, current: 40, target: 40'),
   ],
   reject: [
     [users('role: Clerk, current: 19, target: 40, targetOn: 2026-05-19'), 'alignment.users.current', /19 of 40/],

@@ -43,7 +43,11 @@ testRule('budget-overspent', {
   stage: 'production',
   accept: ['capacity: { budget: { amount: 5, spent: 5 } }\n'],
   reject: [
-    ['capacity: { budget: { amount: 5, spent: 6, currency: EUR } }\n', 'capacity.budget.spent', /6 EUR of 5/],
+    [
+      'capacity: { budget: { amount: 5, spent: 6, currency: EUR } }\n',
+      'capacity.budget.spent',
+      /^6 EUR has been spent, of a budget of 5/,
+    ],
     ['capacity: { budget: { amount: 5 } }\n', 'capacity.budget.spent', /not given/],
   ],
   covered: [['capacity: { budget: { spent: 6 } }\n', 'budget-missing']],

@@ -26,7 +26,11 @@ testRule('integration-not-live', {
 
 testRule('integration-standalone', {
   stage: 'production',
-  accept: [points('system: Page, kind: ui', 'system: SAP, kind: human-task'), points('system: Word, kind: plugin')],
+  accept: [
+    points('system: Page, kind: ui', 'system: SAP, kind: human-task'),
+    points('system: Word, kind: plugin'),
+    'integration: { systemOfRecord: Orbis, points: [{ system: ORBIS, kind: ui }] }\n', // people work there already
+  ],
   reject: [
     [points('system: Page, kind: ui', 'system: SAP'), 'integration.points', /one more place to visit/],
     [points('system: SAP'), 'integration.points', /says its kind/],

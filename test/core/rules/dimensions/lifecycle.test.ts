@@ -86,7 +86,11 @@ testRule('pilot-overdue', {
     ],
     [due('2026-05-19', `, ${decided('outcome: scale, on: 2026-02-28')}`), 'lifecycle.decisionDueOn'],
     [due('2026-05-19', `, ${decided('outcome: scale')}`), 'lifecycle.decisionDueOn'],
-    [due('2026-05-19', `, ${decided('outcome: stop, on: 2026-03-20')}`), 'lifecycle.decisions', /decided .* to stop/],
+    [
+      due('2026-05-19', `, ${decided('outcome: stop, on: 2026-03-20')}`),
+      'lifecycle.decisions',
+      /decision to stop was taken/,
+    ],
   ],
   covered: [
     [pilot(since('2026-03-01')), 'decision-date-missing'],

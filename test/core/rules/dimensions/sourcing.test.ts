@@ -42,6 +42,8 @@ testRule('models-missing', {
   ],
 });
 
+testRule('models-missing', { stage: 'production', kind: 'model', notApplicable: [sourcing('strategy: build')] });
+
 testRule('exit-plan-missing', {
   stage: 'production',
   accept: [sourcing('strategy: buy, exitPlan: Export within 60 days')],
