@@ -75,6 +75,7 @@ export { changesBetween, changesInWords, standingOf, type RuleChange, type Stand
 export { whatIf } from './assessment/what-if.ts';
 export {
   assessWorkspace,
+  dependentsIn,
   unknownReferences,
   withFindings,
   workspaceFindings,

@@ -3,6 +3,7 @@ import { inTextOrder, type Finding } from '../findings/finding.ts';
 import { makeFinding, severityOf } from '../findings/make-finding.ts';
 import { nearestWord } from '../manifest/read-manifest.ts';
 import { ruleBaseOf } from '../rules/all.ts';
+import type { ReadManifest } from '../rules/rule.ts';
 import { nameDuplicate, referenceUnknown } from '../rules/workspace.ts';
 import { rangeOf, type SourceDocument } from '../yaml/document.ts';
 import { locate } from '../yaml/locate.ts';
@@ -49,6 +50,25 @@ export function workspaceFindings(members: readonly WorkspaceMember[]): readonly
       ...(isAlone ? [] : unknownReferences(member, byName)),
     ];
   });
+}
+
+/** What of a manifest tells which initiatives depend on which. */
+type Dependency = Pick<ReadManifest, 'name' | 'kind' | 'dependsOn'>;
+
+/**
+ * Finds the names of the initiatives that depend on one of them; undefined where no rule asks for them, and for a
+ * manifest that is looked at alone, which says nothing about which others there are.
+ */
+export function dependentsIn(all: readonly Dependency[]): (one: Dependency) => readonly string[] | undefined {
+  const byName = new Map<string, string[]>();
+  for (const { name, dependsOn = [] } of all) {
+    if (name === undefined) continue;
+    for (const needed of dependsOn) byName.set(needed, [...(byName.get(needed) ?? []), name]);
+  }
+  return ({ name, kind }) => {
+    if (all.length < 2 || kind !== 'platform') return undefined;
+    return byName.get(name ?? '') ?? [];
+  };
 }
 
 /** An assessment with more findings, and the gate that follows from them. */
