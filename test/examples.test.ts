@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { assess, assessWorkspace, defaultPolicy, nameDuplicate, parseDocument, shapeRules } from '../src/core/index.ts';
+import {
+  assess,
+  assessWorkspace,
+  defaultPolicy,
+  KINDS,
+  nameDuplicate,
+  parseDocument,
+  shapeRules,
+} from '../src/core/index.ts';
+import { run } from '../src/cli/program.ts';
+import type { Report } from '../src/report/report-schema.ts';
 
 const EXAMPLES = path.resolve(import.meta.dirname, '../examples');
 
@@ -51,6 +61,14 @@ describe('examples', () => {
     );
   });
 
+  it('has one of each kind', () => {
+    const kinds = members.filter(({ uri }) => !uri.startsWith('mistakes/')).map((one) => one.assessment.manifest.kind);
+    assert.deepEqual(
+      KINDS.filter((kind) => !kinds.includes(kind)),
+      [],
+    );
+  });
+
   it('shows every shape rule under mistakes, each announced in the first line of its file', () => {
     const shown = members
       .filter(({ uri }) => uri.startsWith('mistakes/'))
@@ -76,5 +94,60 @@ describe('examples', () => {
   it('runs the evaluation of the exemplary initiative, which needs no network', () => {
     const output = execFileSync(process.execPath, [path.join(EXAMPLES, 'invoice-triage/evals/run.mjs')]);
     assert.match(output.toString(), /5 of 5 cases/);
+  });
+});
+
+describe('examples beside their files and their history', () => {
+  let report: Report;
+  before(async () => {
+    let output = '';
+    const stream = { write: () => undefined, drained: async () => undefined, isTerminal: false };
+    await run(['assess', 'examples', '--today', asOf, '--format', 'json'], {
+      cwd: path.dirname(EXAMPLES),
+      env: process.env,
+      stdout: { ...stream, write: (text) => void (output += text) },
+      stderr: stream,
+      today: () => asOf,
+    });
+    report = JSON.parse(output) as Report;
+  });
+
+  /** Verdict, its basis, and the rules whose warnings and errors are open, those of the next stage too. */
+  const EXPECTED: Readonly<Record<string, readonly [verdict: string, basis: string, ...rules: readonly string[]]>> = {
+    'coding-assistant': ['ready', 'partly-verified'],
+    'fraud-scoring': ['conditional', 'partly-verified', 'evaluation-stale', 'measurement-stale', 'review-overdue'],
+    'invoice-triage': ['ready', 'verified'],
+    'model-gateway': ['conditional', 'partly-verified', 'evaluation-stale'],
+    'service-desk-agent': ['conditional', 'partly-verified', 'evaluation-not-in-ci'],
+    'tender-search': ['ready', 'partly-verified'],
+  };
+  for (const [folder, expected] of Object.entries(EXPECTED)) {
+    it(`come out as they say: ${folder}`, () => {
+      const found = report.assessments.find((one) => one.path === `examples/${folder}/ai-initiative.yaml`);
+      const open = (found?.gate?.requirements ?? []).filter(
+        ({ status, severity }) => status === 'open' && severity !== 'info',
+      );
+      const rules = open.map(({ ruleId }) => ruleId).toSorted();
+      assert.deepEqual([found?.gate?.verdict, found?.gate?.basis, ...rules], expected);
+    });
+  }
+
+  it('contradict only what their README says', () => {
+    const contradicted = report.assessments.flatMap(({ name, evidence }) =>
+      (evidence ?? []).filter(({ status }) => status === 'contradicted').map(({ path: field }) => `${name}: ${field}`),
+    );
+    assert.deepEqual(contradicted.toSorted(), [
+      'sales-outreach: outcomes.metrics[0].actual',
+      'service-desk-agent: learning.evaluation.path',
+    ]);
+  });
+
+  it('have owners that CODEOWNERS names', () => {
+    const owners = report.assessments.filter(({ path: file }) => !file.includes('mistakes/'));
+    assert.ok(owners.length >= 8);
+    for (const { name, evidence } of owners) {
+      const owner = evidence?.find(({ path: field }) => field === 'ownership.owner');
+      assert.equal(owner?.status, 'verified', String(name));
+    }
   });
 });

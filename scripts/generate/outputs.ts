@@ -14,6 +14,7 @@ import { renderRulePage } from '../../src/catalogue/rule-page.ts';
 import { portfolioSchema } from '../../src/report/portfolio/portfolio-schema.ts';
 import { reportLineSchema, reportSchema } from '../../src/report/report-schema.ts';
 import { assistSchema, outputSchema, strictSchema } from './json-schema.ts';
+import { leastAnswersTable } from './least-answers.ts';
 import { manifestPage } from './manifest-page.ts';
 import { format, replaceBetweenMarkers, type Output } from './output.ts';
 import { packageJson } from './package-json.ts';
@@ -45,6 +46,10 @@ export async function outputs(): Promise<readonly Output[]> {
     {
       path: 'docs/editor.md',
       text: replaceBetweenMarkers(editor, 'settings', settingsTable(contributes.configuration.properties)),
+    },
+    {
+      path: 'docs/scoring.md',
+      text: replaceBetweenMarkers(readFileSync('docs/scoring.md', 'utf8'), 'least answers', leastAnswersTable()),
     },
     ...PRESETS.map((name) => ({ path: `presets/${name.slice('builtin:'.length)}.yaml`, text: presetText(name) ?? '' })),
     { path: 'docs/rules/README.md', text: ruleIndex(rules) },

@@ -19,7 +19,21 @@ function outputTo(stream: NodeJS.WriteStream, isTerminal: boolean): Output {
     write: (text) => void stream.write(text),
     drained: async () => stream.writableNeedDrain && once(stream, 'drain'),
     isTerminal,
+    get columns() {
+      return stream.columns;
+    },
   };
+}
+
+async function readInput(maxBytes: number): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of process.stdin as AsyncIterable<Buffer>) {
+    parts.push(part);
+    size += part.length;
+    if (size > maxBytes) break;
+  }
+  return Buffer.concat(parts).subarray(0, maxBytes);
 }
 
 const io = {
@@ -27,6 +41,7 @@ const io = {
   env: process.env,
   stdout: outputTo(process.stdout, isatty(1)),
   stderr: outputTo(process.stderr, isatty(2)),
+  readInput,
   today: () => localDate(new Date()),
 };
 void run(process.argv.slice(2), io).then((code) => (process.exitCode = code));

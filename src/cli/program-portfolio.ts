@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
 import { CALENDAR_FORMATS } from '../report/calendar/calendar.ts';
 import { PORTFOLIO_FORMATS } from '../report/portfolio/portfolio-formats.ts';
-import { CONFIG } from './command-line/assess-options.ts';
+import { CONFIG, OUTPUT } from './command-line/assess-options.ts';
+import { exitCodes } from './command-line/exit-codes.ts';
 import { calendarDate } from './command-line/dates.ts';
 import type { Io } from './command-line/io.ts';
 import { outputOptions } from './command-line/outputs.ts';
@@ -18,8 +19,11 @@ export function addPortfolioCommands(program: Command, io: Io, finish: Finish): 
   addReviewPack(program, io, finish);
 }
 
-const SOURCES = ['[sources...]', 'folders, manifests, or reports (.ndjson, .jsonl, .json)', ['.']] as const;
-const OUTPUT = 'the file for the --format before it; an existing file is replaced';
+const SOURCES = [
+  '[sources...]',
+  'folders, manifests or reports (.ndjson, .jsonl, .json, also .gz), folders of reports, or patterns',
+  ['.'],
+] as const;
 
 /** The options that every command takes which assesses sources. */
 function withSources(command: Command): Command {
@@ -33,7 +37,8 @@ function withSources(command: Command): Command {
         'the name of the repository of the folders (default: as GitHub or GitLab name it in CI)',
       ),
     )
-    .option('--quiet', 'no progress');
+    .option('-q, --quiet', 'no progress')
+    .addHelpText('after', exitCodes('it is written', undefined, 'wrong usage, or something cannot be read or written'));
 }
 
 function addPortfolio(program: Command, io: Io, finish: Finish): void {
@@ -42,8 +47,8 @@ function addPortfolio(program: Command, io: Io, finish: Finish): void {
     .description(
       'show all initiatives together, from folders (assessed now) and from reports of --format ndjson or json',
     )
-    .option('--format <format>', `${PORTFOLIO_FORMATS.join(', ')}; several with an --output each`, format)
-    .option('--output <file>', OUTPUT, output)
+    .option('-f, --format <format>', `${PORTFOLIO_FORMATS.join(', ')}; several with an --output each`, format)
+    .option('-o, --output <file>', OUTPUT, output)
     .option('--since <what>', 'show what changed since: a report, a date (YYYY-MM-DD) or a git ref')
     .action(async (sources: readonly string[], options: Omit<PortfolioOptions, 'outputs'>) => {
       const { portfolioCommand } = await import('./commands/portfolio/portfolio.ts');
@@ -55,8 +60,8 @@ function addCalendar(program: Command, io: Io, finish: Finish): void {
   const { format, output, choices } = outputOptions(CALENDAR_FORMATS);
   withSources(program.command('calendar'))
     .description('list what is due: decisions, reviews, waivers, contract notices, model retirements, holds')
-    .option('--format <format>', `${CALENDAR_FORMATS.join(', ')}; several with an --output each`, format)
-    .option('--output <file>', OUTPUT, output)
+    .option('-f, --format <format>', `${CALENDAR_FORMATS.join(', ')}; several with an --output each`, format)
+    .option('-o, --output <file>', OUTPUT, output)
     .action(async (sources: readonly string[], options: Omit<CalendarOptions, 'outputs'>) => {
       const { calendarCommand } = await import('./commands/portfolio/calendar.ts');
       finish(await calendarCommand(sources, { ...options, outputs: choices() }, io));
@@ -71,8 +76,8 @@ function addReviewPack(program: Command, io: Io, finish: Finish): void {
     .description('write what a committee has to decide by a day: verdict, facts, money, blockers and options of each')
     .option('--for <owner>', 'only what this committee decides about, such as group:steering')
     .option('--on <date>', 'the day of the meeting, YYYY-MM-DD', calendarDate)
-    .option('--format <format>', `${REVIEW_PACK_FORMATS.join(', ')}; several with an --output each`, format)
-    .option('--output <file>', OUTPUT, output)
+    .option('-f, --format <format>', `${REVIEW_PACK_FORMATS.join(', ')}; several with an --output each`, format)
+    .option('-o, --output <file>', OUTPUT, output)
     .action(async (sources: readonly string[], options: Omit<ReviewPackOptions, 'outputs'>) => {
       const { reviewPackCommand } = await import('./commands/portfolio/review-pack.ts');
       finish(await reviewPackCommand(sources, { ...options, outputs: choices() }, io));

@@ -11,6 +11,7 @@ export { factsQuery, readManifest, saysStage } from './facts/facts-query.ts';
 export { isOfferedBy, providersNamed, relatedProviders } from './facts/providers.ts';
 export { isSameOwner, ownerKey } from './manifest/owners.ts';
 export type { AppliedWaiver, Finding } from './findings/finding.ts';
+export { fieldOf, KNOWN_FILE, knownEntries, knownText, readKnown, type KnownEntry } from './findings/known.ts';
 export type { Gate, NotNeeded, Requirement } from './assessment/gate.ts';
 export { describeSchema, fieldAt, type FieldInfo } from './manifest/describe.ts';
 export * as schemaOf from './manifest/field.ts';
@@ -24,7 +25,7 @@ export { DIMENSIONS, manifestSchema, type Dimension, type Manifest } from './man
 export { completeDecisions, decisionsInStage, holdEndsOn } from './manifest/history.ts';
 export { answerProblem, manifestTemplate, type Known, type TemplateAnswers } from './manifest/template.ts';
 export { POLICY_FILE, POLICY_FILES } from './policy/extends.ts';
-export { loadPolicy, type LoadedPolicy, type PolicyFile, type ReadText } from './policy/load.ts';
+export { loadPolicy, withKnown, type LoadedPolicy, type PolicyFile, type ReadText } from './policy/load.ts';
 export { compilePattern, PATTERN_LIMITS } from './policy/pattern.ts';
 export { PatternError } from './policy/pattern-syntax.ts';
 export { policyFields } from './policy/read-policy.ts';
@@ -58,6 +59,7 @@ export { changesBetween, changesInWords, standingOf, type RuleChange, type Stand
 export { whatIf } from './assessment/what-if.ts';
 export {
   assessWorkspace,
+  dependentsIn,
   unknownReferences,
   withFindings,
   workspaceFindings,

@@ -7,8 +7,13 @@ export function verdictAndScore({ gate, score }: Pick<Assessment, 'gate' | 'scor
   return score === null ? verdict : `${verdict} · score ${scoreText(score)}`;
 }
 
-/** `5 open requirements for going from pilot to production, 2 blocking`. */
-export function gateSummary({ gate, stage }: Pick<Assessment, 'gate' | 'stage'>): string {
+/** `5 open requirements for going from pilot to production, 2 blocking · 12 known findings`. */
+export function gateSummary(assessment: Pick<Assessment, 'gate' | 'stage' | 'findings'>): string {
+  const known = assessment.findings.filter(({ status }) => status === 'known').length;
+  return known === 0 ? openSummary(assessment) : `${openSummary(assessment)} · ${count(known, 'known finding')}`;
+}
+
+function openSummary({ gate, stage }: Pick<Assessment, 'gate' | 'stage'>): string {
   if (!gate) return 'Retired: only its form and the reason for its retirement are judged';
   if (gate.stage === null || stage === null) return 'It cannot be judged: see its problems';
   const open = gate.requirements.filter(({ status }) => status === 'open').length;

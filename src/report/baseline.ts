@@ -9,7 +9,7 @@ export function markKnown(report: Report, baseline: Report): Report {
   const mark = <T extends ReportedFile>(file: T): T => {
     const names = namesOf(report, file);
     const findings = file.findings.map((finding, i) =>
-      finding.status === 'open' && known.has(names[i] ?? '') ? { ...finding, known: true as const } : finding,
+      finding.status === 'open' && known.has(names[i] ?? '') ? { ...finding, status: 'known' as const } : finding,
     );
     return { ...file, findings };
   };
@@ -21,5 +21,5 @@ function namesOf(report: Report, { path, findings }: ReportedFile): readonly str
 }
 
 function openNames(report: Report, file: ReportedFile): readonly string[] {
-  return namesOf(report, file).filter((_, i) => file.findings[i]?.status === 'open');
+  return namesOf(report, file).filter((_, i) => ['open', 'known'].includes(file.findings[i]?.status ?? ''));
 }

@@ -7,6 +7,11 @@ export function rulePageUrl(ruleId: string): string {
   return `${SOURCES}/blob/v${version}/docs/rules/${encodeURIComponent(ruleId)}.md`;
 }
 
+/** A JSON schema of this version, for editors that fetch it. */
+export function schemaUrl(file: string): string {
+  return `${SOURCES.replace('://github.com/', '://raw.githubusercontent.com/')}/v${version}/schemas/${file}`;
+}
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Where the commit of a CI job is shown, file by file; undefined elsewhere. */

@@ -24,7 +24,10 @@ const finding = z.strictObject({
   ruleId: z.string(),
   ruleIds: described(z.array(z.string()), 'All rules it speaks for, `ruleId` first.'),
   group,
-  status: described(z.enum(['open', 'upcoming', 'waived']), 'Upcoming: a requirement of the next stage only.'),
+  status: described(
+    z.enum(['open', 'upcoming', 'waived', 'known']),
+    'Upcoming: a requirement of the next stage only. Known: it was there before checks began, or in the baseline, so that it fails no run.',
+  ),
   severity: z.enum([...severity.options, 'hint']),
   confidence: described(z.optional(z.enum(CONFIDENCES)), 'For findings that rest on the repository.'),
   message: z.string(),
@@ -35,7 +38,6 @@ const finding = z.strictObject({
   waiver: z.optional(
     z.strictObject({ reason: z.string(), approvedBy: z.string(), expiresOn: z.string(), daysLeft: z.int() }),
   ),
-  known: described(z.optional(z.literal(true)), 'It was in the baseline, so that it does not count.'),
 });
 
 const requirement = z.strictObject({

@@ -5,9 +5,23 @@ export function reportedFiles({ policies, assessments }: Report): readonly Repor
   return [...policies, ...assessments];
 }
 
-/** The findings to act on now: open, and not known from a baseline. */
+/** The findings to act on now; what was known before is not among them. */
 export function openFindings({ findings }: Pick<ReportedFile, 'findings'>): readonly ReportedFinding[] {
-  return findings.filter(({ status, known }) => status === 'open' && !known);
+  return findings.filter(({ status }) => status === 'open');
+}
+
+/** A report with the findings of some rules only; score and gate stay those of all. */
+export function onlyRules(report: Report, rules: readonly string[]): Report {
+  const pick = <T extends ReportedFile>(file: T): T => ({
+    ...file,
+    findings: file.findings.filter(({ ruleIds }) => ruleIds.some((id) => rules.includes(id))),
+  });
+  return { ...report, assessments: report.assessments.map(pick), policies: report.policies.map(pick) };
+}
+
+/** How many findings of a file are known, which every surface says. */
+export function countKnown({ findings }: Pick<ReportedFile, 'findings'>): number {
+  return findings.filter(({ status }) => status === 'known').length;
 }
 
 /** How many findings to act on now have a severity. */

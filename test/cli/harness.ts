@@ -15,6 +15,9 @@ export interface Result {
 
 export interface RunOptions {
   readonly isTerminal?: boolean;
+  readonly columns?: number;
+  /** What is on standard input. */
+  readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Relative to the folder. */
   readonly cwd?: string;
@@ -44,7 +47,7 @@ export function useFolder(files: Readonly<Record<string, string>> = {}): () => F
     writeFileSync(target, text);
   };
   const runHere = async (args: readonly string[], options: RunOptions = {}): Promise<Result> => {
-    const { isTerminal = false, env = {}, cwd = '.' } = options;
+    const { isTerminal = false, env = {}, cwd = '.', columns, input = '' } = options;
     let [stdout, stderr] = ['', ''];
     const code = await run(args, {
       cwd: path.join(root, cwd),
@@ -52,14 +55,16 @@ export function useFolder(files: Readonly<Record<string, string>> = {}): () => F
         ...process.env,
         ...Object.fromEntries(AGENT_VARIABLES.map((name) => [name, undefined])),
         NO_COLOR: undefined,
+        FORCE_COLOR: undefined,
         // as at a terminal of one's own, also where the tests run in CI
         CI: undefined,
         TF_BUILD: undefined,
         TERM: 'xterm',
         ...env,
       },
-      stdout: { write: (text) => void (stdout += text), drained: async () => undefined, isTerminal },
+      stdout: { write: (text) => void (stdout += text), drained: async () => undefined, isTerminal, columns },
       stderr: { write: (text) => void (stderr += text), drained: async () => undefined, isTerminal },
+      readInput: async (maxBytes) => Buffer.from(input).subarray(0, maxBytes),
       today: () => TODAY,
     });
     return { code, stdout, stderr };

@@ -18,7 +18,7 @@ describe('the ai-initiative program', () => {
   });
 
   it('colours nothing that goes into a file or a pipe, in CI as elsewhere', () => {
-    const env = { ...process.env, CI: 'true', FORCE_COLOR: '1' };
+    const env = { ...process.env, CI: 'true', FORCE_COLOR: undefined };
     const output = execFileSync(process.execPath, [program(), 'assess'], { cwd: folder().root, encoding: 'utf8', env });
     assert.ok(!output.includes('\u001B['));
   });

@@ -82,6 +82,36 @@ describe('the store', () => {
     }
   });
 
+  it('asks who builds on a platform where it sees more than one manifest', async () => {
+    const asked = (name: string) => get(name).assessment.findings.some(({ ruleId }) => ruleId === 'consumers-missing');
+    set('gateway', manifestText('gateway', 'production', 'kind: platform\n'));
+    await store.refresh();
+    assert.equal(asked('gateway'), false);
+    assert.ok(
+      get('gateway').assessment.rules.some((one) => one.ruleId === 'consumers-missing' && one.outcome === 'unknown'),
+    );
+
+    set('triage', manifestText('triage'));
+    await store.refresh();
+    assert.equal(asked('gateway'), true);
+    const gateway = get('gateway');
+    changes.length = 0;
+    store.invalidate([uriOf('triage')]);
+    await store.idle();
+    assert.equal(get('gateway'), gateway);
+
+    set('triage', manifestText('triage', 'idea', 'dependsOn: [gateway]\n'));
+    store.invalidate([uriOf('triage')]);
+    await store.idle();
+    assert.equal(asked('gateway'), false);
+    assert.ok(
+      get('gateway').shown.assessment.rules.some(
+        (one) => one.ruleId === 'consumers-missing' && one.outcome === 'passed',
+      ),
+    );
+    assert.deepEqual(changes.flat().sort(), ['gateway', 'triage', 'triage']);
+  });
+
   it('keeps the last text that could be judged while someone types', async () => {
     set('typed', manifestText('typed', 'pilot'), 1);
     await store.refresh();

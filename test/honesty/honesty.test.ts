@@ -93,6 +93,7 @@ function project() {
       env: { ...process.env, AI_AGENT: '1' },
       stdout: output((text) => (stdout += text)),
       stderr: output(() => undefined),
+      readInput: async () => new Uint8Array(),
       today: () => TODAY,
     });
     return stdout;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { assess, defaultPolicy, initiativeRow, parseDocument } from '../../src/core/index.ts';
 import { toReported } from '../../src/report/report.ts';
 import { rowOf } from '../../src/report/rows.ts';
-import { pretty } from '../../src/report/formats/pretty.ts';
+import { pretty } from '../../src/report/pretty/pretty.ts';
 import { createColors } from '../../src/cli/command-line/outputs.ts';
 import { exemplaryFacts, exemplaryText, TODAY } from '../../src/catalogue/exemplary.ts';
 import { reportOf } from './sample.ts';
@@ -36,6 +36,8 @@ describe('the verified share', () => {
     const text = pretty(reportOf({ 'x.yaml': exemplaryText('production') }), {
       colors: createColors(false),
       quiet: false,
+      groupBy: 'none',
+      width: undefined,
     });
     assert.match(text, /production {2}score 100 {2}verified \d+ could not be checked {2}gate/);
   });

@@ -86,15 +86,22 @@ const scorecards = new Map(
 );
 
 async function textOf(format: 'json' | 'markdown' | 'csv'): Promise<string> {
-  const text = await render(format, everywhere, { colors: createColors(false), quiet: false, failing: [], scorecards });
+  const text = await render(format, everywhere, { ...LAYOUT, quiet: false, failing: [], scorecards });
   return typeof text === 'string' ? text : [...text].join('');
 }
+
+const LAYOUT = { colors: createColors(false), groupBy: 'none', width: 60 } as const;
 
 describe('one hostile text, in every format', () => {
   for (const format of FORMATS)
     it(`steers nothing as ${format}`, async () => {
-      for (const quiet of [false, true]) {
-        const options = { colors: createColors(false), quiet, failing: ['error'] as const, scorecards };
+      for (const [quiet, groupBy] of [
+        [false, 'none'],
+        [true, 'none'],
+        [false, 'file'],
+        [false, 'rule'],
+      ] as const) {
+        const options = { ...LAYOUT, groupBy, quiet, failing: ['error'] as const, scorecards };
         for (const one of [report, everywhere]) {
           const text = await render(format, one, options);
           assertHarmless(typeof text === 'string' ? text : [...text].join(''), format);

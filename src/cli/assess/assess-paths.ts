@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { CalendarDate } from '../../core/index.ts';
 import type { Report, ReportedProblem } from '../../report/report-schema.ts';
@@ -8,9 +8,15 @@ import { repositoryRoot } from '../../repository/node/root.ts';
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { assessFiles } from './assess-files.ts';
 import { changedSince } from './changed.ts';
-import { discover, NO_MANIFEST, type Discovery } from '../files/find-manifests.ts';
-import type { Io } from '../command-line/io.ts';
+import { UsageError, type Io } from '../command-line/io.ts';
+import { expandGlobs } from '../files/expand-globs.ts';
+import { discover, NO_MANIFEST, readProblem, type Discovery } from '../files/find-manifests.ts';
+import { MANIFEST_NAMES } from '../files/manifest-names.ts';
 import { relativePath } from '../files/paths.ts';
+import { decodeText, LONGEST } from '../files/read-text.ts';
+import type { Input } from './assessor.ts';
+import { excludedNote, leaveOut } from './leave-out.ts';
+import { createPolicyFinder } from './policy-for-manifest.ts';
 import { isInShard, type Shard } from './shard.ts';
 import { VERSION } from '../version.ts';
 
@@ -25,6 +31,10 @@ export interface AssessPathsOptions {
   /** A git ref. */
   readonly changedSince?: string;
   readonly shard?: Shard;
+  /** Patterns of manifests to leave out, as in `.gitignore`, relative to the current folder. */
+  readonly ignorePattern?: readonly string[];
+  /** Where the text on standard input belongs, relative to the current folder; the path `-` asks for it. */
+  readonly stdinFilename?: string;
   /** Names the repository in the report. */
   readonly repository?: string;
   readonly quiet?: boolean;
@@ -34,22 +44,30 @@ export interface AssessPathsOptions {
   readonly scorecards?: Map<string, ShownScorecard>;
 }
 
-/** Assesses the manifests at or under paths, given relative to the current folder. */
-export async function assessPaths(paths: readonly string[], options: AssessPathsOptions, io: Io): Promise<Report> {
-  const { today = io.today(), config, changedSince: ref, shard, quiet = false, allowNone = false } = options;
+/** Assesses the manifests at or under paths and patterns, given relative to the current folder. */
+export async function assessPaths(given: readonly string[], options: AssessPathsOptions, io: Io): Promise<Report> {
+  const { today = io.today(), changedSince: ref, shard, quiet = false, allowNone = false } = options;
   const git = createGit(io.env);
-  const found = await discover(
-    paths.map((given) => path.resolve(io.cwd, given)),
-    io.env,
-    git,
-  );
-  const changed = ref === undefined ? found.files : await changedSince(ref, found.files, { cwd: io.cwd, git });
+  const input = await readInput(given, options.stdinFilename, io);
+  const paths = input ? [] : expandGlobs(given, io.cwd);
+  const found = input
+    ? { files: [input.file], problems: [] }
+    : await discover(
+        paths.map((one) => path.resolve(io.cwd, one)),
+        io.env,
+        git,
+      );
+  const policyFinder = createPolicyFinder(io.cwd, options.config);
+  const kept = await leaveOut(found.files, { cwd: io.cwd, ignored: options.ignorePattern, policyFinder });
+  if (!quiet) io.stderr.write(excludedNote(kept.excluded));
+  const changed = ref === undefined ? kept.files : await changedSince(ref, kept.files, { cwd: io.cwd, git });
   const files = shard ? changed.filter((file) => isInShard(relativePath(io.cwd, file), shard)) : changed;
   const run = {
     cwd: io.cwd,
     env: { ...io.env },
     today,
-    config,
+    policyFinder,
+    input,
     scorecards: options.scorecards && { asOfIsSet: options.today !== undefined },
   };
   const { assessments, errors, policies, scorecards } = await assessFiles(files, run, {
@@ -63,6 +81,23 @@ export async function assessPaths(paths: readonly string[], options: AssessPaths
     policies: [...policies],
     errors: [...notFound(found, allowNone ? [] : paths, io.cwd), ...errors],
   };
+}
+
+/** The text on standard input, where the path `-` asks for it. Throws a {@link UsageError} where that cannot be. */
+async function readInput(given: readonly string[], name: string | undefined, io: Io): Promise<Input | undefined> {
+  if (!given.includes('-')) {
+    if (name !== undefined)
+      throw new UsageError('--stdin-filename says where the text of the path - belongs; give that path');
+    return undefined;
+  }
+  if (given.length > 1) throw new UsageError('the path - is standard input, and takes no other path beside it');
+  const file = path.resolve(io.cwd, name ?? MANIFEST_NAMES[0]);
+  if (!existsSync(path.dirname(file))) throw new UsageError(`--stdin-filename ${name}: there is no such folder`);
+  try {
+    return { file, text: decodeText(await io.readInput(LONGEST), true) };
+  } catch (error) {
+    throw new UsageError(`standard input: ${readProblem(error)}`);
+  }
 }
 
 /** What heads a report: the same of every command that writes one. @param repository names it in place of what CI says */

@@ -15,7 +15,13 @@ import { createFactsSource } from '../../repository/node/facts-source.ts';
 import type { Environment, Git } from '../../repository/node/git/run-git.ts';
 import { relativePath } from '../files/paths.ts';
 import { readText } from '../files/read-text.ts';
-import { createPolicyFinder, type PolicyForManifest } from './policy-for-manifest.ts';
+import type { PolicyFinder, PolicyForManifest } from './policy-for-manifest.ts';
+
+/** The text of a file (its absolute path) that comes from elsewhere. */
+export interface Input {
+  readonly file: string;
+  readonly text: string;
+}
 
 /** What holds for a whole run. */
 export interface Run {
@@ -23,8 +29,9 @@ export interface Run {
   readonly cwd: string;
   readonly env: Environment;
   readonly today: CalendarDate;
-  /** A policy file in place of all that would be found. */
-  readonly config: string | undefined;
+  readonly policyFinder: PolicyFinder;
+  /** A text that is assessed in place of what the file holds. */
+  readonly input: Input | undefined;
   /** Set where scorecards are wanted besides. */
   readonly scorecards: { readonly asOfIsSet: boolean } | undefined;
 }
@@ -58,20 +65,20 @@ export interface Assessor {
 
 type Member = WorkspaceMember & PolicyForManifest;
 
-/** Assesses files one by one, and keeps only the namesakes it was last given. Throws a usage error where `config` is not there. */
-export function createAssessor({ cwd, env, today, config, scorecards }: Run, git: Git): Assessor {
-  const policyFinder = createPolicyFinder(cwd, config);
+/** Assesses files one by one, and keeps only the namesakes it was last given. */
+export function createAssessor({ cwd, env, today, policyFinder, input, scorecards }: Run, git: Git): Assessor {
   const factsSource = createFactsSource(cwd, env, git);
 
   const memberOf = async (file: string, others?: Others): Promise<Member> => {
-    const document = parseDocument(readText(file));
-    const { policyPath, policy } = await policyFinder.of(file);
+    const document = parseDocument(input?.file === file ? input.text : readText(file));
+    const inForce = await policyFinder.of(file);
+    const { policy } = inForce;
     const facts = await factsSource.of(file, factsQuery(document));
     const alone = assess(document, { policy, facts, today, dependents: others?.dependents });
     const assessment = others
       ? withFindings(alone, unknownReferences({ document, assessment: alone }, others.names))
       : alone;
-    return { uri: relativePath(cwd, file), document, assessment, policy, policyPath };
+    return { uri: relativePath(cwd, file), document, assessment, ...inForce };
   };
 
   let kept: { readonly files: readonly string[]; readonly members: readonly Member[] } | undefined;

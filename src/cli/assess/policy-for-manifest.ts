@@ -13,6 +13,8 @@ export interface PolicyForManifest {
   readonly policy: Policy;
   /** How the report names a policy file. */
   readonly policyPath: (file: string) => string;
+  /** The root of the repository that the manifest is in; the folder of the run where it is in none. Absolute. */
+  readonly repository: string;
 }
 
 export interface PolicyFinder {
@@ -33,7 +35,7 @@ export function createPolicyFinder(cwd: string, config: string | undefined): Pol
   const met = new Map<string, ReportedFile>();
   return {
     of: async (manifest) => {
-      const { policy, files, root } = await policyOf(manifest).catch((error: unknown) => {
+      const { policy, files, root, repository } = await policyOf(manifest).catch((error: unknown) => {
         throw new UsageError(`Its policy could not be read. ${readProblem(error)}`);
       });
       const policyPath = (file: string) => relativePath(cwd, path.join(root, file));
@@ -41,7 +43,7 @@ export function createPolicyFinder(cwd: string, config: string | undefined): Pol
         const name = policyPath(file);
         if (!met.has(name)) met.set(name, { path: name, findings: toReportedFindings(name, findings) });
       }
-      return { policy, policyPath };
+      return { policy, policyPath, repository };
     },
     policies: () => [...met.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };

@@ -1,3 +1,4 @@
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { addDays, type CalendarDate } from '../../core/index.ts';
 import type { SourcedRow } from '../../report/portfolio/merge.ts';
@@ -5,6 +6,9 @@ import type { Uncovered } from '../../report/portfolio/portfolio.ts';
 import { rowOf } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/report-schema.ts';
 import type { Io } from '../command-line/io.ts';
+import { expandGlobs } from '../files/expand-globs.ts';
+import { discover } from '../files/find-manifests.ts';
+import { SKIPPED } from '../files/manifest-names.ts';
 import { readReport } from '../files/read-report.ts';
 import { assessPaths, type AssessPathsOptions } from './assess-paths.ts';
 
@@ -20,19 +24,55 @@ export interface Sources {
   readonly errors: readonly ReportedProblem[];
 }
 
-const REPORT = /\.(json|ndjson|jsonl)$/i;
+const REPORT = /\.(json|ndjson|jsonl)(\.gz)?$/i;
+/** What is a report in a folder of many: other JSON may be anything. */
+const REPORT_AMONG_FILES = /\.(ndjson|jsonl)(\.gz)?$/i;
 
 /** Whether a source is a report that was written before, by its name. */
 export function isReport(source: string): boolean {
   return REPORT.test(source);
 }
 
+/**
+ * What to read for some sources: patterns are put in place by what matches, and a folder that has reports and no manifest
+ * by its reports.
+ */
+async function resolveSources(given: readonly string[], io: Io): Promise<readonly string[]> {
+  const sources: string[] = [];
+  for (const source of expandGlobs(given, io.cwd)) {
+    const reports = isReport(source)
+      ? []
+      : reportsIn(path.resolve(io.cwd, source)).map((file) => path.join(source, file));
+    const isOfReports = reports.length > 0 && (await hasNoManifest(path.resolve(io.cwd, source), io));
+    sources.push(...(isOfReports ? reports : [source]));
+  }
+  return sources;
+}
+
+async function hasNoManifest(folder: string, io: Io): Promise<boolean> {
+  const { files, problems } = await discover([folder], io.env);
+  return files.length + problems.length === 0;
+}
+
+/** The reports in a folder and in the folders in it, where downloads of CI put them; sorted. */
+function reportsIn(folder: string): readonly string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const inner = entries
+    .filter((entry) => entry.isDirectory() && !SKIPPED.has(entry.name))
+    .flatMap(({ name }) => readdirSync(path.join(folder, name)).map((file) => path.join(name, file)));
+  return [...entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name), ...inner]
+    .filter((name) => REPORT_AMONG_FILES.test(name))
+    .toSorted();
+}
+
 /** Assesses folders and manifests now, and reads reports of runs elsewhere. */
 export async function readSources(given: readonly string[], options: SourceOptions, io: Io): Promise<Sources> {
+  const sources = await resolveSources(given, io);
   const sourced: SourcedRow[] = [];
   const uncovered: Uncovered[] = [];
   const errors: ReportedProblem[] = [];
-  const folders = given.filter((source) => !isReport(source));
+  const folders = sources.filter((source) => !isReport(source));
   if (folders.length > 0) {
     const report = await assessPaths(folders, options, io);
     const { repository, assessments } = report;
@@ -44,7 +84,7 @@ export async function readSources(given: readonly string[], options: SourceOptio
   // where the sun rises earlier it is tomorrow already
   const { today } = options;
   const latest = addDays(today > io.today() ? today : io.today(), 1);
-  for (const source of given.filter(isReport)) {
+  for (const source of sources.filter(isReport)) {
     const read = await readReport(path.resolve(io.cwd, source), source, latest);
     for (const row of read.rows) sourced.push(row);
     for (const folder of read.uncovered) uncovered.push(folder);

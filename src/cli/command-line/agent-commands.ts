@@ -4,6 +4,7 @@ import type { McpOptions } from '../commands/mcp.ts';
 import type { QuestionsOptions } from '../commands/questions.ts';
 import type { SkillOptions } from '../commands/skill.ts';
 import { CONFIG } from './assess-options.ts';
+import { exitCodes } from './exit-codes.ts';
 import { calendarDate } from './dates.ts';
 import type { Io } from './io.ts';
 
@@ -13,10 +14,11 @@ export function addAgentCommands(program: Command, io: Io, end: (code: number) =
     .command('questions')
     .description('list what is open in a manifest as questions, most valuable first')
     .argument('[manifest]', 'a manifest, or a folder with one', '.')
-    .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']))
+    .addOption(new Option('-f, --format <format>', 'how to print them').choices(['pretty', 'json']))
     .option('--next <count>', 'only so many', atLeastOne)
     .option('--config <file>', CONFIG)
     .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
+    .addHelpText('after', exitCodes('the questions are listed'))
     .action(async (manifest: string, options: QuestionsOptions) => {
       const { questionsCommand } = await import('../commands/questions.ts');
       end(await questionsCommand(manifest, options, io));
@@ -26,6 +28,14 @@ export function addAgentCommands(program: Command, io: Io, end: (code: number) =
     .command('skill')
     .description('print the skill by which agents write a manifest that is true')
     .option('--install', 'write it to .agents/skills of this repository; a copy that was changed stays')
+    .addHelpText(
+      'after',
+      exitCodes(
+        'the skill is printed, or is in the repository',
+        undefined,
+        'wrong usage, or the copy in the repository was changed',
+      ),
+    )
     .action(async (options: SkillOptions) => {
       const { skillCommand } = await import('../commands/skill.ts');
       end(skillCommand(options, io));
@@ -37,6 +47,7 @@ export function addAgentCommands(program: Command, io: Io, end: (code: number) =
     .option('--stdio', 'as editors ask for it; there is no other way')
     .option('--config <file>', CONFIG)
     .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
+    .addHelpText('after', exitCodes('the editor ended it'))
     .action(async (options: LspOptions) => {
       const { lspCommand } = await import('../commands/lsp.ts');
       end(await lspCommand(options, io));
@@ -47,6 +58,7 @@ export function addAgentCommands(program: Command, io: Io, end: (code: number) =
     .description('serve an agent by the model context protocol, over standard input and output')
     .option('--config <file>', CONFIG)
     .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
+    .addHelpText('after', exitCodes('the agent ended it'))
     .action(async (options: McpOptions) => {
       const { mcpCommand } = await import('../commands/mcp.ts');
       end(await mcpCommand(options, io));

@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { KNOWN_FILE } from '../../core/index.ts';
 import { FORMATS } from '../../report/formats/formats.ts';
+import { GROUPINGS } from '../../report/pretty/pretty.ts';
 import { shardOption } from '../assess/shard.ts';
 import type { AssessOptions } from '../commands/assess.ts';
 import { isRunByAgent } from './agents.ts';
@@ -17,13 +19,20 @@ export function addAssessOptions(
 ): void {
   const { format, output, choices } = outputOptions(FORMATS, isRunByAgent(io) ? 'agent' : 'pretty');
   command
-    .argument('[paths...]', 'files or folders', ['.'])
+    .argument('[paths...]', 'files, folders or patterns; - reads one manifest from standard input', ['.'])
     .option(
-      '--format <format>',
-      `${FORMATS.join(', ')}; several with an --output each (default: pretty, or agent where an agent runs it)`,
+      '-f, --format <format>',
+      `${FORMATS.join(', ')}; several with an --output each (default: as the name of the --output says; else pretty, or agent where an agent runs it)`,
       format,
     )
-    .option('--output <file>', 'the file for the --format before it; an existing file is replaced', output)
+    .option('-o, --output <file>', OUTPUT, output)
+    .option('-q, --quiet', 'print only errors and what fails')
+    .addOption(
+      new Option('--group-by <what>', 'how pretty lists findings (default: file on a terminal, else none)').choices([
+        ...GROUPINGS,
+      ]),
+    )
+    .option('--rule <id>', 'only findings of this rule; may be given several times', collect)
     .option('--today <date>', 'assess as of that day, YYYY-MM-DD', calendarDate)
     .addOption(
       new Option('--fail-on <severity>', 'the lowest severity that fails')
@@ -39,11 +48,19 @@ export function addAssessOptions(
       'fail where there are more warnings in total',
       numberUpTo(Number.MAX_SAFE_INTEGER),
     )
+    .option('--suppress-all', `list all open findings in ${KNOWN_FILE}, so that only new ones are printed and fail`)
+    .option('--prune-suppressions', `take what is fixed out of ${KNOWN_FILE}`)
     .option('--baseline <report.json>', 'count only findings that are not in this report of --format json')
     .option('--config <file>', CONFIG)
     .option(
+      '--ignore-pattern <pattern>',
+      'leave manifests out, as .gitignore does; may be given several times',
+      collect,
+    )
+    .option('--stdin-filename <file>', 'where the manifest on standard input belongs')
+    .option(
       '--changed-since <ref>',
-      'only manifests that changed, or whose policy did, since this branch left a git ref',
+      'only manifests that were changed on this branch since it left <ref>, and those whose policy was',
     )
     .option(
       '--shard <part>',
@@ -52,10 +69,17 @@ export function addAssessOptions(
     )
     .option('--repository <name>', 'the name of the repository in reports (default: as GitHub or GitLab name it in CI)')
     .option('--allow-none', 'succeed where there is no manifest at all')
-    .option('--quiet', 'print only errors and what fails')
     .action((paths: readonly string[], values: Omit<AssessOptions, 'outputs'>) =>
       action(paths, { ...values, outputs: choices() }),
     );
+}
+
+export const OUTPUT =
+  'the file for the --format before it, or in the format that its name says; a file that is there is replaced';
+
+/** Collects an option that may be given several times. */
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 function numberUpTo(most: number): (text: string) => number {

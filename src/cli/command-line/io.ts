@@ -7,6 +7,8 @@ export interface Output {
   readonly drained: () => Promise<unknown>;
   /** Whether a person reads along. */
   readonly isTerminal: boolean;
+  /** The width of the terminal, in characters; undefined where there is none. */
+  readonly columns?: number | undefined;
 }
 
 /** What a run of the tool sees of its surroundings, so that tests can give others. */
@@ -16,6 +18,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** The bytes of standard input, at most so many. */
+  readonly readInput: (maxBytes: number) => Promise<Uint8Array>;
+  /** `--color` or `--no-color`; undefined where neither is given. */
+  readonly color?: boolean | undefined;
   /** The local calendar date. */
   readonly today: () => CalendarDate;
 }
@@ -28,7 +34,10 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Whether colours are wanted: on a terminal, unless NO_COLOR is set. */
-export function wantsColor({ env, stdout }: Pick<Io, 'env' | 'stdout'>): boolean {
+/** Whether colours are wanted: as the command line says, else FORCE_COLOR, else on a terminal unless NO_COLOR is set. */
+export function wantsColor({ color, env, stdout }: Pick<Io, 'color' | 'env' | 'stdout'>): boolean {
+  const forced = env['FORCE_COLOR'];
+  if (color !== undefined) return color;
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
   return stdout.isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
 }

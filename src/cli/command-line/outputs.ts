@@ -16,18 +16,38 @@ export interface OutputChoice<F extends string> {
   readonly file?: string;
 }
 
+/** What the end of a file's name says of its format. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  csv: 'csv',
+  htm: 'html',
+  html: 'html',
+  ics: 'ics',
+  json: 'json',
+  jsonl: 'ndjson',
+  md: 'markdown',
+  ndjson: 'ndjson',
+  sarif: 'sarif',
+  svg: 'badge',
+  txt: 'pretty',
+  xml: 'junit',
+};
+
+/** A format asked for. `isByName`: no `--format` came before its file, whose name decides. */
+type Chosen<F extends string> = OutputChoice<F> & { readonly isByName: boolean };
+
 /**
- * Collects `--format` and `--output` in the order of the command line: each file belongs to the format before it.
+ * Collects `--format` and `--output` in the order of the command line: each file belongs to the format before it, or else
+ * has the one that its name says.
  * @param formats those there are
  * @param usual the one that holds where none is given
  */
 export function outputOptions<F extends string>(formats: readonly [F, ...F[]], usual: F = formats[0]) {
-  const chosen: OutputChoice<F>[] = [];
+  const chosen: Chosen<F>[] = [];
   return {
     format: (word: string) => {
       const format = formats.find((known) => known === word);
       if (!format) throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`);
-      chosen.push({ format });
+      chosen.push({ format, isByName: false });
     },
     output: (file: string) => {
       if (chosen.some((other) => other.file === file)) throw new InvalidArgumentError('Another --format goes there.');
@@ -35,17 +55,31 @@ export function outputOptions<F extends string>(formats: readonly [F, ...F[]], u
         throw new InvalidArgumentError('A manifest is not written over.');
       const last = chosen.at(-1);
       if (last && last.file === undefined) chosen[chosen.length - 1] = { ...last, file };
-      else if (!last) chosen.push({ format: usual, file });
-      else throw new InvalidArgumentError('Each --output needs a --format of its own before it.');
+      else chosen.push({ format: formatByName(file, formats), file, isByName: true });
     },
-    /** Throws a {@link UsageError} where two formats would be mixed on standard output. */
+    /** Throws a {@link UsageError} where two formats would be mixed on standard output, or a format comes after its file. */
     choices: (): readonly OutputChoice<F>[] => {
-      if (chosen.filter(({ file }) => file === undefined).length > 1) {
+      const toTerminal = chosen.filter(({ file }) => file === undefined);
+      const [shown] = toTerminal;
+      const before = shown && chosen.slice(0, chosen.indexOf(shown)).find(({ isByName }) => isByName);
+      if (before) {
+        throw new UsageError(
+          `--format ${shown.format} comes after --output ${before.file}, whose format is that of its name: put the --format before its --output`,
+        );
+      }
+      if (toTerminal.length > 1) {
         throw new UsageError('only one --format can go to standard output; give the others an --output');
       }
       return chosen.length > 0 ? chosen : [{ format: usual }];
     },
   };
+}
+
+function formatByName<F extends string>(file: string, formats: readonly F[]): F {
+  const word = ENDINGS[path.extname(file).slice(1).toLowerCase()];
+  const format = formats.find((known) => known === word);
+  if (format) return format;
+  throw new InvalidArgumentError(`Its name says no format. Put one before it: --format ${formats[0]} --output ${file}`);
 }
 
 /** Makes the folders of the files chosen, so that what cannot be written is said before the work is done. Throws a {@link UsageError}. */
@@ -64,12 +98,12 @@ export function prepareOutputs(choices: readonly OutputChoice<string>[], io: Io)
 /** Writes what `render` makes in every form chosen. Files are replaced; their folders are there. */
 export async function writeOutputs<F extends string>(
   choices: readonly OutputChoice<F>[],
-  render: (format: F, colors: Colors) => Promise<string | Iterable<string>>,
+  render: (format: F, colors: Colors, isOnTerminal: boolean) => Promise<string | Iterable<string>>,
   io: Io,
 ): Promise<void> {
   for (const { format, file } of choices) {
     const colors = createColors(file === undefined && wantsColor(io));
-    const text = await render(format, colors);
+    const text = await render(format, colors, file === undefined && io.stdout.isTerminal);
     const parts = typeof text === 'string' ? [text] : text;
     if (file === undefined) {
       for (const part of parts) {

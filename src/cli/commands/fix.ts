@@ -5,6 +5,8 @@ import { applyTextEdits, assess, parseDocument, type CalendarDate } from '../../
 import { fixAll } from '../../core/language/fixes.ts';
 import { count } from '../../presenter/format.ts';
 import { lines, oneLine } from '../../report/sanitize.ts';
+import { expandGlobs } from '../files/expand-globs.ts';
+import { excludedNote, leaveOut } from '../assess/leave-out.ts';
 import { discover, NO_MANIFEST, readProblem } from '../files/find-manifests.ts';
 import { EXIT, type Io } from '../command-line/io.ts';
 import { writeProblem } from '../command-line/outputs.ts';
@@ -16,20 +18,25 @@ import { replaceFile } from '../files/write-file.ts';
 
 export interface FixOptions {
   readonly dryRun?: boolean;
+  /** Change nothing, and fail where something would be fixed. */
+  readonly check?: boolean;
   readonly config?: string;
   readonly today?: CalendarDate;
 }
 
 /** `ai-initiative fix`: fixes what needs no answer from a person. Returns the exit code. */
 export async function fixCommand(paths: readonly string[], options: FixOptions, io: Io): Promise<number> {
-  const { dryRun = false, today = io.today() } = options;
+  const { check = false, today = io.today() } = options;
+  const dryRun = options.dryRun || check;
   const policyFinder = createPolicyFinder(io.cwd, options.config);
-  const { files, problems } = await discover(
-    paths.map((given) => path.resolve(io.cwd, given)),
+  const found = await discover(
+    expandGlobs(paths, io.cwd).map((given) => path.resolve(io.cwd, given)),
     io.env,
   );
+  const { problems } = found;
+  const { files, excluded } = await leaveOut(found.files, { cwd: io.cwd, policyFinder });
   const failed = problems.map(({ path: file, message }) => `${relativePath(io.cwd, file)}: ${message}`);
-  if (files.length + problems.length === 0) failed.push(NO_MANIFEST);
+  if (found.files.length + problems.length === 0) failed.push(NO_MANIFEST);
   let fixed = 0;
   for (const file of files) {
     const name = relativePath(io.cwd, file);
@@ -42,7 +49,7 @@ export async function fixCommand(paths: readonly string[], options: FixOptions, 
     }
     const { before, after } = edited;
     try {
-      if (dryRun && after !== before) io.stdout.write(patch(name, before, after, io));
+      if (options.dryRun && after !== before) io.stdout.write(patch(name, before, after, io));
       if (!dryRun) replaceText(realpathSync.native(file), before, after);
     } catch (error) {
       failed.push(`${name} ${writeProblem(error)}`);
@@ -50,11 +57,13 @@ export async function fixCommand(paths: readonly string[], options: FixOptions, 
     }
     if (after === before) continue;
     fixed++;
-    if (!dryRun) io.stdout.write(`fixed ${oneLine(name)}\n`);
+    if (!options.dryRun) io.stdout.write(`${check ? 'would fix' : 'fixed'} ${oneLine(name)}\n`);
   }
   const total = `${count(fixed, 'file')} of ${files.length} ${dryRun ? 'would be fixed' : 'fixed'}`;
+  io.stderr.write(excludedNote(excluded));
   io.stderr.write(`${[...failed.map((line) => `error: ${oneLine(line)}`), total].join('\n')}\n`);
-  return failed.length > 0 ? EXIT.trouble : EXIT.ok;
+  if (failed.length > 0) return EXIT.trouble;
+  return check && fixed > 0 ? EXIT.findings : EXIT.ok;
 }
 
 interface Edited {

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { answerProblem } from '../../core/index.ts';
+import { schemaUrl } from '../../report/links.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal/propose.ts';
@@ -17,6 +18,9 @@ export interface InitOptions {
   /** Ask nothing: take what the repository says. */
   readonly yes?: boolean;
 }
+
+/** By which editors without our extension or language server complete and explain the keys. */
+const SCHEMA_LINE = `# yaml-language-server: $schema=${schemaUrl('ai-initiative.schema.json')}`;
 
 /** `ai-initiative init`: writes a manifest of what the repository says already. Returns the exit code. */
 export async function initCommand(given: string, { yes = false }: InitOptions, io: Io): Promise<number> {
@@ -35,7 +39,7 @@ export async function initCommand(given: string, { yes = false }: InitOptions, i
   const known = await propose(repository, below === '.' ? '' : below);
   const proposed = proposedAnswers(known);
   const answers = yes || !io.stdout.isTerminal ? proposed : await ask(proposed, process.stdin, process.stdout);
-  const text = newManifestText(answers, known);
+  const text = `${SCHEMA_LINE}\n${newManifestText(answers, known)}`;
   // never over another one, even if it was written meanwhile
   orUsageError(relativePath(io.cwd, file), () => createFile(file, [text]));
   io.stdout.write(

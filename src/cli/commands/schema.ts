@@ -1,6 +1,15 @@
-import schema from '../../../schemas/ai-initiative.schema.json';
+import type { SchemaOf } from '../command-line/schemas.ts';
 
-/** `ai-initiative schema`: the JSON schema of the manifest. */
-export function schemaText(): string {
+/** Each is loaded where it is asked for. */
+const SOURCES: Readonly<Record<SchemaOf, () => Promise<{ readonly default: object }>>> = {
+  manifest: () => import('../../../schemas/ai-initiative.schema.json'),
+  policy: () => import('../../../schemas/ai-initiative-config.schema.json'),
+  report: () => import('../../../schemas/report.schema.json'),
+  portfolio: () => import('../../../schemas/portfolio.schema.json'),
+};
+
+/** `ai-initiative schema`: the JSON schema of the manifest, the policy, a report or a portfolio. */
+export async function schemaText(of: SchemaOf): Promise<string> {
+  const { default: schema } = await SOURCES[of]();
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }

@@ -1,5 +1,7 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { gunzipSync } from 'node:zlib';
 import type { CalendarDate } from '../../core/index.ts';
 import type { SourcedRow } from '../../report/portfolio/merge.ts';
 import type { Uncovered } from '../../report/portfolio/portfolio.ts';
@@ -20,7 +22,7 @@ export interface ReadReport {
 const LONGEST_LINE = 16 << 20;
 
 /**
- * Reads a report of `--format ndjson`, line by line, or of `--format json`. What is no report is an error with its line,
+ * Reads a report of `--format ndjson`, line by line, or of `--format json`, also packed by gzip. What is no report is an error with its line,
  * and the other lines count all the same.
  * @param file absolute
  * @param source names it in what is said
@@ -64,7 +66,9 @@ export async function readReport(file: string, source: string, latest: CalendarD
     const found = findNamed(file);
     if (!found) throw Object.assign(new Error('There is no such file'), { code: 'ENOENT' });
     if (found.stats.size > MAX_REPORT) throw new FileRefusal(`It is larger than ${MAX_REPORT >> 20} MB`);
-    const input = createReadStream(found.real, { encoding: 'utf8', end: MAX_REPORT });
+    const input = /\.gz$/i.test(file)
+      ? Readable.from([unpack(found.real)])
+      : createReadStream(found.real, { encoding: 'utf8', end: MAX_REPORT });
     for await (const text of createInterface({ input, crlfDelay: Infinity })) {
       line++;
       if (line === 1 && text.trim() === '{') whole = [];
@@ -81,6 +85,20 @@ export async function readReport(file: string, source: string, latest: CalendarD
     errors.push({ path: source, message: readProblem(error) });
   }
   return { rows, uncovered, errors };
+}
+
+/** The most bytes that a packed report may become. */
+const MAX_UNPACKED = 256 << 20;
+
+function unpack(file: string): Buffer {
+  try {
+    return gunzipSync(readFileSync(file), { maxOutputLength: MAX_UNPACKED });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw new FileRefusal(`It is larger than ${MAX_UNPACKED >> 20} MB, unpacked`);
+    if (code?.startsWith('Z_')) throw new FileRefusal('It is not packed by gzip, or damaged');
+    throw error;
+  }
 }
 
 function parse(text: string): unknown {

@@ -9,7 +9,7 @@ import {
 import { namedRoot } from '../../repository/node/root.ts';
 
 /** Far more than a manifest may hold: what is longer is refused by its size, so that the rest need not be read. */
-const LONGEST = 1 << 20;
+export const LONGEST = 1 << 20;
 
 /** The most bytes of a report that are read: of some ten thousand initiatives. */
 export const MAX_REPORT = 500 << 20;
@@ -17,7 +17,12 @@ export const MAX_REPORT = 500 << 20;
 /** The text of a manifest that `discover` found, byte order mark included. Throws where it cannot be read or is not UTF-8. */
 export function readText(file: string): string {
   const read = present(readGuarded(file, undefined, LONGEST));
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(read.bytes, { stream: !read.isWhole });
+  return decodeText(read.bytes, read.isWhole);
+}
+
+/** Text, its byte order mark included. @param isWhole whether these are all bytes. Throws where they are not UTF-8. */
+export function decodeText(bytes: Uint8Array, isWhole: boolean): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: !isWhole });
 }
 
 /**

@@ -46,6 +46,7 @@ export function Gate({ scorecard, gate, trend, present }: GateProps) {
       {scorecard.score !== null && <GateBar gate={gate} score={scorecard.score} />}
       <TrendLine trend={trend} present={present} />
       <Weakened lines={scorecard.policy.weakened} />
+      <Known text={scorecard.policy.known} />
       <NextActions requirements={gate.requirements} />
       <Computation scorecard={scorecard} />
     </section>
@@ -82,6 +83,11 @@ function Weakened({ lines }: { readonly lines: readonly string[] }) {
       </ul>
     </div>
   );
+}
+
+/** What fails no check any more is still there. */
+function Known({ text }: { readonly text: string }) {
+  return text === '' ? null : <p class="known quiet">{text}</p>;
 }
 
 const FIRST = 3;
@@ -132,6 +138,7 @@ export function Retired({ scorecard }: { readonly scorecard: Scorecard }) {
         </p>
       </div>
       <Weakened lines={scorecard.policy.weakened} />
+      <Known text={scorecard.policy.known} />
       {problems.length > 0 && (
         <ul class="findings">
           {problems.map((finding) => (

@@ -2,6 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import { inTextOrder, type Finding } from '../findings/finding.ts';
 import { makeFinding, severityOf } from '../findings/make-finding.ts';
 import { mergeAbsentSections } from '../findings/section-findings.ts';
+import { markKnown, type KnownFindings } from '../findings/known.ts';
 import { waiverFindings } from '../findings/waiver-findings.ts';
 import { fieldAt } from '../manifest/describe.ts';
 import { manifestFields } from '../manifest/fields.ts';
@@ -36,6 +37,8 @@ export interface Assessment {
   readonly stage: Stage | null;
   /** What is there and valid of the manifest, without what is no answer. */
   readonly manifest: Partial<ReadManifest>;
+  /** The findings of this initiative that were there before checks began; undefined where there were none. */
+  readonly known: KnownFindings | undefined;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
   /** Every rule in force, in the order of the catalogue. */
@@ -72,6 +75,8 @@ export function assess(document: SourceDocument, { policy, facts, dependents, to
   const unsupported = document.root !== undefined && isUnsupportedVersion(reading);
   const shape = shapeFindings({ document, reading, today }, unsupported ? ['version-unsupported'] : undefined);
   const notNeededMax = policy.thresholds.notNeededMax;
+  const { name = '' } = manifest;
+  const known = Object.hasOwn(policy.known, name) ? policy.known[name] : undefined;
 
   if (unsupported || !stage || !manifest.lifecycle) {
     const verified = verifiedShare([]);
@@ -80,7 +85,8 @@ export function assess(document: SourceDocument, { policy, facts, dependents, to
       policy: appliedPolicy(policy),
       manifest: unsupported ? {} : manifest,
       stage: null,
-      findings: shape,
+      known,
+      findings: markKnown(shape, known),
       rules: [],
       score: null,
       dimensions: [],
@@ -143,7 +149,8 @@ export function assess(document: SourceDocument, { policy, facts, dependents, to
     policy: appliedPolicy(policy),
     manifest: settled.value,
     stage,
-    findings,
+    known,
+    findings: markKnown(findings, known),
     rules: results,
     score: scoreOf(results).score,
     dimensions: dimensionScores(results),

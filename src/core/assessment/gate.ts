@@ -132,7 +132,7 @@ function isOutsideDimensions({ group }: Finding): boolean {
 }
 
 function isOpen(finding: Finding): finding is OpenFinding {
-  return finding.status === 'open' && finding.severity !== 'hint';
+  return (finding.status === 'open' || finding.status === 'known') && finding.severity !== 'hint';
 }
 
 /** Information never touches the gate, open or waived. */

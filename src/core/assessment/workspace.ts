@@ -1,7 +1,9 @@
+import { markKnown } from '../findings/known.ts';
 import { inTextOrder, type Finding } from '../findings/finding.ts';
 import { makeFinding, severityOf } from '../findings/make-finding.ts';
 import { nearestWord } from '../manifest/read-manifest.ts';
 import { ruleBaseOf } from '../rules/all.ts';
+import type { ReadManifest } from '../rules/rule.ts';
 import { nameDuplicate, referenceUnknown } from '../rules/workspace.ts';
 import { rangeOf, type SourceDocument } from '../yaml/document.ts';
 import { locate } from '../yaml/locate.ts';
@@ -50,11 +52,30 @@ export function workspaceFindings(members: readonly WorkspaceMember[]): readonly
   });
 }
 
+/** What of a manifest tells which initiatives depend on which. */
+type Dependency = Pick<ReadManifest, 'name' | 'kind' | 'dependsOn'>;
+
+/**
+ * Finds the names of the initiatives that depend on one of them; undefined where no rule asks for them, and for a
+ * manifest that is looked at alone, which says nothing about which others there are.
+ */
+export function dependentsIn(all: readonly Dependency[]): (one: Dependency) => readonly string[] | undefined {
+  const byName = new Map<string, string[]>();
+  for (const { name, dependsOn = [] } of all) {
+    if (name === undefined) continue;
+    for (const needed of dependsOn) byName.set(needed, [...(byName.get(needed) ?? []), name]);
+  }
+  return ({ name, kind }) => {
+    if (all.length < 2 || kind !== 'platform') return undefined;
+    return byName.get(name ?? '') ?? [];
+  };
+}
+
 /** An assessment with more findings, and the gate that follows from them. */
 export function withFindings(assessment: Assessment, added: readonly Finding[]): Assessment {
   if (added.length === 0) return assessment;
-  const findings = inTextOrder([...assessment.findings, ...added]);
-  const { gate, rules: results, verified, policy } = assessment;
+  const { gate, rules: results, verified, policy, known } = assessment;
+  const findings = inTextOrder([...assessment.findings, ...markKnown(added, known)]);
   if (!gate) return { ...assessment, findings };
   const { stage, notNeeded } = gate;
   const { notNeededMax } = policy.thresholds;

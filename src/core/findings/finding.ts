@@ -19,8 +19,11 @@ export interface Finding {
   /** All rules it speaks for, `ruleId` first: several where a whole section is absent. */
   readonly ruleIds: readonly string[];
   readonly group: RuleGroup;
-  /** `upcoming`: a requirement of the next stage only. `waived`: set aside for now. */
-  readonly status: 'open' | 'upcoming' | 'waived';
+  /**
+   * `upcoming`: a requirement of the next stage only. `waived`: set aside for now. `known`: it was there before checks began
+   * and fails no run; score and gate count it as open.
+   */
+  readonly status: 'open' | 'upcoming' | 'waived' | 'known';
   /** As shown: upcoming requirements are hints, waived ones information. */
   readonly severity: Severity | 'hint';
   /** For findings that rest on the repository: how sure they are. */

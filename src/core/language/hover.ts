@@ -76,7 +76,12 @@ export function hover(text: string, offset: number, { language, assessment }: Ho
 /** What to do about a finding: editors show its message beside it as a diagnostic. */
 function describeFinding(finding: Finding, { rules }: Language): string {
   const { ruleId, severity, status, message, waiver } = finding;
-  const state = { open: '', upcoming: ', asked at the next stage', waived: ', waived' }[status];
+  const state = {
+    open: '',
+    upcoming: ', asked at the next stage',
+    waived: ', waived',
+    known: ', known before checks began',
+  }[status];
   const action = (rules.find(({ id }) => id === ruleId) ?? ruleBaseOf(ruleId))?.action;
   const fix = fixTitle(finding);
   const how = waiver

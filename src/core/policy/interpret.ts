@@ -71,6 +71,7 @@ export function interpret(content: PolicyContent, declared: ReadonlySet<string>)
         ([owner, value]) =>
           ({ kind: 'owner-mapping', owner, value, path: ['vocabulary', 'ownerMapping', owner] }) as const,
       ),
+      ...(content.exclude ?? []).map((value) => ({ kind: 'exclude', value, path: ['exclude'] }) as const),
       ...custom.settings,
     ],
     reports: [...ruleSettings.reports, ...custom.reports],

@@ -1,4 +1,5 @@
 import { inTextOrder, type Finding } from '../findings/finding.ts';
+import { KNOWN_FILE, readKnown } from '../findings/known.ts';
 import { shapeRuleOf } from '../rules/shape.ts';
 import { makeFinding, severityOf } from '../findings/make-finding.ts';
 import { parseDocument, rangeOf, type SourceDocument } from '../yaml/document.ts';
@@ -94,6 +95,23 @@ export async function loadPolicy(files: readonly string[], readText: ReadText): 
     }
   }
   return assemble([...sources.values()]);
+}
+
+/**
+ * Adds the known findings of a repository; a file of them that cannot be read says why, and nothing is known.
+ *
+ * @param text of `KNOWN_FILE` at its root; undefined where there is none
+ */
+export function withKnown<T extends LoadedPolicy>(loaded: T, text: Awaited<ReturnType<ReadText>>): T {
+  if (text === undefined) return loaded;
+  const known = typeof text === 'string' ? readKnown(text) : text;
+  if ('known' in known) return { ...loaded, policy: { ...loaded.policy, known: known.known } };
+  const document = parseDocument('');
+  const report: PolicyReport = { ruleId: 'value-invalid', path: [], text: `It sets nothing: ${known.problem}` };
+  return {
+    ...loaded,
+    files: [...loaded.files, { file: KNOWN_FILE, document, findings: [toFinding(document, report)] }],
+  };
 }
 
 function siblings(file: string): readonly string[] {

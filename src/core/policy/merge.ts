@@ -43,6 +43,8 @@ export function mergeLayers(layers: readonly Layer[]): MergedPolicy {
       readOn: on,
     })),
     ownerMapping: Object.fromEntries(of('owner-mapping').map(({ owner, value }) => [owner, value])),
+    exclude: of('exclude').map(({ value }) => value),
+    known: {},
     customRules: of('custom-rule').map(({ value, file }) => customRule(value, file)),
     files: layers.map(({ file }) => file).filter((file) => !isPreset(file)),
     weakened: weakenings(layers),

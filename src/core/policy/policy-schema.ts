@@ -209,6 +209,12 @@ export const policySchema = () =>
           example: { 'budget-missing': 'off', 'sponsor-missing': { severity: 'error', weight: 8 } },
         },
       ),
+      exclude: field(list(withMeta(text(), { short: true })), {
+        description:
+          'Manifests that are left out, as in .gitignore: test fixtures, templates. Patterns are relative to the root of the repository.',
+        why: 'A fixture is no initiative.',
+        example: ['test/fixtures/'],
+      }),
       thresholds: thresholds(),
       vocabulary: vocabulary(),
       customRules: customRules(),

@@ -1,3 +1,4 @@
+import type { KnownByInitiative } from '../findings/known.ts';
 import type { RetiredModel } from '../facts/retired-models.ts';
 import type { ExtraWords } from '../manifest/read-manifest.ts';
 import type { RunnableRule, Thresholds } from '../rules/rule.ts';
@@ -22,6 +23,10 @@ export interface Policy {
   readonly modelsRetired: readonly RetiredModel[];
   /** What an owner of a manifest is called in CODEOWNERS, where the names differ. */
   readonly ownerMapping: Readonly<Record<string, string>>;
+  /** Patterns of manifests that are left out, as in `.gitignore`, from the root of the repository. */
+  readonly exclude: readonly string[];
+  /** Findings that were there before checks began, of the file at the root of the repository. */
+  readonly known: KnownByInitiative;
   /** Rules of the organisation's own; they count like those of the catalogue. */
   readonly customRules: readonly CustomRule[];
   /** The files it comes from, the farthest first; each lies over those before it. */
@@ -76,6 +81,8 @@ export const defaultPolicy: Policy = {
   modelsAllowed: [],
   modelsRetired: [],
   ownerMapping: {},
+  exclude: [],
+  known: {},
   customRules: [],
   files: [],
   weakened: [],

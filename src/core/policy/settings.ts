@@ -12,6 +12,7 @@ export type SettingValue =
   | { readonly kind: 'threshold'; readonly name: keyof Thresholds; readonly value: number }
   | { readonly kind: 'business-function'; readonly value: string }
   | { readonly kind: 'owner'; readonly value: string }
+  | { readonly kind: 'exclude'; readonly value: string }
   | { readonly kind: 'model'; readonly value: string }
   | {
       readonly kind: 'retired-model';
@@ -47,6 +48,8 @@ export function settingName(setting: SettingValue): string {
       return `vocabulary.models.${setting.value}`;
     case 'retired-model':
       return `vocabulary.retiredModels.${setting.model.provider}/${setting.model.name}`;
+    case 'exclude':
+      return `exclude.${setting.value}`;
     case 'owner':
       return `vocabulary.owners.${setting.value}`;
     case 'owner-mapping':

@@ -67,7 +67,8 @@ export function initiativeRow(uri: string, assessment: Assessment): InitiativeRo
   const { asOf, manifest, stage, gate, score, verified, findings } = assessment;
   const open = gate?.requirements.filter(({ status }) => status === 'open') ?? [];
   const since = (stage && manifest.lifecycle && stageEnteredOn(manifest.lifecycle, stage)) ?? null;
-  const isStuck = ({ ruleId, status }: (typeof findings)[number]) => STUCK_RULES.includes(ruleId) && status === 'open';
+  const isStuck = ({ ruleId, status }: (typeof findings)[number]) =>
+    STUCK_RULES.includes(ruleId) && (status === 'open' || status === 'known');
   const stuckBy = stage === 'pilot' ? [...new Set(findings.filter(isStuck).map(({ ruleId }) => ruleId))] : [];
   return {
     uri,

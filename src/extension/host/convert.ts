@@ -13,7 +13,7 @@ export function toRange({ start, end }: Range): vscode.Range {
  * @param page what tells more about its rule, where there is such a page
  */
 export function toDiagnostic(finding: Finding, manifest: vscode.Uri, page: vscode.Uri | undefined): vscode.Diagnostic {
-  const severity = vscode.DiagnosticSeverity[severityNames[finding.severity]];
+  const severity = vscode.DiagnosticSeverity[severityNames[finding.status === 'known' ? 'hint' : finding.severity]];
   const diagnostic = new vscode.Diagnostic(toRange(finding.range), finding.message, severity);
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = page ? { value: finding.ruleId, target: page } : finding.ruleId;

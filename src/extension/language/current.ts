@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { isManifest, waitsForSave } from '../store/manifests.ts';
-import type { Entry } from '../store/workspace-findings.ts';
 import type { ManifestStore } from '../store/store.ts';
+import type { StoredManifest } from '../store/stored-manifest.ts';
+
+type CurrentManifest = Omit<StoredManifest, 'isShownOutdated'>;
 
 /**
  * A manifest judged by the very text of a document, so that what is said of a place in it, or written there, fits;
@@ -12,7 +14,7 @@ export function currentManifest(
   store: ManifestStore,
   document: vscode.TextDocument,
   token: vscode.CancellationToken,
-): Promise<Entry | undefined> {
+): Promise<CurrentManifest | undefined> {
   if (!isManifest(document.uri)) return Promise.resolve(undefined);
   if (waitsForSave(document)) {
     return store.judge(document.uri, { text: document.getText(), version: document.version, isOpen: true });
@@ -24,7 +26,7 @@ export function currentManifest(
   const found = find();
   if (found) return Promise.resolve(found);
   return new Promise((resolve) => {
-    const end = (manifest: Entry | undefined) => {
+    const end = (manifest: CurrentManifest | undefined) => {
       listeners.dispose();
       resolve(manifest);
     };

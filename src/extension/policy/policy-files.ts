@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { loadPolicy, POLICY_FILES, type LoadedPolicy, type ReadText } from '../../core/index.ts';
+import { KNOWN_FILE, loadPolicy, POLICY_FILES, withKnown, type LoadedPolicy, type ReadText } from '../../core/index.ts';
 import { isForeign, openDocument } from '../store/manifests.ts';
 import { createStats } from '../host/stats.ts';
 
@@ -19,6 +19,9 @@ export interface WindowPolicy extends LoadedPolicy {
 
 /** More, in bytes, than the core reads of a file; what is longer is refused there by its size. */
 const READABLE_SIZE = 128 * 1024;
+
+/** Of the known findings of some ten thousand manifests. */
+const READABLE_KNOWN_SIZE = 8 * 1024 * 1024;
 
 /** Reads policies; what was read is kept as long as this object. */
 export interface PolicyFiles {
@@ -43,12 +46,13 @@ export function createPolicyFiles(onRead: (policy: WindowPolicy) => void): Polic
 
   const read = async (root: vscode.Uri, files: readonly string[]): Promise<WindowPolicy> => {
     const asked: vscode.Uri[] = [];
-    const policy = await loadPolicy(files, async (file) => {
+    const look: ReadText = async (file) => {
       const uri = vscode.Uri.joinPath(root, file);
       asked.push(uri);
       const isLink = await leadsThroughLink(root, file);
       return isLink ? { problem: 'it goes through a link, which may lead out of the repository' } : readText(uri);
-    });
+    };
+    const policy = withKnown(await loadPolicy(files, look), await look(KNOWN_FILE));
     const made = { root, asked, ...policy };
     onRead(made);
     return made;
@@ -73,7 +77,8 @@ export function createPolicyFiles(onRead: (policy: WindowPolicy) => void): Polic
     if (!(stat.type & vscode.FileType.File)) return { problem: 'it is not a file' };
     const open = openDocument(uri);
     if (open) return open.getText();
-    if (stat.size > READABLE_SIZE) return ' '.repeat(READABLE_SIZE);
+    const readable = uri.path.endsWith(KNOWN_FILE) ? READABLE_KNOWN_SIZE : READABLE_SIZE;
+    if (stat.size > readable) return ' '.repeat(READABLE_SIZE);
     return vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
   };
 

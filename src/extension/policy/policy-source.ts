@@ -6,6 +6,8 @@ export interface PolicySource {
   policyFor(manifest: vscode.Uri): Promise<Policy>;
   /** What is wrong with the setting that names the policy of a manifest; undefined where nothing is. */
   problemOf?(manifest: vscode.Uri): Promise<string | undefined>;
+  /** Whether a policy leaves a manifest out. */
+  isExcluded?(manifest: vscode.Uri): Promise<boolean>;
   /** Some policy is another one now. */
   readonly onDidChange: vscode.Event<void>;
 }

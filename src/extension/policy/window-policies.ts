@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { KNOWN_FILE } from '../../core/index.ts';
+import { createExclusion } from '../../repository/excluded.ts';
 import { toDiagnostic } from '../host/convert.ts';
 import { findingsToShow } from '../surfaces/diagnostics.ts';
 import { isForeign } from '../store/manifests.ts';
@@ -64,7 +66,7 @@ export function createPolicies(
   const reloadIfAsked = (uri: vscode.Uri) => {
     if (isPolicyFile(uri) || asked.has(uri.toString())) reload();
   };
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml}');
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/{*.yaml,*.yml,${KNOWN_FILE}}`);
   const followers = vscode.Disposable.from(
     changed,
     collection,
@@ -92,6 +94,11 @@ export function createPolicies(
       if (given === '' || !vscode.workspace.getWorkspaceFolder(manifest)) return undefined;
       if ((await load(manifest)).files.length > 0) return undefined;
       return `The setting aiInitiative.policy.path names "${given}", and there is no such file in the workspace folder. Correct the setting or leave it empty: until then the built-in policy applies`;
+    },
+    async isExcluded(manifest) {
+      const { policy, root } = await load(manifest);
+      if (policy.exclude.length === 0) return false;
+      return createExclusion(policy.exclude)(manifest.path.slice(root.path.length).replace(/^\//, ''));
     },
     onDidChange: changed.event,
     async judge(file) {

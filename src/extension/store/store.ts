@@ -104,19 +104,23 @@ export class ManifestStore implements vscode.Disposable {
     if (!known) await letOthersRun();
     // while a text cannot be judged, the last one that could be is looked up, for it is what is shown
     const facts = this.inputs.facts.factsFor(uri, known && !saysStage(document) ? known.document : document);
-    const options = { policy, today: this.inputs.asOf.current.date, ...(facts ? { facts } : {}) };
+    const today = this.inputs.asOf.current.date;
     const settingsProblem = await this.inputs.policies.problemOf?.(uri);
-    const judgeText = (one: SourceDocument) => withSettingsProblem(assess(one, options), one, settingsProblem);
-    const assessment = judgeText(document);
+    const judgeWith = (dependents?: readonly string[]) => {
+      const judgeText = (one: SourceDocument) =>
+        withSettingsProblem(assess(one, { policy, facts, dependents, today }), one, settingsProblem);
+      const assessment = judgeText(document);
+      const isInTheMaking = isOpen && assessment.stage === null;
+      if (!isInTheMaking || !known?.assessment.stage) return { assessment, shown: { document, assessment } };
+      // under the policy and on the day of the present one
+      const shown = { document: known.document, assessment: judgeText(known.document) };
+      // what was found before stays beside what is wrong now
+      const findings = [...assessment.findings, ...carryOver(shown, document)];
+      return { assessment: { ...assessment, findings }, shown };
+    };
     const waitsForFacts = facts === undefined && uri.scheme !== 'untitled';
-    const entry = { uri, version, label: vscode.workspace.asRelativePath(uri), document, assessment, waitsForFacts };
-    const isInTheMaking = isOpen && assessment.stage === null;
-    if (!isInTheMaking || !known?.assessment.stage) return { ...entry, shown: { document, assessment } };
-    // under the policy and on the day of the present one
-    const shown = { document: known.document, assessment: judgeText(known.document) };
-    // what was found before stays beside what is wrong now
-    const findings = [...assessment.findings, ...carryOver(shown, document)];
-    return { ...entry, assessment: { ...assessment, findings }, shown };
+    const label = vscode.workspace.asRelativePath(uri);
+    return { uri, version, label, document, waitsForFacts, ...judgeWith(), judgeWith };
   }
 
   /** Judges these again since facts about them are new. Only what is open or being read is read again. */
@@ -202,7 +206,7 @@ export class ManifestStore implements vscode.Disposable {
 
   private async read(uri: vscode.Uri): Promise<Entry | undefined> {
     const text = await this.inputs.source.read(uri);
-    return text && this.judge(uri, text);
+    return text && !(await this.inputs.policies.isExcluded?.(uri)) ? this.judge(uri, text) : undefined;
   }
 
   private publishSoon(): Promise<void> {

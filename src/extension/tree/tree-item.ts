@@ -38,7 +38,7 @@ export function treeItemOf(node: TreeNode): vscode.TreeItem {
         label: node.label,
         description: String(node.children.length),
         collapsibleState:
-          node.group === 'upcoming' || node.group === 'waived'
+          node.group === 'upcoming' || node.group === 'waived' || node.group === 'known'
             ? vscode.TreeItemCollapsibleState.Collapsed
             : vscode.TreeItemCollapsibleState.Expanded,
         contextValue: 'group',

@@ -5,7 +5,7 @@ import type { StoredManifest } from '../store/stored-manifest.ts';
 import type { Uncovered } from '../surfaces/uncovered.ts';
 
 /**
- * What the tree view shows: initiatives by verdict, their findings by dimension, upcoming and waived ones apart; then the
+ * What the tree view shows: initiatives by verdict, their findings by dimension, upcoming, waived and known ones apart; then the
  * folders that should have an initiative.
  */
 export type TreeNode = VerdictNode | OwnerNode | InitiativeNode | GroupNode | FindingNode | MissingNode | UncoveredNode;
@@ -38,7 +38,7 @@ export interface InitiativeNode {
 export interface GroupNode {
   readonly kind: 'group';
   readonly id: string;
-  readonly group: RuleGroup | 'upcoming' | 'waived';
+  readonly group: RuleGroup | Exclude<Finding['status'], 'open'>;
   readonly label: string;
   readonly children: readonly FindingNode[];
 }
@@ -70,9 +70,18 @@ const VERDICTS: readonly VerdictNode['verdict'][] = ['blocked', 'conditional', '
 const LABELS: Readonly<Partial<Record<GroupNode['group'], string>>> = {
   shape: 'Form of the file',
   workspace: 'Among the initiatives',
+  known: 'Known before checks began',
 };
 
-const GROUPS: readonly GroupNode['group'][] = ['shape', 'workspace', ...DIMENSIONS, 'waivers', 'upcoming', 'waived'];
+const GROUPS: readonly GroupNode['group'][] = [
+  'shape',
+  'workspace',
+  ...DIMENSIONS,
+  'waivers',
+  'upcoming',
+  'waived',
+  'known',
+];
 
 /** The root for folders that no manifest covers; none where there are none. */
 export function missingOf(uncovered: readonly Uncovered[]): readonly MissingNode[] {

@@ -162,7 +162,8 @@ export const scorecard = z.object({
   /** Each claim behind that share. */
   evidence: z.array(claim),
   /** Where a nearer policy file asks for less than a farther one, and the files in force. */
-  policy: z.object({ files: z.array(text), weakened: z.array(text) }),
+  /** `known`: how many findings were there before checks began; empty where there are none. */
+  policy: z.object({ files: z.array(text), weakened: z.array(text), known: text }),
   gate: maybe(gate),
   dimensions: z.array(dimension),
   clock: maybe(clock),

@@ -1,4 +1,11 @@
-import { daysBetween, STUDY_CAVEAT, stageEnteredOn, type Assessment, type Stage } from '../../core/index.ts';
+import {
+  daysBetween,
+  KNOWN_FILE,
+  STUDY_CAVEAT,
+  stageEnteredOn,
+  type Assessment,
+  type Stage,
+} from '../../core/index.ts';
 import { clockView } from './clock.ts';
 import { dimensionViews } from './dimensions.ts';
 import { claimViews } from './evidence.ts';
@@ -106,8 +113,10 @@ function verifiedView({ verified }: Assessment, waitsForFacts: boolean): Scoreca
   return { share, checked: share === null ? claimsText(verified) : `%, ${claimsText(verified)}`, sentence };
 }
 
-function policyView({ policy: { files, weakened } }: Assessment): Scorecard['policy'] {
+function policyView({ policy: { files, weakened }, findings }: Assessment): Scorecard['policy'] {
+  const known = findings.filter(({ status }) => status === 'known').length;
   return {
+    known: known === 0 ? '' : `${count(known, 'known finding')} from before checks began, listed in ${KNOWN_FILE}`,
     files: [...files],
     weakened: weakened.map(({ what, from, to, file }) => `${what}: ${from} → ${to}, by ${file}`),
   };

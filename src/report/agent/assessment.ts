@@ -1,7 +1,7 @@
 import { count, scoreText, verdictOnBasis } from '../../presenter/format.ts';
 import { oneLine, showPath } from '../sanitize.ts';
 import type { ReportedAssessment, ReportedFile, ReportedFinding } from '../report-schema.ts';
-import { openFindings } from '../select.ts';
+import { countKnown, openFindings } from '../select.ts';
 import { cut, shellPath } from './shell.ts';
 
 /** Findings of one file that are listed; each costs an agent some fifty tokens. */
@@ -12,11 +12,11 @@ export function agentAssessment(assessment: ReportedAssessment): readonly string
   const { path, findings } = assessment;
   const upcoming = findings.filter(({ status }) => status === 'upcoming').length;
   const waived = findings.filter(({ status }) => status === 'waived').length;
-  const known = findings.filter((finding) => finding.known).length;
+  const known = countKnown(assessment);
   const left = [
     ...(upcoming > 0 ? [`${upcoming} asked at the next stage`] : []),
     ...(waived > 0 ? [`${waived} waived`] : []),
-    ...(known > 0 ? [`${known} known from the baseline`] : []),
+    ...(known > 0 ? [`${known} known before`] : []),
   ];
   return [
     ...agentFindings(assessment),

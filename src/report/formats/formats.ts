@@ -1,12 +1,15 @@
 import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import type { Colors } from '../colors.ts';
 import type { Failing } from './junit.ts';
-import { pretty } from './pretty.ts';
+import { pretty, type Grouping } from '../pretty/pretty.ts';
 import type { Report } from '../report-schema.ts';
 
 export interface RenderOptions {
   readonly colors: Colors;
   readonly quiet: boolean;
+  readonly groupBy: Grouping;
+  /** Of the terminal, in characters; undefined where lines may be of any length. */
+  readonly width: number | undefined;
   readonly failing: Failing;
   /** Of each assessment, by its path; empty unless a format `showsScorecards`. */
   readonly scorecards: ReadonlyMap<string, ShownScorecard>;

@@ -2,7 +2,7 @@ import { count } from '../../presenter/format.ts';
 import { repositoryPath } from '../paths.ts';
 import { oneLine } from '../sanitize.ts';
 import type { Report, ReportedFinding } from '../report-schema.ts';
-import { openFindings, reportedFiles } from '../select.ts';
+import { countKnown, openFindings, reportedFiles } from '../select.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
 
@@ -24,9 +24,12 @@ export function github(report: Report): string {
   };
   for (const { file, finding } of findings)
     annotations[COMMANDS[finding.severity]].push(annotation(repositoryPath(report, file.path), finding));
-  return Object.entries(annotations)
-    .flatMap(([kind, all]) => [...all.slice(0, MOST), ...rest(kind, all.length - MOST)])
-    .join('');
+  const known = reportedFiles(report).reduce((sum, file) => sum + countKnown(file), 0);
+  const lines = Object.entries(annotations).flatMap(([kind, all]) => [
+    ...all.slice(0, MOST),
+    ...rest(kind, all.length - MOST),
+  ]);
+  return [...lines, ...(known > 0 ? [`${count(known, 'known finding')} not shown\n`] : [])].join('');
 }
 
 function rest(kind: string, more: number): readonly string[] {

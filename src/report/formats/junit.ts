@@ -20,15 +20,15 @@ export function junit(report: Report, failing: Failing): string {
 
 function suite(file: ReportedFile, failing: Failing) {
   const { path, findings } = file;
-  const waived = findings.filter(({ status }) => status === 'waived');
+  const setAside = findings.filter(({ status }) => status === 'waived' || status === 'known');
   const open = openFindings(file);
   const failures = open.filter(({ severity }) => failing.includes(severity));
   const cases = [
     ...open.map((finding) => testCase(path, finding, outcome(path, finding, failing.includes(finding.severity)))),
-    ...waived.map((finding) => testCase(path, finding, `<skipped message="${escapeMarkup(waiverText(finding))}"/>`)),
+    ...setAside.map((finding) => testCase(path, finding, `<skipped message="${escapeMarkup(whySetAside(finding))}"/>`)),
   ];
   const all = cases.length > 0 ? cases : [`    <testcase classname="${escapeMarkup(path)}" name="no open finding"/>`];
-  return suiteOf(path, all, { failures: failures.length, errors: 0, skipped: waived.length });
+  return suiteOf(path, all, { failures: failures.length, errors: 0, skipped: setAside.length });
 }
 
 function unreadSuite({ path, message }: Report['errors'][number]) {
@@ -60,6 +60,7 @@ function outcome(path: string, { severity, ruleId, message, range }: ReportedFin
   return `<failure type="${escapeMarkup(ruleId)}" message="${text}">${place}: ${text}</failure>`;
 }
 
-function waiverText({ message, waiver }: ReportedFinding): string {
+function whySetAside({ status, message, waiver }: ReportedFinding): string {
+  if (status === 'known') return `Known before checks began: ${message}`;
   return waiver ? `Waived by ${waiver.approvedBy} until ${waiver.expiresOn}: ${waiver.reason}` : message;
 }

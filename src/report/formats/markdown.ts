@@ -3,7 +3,7 @@ import { catalogue } from '../../catalogue/catalogue.ts';
 import { rulePageUrl } from '../links.ts';
 import { repositoryPath } from '../paths.ts';
 import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from '../report-schema.ts';
-import { countOpen, openFindings, reportedFiles } from '../select.ts';
+import { countKnown, countOpen, openFindings, reportedFiles } from '../select.ts';
 import { count, gateText, pointsText, scoreText, verifiedText } from '../../presenter/format.ts';
 import { escapeMarkdown, markdownLink } from '../sanitize.ts';
 
@@ -32,10 +32,12 @@ export function markdown(report: Report, { sources, before }: MarkdownOptions = 
     String(countOpen([assessment], 'error')),
     String(countOpen([assessment], 'warning')),
   ]);
+  const known = before ? 0 : reportedFiles(report).reduce((sum, file) => sum + countKnown(file), 0);
   const parts = [
     '# AI initiatives',
     `${count(assessments.length, 'initiative')}, as of ${asOf}.${before ? ' Only findings that are new are listed.' : ''}`,
     markdownTable(['Initiative', 'Stage', 'Score', 'Verified', 'Gate', 'Errors', 'Warnings'], rows),
+    known > 0 ? `${count(known, 'known finding')} not listed.` : '',
     ...reportedFiles(report).map((file) => section(report, file, { sources, before })),
     ...(errors.length > 0
       ? [

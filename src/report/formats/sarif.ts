@@ -11,7 +11,7 @@ import { reportedFiles } from '../select.ts';
 const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' } as const;
 
 /**
- * A SARIF 2.1.0 log. What is waived is suppressed, what a baseline knows is `unchanged`; requirements of the next stage
+ * A SARIF 2.1.0 log. What is waived or known is suppressed, and what is known is `unchanged`; requirements of the next stage
  * are left out, since nothing is wrong yet.
  */
 export function sarif(report: Report): string {
@@ -91,11 +91,16 @@ function results(report: Report, { path, findings }: ReportedFile, ids: readonly
         physicalLocation: { artifactLocation: artifact(report, other.path), region: region(other.range) },
       })),
       partialFingerprints: { 'manifestPath/v1': names[i] ?? '' },
-      suppressions: finding.waiver ? [suppression(finding.waiver)] : [],
-      ...(finding.known ? { baselineState: 'unchanged' as const } : {}),
+      suppressions: [
+        ...(finding.waiver ? [suppression(finding.waiver)] : []),
+        ...(finding.status === 'known' ? [KNOWN] : []),
+      ],
+      ...(finding.status === 'known' ? { baselineState: 'unchanged' as const } : {}),
     };
   });
 }
+
+const KNOWN = { kind: 'external', status: 'accepted', justification: 'Known before checks began' } as const;
 
 function suppression({ reason, approvedBy, expiresOn }: NonNullable<ReportedFinding['waiver']>) {
   const justification = oneLine(`${reason} (approved by ${approvedBy}, until ${expiresOn})`);

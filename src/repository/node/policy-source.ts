@@ -1,12 +1,14 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { loadPolicy, POLICY_FILES, type LoadedPolicy, type ReadText } from '../../core/index.ts';
+import { KNOWN_FILE, loadPolicy, POLICY_FILES, withKnown, type LoadedPolicy, type ReadText } from '../../core/index.ts';
 import { FileRefusal, isWithin, readGuarded } from './guard.ts';
 import { rootFinder } from './root.ts';
 
 /** A policy and the folder from which its files are named. */
 export interface PolicyInForce extends LoadedPolicy {
   readonly root: string;
+  /** The root of the repository that the manifest is in; the folder that was opened or given where it is in none. */
+  readonly repository: string;
 }
 
 /** Finds the policy of a manifest (its absolute path). Files are read once and kept as long as this function. */
@@ -31,39 +33,56 @@ export function createPolicySource({ config, workspace }: PolicySourceOptions): 
   const folders = new Map<string, Promise<PolicyInForce>>();
   const repositoryRoot = rootFinder();
 
-  const load = (root: string, candidates: readonly string[]): Promise<PolicyInForce> => {
+  const readerOf = (root: string): Reader => {
     const read = readers.get(root) ?? readWithin(root);
     readers.set(root, read);
+    return read;
+  };
+
+  /** @param repository whose known findings hold */
+  const load = (root: string, candidates: readonly string[], repository: string): Promise<PolicyInForce> => {
+    const read = readerOf(root);
     const files = candidates.filter((file) => {
       const text = read(file);
       if (typeof text === 'object') throw new Error(`${file}: ${text.problem}`);
       return text !== undefined;
     });
-    return remember(policies, [root, ...files].join('\n'), async () => ({
+    return remember(policies, [root, repository, ...files].join('\n'), async () => ({
       root,
-      ...(await loadPolicy(files, async (file) => read(file))),
+      repository,
+      ...withKnown(await loadPolicy(files, async (file) => read(file)), readerOf(repository)(KNOWN_FILE)),
     }));
   };
 
-  const loadConfig = async (file: string): Promise<PolicyInForce> => {
+  const loadConfig = async (file: string, repository: string): Promise<PolicyInForce> => {
     const root = repositoryRoot(path.dirname(file)) ?? path.dirname(file);
-    const policy = await load(root, [fromRoot(root, file)]);
+    const policy = await load(root, [fromRoot(root, file)], repository);
     if (policy.files.length === 0) throw new Error(`There is no policy file ${file}`);
     return policy;
   };
 
   return async (manifest) => {
-    if (config !== undefined) return loadConfig(config);
     const folder = path.dirname(manifest);
     return remember(folders, folder, async () => {
-      const root = repositoryRoot(folder) ?? (isWithin(workspace, folder) ? workspace : folder);
+      const root = policyRoot(folder, workspace, repositoryRoot);
       const names = upTo(root, folder).flatMap((parent) => POLICY_FILES.map((name) => path.join(parent, name)));
-      return load(
-        root,
-        names.map((file) => fromRoot(root, file)),
-      );
+      const found = names.map((file) => fromRoot(root, file));
+      return config === undefined ? load(root, found, root) : loadConfig(config, root);
     });
   };
+}
+
+/**
+ * Where the policy of a folder ends, and its known findings are: the root of its repository, or else the workspace.
+ *
+ * @param folder absolute
+ */
+export function policyRoot(
+  folder: string,
+  workspace: string,
+  repositoryRoot: (folder: string) => string | undefined,
+): string {
+  return repositoryRoot(folder) ?? (isWithin(workspace, folder) ? workspace : folder);
 }
 
 /** The folders from the root down to `folder`, both included. */
@@ -73,6 +92,9 @@ function upTo(root: string, folder: string): readonly string[] {
 
 /** More than the core reads of a file; what is longer is refused there by its size. */
 const MAX_BYTES = 128 * 1024;
+
+/** Of the known findings of some ten thousand manifests. */
+export const MAX_KNOWN_BYTES = 8 * 1024 * 1024;
 
 type Reader = (file: string) => Awaited<ReturnType<ReadText>>;
 
@@ -90,7 +112,8 @@ function readWithin(root: string): Reader {
 
 function readStart(file: string, boundary: string): ReturnType<Reader> {
   try {
-    return readGuarded(file, boundary, MAX_BYTES)?.bytes.toString();
+    const read = readGuarded(file, boundary, path.basename(file) === KNOWN_FILE ? MAX_KNOWN_BYTES : MAX_BYTES);
+    return read?.bytes.toString();
   } catch (error) {
     if (error instanceof FileRefusal) return { problem: error.message.replace(/^I/, 'i') };
     throw error;

@@ -22,14 +22,14 @@ export function rulePageUri(folder: string | undefined, ruleId: string): string 
 /** @param text the document that the finding is in */
 export function toDiagnostic(
   text: TextDocument,
-  { range, severity, ruleId, message, related }: Finding,
+  { range, severity, status, ruleId, message, related }: Finding,
   client: Pick<Client, 'relatedInformation' | 'codeDescription'>,
   rulePages: string | undefined,
 ): Diagnostic {
   const page = client.codeDescription ? rulePageUri(rulePages, ruleId) : undefined;
   return {
     range: toRange(text, { start: range.start.offset, end: range.end.offset }),
-    severity: DiagnosticSeverity[severityNames[severity]],
+    severity: DiagnosticSeverity[severityNames[status === 'known' ? 'hint' : severity]],
     source: DIAGNOSTIC_SOURCE,
     code: ruleId,
     message,

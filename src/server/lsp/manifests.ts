@@ -4,6 +4,7 @@ import type { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   assess,
+  dependentsIn,
   parseDocument,
   saysStage,
   withFindings,
@@ -33,6 +34,8 @@ export interface Judged {
   readonly assessment: Assessment;
   /** What has a score to show: this text, or the last one that could be judged. */
   readonly lastReadable: { readonly document: SourceDocument; readonly assessment: Assessment };
+  /** Judges the same text again, knowing the names of the initiatives that depend on it. */
+  readonly judgeWith: (dependents: readonly string[]) => Pick<Judged, 'assessment' | 'lastReadable'>;
 }
 
 /** The manifests of the open folders, and those open in the editor; all paths are absolute. */
@@ -43,8 +46,8 @@ export interface Manifests {
   readonly settled: (uri: string) => Promise<Judged | undefined>;
   /** All that are known, each by its present text, in the order of their paths. */
   readonly all: () => Promise<readonly Judged[]>;
-  /** The assessment of a manifest among the others. */
-  readonly amongOthers: (judged: Judged) => Promise<Assessment>;
+  /** The same manifest, judged among the others. */
+  readonly amongOthers: (judged: Judged) => Promise<Judged>;
   /** Is told of files that were found, changed or went, and reads them again. */
   readonly touch: (files: readonly string[]) => void;
   /** These, or all, are judged again when they are asked for. */
@@ -57,6 +60,8 @@ export interface ManifestInputs {
   readonly roots: () => readonly string[];
   readonly facts: ManifestFacts;
   readonly policyFor: (file: string) => Promise<Policy>;
+  /** Whether a policy leaves a manifest out. */
+  readonly isExcluded: (file: string) => Promise<boolean>;
 }
 
 interface Entry {
@@ -72,7 +77,7 @@ export function isManifestFile(file: string): boolean {
   return isManifest(file.replaceAll('\\', '/')) && !/[\\/](?:node_modules|\.git)[\\/]/.test(file);
 }
 
-export function createManifests({ host, documents, roots, facts, policyFor }: ManifestInputs): Manifests {
+export function createManifests({ host, documents, roots, facts, policyFor, isExcluded }: ManifestInputs): Manifests {
   const entries = new Map<string, Entry>();
   /** The last judgement of each: its unchanged parts need not be read again, and it is shown while the text is broken. */
   const last = new Map<string, Judged>();
@@ -97,23 +102,25 @@ export function createManifests({ host, documents, roots, facts, policyFor }: Ma
 
   const judge = async (file: string, today: CalendarDate): Promise<Judged | undefined> => {
     const text = read(file);
-    if (!text) return undefined;
+    if (!text || (await isExcluded(file))) return undefined;
     const policy = await policyFor(file);
     const before = last.get(file);
     const document = parseDocument(text.getText(), before?.document);
     // while a text cannot be judged, the last one that could be is looked up, for it is what is shown
     const looked = before && !saysStage(document) ? before.lastReadable.document : document;
     const found = facts.known(file, looked);
-    const options = { policy, today, ...(found ? { facts: found } : {}) };
-    const assessment = assess(document, options);
     const earlier = before?.lastReadable;
-    const isInTheMaking = assessment.stage === null && openDocument(file) !== undefined;
-    const shown =
-      isInTheMaking && earlier?.assessment.stage
-        ? { document: earlier.document, assessment: assess(earlier.document, options) }
-        : { document, assessment };
-    // what was found before stays beside what is wrong now
-    const carried = shown.document === document ? [] : carryOver(shown, document);
+    const isOpen = openDocument(file) !== undefined;
+    const judgeWith = (dependents?: readonly string[]) => {
+      const options = { policy, facts: found, dependents, today };
+      const assessment = assess(document, options);
+      if (!isOpen || assessment.stage !== null || !earlier?.assessment.stage)
+        return { assessment, lastReadable: { document, assessment } };
+      const lastReadable = { document: earlier.document, assessment: assess(earlier.document, options) };
+      // what was found before stays beside what is wrong now
+      const findings = [...assessment.findings, ...carryOver(lastReadable, document)];
+      return { assessment: { ...assessment, findings }, lastReadable };
+    };
     const root = rootOf(roots(), file);
     const judged: Judged = {
       uri: text.uri,
@@ -122,8 +129,8 @@ export function createManifests({ host, documents, roots, facts, policyFor }: Ma
       text,
       policy,
       document,
-      assessment: { ...assessment, findings: [...assessment.findings, ...carried] },
-      lastReadable: shown,
+      ...judgeWith(),
+      judgeWith,
     };
     last.set(file, judged);
     return judged;
@@ -174,7 +181,11 @@ export function createManifests({ host, documents, roots, facts, policyFor }: Ma
       const others = await members;
       const place = others.findIndex(({ file }) => file === judged.file);
       const together = others.map((other, i) => (i === place ? judged : other));
-      return withFindings(judged.assessment, workspaceFindings(together)[place] ?? []);
+      const added = workspaceFindings(together)[place] ?? [];
+      const manifestOf = ({ lastReadable }: Judged) => lastReadable.assessment.manifest;
+      const dependents = dependentsIn(together.map(manifestOf))(manifestOf(judged));
+      const { assessment, lastReadable } = dependents ? judged.judgeWith(dependents) : judged;
+      return { ...judged, assessment: withFindings(assessment, added), lastReadable };
     },
     touch(files) {
       for (const file of files.filter(isManifestFile)) {

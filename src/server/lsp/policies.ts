@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultPolicy, loadPolicy, POLICY_FILES, type Finding, type Policy } from '../../core/index.ts';
+import { createExclusion } from '../../repository/excluded.ts';
 import { createPolicySource, type PolicySource } from '../../repository/node/policy-source.ts';
 import { pathOf } from './client.ts';
 import type { ServerHost } from './host.ts';
@@ -10,6 +11,8 @@ import { rootOf } from './places.ts';
 export interface Policies {
   /** Of a manifest or a policy file (absolute); the built-in one where it cannot be read. */
   readonly of: (file: string) => Promise<Policy>;
+  /** Whether a policy leaves a manifest out. */
+  readonly isExcluded: (file: string) => Promise<boolean>;
   readonly findingsOf: (text: TextDocument) => Promise<readonly Finding[]>;
   /** Files are read again. */
   readonly forget: () => void;
@@ -43,6 +46,12 @@ export function createPolicies(
   };
   return {
     of: async (file) => (await load(file))?.policy ?? defaultPolicy,
+    async isExcluded(file) {
+      const inForce = await load(file);
+      if (!inForce || inForce.policy.exclude.length === 0) return false;
+      const below = path.relative(inForce.repository, file).split(path.sep).join('/');
+      return createExclusion(inForce.policy.exclude)(below);
+    },
     async findingsOf(text) {
       const file = pathOf(text.uri);
       const inForce = file === undefined ? undefined : await load(file);

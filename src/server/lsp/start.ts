@@ -48,7 +48,14 @@ function serve(connection: Connection, client: Client, host: ServerHost): void {
 
   const policies = createPolicies(host, () => roots, warn);
   const facts = createManifestFacts(host, () => roots, onFacts, warn);
-  const manifests = createManifests({ host, documents, roots: () => roots, facts, policyFor: policies.of });
+  const manifests = createManifests({
+    host,
+    documents,
+    roots: () => roots,
+    facts,
+    policyFor: policies.of,
+    isExcluded: policies.isExcluded,
+  });
   const context: ServerContext = {
     host,
     connection,

@@ -1,14 +1,14 @@
 import { statSync, watch, type FSWatcher } from 'node:fs';
 import path from 'node:path';
 import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver/node';
-import { POLICY_FILES } from '../../core/index.ts';
+import { KNOWN_FILE, POLICY_FILES } from '../../core/index.ts';
 import { NOTABLE_NAMES, WORKFLOW_FOLDERS } from '../../repository/notable.ts';
 import type { Client } from './client.ts';
 
 /** Asks a client that watches files to tell of those that say something about an initiative. */
 export async function registerWatchers(connection: Connection, client: Client): Promise<void> {
   if (!client.watchesFiles) return;
-  const names = [...NOTABLE_NAMES, ...POLICY_FILES].map((name) => `**/${name}`);
+  const names = [...NOTABLE_NAMES, ...POLICY_FILES, KNOWN_FILE].map((name) => `**/${name}`);
   const workflows = WORKFLOW_FOLDERS.map((folder) => `**/${folder}/**/*.{yaml,yml}`);
   const watchers = [...names, ...workflows].map((globPattern) => ({ globPattern }));
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });

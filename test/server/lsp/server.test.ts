@@ -132,6 +132,21 @@ describe('language server', () => {
     );
   });
 
+  it('asks who builds on a platform where it sees more than one manifest', async () => {
+    const text = `kind: platform\n${manifest('gateway', 'production')}`;
+    const uri = folder.write('gateway/ai-initiative.yaml', text);
+    await start();
+    await client.open(uri, text);
+    const found = async () => codes(items(await client.pull(uri)));
+    assert.ok(!(await found()).includes('consumers-missing'));
+    const other = folder.write('triage/ai-initiative.yaml', manifest('triage'));
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: other, type: 1 }] });
+    assert.ok((await found()).includes('consumers-missing'));
+    folder.write('triage/ai-initiative.yaml', `dependsOn: [gateway]\n${manifest('triage')}`);
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: other, type: 2 }] });
+    assert.ok(!(await found()).includes('consumers-missing'));
+  });
+
   it('sees the manifests of several folders, and of folders that are opened and closed', async () => {
     const uri = folder.write('one/ai-initiative.yaml', manifest('same'));
     const other = folder.write('two/nested/ai-initiative.yaml', manifest('same'));

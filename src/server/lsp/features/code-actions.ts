@@ -20,7 +20,7 @@ export function registerCodeActions(context: ServerContext): void {
     const judged = await manifests.of(uri);
     if (!judged) return [];
     const { document, policy } = judged;
-    const assessment = await manifests.amongOthers(judged);
+    const { assessment } = await manifests.amongOthers(judged);
     const judge = (current: SourceDocument) => assess(current, { policy, today: host.today() }).findings;
     const actions = { document, assessment, judge };
     const convert = (action: Action, kind: CodeActionKind) => toCodeAction(context, judged, action, kind, diagnostics);

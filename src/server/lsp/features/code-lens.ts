@@ -7,7 +7,7 @@ export function registerCodeLens({ connection, manifests }: ServerContext): void
   connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
     const judged = await manifests.of(uri);
     if (!judged) return [];
-    const { document, lastReadable } = judged;
+    const { document, lastReadable } = await manifests.amongOthers(judged);
     const parts = [
       verdictAndScore(lastReadable.assessment),
       gateSummary(lastReadable.assessment),

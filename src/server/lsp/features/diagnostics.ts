@@ -97,7 +97,7 @@ async function diagnosticsOf(
   const text = judged?.text ?? documents.get(uri);
   if (!text) return [];
   const findings = judged
-    ? (await manifests.amongOthers(judged)).findings
+    ? (await manifests.amongOthers(judged)).assessment.findings
     : isPolicyUri(uri)
       ? await policies.findingsOf(text)
       : [];

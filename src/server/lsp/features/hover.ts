@@ -14,7 +14,7 @@ export function registerHover({ connection, client, documents, manifests, polici
     const text = judged?.text ?? (isPolicyUri(uri) ? documents.get(uri) : undefined);
     if (!text) return null;
     const context = judged
-      ? { language: manifestLanguage(judged.policy), assessment: await manifests.amongOthers(judged) }
+      ? { language: manifestLanguage(judged.policy), assessment: (await manifests.amongOthers(judged)).assessment }
       : { language: policyLanguage(await policies.of(pathOf(uri) ?? '')) };
     const found = hover(text.getText(), text.offsetAt(position), context);
     if (!found) return null;

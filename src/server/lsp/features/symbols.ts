@@ -11,7 +11,7 @@ export function registerSymbols({ connection, client, manifests }: ServerContext
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
     const judged = await manifests.of(uri);
     if (!judged) return [];
-    const { text, lastReadable } = judged;
+    const { text, lastReadable } = await manifests.amongOthers(judged);
     const found = symbols(text.getText(), sectionNotes(lastReadable.assessment));
     return client.nestedSymbols
       ? found.map((symbol) => toSymbol(text, symbol))

@@ -1,41 +1,69 @@
 import { count, gateMove, pointsText, scoreText, verifiedText } from '../../presenter/format.ts';
 import type { Colors } from '../colors.ts';
-import { comparedLines } from './evidence-lines.ts';
+import { comparedLines } from '../formats/evidence-lines.ts';
 import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from '../report-schema.ts';
-import { countOpen, reportedFiles } from '../select.ts';
 import { oneLine, showPath } from '../sanitize.ts';
+import { countKnown, countOpen, reportedFiles } from '../select.ts';
+import { linesByRule, summaryByRule } from './by-rule.ts';
+import { groupedLines, lineAndColumn, plainLines, shownOf, type Layout, type Placed } from './finding-lines.ts';
 
-export interface PrettyOptions {
-  readonly colors: Colors;
+/** How findings are laid out: below their file, below their rule, or each on a line that is complete in itself. */
+export const GROUPINGS = ['file', 'rule', 'none'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export interface PrettyOptions extends Layout {
   /** Leaves out all findings but errors, initiatives without any, and the next actions. */
   readonly quiet: boolean;
+  readonly groupBy: Grouping;
 }
 
 /** How many next actions are shown; all of them are in the other formats. */
 const ACTIONS = 5;
 
-/** For people: each finding on a line that a terminal can open, then the score and gate of each initiative. Errors are only counted. */
+/** For people: the findings, then the score and gate of each initiative. What cannot be read is only counted. */
 export function pretty(report: Report, options: PrettyOptions): string {
   const { asOf, assessments, policies, errors } = report;
+  const { quiet, groupBy } = options;
+  const files = reportedFiles(report);
+  const placed = files.flatMap((file) => shownOf(file, quiet));
   const blocks = assessments
     .map((assessment) => block(assessment, options))
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'));
-  const ofPolicies = policies.map((policy) => table(policy, options).join('\n')).filter((text) => text !== '');
+  const ofPolicies = policies.map((policy) => findingLines(policy, options).join('\n')).filter((text) => text !== '');
+  const known = files.reduce((sum, file) => sum + countKnown(file), 0);
   const totals = [
     count(assessments.length, 'initiative'),
-    count(countOpen(reportedFiles(report), 'error'), 'error'),
-    count(countOpen(reportedFiles(report), 'warning'), 'warning'),
+    count(countOpen(files, 'error'), 'error'),
+    count(countOpen(files, 'warning'), 'warning'),
+    ...(known > 0 ? [`${count(known, 'known finding')} not shown`] : []),
     ...(errors.length > 0 ? [`${count(errors.length, 'path')} not read`] : []),
   ];
-  return `${[...ofPolicies, ...blocks, `${totals.join(', ')} (as of ${asOf})`].join('\n\n')}\n`;
+  const isOfOne = new Set(placed.map(({ path }) => path)).size < 2;
+  return `${[
+    ...(groupBy === 'rule' ? linesByRule(placed, options) : ofPolicies),
+    ...blocks,
+    ...(groupBy === 'rule' || isOfOne ? [] : [summaryByRule(placed)]),
+    `${totals.join(', ')} (as of ${asOf})`,
+  ].join('\n\n')}\n`;
+}
+
+function findingLines(file: ReportedFile, { groupBy, quiet, ...layout }: PrettyOptions): readonly string[] {
+  const placed = shownOf(file, quiet);
+  if (groupBy === 'rule' || placed.length === 0) return [];
+  if (groupBy === 'none') return plainLines(placed, layout);
+  const show = ({ finding }: Placed) => ({
+    place: lineAndColumn(finding),
+    text: `${finding.message} (${finding.ruleId})`,
+  });
+  return [layout.colors.bold(showPath(file.path)), ...groupedLines(placed, layout, show)];
 }
 
 function block(assessment: ReportedAssessment, options: PrettyOptions): readonly string[] {
   const { colors, quiet } = options;
-  const findings = table(assessment, options);
-  if (quiet && findings.length === 0) return [];
-  const known = assessment.findings.filter((finding) => finding.known).length;
+  const findings = findingLines(assessment, options);
+  if (quiet && shownOf(assessment, true).length === 0) return [];
+  const known = countKnown(assessment);
   const { path, name, stage, score, verified, gate, policy } = assessment;
   const title = colors.bold(showPath(name ?? path));
   const weakened = policy.weakened.map(
@@ -50,38 +78,16 @@ function block(assessment: ReportedAssessment, options: PrettyOptions): readonly
       : []),
     gateText(gate, assessment, colors),
   ];
+  // where the old is set aside, only what is new is shown
+  const isBrief = quiet || known > 0;
   return [
     ...findings,
     line.join('  '),
-    ...(known > 0 ? [colors.dim(`  ${count(known, 'finding')} known from the baseline not shown`)] : []),
+    ...(known > 0 ? [colors.dim(`  ${count(known, 'known finding')} not shown`)] : []),
     ...(quiet ? [] : weakened),
-    ...(quiet || !gate ? [] : actions(gate, colors)),
-    ...(quiet ? [] : comparedLines(assessment, colors)),
+    ...(isBrief || !gate ? [] : actions(gate, colors)),
+    ...(isBrief ? [] : comparedLines(assessment, colors)),
   ];
-}
-
-function table({ path, findings }: ReportedFile, { colors, quiet }: PrettyOptions): readonly string[] {
-  const shown = findings.filter(
-    ({ status, severity, known }) => !known && status !== 'upcoming' && (!quiet || severity === 'error'),
-  );
-  const rows = shown.map((finding) => ({
-    finding,
-    place: `${showPath(path)}:${finding.range.start.line}:${finding.range.start.column}`,
-  }));
-  const width = Math.max(0, ...rows.map(({ place }) => place.length));
-  const ids = shown.map(({ ruleId }) => oneLine(ruleId));
-  const idWidth = Math.max(0, ...ids.map(({ length }) => length));
-  return rows.map(({ finding, place }, i) => {
-    const label = finding.status === 'waived' ? 'waived' : finding.severity;
-    const id = (ids[i] ?? '').padEnd(idWidth);
-    return `${place.padEnd(width)}  ${paint(label, colors)}  ${colors.dim(id)}  ${oneLine(finding.message)}`;
-  });
-}
-
-function paint(label: string, colors: Colors): string {
-  const padded = label.padEnd(7);
-  if (label === 'error') return colors.red(padded);
-  return label === 'warning' ? colors.yellow(padded) : colors.cyan(padded);
 }
 
 function gateText(gate: ReportedGate | null, assessment: ReportedAssessment, colors: Colors): string {
