@@ -85,7 +85,8 @@ export const alignment: readonly Rule[] = [
     why: ['S2'],
     path: 'alignment.users',
     parts: ['role', 'current', 'target', 'targetOn'],
-    needs: (part, { stage, manifest }) => part !== 'targetOn' || (stage !== 'idea' && !isAdopted(manifest)),
+    // the day of a roll-out is not asked ahead of it
+    needs: (part, { stage, manifest }) => part !== 'targetOn' || (stage === 'production' && !isAdopted(manifest)),
     noun: 'The description of its users',
     absent: 'Its users are not described. Who uses it, how many now, and how many are planned by when?',
   }),

@@ -39,7 +39,7 @@ testRule('users-missing', {
   ],
 });
 
-testRule('users-missing', { stage: 'idea', accept: [users('role: Clerk, current: 0, target: 40')] });
+testRule('users-missing', { stage: 'pilot', accept: [users('role: Clerk, current: 0, target: 40')] });
 
 testRule('process-missing', {
   stage: 'pilot',
