@@ -107,6 +107,7 @@ describe('examples beside their files and their history', () => {
       env: process.env,
       stdout: { ...stream, write: (text) => void (output += text) },
       stderr: stream,
+      readInput: async () => new Uint8Array(),
       today: () => asOf,
     });
     report = JSON.parse(output) as Report;
