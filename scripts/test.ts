@@ -27,8 +27,9 @@ const suite = (name: string, command: string): Stage => ({ name, command, kind: 
 
 /** In this order, the longest first, so that both lanes end at about the same time. */
 const stages: readonly Stage[] = [
-  suite('unit tests of all but the core', 'npm run -s test:unit -- --ignore "test/core/**"'),
+  suite('unit tests of command line and servers', 'mocha "test/{cli,server}/**/*.test.ts"'),
   suite('unit tests of the core', 'mocha "test/core/**/*.test.ts"'),
+  suite('other unit tests', 'npm run -s test:unit -- --ignore "test/{cli,core,server}/**"'),
   suite('tests in the extension host', 'tsx scripts/test-extension.ts'),
   { ...suite('tests of VS Code windows', 'npm run -s workbench'), needsHost: true },
   { ...suite('page tests', 'npm run -s pages'), needsHost: true },

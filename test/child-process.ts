@@ -1,6 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
+const asBundled = import.meta.resolve('./as-bundled.mjs');
+
 /** A process that answers one message at a time, so that one that hangs can be ended; the next message starts another. */
 export class AnsweringChild {
   private readonly script: string;
@@ -37,7 +39,7 @@ export class AnsweringChild {
   private async start(): Promise<ChildProcess> {
     // counting what runs, for the coverage, slows it down
     const env = { ...process.env, NODE_V8_COVERAGE: undefined };
-    const child = fork(this.script, { execArgv: ['--import=tsx'], env });
+    const child = fork(this.script, { execArgv: ['--import=tsx', `--import=${asBundled}`], env });
     await once(child, 'message');
     return child;
   }

@@ -35,24 +35,8 @@ export { PRESETS, STANDARD, type PresetName } from './policy/preset-names.ts';
 export { presetText } from './policy/presets.ts';
 export { rulesInForce } from './policy/in-force.ts';
 export { defaultPolicy, type CustomRule, type Policy, type Weakening } from './policy/policy.ts';
-export {
-  COMPARISONS,
-  portfolioOf,
-  type Comparison,
-  type OwnerShare,
-  type Portfolio,
-  type Share,
-} from './portfolio/portfolio.ts';
-export { calendarOf, PERIODS, type CalendarEntry, type Period } from './portfolio/calendar.ts';
-export { changeOf, type Novelty, type PortfolioChange } from './portfolio/change.ts';
-export type { Transition } from './portfolio/flow.ts';
-export type { Concentration, Exposure } from './portfolio/load.ts';
-export type { MoneyOverview, MoneyShare } from './portfolio/money.ts';
 export { DUE_KINDS, type DueKind, type InitiativeRecord } from './portfolio/record.ts';
 export { initiativeRow, type InitiativeRef, type InitiativeRow } from './portfolio/row.ts';
-export { answererOf, type Answerer } from './questions/answerer.ts';
-export type { AnswerForm, AnswerPart } from './questions/answer-form.ts';
-export { questionsOf, type Question } from './questions/questions.ts';
 export { createRecentMap } from './util/recent-map.ts';
 export { allRules, ruleBaseOf } from './rules/all.ts';
 export { EXEMPLARY_DAY, exemplaryManifest } from './rules/exemplary.ts';

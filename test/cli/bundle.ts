@@ -1,15 +1,15 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildCli } from '../../scripts/build-cli.mjs';
+import { forCli } from '../../scripts/bundles.mjs';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
+const outdir = path.resolve(import.meta.dirname, `../../dist/test-cli-${process.pid}`);
+let built: Promise<unknown> | undefined;
 
-/** The program in a new folder of `dist`, in the files that it is shipped in. Removed after the tests. */
+/** The program, built once a run of mocha, in the files that it is shipped in. */
 export function useBundle(): () => string {
-  const outdir = path.join(ROOT, 'dist', `test-cli-${process.pid}`);
-  before(async () => {
-    await buildCli({ absWorkingDir: ROOT, bundle: true, logLevel: 'error' }, outdir);
-  });
-  after(() => rmSync(outdir, { recursive: true, force: true }));
+  before(() => (built ??= buildCli(forCli, outdir)));
   return () => path.join(outdir, 'cli.cjs');
 }
+
+process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));

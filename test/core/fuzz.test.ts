@@ -1,18 +1,26 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { applyTextEdits, assess, defaultPolicy, parseDocument, type Position } from '../../src/core/index.ts';
+import {
+  applyTextEdits,
+  assess,
+  defaultPolicy,
+  parseDocument,
+  pathAt,
+  STAGES,
+  type Position,
+} from '../../src/core/index.ts';
 import { fixEdits } from '../../src/core/language/fix.ts';
 import { exemplaryText, TODAY } from '../../src/catalogue/exemplary.ts';
 
 const EXAMPLES = path.resolve(import.meta.dirname, '../../examples');
 
 const texts = [
-  ...(['idea', 'pilot', 'production', 'retired'] as const).map((stage) => exemplaryText(stage)),
-  ...['invoice-triage', 'sales-outreach', 'mistakes/typos', 'mistakes/dates'].map((name) =>
-    readFileSync(path.join(EXAMPLES, name, 'ai-initiative.yaml'), 'utf8'),
-  ),
+  ...STAGES.map((stage) => exemplaryText(stage)),
+  ...readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === 'ai-initiative.yaml')
+    .map((file) => readFileSync(path.join(EXAMPLES, file), 'utf8')),
 ];
 
 /** One thing that happens to a text while someone types, or worse. */
@@ -105,6 +113,7 @@ describe('a text that was edited at random', () => {
         // reading all of them again would take too long
         const one = fixes[pick % fixes.length];
         if (one) judge(applyTextEdits(text, one));
+        pathAt(document.root, pick % (text.length + 1));
       }),
       { numRuns: 300 },
     );

@@ -1,5 +1,6 @@
 import { applyEdits } from '../../src/core/language/fix.ts';
-import { nodeAt, parseDocument, parsePath, type AnswerForm, type Question } from '../../src/core/index.ts';
+import { nodeAt, parseDocument, parsePath } from '../../src/core/index.ts';
+import type { AnswerForm, Question } from '../../src/core/questions/index.ts';
 
 /** The text with a value at a dotted path, in place of what is there. */
 export function answered(text: string, field: string, value: unknown): string {

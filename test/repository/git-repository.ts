@@ -59,7 +59,7 @@ export function countedGit() {
 /** A repository on the disk to which tests commit. */
 export function makeRepository(day = '2026-01-12', files: Files = {}) {
   const folder = makeFolder();
-  git(folder, day, 'init', '-q');
+  git(folder, day, 'init', '-q', '--template=');
   const commit = (on: string, changed: Files, ...options: readonly string[]) => {
     write(folder, changed);
     git(folder, on, 'add', '-A');

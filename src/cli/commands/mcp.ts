@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { questionsOf } from '../../core/index.ts';
+import { questionsOf } from '../../core/questions/index.ts';
 import { agentEvidence } from '../../report/agent/evidence.ts';
 import { agentQuestions } from '../../report/agent/questions.ts';
 import { agent } from '../../report/formats/agent.ts';

@@ -1,4 +1,4 @@
-import { questionsOf, type Question } from '../../core/index.ts';
+import { questionsOf, type Question } from '../../core/questions/index.ts';
 import { pointsText } from '../../presenter/format.ts';
 import { agentQuestions, answerText } from '../../report/agent/questions.ts';
 import { oneLine, showPath, toJson } from '../../report/sanitize.ts';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { catalogue } from '../../catalogue/catalogue.ts';
-import { nearestWord, questionsOf } from '../../core/index.ts';
+import { nearestWord } from '../../core/index.ts';
+import { questionsOf } from '../../core/questions/index.ts';
 import { agentAssessment } from '../../report/agent/assessment.ts';
 import { agentEvidence } from '../../report/agent/evidence.ts';
 import { agentQuestions } from '../../report/agent/questions.ts';

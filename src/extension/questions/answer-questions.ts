@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { parseDocument, questionsOf, type Assessment, type Question, type TextEdit } from '../../core/index.ts';
+import { parseDocument, type Assessment, type TextEdit } from '../../core/index.ts';
+import { questionsOf, type Question } from '../../core/questions/index.ts';
 import { noteAsked, writeAnswer } from '../../core/language/answer.ts';
 import { manifestLanguage } from '../../core/language/language.ts';
 import { gateSummary, verdictAndScore } from '../../presenter/headline.ts';

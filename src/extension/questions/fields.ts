@@ -6,9 +6,8 @@ import {
   nodeAt,
   parsePath,
   type SourceDocument,
-  type AnswerForm,
-  type Question,
 } from '../../core/index.ts';
+import type { AnswerForm, Question } from '../../core/questions/index.ts';
 import { rulesRequiring, type Language } from '../../core/language/language.ts';
 import type { Suggestion } from '../../core/language/complete/item.ts';
 import { textProblem, type FieldQuestion } from './ask.ts';

@@ -1,4 +1,5 @@
-import type { InitiativeRef, Novelty, PortfolioChange, Stage } from '../../core/index.ts';
+import type { InitiativeRef, Stage } from '../../core/index.ts';
+import type { Novelty, PortfolioChange } from '../../core/portfolio/index.ts';
 import { assessedOn, humanize, NO_OWNER, verdictWord } from '../format.ts';
 import { dueWords, titleOf } from './decisions.ts';
 import type { ChangeView, LineView } from './sections.ts';

@@ -1,4 +1,5 @@
-import { daysBetween, type CalendarEntry, type DueKind, type Period } from '../../core/index.ts';
+import { daysBetween, type DueKind } from '../../core/index.ts';
+import type { CalendarEntry, Period } from '../../core/portfolio/index.ts';
 import { daysAway, NO_OWNER } from '../format.ts';
 import type { DecisionsView, DueOfView, DueView } from './sections.ts';
 

@@ -1,4 +1,5 @@
-import { daysBetween, type Concentration, type Exposure } from '../../core/index.ts';
+import { daysBetween } from '../../core/index.ts';
+import type { Concentration, Exposure } from '../../core/portfolio/index.ts';
 import { count, daysAway, humanize, list as listed, NO_OWNER, percentOf } from '../format.ts';
 import { titleOf } from './decisions.ts';
 import { layered } from './layered.ts';

@@ -1,4 +1,4 @@
-import type { Transition } from '../../core/index.ts';
+import type { Transition } from '../../core/portfolio/index.ts';
 import { count, humanize, NOT_SAID } from '../format.ts';
 import type { FlowView } from './sections.ts';
 

@@ -1,4 +1,4 @@
-import type { Exposure } from '../../core/index.ts';
+import type { Exposure } from '../../core/portfolio/index.ts';
 import { count } from '../format.ts';
 import type { ExposureView } from './sections.ts';
 

@@ -1,4 +1,4 @@
-import type { MoneyOverview, MoneyShare } from '../../core/index.ts';
+import type { MoneyOverview, MoneyShare } from '../../core/portfolio/index.ts';
 import { amountText, count, functionName, NOT_GIVEN, NOT_SAID, percentOf } from '../format.ts';
 import type { MoneyView } from './sections.ts';
 import { POSITIONS } from './words.ts';

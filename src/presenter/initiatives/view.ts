@@ -1,13 +1,11 @@
+import { STUDY_CAVEAT, claimSource, type InitiativeRow } from '../../core/index.ts';
 import {
   COMPARISONS,
-  STUDY_CAVEAT,
-  claimSource,
   portfolioOf,
   type Comparison,
-  type InitiativeRow,
   type PortfolioChange,
   type Share,
-} from '../../core/index.ts';
+} from '../../core/portfolio/index.ts';
 import { assessedOn, functionName, humanize, NOT_GIVEN, percentOf } from '../format.ts';
 import { changeView } from './change.ts';
 import { decisionsView } from './decisions.ts';

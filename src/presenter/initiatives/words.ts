@@ -1,4 +1,5 @@
-import { daysBetween, type InitiativeRow, type Portfolio } from '../../core/index.ts';
+import { daysBetween, type InitiativeRow } from '../../core/index.ts';
+import type { Portfolio } from '../../core/portfolio/index.ts';
 import { count, daysAway, humanize } from '../format.ts';
 import type { Position } from './initiatives-schema.ts';
 

@@ -1,4 +1,5 @@
-import { answererOf, type Assessment, type Finding, type RuleGroup } from '../../core/index.ts';
+import type { Assessment, Finding, RuleGroup } from '../../core/index.ts';
+import { answererOf } from '../../core/questions/index.ts';
 import type { RequirementView } from './scorecard-schema.ts';
 
 /** Whose move it is; null where no one is named who could be asked. */

@@ -1,5 +1,5 @@
 import { pointsText } from '../../presenter/format.ts';
-import type { AnswerForm, Question } from '../../core/index.ts';
+import type { AnswerForm, Question } from '../../core/questions/index.ts';
 import { oneLine } from '../sanitize.ts';
 
 /** Questions for an agent: a few lines each, most valuable first, and how many are left. */

@@ -1,4 +1,5 @@
-import type { CalendarDate, CalendarEntry } from '../../core/index.ts';
+import type { CalendarDate } from '../../core/index.ts';
+import type { CalendarEntry } from '../../core/portfolio/index.ts';
 
 /** What a calendar is written from. */
 export interface CalendarReport {

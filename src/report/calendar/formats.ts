@@ -1,4 +1,5 @@
-import { daysBetween, PERIODS, type CalendarEntry, type Period } from '../../core/index.ts';
+import { daysBetween } from '../../core/index.ts';
+import { PERIODS, type CalendarEntry, type Period } from '../../core/portfolio/index.ts';
 import { count, daysAway, NO_OWNER } from '../../presenter/format.ts';
 import { dueWords, PERIOD_NAMES, titleOf } from '../../presenter/initiatives/decisions.ts';
 import type { Colors } from '../colors.ts';

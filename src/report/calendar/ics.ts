@@ -1,4 +1,5 @@
-import { addDays, type CalendarDate, type CalendarEntry } from '../../core/index.ts';
+import { addDays, type CalendarDate } from '../../core/index.ts';
+import type { CalendarEntry } from '../../core/portfolio/index.ts';
 import { NO_OWNER } from '../../presenter/format.ts';
 import { dueWords, titleOf } from '../../presenter/initiatives/decisions.ts';
 import { oneLine } from '../sanitize.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { COMPARISONS } from '../../core/index.ts';
+import { COMPARISONS } from '../../core/portfolio/index.ts';
 import { toJson } from '../sanitize.ts';
 import { REPORT_VERSION } from '../version.ts';
 import type { PortfolioReport } from './portfolio.ts';

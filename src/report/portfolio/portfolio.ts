@@ -1,11 +1,5 @@
-import {
-  changeOf,
-  portfolioOf,
-  type CalendarDate,
-  type InitiativeRow,
-  type Portfolio,
-  type PortfolioChange,
-} from '../../core/index.ts';
+import type { CalendarDate, InitiativeRow } from '../../core/index.ts';
+import { changeOf, portfolioOf, type Portfolio, type PortfolioChange } from '../../core/portfolio/index.ts';
 import type { ReportedProblem } from '../report-schema.ts';
 import { mergeRows, type SourcedRow, type Superseded } from './merge.ts';
 

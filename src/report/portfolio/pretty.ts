@@ -1,5 +1,6 @@
 import type { Colors } from '../colors.ts';
-import { COMPARISONS, daysBetween, type InitiativeRow, type Portfolio } from '../../core/index.ts';
+import { daysBetween, type InitiativeRow } from '../../core/index.ts';
+import { COMPARISONS, type Portfolio } from '../../core/portfolio/index.ts';
 import { assessedOn, count, daysAway, NO_OWNER, NOT_GIVEN, percentOf } from '../../presenter/format.ts';
 import { changeView } from '../../presenter/initiatives/change.ts';
 import { dueWords } from '../../presenter/initiatives/decisions.ts';

@@ -80,7 +80,7 @@ function withoutDeleted(root: string, { notable, leftOut }: Listing): Listing {
 function noGit(root: string): RepositoryGit {
   let listing: Listing | undefined;
   return {
-    history: { unknown: 'the folder is in no git repository' },
+    history: { unknown: 'the folder is not in a git repository' },
     list: async () => (listing ??= lookAround(root)),
   };
 }

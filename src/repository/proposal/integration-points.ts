@@ -46,12 +46,13 @@ export async function integrationPoints(
     ),
   );
   const required = (await Promise.all(read)).flat().filter(({ development, optional }) => !development && !optional);
+  const requiresBoto = required.some(({ name }) => name === 'boto3');
   const production = files.filter(({ file }) => isProduction(file, [folder]));
   const clients = SYSTEMS.flatMap(({ system, kind, packages }): readonly SeenPoint[] => {
     const using = production.filter((file) => file.systems.has(system));
     const use = using.find(({ file }) => isCode(file)) ?? using[0];
     const client = use && required.find(({ name }) => packages.test(name));
-    const isBoto = required.some(({ name }) => name === 'boto3') && system.startsWith('Amazon ');
+    const isBoto = requiresBoto && system.startsWith('Amazon ');
     if (!use || (!client && !isBoto)) return [];
     const place = `${relative(use.file)} line ${use.systems.get(system)}`;
     const evidence = client ? `${client.name} in ${relative(client.path)}, used in ${place}` : `boto3 in ${place}`;

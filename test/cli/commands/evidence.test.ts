@@ -56,6 +56,6 @@ describe('ai-initiative evidence', () => {
   it('says why nothing could be checked', async () => {
     folder().write('alone/ai-initiative.yaml', manifest());
     const { stdout } = await folder().run(['evidence', 'alone']);
-    assert.match(stdout, /unknown .* the folder is in no git repository/);
+    assert.match(stdout, /unknown .* the folder is not in a git repository/);
   });
 });

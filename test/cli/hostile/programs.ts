@@ -92,15 +92,18 @@ function partial(ground: Ground, url: string, more = ''): void {
   missingObject(ground);
 }
 
+/** Sections whose keys do not get into each other's way: one repository has them all. */
+const TOGETHER: readonly string[] = ['pager', 'alias', 'trace2', 'trailer "evil"', 'gpg "ssh"'];
+
 const byKey = Object.entries(KEYS).flatMap(([section, keys]) =>
-  keys.map((key): [string, Attacks[string]] => [
-    `program in ${section} ${key}`,
+  (TOGETHER.includes(section) ? [keys] : keys.map((key) => [key])).map((group): [string, Attacks[string]] => [
+    `program in ${section} ${group.join(' and ')}`,
     ({ folder, program }) => {
       const driver = /^filter "(.*)"$/.exec(section)?.[1] ?? 'evil';
       add(folder, '.gitattributes', `* filter=${driver} diff=evil merge=evil\n`);
       const value = section === 'alias' || section.startsWith('submodule') ? `!${program}` : program;
-      const url = key === 'url' ? `ext::${program} %S` : value;
-      add(folder, '.git/config', setting(section, key, url) + LEVERS);
+      const valueOf = (key: string) => (key === 'url' ? `ext::${program} %S` : value);
+      add(folder, '.git/config', group.map((key) => setting(section, key, valueOf(key))).join('') + LEVERS);
     },
   ]),
 );

@@ -70,28 +70,35 @@ const filesIn = (root: string) =>
 describe('writing', function () {
   this.timeout(120_000);
   const program = useBundle();
-  const run = (cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  const folder = useFolder();
+  /** Runs a command in a process of its own, in which something goes wrong. */
+  const runWith = (fault: Readonly<Record<string, string>>, cwd: string, args: readonly string[]) =>
     spawnSync(process.execPath, ['--require', FAULTS, program(), ...args], {
       cwd,
       encoding: 'utf8',
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...fault },
     });
+  const makeRoot = (name: string, files: Case['files']) => {
+    for (const [file, text] of Object.entries(files)) folder().write(`${name}/${file}`, text);
+    mkdirSync(path.join(folder().root, name), { recursive: true });
+    return path.join(folder().root, name);
+  };
   const half = (root: string, { isWhole }: Case) =>
     filesIn(root).filter(
       (file) => !file.endsWith('.tmp') && !isWhole(file, readFileSync(path.join(root, file), 'utf8')),
     );
 
   for (const [name, one] of Object.entries(CASES)) {
-    it(`${name}, killed at each of its steps, leaves no file half written, and the next run completes`, function () {
+    it(`${name}, killed at each of its steps, leaves no file half written, and the next run completes`, async function () {
       if (process.platform === 'win32') this.skip(); // no process says there that it was killed
       let killed = 0;
       for (let at = 1; ; at++) {
-        const root = makeFolder(one.files);
-        const { signal, stderr } = run(root, one.args, { KILL_AT: String(at) });
+        const root = makeRoot(`${at}`, one.files);
+        const { signal, stderr } = runWith({ KILL_AT: `${at}` }, root, one.args);
         assert.deepEqual(half(root, one), [], `killed at step ${at}: ${stderr}`);
         if (signal === null) break;
         killed++;
-        run(root, one.args);
+        await folder().run(one.args, { cwd: `${at}` });
         assert.deepEqual(filesIn(root), one.written, `after a run that was killed at step ${at}`);
         assert.deepEqual(half(root, one), []);
       }
@@ -103,16 +110,16 @@ describe('writing', function () {
       ['EROFS', 'could not be written: the disk is read-only'],
       ['EACCES', 'could not be written: no permission'],
     ] as const)
-      it(`${name} says what it could not write (${code}), and leaves everything as it was`, () => {
-        const root = makeFolder(one.files);
-        const { status, stdout, stderr } = run(root, one.args, { FAIL_WITH: code });
+      it(`${name} says what it could not write (${code}), and leaves everything as it was`, async () => {
+        const root = makeRoot('full', one.files);
+        const { status, stdout, stderr } = runWith({ FAIL_WITH: code }, root, one.args);
         assert.equal(status, 2);
         assert.ok(stderr.includes(words), stderr);
         assert.doesNotMatch(`${stdout}${stderr}`, /^fixed|^wrote|[1-9] files? of|[1-9] new|   at /m);
         for (const [file, text] of Object.entries(one.files))
           assert.equal(readFileSync(path.join(root, file), 'utf8'), text);
         assert.deepEqual(filesIn(root), Object.keys(one.files).toSorted());
-        run(root, one.args);
+        await folder().run(one.args, { cwd: 'full' });
         assert.deepEqual(filesIn(root), one.written);
       });
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { calendarOf, changeOf, portfolioOf, type DueKind } from '../../../src/core/index.ts';
+import type { DueKind } from '../../../src/core/index.ts';
+import { calendarOf, changeOf, portfolioOf } from '../../../src/core/portfolio/index.ts';
 import { rowWith, TODAY } from './rows.ts';
 
 const due = (kind: DueKind, on: string, about: string | null = null) => ({ kind, on, about });

@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  assess,
-  defaultPolicy,
-  initiativeRow,
-  parseDocument,
-  portfolioOf,
-  type InitiativeRow,
-} from '../../../src/core/index.ts';
+import { assess, defaultPolicy, initiativeRow, parseDocument, type InitiativeRow } from '../../../src/core/index.ts';
+import { portfolioOf } from '../../../src/core/portfolio/index.ts';
 import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 
 const rowOf = (text: string, uri = 'ai-initiative.yaml') =>

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  assess,
-  defaultPolicy,
-  fieldAt,
-  manifestFields,
-  parseDocument,
-  parsePath,
-  questionsOf,
-} from '../../../src/core/index.ts';
+import { assess, defaultPolicy, fieldAt, manifestFields, parseDocument, parsePath } from '../../../src/core/index.ts';
+import { questionsOf } from '../../../src/core/questions/index.ts';
 
 const EXAMPLES = path.resolve(import.meta.dirname, '../../../examples');
 const TODAY = '2026-05-20';

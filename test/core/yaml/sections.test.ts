@@ -61,7 +61,7 @@ describe('sections', () => {
         assert.deepEqual(treeOf(inSections), treeOf(whole));
         assert.equal(inSections.problems.length > 0, whole.problems.length > 0);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   }).timeout(RANDOM_EDITS);
 

@@ -3,7 +3,7 @@ import formats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { COMPARISONS } from '../../../src/core/index.ts';
+import { COMPARISONS } from '../../../src/core/portfolio/index.ts';
 import { createColors } from '../../../src/cli/command-line/outputs.ts';
 import { PORTFOLIO_FORMATS, renderPortfolio } from '../../../src/report/portfolio/portfolio-formats.ts';
 import { portfolioReport } from '../../../src/report/portfolio/portfolio.ts';

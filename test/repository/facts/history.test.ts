@@ -45,7 +45,7 @@ describe('history of a manifest', () => {
     assert.equal((await judgeStage(folder, '2026-02-20')).evidence, 'verified');
     const wrong = await judgeStage(folder, '2026-01-10');
     assert.equal(wrong.evidence, 'contradicted');
-    assert.match(wrong.messages.join(), /in idea still: commit [0-9a-f]{8} of 2026-02-20 says so, 41 days later/);
+    assert.match(wrong.messages.join(), /still said idea in commit [0-9a-f]{8} of 2026-02-20, 41 days later/);
   });
 
   it('follows the manifest through its renames', async () => {
@@ -118,7 +118,7 @@ describe('history of a manifest', () => {
       { unknown: 'this is a shallow clone, whose history is cut off' },
       { unknown: 'the repository has no commits yet' },
       { unknown: 'its .git/objects leads to no folder' },
-      { unknown: 'the folder is in no git repository' },
+      { unknown: 'the folder is not in a git repository' },
     ]);
     assert.equal((await judgeStage(clone, '2026-04-20')).outcome, 'unknown');
 

@@ -5,6 +5,8 @@ export interface HostileCase {
   readonly name: string;
   /** @param size of the file in question, in bytes */
   readonly files: (size: number) => Files;
+  /** In bytes, where some of {@link SIZES} are enough. */
+  readonly sizes?: readonly number[];
   /** Globs or folders the manifest covers. */
   readonly covers?: readonly string[];
 }
@@ -83,6 +85,7 @@ export const cases: readonly HostileCase[] = [
   { name: 'justfile of colons', files: (size) => ({ justfile: text(size, ':'), [WORKFLOW]: 'run: just a\n' }) },
   {
     name: '100 workflows of scripts',
+    sizes: [500 * 1024],
     files: (size) =>
       Object.fromEntries(
         Array.from({ length: 100 }, (_, i) => [
@@ -100,6 +103,7 @@ export const cases: readonly HostileCase[] = [
   one('brackets', 'CODEOWNERS', '['),
   {
     name: 'covers of stars and one deep path',
+    sizes: [0],
     covers: [`${'**/a/'.repeat(150)}b`, '*a'.repeat(100), '**/[a-z]*[!b]*/**/package.json'],
     files: () => ({ [`${'a/'.repeat(200)}package.json`]: '{"dependencies":{"openai":"1"}}' }),
   },
@@ -117,6 +121,7 @@ export const cases: readonly HostileCase[] = [
   one('brackets', 'reports/handling.json', '[{},'),
   {
     name: '100 dependency manifests',
+    sizes: [1 << 20],
     files: (size) =>
       Object.fromEntries(
         Array.from({ length: 100 }, (_, i) => [

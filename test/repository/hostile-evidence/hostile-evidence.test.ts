@@ -16,9 +16,9 @@ describe('files that rules read as evidence', function () {
   const looker = new AnsweringChild(path.join(import.meta.dirname, 'child.ts'), HANGS_AFTER);
   after(() => looker.stop());
 
-  for (const [index, { name }] of cases.entries()) {
+  for (const [index, { name, sizes = SIZES }] of cases.entries()) {
     it(`${name}: an answer, soon`, async () => {
-      for (const size of SIZES) {
+      for (const size of sizes) {
         const answer = (await looker
           .ask({ index, size })
           .catch((error: unknown) => ({ thrown: String(error) }))) as Answer;

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { exemplaryText, TODAY } from '../../../src/catalogue/exemplary.ts';
 import { useBundle } from '../../cli/bundle.ts';
-import { groups } from '../../core/hostile/cases.ts';
 import { HOSTILE_TEXTS } from '../../hostile-texts.ts';
 import { startClient, type Client } from './client.ts';
 import { makeFolder, type TestFolder } from './folder.ts';
@@ -109,24 +108,5 @@ describe('language server that runs for long', () => {
     assert.equal(await answers(), before);
     const memory = client.memory();
     if (memory !== undefined) assert.ok(memory <= MEMORY, `${Math.round(memory / (1 << 20))} MB`);
-  }).timeout(120_000);
-
-  it('answers about every hostile document', async () => {
-    const hostile = [...groups['texts known to hang or crash parsers'], ...groups['texts just below the limits']];
-    for (const { name, text } of hostile) {
-      await client.change(uri, text);
-      const at = { line: 3, character: 2 };
-      const report = await client.pull(uri);
-      assert.equal(report.kind, 'full', name);
-      await client.hover(uri, at);
-      await client.complete(uri, at);
-      await client.actions(uri, { start: at, end: at }, [], ['quickfix']);
-      await client.actions(uri, { start: at, end: at }, [], ['source.fixAll']);
-      await client.symbols(uri);
-      await client.links(uri);
-      await client.lenses(uri);
-    }
-    await client.change(uri, TEXT);
-    assert.ok((await client.symbols(uri)).length > 5);
   }).timeout(120_000);
 });

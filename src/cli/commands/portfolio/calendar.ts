@@ -1,4 +1,4 @@
-import { calendarOf } from '../../../core/index.ts';
+import { calendarOf } from '../../../core/portfolio/index.ts';
 import type { CalendarFormat } from '../../../report/calendar/calendar.ts';
 import { renderCalendar } from '../../../report/calendar/formats.ts';
 import { mergeRows } from '../../../report/portfolio/merge.ts';
