@@ -122,6 +122,16 @@ describe('history of a manifest', () => {
     ]);
     assert.equal((await judgeStage(clone, '2026-04-20')).outcome, 'unknown');
 
+    // any folder may claim the git folder of another one: that must name it too
+    const separate = makeFolder({ 'ai-initiative.yaml': 'name: x\n' });
+    git(separate, '2026-03-02', 'init', '-q', `--separate-git-dir=${path.join(makeFolder(), 'store')}`);
+    git(separate, '2026-03-02', 'add', '-A');
+    git(separate, '2026-03-02', 'commit', '-q', '-m', 'change');
+    const { stages } = await factsOf(separate);
+    assert.match('unknown' in stages ? stages.unknown : '', /git folder elsewhere .* git config core\.worktree/);
+    git(separate, '2026-03-02', 'config', 'core.worktree', separate);
+    assert.ok('known' in (await factsOf(separate)).stages);
+
     const history = knownOf(nodeHistory(createGit({ PATH: makeFolder() }), repository.folder));
     await assert.rejects(history.log('ai-initiative.yaml', 1), /^GitError: git is not installed$/);
   });
