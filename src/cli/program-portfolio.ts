@@ -12,7 +12,7 @@ import type { ReviewPackOptions } from './commands/portfolio/review-pack.ts';
 
 type Finish = (code: number) => void;
 
-/** The commands about all initiatives together. Each is loaded where it is asked for. */
+/** The commands about all initiatives together, each loaded on demand. */
 export function addPortfolioCommands(program: Command, io: Io, finish: Finish): void {
   addPortfolio(program, io, finish);
   addCalendar(program, io, finish);
@@ -25,7 +25,7 @@ const SOURCES = [
   ['.'],
 ] as const;
 
-/** The options that every command takes which assesses sources. */
+/** The options of every command that assesses sources. */
 function withSources(command: Command): Command {
   return command
     .argument(SOURCES[0], SOURCES[1], [...SOURCES[2]])

@@ -90,7 +90,7 @@ interface Search extends GitListing {
   readonly top: string;
 }
 
-/** Something that bears the name of a manifest, and the folder that it may not lead out of. */
+/** A path named like a manifest, and the folder it must not lead out of. */
 interface Candidate {
   readonly file: string;
   readonly boundary: string;
@@ -118,7 +118,7 @@ async function askGit(folder: string, listing: GitListing): Promise<Listed | und
   }
 }
 
-/** A plain walk; symbolic links to folders are not followed, so that it always ends. */
+/** A plain walk that does not follow links to folders, so it always terminates. */
 async function walk(root: string, boundary: string, how: Search): Promise<readonly Candidate[]> {
   const found: Candidate[] = [];
   const folders = [root];

@@ -6,7 +6,7 @@ import type { FieldRule, Mapping, Value } from './mapping.ts';
 import type { Columns, Row } from '../table.ts';
 import { clean } from '../text.ts';
 
-/** Something of a row that did not become part of a manifest as it stands, and why. */
+/** A value of a row that was not taken over as it is, and why. */
 export interface Note {
   /** `rejected`: the row became no manifest. `kept`: the manifest says something else, and that stayed. */
   readonly kind: 'rejected' | 'left-out' | 'shortened' | 'kept' | 'removed';
@@ -17,7 +17,7 @@ export interface Note {
   readonly message: string;
 }
 
-/** A row as what it says about an initiative. */
+/** A row, read as an initiative. */
 export interface TakenRow {
   readonly row: number;
   readonly key: string;

@@ -32,7 +32,7 @@ export interface Scan {
   readonly feedback: number | undefined;
 }
 
-/** Lines that are longer are data or minified. */
+/** Longer lines are data or minified. */
 const MAX_LINE = 1000;
 /** Models of one file that it may use itself. */
 const MAX_MODELS = 6;
@@ -71,11 +71,11 @@ const TELEMETRY =
 const FEEDBACK =
   /thumbs?[_-]?(?:up|down)|\b(?:submit|create|save|record|store|send|post|log|add)_?feedback\s?\(|\bfeedback_?(?:score|rating)\b/i;
 
-/** What is quoted in code, or the value of a setting. */
+/** Quoted text in code, or the value of a setting. */
 const QUOTED = /(?<!`)(["'`])([\w./:@-]{3,80})\1(?!`)/g;
 const SETTING =
   /^\s*(?:-\s+|export\s+)?["']?([\w.-]*(?:model|deployment|llm)[\w.-]*)["']?\s*[:=]\s*["']?([\w./:@-]{3,80})["']?\s*(?:[,#].*)?$/i;
-/** What comes before a name that is compared with, not used. */
+/** What precedes a name that is compared with, not used. */
 const COMPARED =
   /(?:[=!]==?|\bin\s*[[(]|\bcase|\bwhen|startsWith\(|startswith\(|includes\(|contains\(|has\(|match\(|hasPrefix\(|HasPrefix\([^,]*,|starts?_with\?\()\s*$/;
 
@@ -129,7 +129,7 @@ export function scanSource(text: string, isConfiguration: boolean): Scan {
 
 /** What follows a name that is compared with, or is a key of a table. */
 const KEY_OR_COMPARED = /^\s*(?:=>|:(?!:)|in\s|[^"'`]{0,2}\]?\s*\.(?:include\?|includes|contains|index|has)\b)/;
-/** Lines that list what may be chosen. */
+/** Lines that list choices. */
 const CHOICES = /@allowed|\]\s*\.(?:include\?|includes|contains|index)|Literal\[|\benum\b|\.enum\(/;
 
 function modelsIn(line: string, isConfiguration: boolean) {
