@@ -34,8 +34,8 @@ export async function discover(
   const report = (file: string, error: unknown) => problems.set(file, readProblem(error));
   const add = (file: string, look: () => GuardedFile | undefined) => {
     try {
-      const found = look();
-      if (found && !files.has(found.real)) files.set(found.real, file);
+      const match = look();
+      if (match && !files.has(match.real)) files.set(match.real, file);
     } catch (error) {
       report(file, error);
     }
@@ -52,8 +52,8 @@ export async function discover(
       report(given, error);
       continue;
     }
-    const found = await search(given, { git, report, repositoryRoot: rootFinder(), top: realpathSync.native(given) });
-    for (const { file, boundary } of found.toSorted((a, b) => (a.file < b.file ? -1 : 1)))
+    const matches = await search(given, { git, report, repositoryRoot: rootFinder(), top: realpathSync.native(given) });
+    for (const { file, boundary } of matches.toSorted((a, b) => (a.file < b.file ? -1 : 1)))
       add(file, () => findFile(file, boundary));
   }
   return {

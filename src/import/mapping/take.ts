@@ -56,8 +56,8 @@ export function takeRow({ number, cells }: Row, columns: Columns, mapping: Mappi
   const entries = mapping.fields.flatMap((rule): readonly Entry[] => {
     if (rule.when && !rule.when.holds(cell)) return [];
     if (rule.from.kind === 'value') return [{ path: rule.path, value: rule.from.value, isConstant: true }];
-    const { found, column, known } = source(rule, raw, says);
-    const value = known ?? (found === undefined ? rule.default : read(rule, found, column));
+    const { text, column, mapped } = source(rule, raw, says);
+    const value = mapped ?? (text === undefined ? rule.default : read(rule, text, column));
     return value === undefined ? [] : [{ path: rule.path, value, isConstant: false }];
   });
 
@@ -100,10 +100,10 @@ export function takeRow({ number, cells }: Row, columns: Columns, mapping: Mappi
 }
 
 interface Found {
-  readonly found: string | undefined;
+  readonly text: string | undefined;
   readonly column: string;
   /** What the table of values says of the cell, even of one that says nothing otherwise. */
-  readonly known?: Value | undefined;
+  readonly mapped?: Value | undefined;
 }
 
 /** The first column, or complete template, that says something. */
@@ -114,17 +114,17 @@ function source(
 ): Found {
   if (from.kind === 'templates') {
     const filled = from.templates.map((template) => template.fill((column) => says(column, missing)));
-    const found = filled.find((text) => text !== undefined);
-    return { found: found === undefined ? undefined : clean(found), column: from.templates[0]?.columns[0] ?? '' };
+    const text = filled.find((one) => one !== undefined);
+    return { text: text === undefined ? undefined : clean(text), column: from.templates[0]?.columns[0] ?? '' };
   }
-  if (from.kind === 'value') return { found: undefined, column: '' };
+  if (from.kind === 'value') return { text: undefined, column: '' };
   for (const column of from.columns) {
-    const known = split === undefined && raw(column) !== '' ? values?.(raw(column)) : undefined;
-    if (known !== undefined) return { found: undefined, column, known: field?.kind === 'list' ? [known] : known };
-    const found = says(column, missing);
-    if (found !== undefined) return { found, column };
+    const mapped = split === undefined && raw(column) !== '' ? values?.(raw(column)) : undefined;
+    if (mapped !== undefined) return { text: undefined, column, mapped: field?.kind === 'list' ? [mapped] : mapped };
+    const text = says(column, missing);
+    if (text !== undefined) return { text, column };
   }
-  return { found: undefined, column: from.columns[0] ?? '' };
+  return { text: undefined, column: from.columns[0] ?? '' };
 }
 
 function columnsOfRule(rule: FieldRule | undefined): string {
