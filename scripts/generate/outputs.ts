@@ -20,6 +20,7 @@ import { format, replaceBetweenMarkers, type Output } from './output.ts';
 import { packageJson } from './package-json.ts';
 import { messageOf } from '../../src/catalogue/exemplary.ts';
 import { settingsTable } from './settings-table.ts';
+import { trialPart } from './trial-page.ts';
 import { ruleIndex } from './rule-tables.ts';
 
 const MANIFEST = 'urn:ai-initiative:manifest:1';
@@ -31,6 +32,7 @@ const json = (path: string, value: unknown): Output => ({ path, text: JSON.strin
 export async function outputs(): Promise<readonly Output[]> {
   const rules = catalogue();
   const editor = readFileSync('docs/editor.md', 'utf8');
+  const scoring = replaceBetweenMarkers(readFileSync('docs/scoring.md', 'utf8'), 'least answers', leastAnswersTable());
   const all: readonly Output[] = [
     json('schemas/ai-initiative.schema.json', strictSchema(manifestSchema, { id: MANIFEST })),
     json('schemas/ai-initiative.assist.schema.json', assistSchema(manifestFields, { id: `${MANIFEST}:assist` })),
@@ -47,10 +49,7 @@ export async function outputs(): Promise<readonly Output[]> {
       path: 'docs/editor.md',
       text: replaceBetweenMarkers(editor, 'settings', settingsTable(contributes.configuration.properties)),
     },
-    {
-      path: 'docs/scoring.md',
-      text: replaceBetweenMarkers(readFileSync('docs/scoring.md', 'utf8'), 'least answers', leastAnswersTable()),
-    },
+    { path: 'docs/scoring.md', text: replaceBetweenMarkers(scoring, 'trial', trialPart()) },
     ...PRESETS.map((name) => ({ path: `presets/${name.slice('builtin:'.length)}.yaml`, text: presetText(name) ?? '' })),
     { path: 'docs/rules/README.md', text: ruleIndex(rules) },
     ...rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: renderRulePage(rule, messageOf(rule)) })),

@@ -83,6 +83,7 @@ export const exemplaryFacts: Facts = {
       },
     ],
   },
+  deployment: { known: { file: '.github/workflows/deploy.yml', line: 14 } },
   lastTouched: { known: { 'evals/': '2026-05-14', 'src/feedback/': '2025-11-02', 'docs/': '2026-04-01' } },
   activity: { known: { code: ['2026-05-02'], evaluation: ['2026-05-14'] } },
 };

@@ -1,11 +1,13 @@
 export { assess, type AppliedPolicy, type AssessOptions, type Assessment } from './assessment/assess.ts';
 export { claimsOf, type Claim } from './assessment/claim-list.ts';
 export type { ClaimEvidence } from './assessment/claims.ts';
+export { observedAt, type Observation } from './assessment/observations.ts';
 export { count } from './util/count.ts';
 export { addDays, addMonths, daysBetween, isCalendarDate, nextDue, type CalendarDate } from './util/calendar.ts';
 export { isUnmet, type RuleResult } from './assessment/result.ts';
 export * from './vocabulary.ts';
 export { claimSource, STUDY_CAVEAT, STUDY_CLAIMS, type StudyClaimId } from './rules/studies.ts';
+export { ACTIVITY_MAX } from './facts/facts.ts';
 export type * from './facts/facts.ts';
 export { factsQuery, readManifest, saysStage } from './facts/facts-query.ts';
 export { isOfferedBy, providersNamed, relatedProviders } from './facts/providers.ts';

@@ -154,3 +154,15 @@ export function claimsText({ verified, contradicted, undeclared, unknown }: Veri
   const said = `${verified} of ${count(checked, 'claim')} verified`;
   return unchecked === '' ? said : `${said}, ${unchecked}`;
 }
+
+/** What a look at a repository left out, in sentences; none where it left out nothing. */
+export function leftOutSentences(tooLarge: number, isCut: boolean): readonly string[] {
+  const ofFiles =
+    tooLarge === 1
+      ? '1 file was too large to be read, so what it holds is not taken into account'
+      : `${tooLarge} files were too large to be read, so what they hold is not taken into account`;
+  return [
+    ...(tooLarge > 0 ? [ofFiles] : []),
+    ...(isCut ? ['There is more code than is read, so not all of it is taken into account'] : []),
+  ];
+}

@@ -119,6 +119,18 @@ export const assessmentSchema = z.strictObject({
     z.optional(z.array(claim)),
     'Every claim that is compared with the repository, and what came of it.',
   ),
+  observations: described(
+    z.optional(
+      z.array(
+        z.strictObject({
+          what: z.enum(['deployment', 'telemetry', 'feedback', 'activity']),
+          text: z.string(),
+          place: z.optional(z.strictObject({ file: z.string(), line: z.optional(whole(1)) })),
+        }),
+      ),
+    ),
+    'What else the repository shows: information that no rule asks for.',
+  ),
   dimensions: z.array(
     described(
       z.strictObject({ dimension: z.string(), score, passed: z.number(), total: z.number() }),

@@ -27,6 +27,7 @@ export function toReported(
     record: row.record as ReportedAssessment['record'],
     verified: { ...row.verified },
     evidence: claimsOf(assessment.rules).map((claim) => ({ ...claim })),
+    observations: assessment.observations.map((one) => ({ ...one })),
     dimensions: dimensions.map((dimension) => ({ ...dimension })),
     gate: gate && {
       ...gate,

@@ -61,8 +61,8 @@ export async function usesOf(repository: Repository, part: Part, effort: Effort)
   const models = production.flatMap(({ file, marks: found, isCatalogue, isMenu }) =>
     isCatalogue || isMenu || LIST.test(file)
       ? []
-      : found.flatMap(({ provider, kind, text, line }) =>
-          kind === 'model' ? [{ file, line, name: text, maker: provider }] : [],
+      : found.flatMap(({ provider, kind, text, line, servedBy }) =>
+          kind === 'model' ? [{ file, line, name: text, maker: provider, ...(servedBy ? { servedBy } : {}) }] : [],
         ),
   );
   const redirecting = production.find(({ redirected }) => redirected !== undefined);

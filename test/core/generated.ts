@@ -197,6 +197,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     ]),
   ),
   lastTouched: fact(fc.dictionary(fc.constantFrom('evals/', 'src/feedback/', 'docs/'), fc.constantFrom(...PAST))),
+  deployment: fact(fc.constantFrom(undefined, placed)),
   code: fact(
     fc.record({
       models: fc.subarray([{ ...placed, name: 'gpt-5-mini', maker: 'openai' }]),

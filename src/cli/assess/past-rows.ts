@@ -55,7 +55,7 @@ async function rowsAt(given: string, since: string, options: SourceOptions, io: 
     throw new UsageError(`--since ${since}: ${given} is not a folder`);
   const folder = realpathSync.native(target);
   const root = repositoryRoot(folder);
-  if (root === undefined) throw new UsageError(`--since ${since}: ${given} is in no git repository`);
+  if (root === undefined) throw new UsageError(`--since ${since}: ${given} is not in a git repository`);
   const git = createGit(io.env);
   const { commit, on } = await commitAt(git, root, since);
   const listing = await git.run(root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit]);

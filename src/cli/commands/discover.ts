@@ -1,10 +1,12 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { initiativeMissing } from '../../core/index.ts';
+import { leftOutSentences } from '../../presenter/format.ts';
 import { agentUncovered } from '../../report/agent/uncovered.ts';
 import { oneLine, showPath, toJson } from '../../report/sanitize.ts';
 import { createGit } from '../../repository/node/git/run-git.ts';
 import { openRepository } from '../../repository/node/repository.ts';
+import { leftOutBelow } from '../../repository/left-out.ts';
 import { findUncovered } from '../../repository/uncovered.ts';
 import { discover } from '../files/find-manifests.ts';
 import { runHead } from '../assess/assess-paths.ts';
@@ -39,17 +41,23 @@ export async function discoverCommand(given: string, options: DiscoverOptions, i
     return [...new Set([...inIndex, ...manifests.map(fromRoot)])];
   };
   const files = { ...repository.files, findNotable };
-  const found = await findUncovered({ ...repository, files }, below === '.' ? '' : below);
+  const inRepository = below === '.' ? '' : below;
+  const found = await findUncovered({ ...repository, files }, inRepository);
+  const shownPath = (file: string) => relativePath(io.cwd, path.join(repository.root, file));
+  const leftOut = await leftOutBelow(repository, inRepository);
   const shown = found.map(({ folder: relative, uses }) => ({
-    path: relativePath(io.cwd, path.join(repository.root, relative)),
+    path: shownPath(relative),
     sdks: uses.map(({ package: name, provider, file, line }) => ({
       package: name,
       provider: provider ?? null,
-      file: relativePath(io.cwd, path.join(repository.root, file)),
+      file: shownPath(file),
       line: line ?? null,
     })),
   }));
-  if (format === 'json') io.stdout.write(`${toJson({ ruleId: initiativeMissing.id, folders: shown }, 2)}\n`);
+  if (format === 'json')
+    io.stdout.write(
+      `${toJson({ ruleId: initiativeMissing.id, folders: shown, tooLarge: leftOut.tooLarge.map(shownPath), isCut: leftOut.isCut }, 2)}\n`,
+    );
   else if (format === 'ndjson') {
     const head = runHead(io.today(), options.repository, io);
     for (const one of shown) io.stdout.write(`${toJson({ type: 'uncovered', ...head, ...one })}\n`);
@@ -65,6 +73,7 @@ export async function discoverCommand(given: string, options: DiscoverOptions, i
         ? `No manifest covers ${shown.length === 1 ? 'this folder' : `these ${shown.length} folders`}; create one with: ai-initiative init <folder>\n`
         : 'No folder depends on an AI SDK without being covered by a manifest\n',
     );
+    for (const sentence of leftOutSentences(leftOut.tooLarge.length, leftOut.isCut)) io.stdout.write(`${sentence}\n`);
   }
   const errors = problems.map(({ path: file, message }) => ({ path: relativePath(io.cwd, file), message }));
   io.stderr.write(errorLines(errors).join(''));

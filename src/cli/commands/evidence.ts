@@ -29,13 +29,19 @@ export async function evidenceCommand(
   };
   const { asOf, assessments, errors } = await assessPaths([given], options, io);
   if (format === 'json') {
-    const shown = assessments.map(({ path, name, verified, evidence }) => ({ path, name, verified, evidence }));
+    const shown = assessments.map(({ path, name, verified, evidence, observations }) => ({
+      path,
+      name,
+      verified,
+      evidence,
+      observations,
+    }));
     io.stdout.write(`${toJson({ asOf, initiatives: shown }, 2)}\n`);
   } else {
     const colors = createColors(wantsColor(io));
     const claimsOf = (one: ReportedAssessment) =>
       isRunByAgent(io)
-        ? agentEvidence({ proposals: new Map(), claims: one.evidence ?? [] })
+        ? agentEvidence({ proposals: new Map(), claims: one.evidence ?? [], observations: one.observations ?? [] })
         : evidenceLines(one, colors);
     const blocks = assessments.map((assessment) =>
       [`${oneLine(assessment.path)}  ${claimsText(assessment.verified)}`, ...claimsOf(assessment)].join('\n'),

@@ -6,6 +6,9 @@ import { schemaUrl } from '../../report/links.ts';
 import { oneLine } from '../../report/sanitize.ts';
 import { openRepository } from '../../repository/node/repository.ts';
 import { newManifestText, propose, proposedAnswers, type NewManifest } from '../../repository/proposal/propose.ts';
+import { leftOutSentences } from '../../presenter/format.ts';
+import { seenBelow } from '../../repository/proposal/seen.ts';
+import { leftOutBelow } from '../../repository/left-out.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
 import { MANIFEST_NAMES } from '../files/manifest-names.ts';
 import { LEADS_OUT, orUsageError } from '../command-line/outputs.ts';
@@ -36,15 +39,19 @@ export async function initCommand(given: string, { yes = false }: InitOptions, i
 
   const repository = await openRepository(folder, io.env);
   const below = relativePath(repository.root, folder);
-  const known = await propose(repository, below === '.' ? '' : below);
+  const inRepository = below === '.' ? '' : below;
+  const known = await propose(repository, inRepository);
   const proposed = proposedAnswers(known);
   const answers = yes || !io.stdout.isTerminal ? proposed : await ask(proposed, process.stdin, process.stdout);
-  const text = `${SCHEMA_LINE}\n${newManifestText(answers, known)}`;
+  const seen = await seenBelow(repository, inRepository);
+  const text = `${SCHEMA_LINE}\n${newManifestText(answers, known, seen)}`;
   // never over another one, even if it was written meanwhile
   orUsageError(relativePath(io.cwd, file), () => createFile(file, [text]));
+  const { tooLarge, isCut } = await leftOutBelow(repository, inRepository);
   io.stdout.write(
     `wrote ${oneLine(relativePath(io.cwd, file))}, with ${known.size} answers taken from the repository; check them, then fill in the rest\n`,
   );
+  for (const sentence of leftOutSentences(tooLarge.length, isCut)) io.stdout.write(`${sentence}\n`);
   return EXIT.ok;
 }
 

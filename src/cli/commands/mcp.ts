@@ -59,8 +59,10 @@ async function evidenceIn(given: string, options: McpOptions, io: Io): Promise<s
     statSync(file, { throwIfNoEntry: false }),
   );
   const assessed = manifest === undefined ? undefined : await assessManifest(manifest, options, io);
+  const reported = assessed && toReported(assessed.name, assessed.assessment);
   return agentEvidence({
     proposals,
-    claims: assessed ? (toReported(assessed.name, assessed.assessment).evidence ?? []) : [],
+    claims: reported?.evidence ?? [],
+    observations: reported?.observations ?? [],
   }).join('\n');
 }

@@ -1,4 +1,4 @@
-import type { ClaimView } from '../../presenter/scorecard/scorecard-schema.ts';
+import type { ClaimView, ObservationView } from '../../presenter/scorecard/scorecard-schema.ts';
 import { Icon } from '../icons.tsx';
 import { Section } from '../Section.tsx';
 import { Disclosure } from './parts.tsx';
@@ -20,8 +20,17 @@ function StatusMark({ status }: Pick<ClaimView, 'status'>) {
   );
 }
 
-/** Every claim that is compared with the repository: its status, how sure that is, and what shows it or why it is unknown. */
-export function Evidence({ claims, summary }: { readonly claims: readonly ClaimView[]; readonly summary: string }) {
+interface EvidenceProps {
+  readonly claims: readonly ClaimView[];
+  readonly summary: string;
+  readonly observations: readonly ObservationView[];
+}
+
+/**
+ * Every claim that is compared with the repository: its status, how sure that is, and what shows it or why it is unknown; and
+ * what else the repository shows.
+ */
+export function Evidence({ claims, summary, observations }: EvidenceProps) {
   return (
     <Section id="evidence-claims" title="Evidence">
       <p>{summary}</p>
@@ -64,6 +73,23 @@ export function Evidence({ claims, summary }: { readonly claims: readonly ClaimV
           </table>
         </div>
       </Disclosure>
+      {observations.length > 0 && (
+        <>
+          <h3>Also seen in the repository</h3>
+          <ul>
+            {observations.map(({ key, text, place }) => (
+              <li key={key}>
+                {text}
+                {place !== null && (
+                  <>
+                    : <bdi>{place}</bdi>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Section>
   );
 }

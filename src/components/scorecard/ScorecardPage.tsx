@@ -37,7 +37,7 @@ export function ScorecardPage(props: Props) {
 
 /** All that is said of one initiative below its name. */
 export function Sections({ scorecard, preview, trend, present }: Props) {
-  const { gate, dimensions, verified, evidence, clock, metrics, timeline } = scorecard;
+  const { gate, dimensions, verified, evidence, observations, clock, metrics, timeline } = scorecard;
   return (
     <>
       {gate ? (
@@ -47,7 +47,9 @@ export function Sections({ scorecard, preview, trend, present }: Props) {
       )}
       {gate && <Requirements gate={gate} preview={preview} score={scorecard.score} />}
       {dimensions.some(({ score }) => score !== null) && <Dimensions dimensions={dimensions} />}
-      {verified && evidence.length > 0 && <Evidence claims={evidence} summary={verified.sentence} />}
+      {verified && evidence.length + observations.length > 0 && (
+        <Evidence claims={evidence} summary={verified.sentence} observations={observations} />
+      )}
       {clock && <PilotClock clock={clock} />}
       {metrics.length > 0 && <Outcomes metrics={metrics} />}
       <TrendSection trend={trend} present={present} />

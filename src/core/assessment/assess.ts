@@ -24,6 +24,7 @@ import { parsePath } from '../yaml/path.ts';
 import { evaluate, type UnmetRule } from './evaluate.ts';
 import { gateOf, type Gate } from './gate.ts';
 import { findingSeverity, judgeAll, nextStage } from './judge.ts';
+import { observationsIn, type Observation } from './observations.ts';
 import type { RuleResult } from './result.ts';
 import { dimensionScores, scoreOf, verifiedShare, type DimensionScore, type VerifiedShare } from './score.ts';
 import { exemptions, liveWaivers, waiverNote } from './waivers.ts';
@@ -48,6 +49,8 @@ export interface Assessment {
   readonly dimensions: readonly DimensionScore[];
   /** The second number: how much of what the repository can show it does show. */
   readonly verified: VerifiedShare;
+  /** What else the repository shows, for information. */
+  readonly observations: readonly Observation[];
   /** Null for a retired initiative, which has nowhere to go. */
   readonly gate: Gate | null;
 }
@@ -91,6 +94,7 @@ export function assess(document: SourceDocument, { policy, facts, dependents, to
       score: null,
       dimensions: [],
       verified,
+      observations: [],
       gate: gateOf({
         stage: null,
         results: [],
@@ -155,6 +159,7 @@ export function assess(document: SourceDocument, { policy, facts, dependents, to
     score: scoreOf(results).score,
     dimensions: dimensionScores(results),
     verified,
+    observations: observationsIn(facts, today),
     gate: stage === 'retired' ? null : gateOf({ stage: nextStage(stage) ?? stage, ...gate }),
   };
 }

@@ -16,6 +16,11 @@ export function factsQuery(document: SourceDocument): FactsQuery {
   ];
   return {
     paths: unique(paths),
+    connections: (integration?.points ?? []).flatMap(({ path, system, kind, status }) =>
+      path !== undefined && system !== undefined && isConnectionOfCode(kind) && !isAhead(status)
+        ? [{ path, system }]
+        : [],
+    ),
     evaluations: unique([learning?.evaluation?.path]),
     covers: manifest.covers ?? ['.'],
     sources: unique((outcomes?.metrics ?? []).map(({ source }) => source)),
@@ -24,6 +29,12 @@ export function factsQuery(document: SourceDocument): FactsQuery {
     touched: lifecycle?.stage === 'production' ? touched : [],
   };
 }
+
+/** Whether a connection of a kind is made by code that would name what it connects to. */
+const isConnectionOfCode = (kind: string | undefined) =>
+  kind === undefined || kind === 'api' || kind === 'event' || kind === 'database';
+
+const isAhead = (status: string | undefined) => status === 'planned' || status === 'in-progress';
 
 /** Whether a text says a stage, without which nothing of it is judged. */
 export function saysStage(document: SourceDocument): boolean {

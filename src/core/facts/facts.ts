@@ -21,6 +21,8 @@ export interface PathFact {
   readonly reason?: string;
   /** Why it bears out no claim although it is there, to follow *it*: `is a licence`. */
   readonly provesNothing?: string;
+  /** The systems declared there that nothing there speaks of, and whose code seems to reach nothing outside. */
+  readonly silentOn?: readonly string[];
   /** Whether it may hold an evaluation: code, cases or a configuration; `prose`: only text about one. */
   readonly evaluation?: 'yes' | 'prose' | 'no';
 }
@@ -81,6 +83,8 @@ export interface ModelUse extends Place {
   readonly name: string;
   /** Who makes it, by id, which need not be who serves it. */
   readonly maker: string;
+  /** Who serves it, by id, where the code says so. */
+  readonly servedBy?: string;
 }
 
 /** What code and configuration that the manifest covers say of providers. */
@@ -96,6 +100,9 @@ export interface CodeFact {
   /** Why some of it was not looked at; nothing where all was. */
   readonly unread: readonly string[];
 }
+
+/** Commits of each kind that an {@link ActivityFact} lists at most. */
+export const ACTIVITY_MAX = 100;
 
 /** Days of the latest commits to code that uses AI, and to the declared evaluation; newest first. */
 export interface ActivityFact {
@@ -133,6 +140,8 @@ export interface Facts {
   readonly code: Fact<CodeFact>;
   /** CI workflows of the repository. */
   readonly workflows: Fact<readonly WorkflowFact[]>;
+  /** Where a workflow deploys to an environment for production. */
+  readonly deployment: Fact<Place | undefined>;
   readonly catalog: Fact<CatalogFact | undefined>;
   /** By `source` as the manifest writes it. */
   readonly measurements: Fact<Readonly<Record<string, SourceFact>>>;
@@ -149,6 +158,8 @@ export interface Facts {
 export interface FactsQuery {
   /** Every path the manifest declares, as written. */
   readonly paths: readonly string[];
+  /** Systems whose connection is said to be at a path, and to be there already. */
+  readonly connections: readonly { readonly path: string; readonly system: string }[];
   /** The folders or globs it covers; `.` for its own folder. */
   readonly covers: readonly string[];
   /** Those of them that are said to hold the evaluation. */

@@ -80,9 +80,11 @@ async function evidence(
   const manifest = store.all().find(({ uri }) => vscode.Uri.joinPath(uri, '..').toString() === folder.toString());
   const repository = await repositories.of(folder);
   const proposals = await propose(repository, pathIn(repository, folder));
+  const reported = manifest && toReported(manifest.label, manifest.assessment);
   return agentEvidence({
     proposals,
-    claims: manifest ? (toReported(manifest.label, manifest.assessment).evidence ?? []) : [],
+    claims: reported?.evidence ?? [],
+    observations: reported?.observations ?? [],
   });
 }
 

@@ -10,9 +10,11 @@ import {
   type CalendarDate,
   type Policy,
   type Stage,
+  type Observation,
 } from '../../core/index.ts';
 import { insertRequired, withTabStops } from '../../core/language/fixes.ts';
 import { newManifestText, propose, proposedAnswers, type Proposal } from '../../repository/proposal/propose.ts';
+import { seenBelow } from '../../repository/proposal/seen.ts';
 import { sentenceCase } from '../../repository/proposal/names.ts';
 import { writeFile } from '../host/write-file.ts';
 import type { PolicySource } from '../policy/policy-source.ts';
@@ -52,7 +54,7 @@ export async function createManifestCommand(
   if (!target && folders.length > 0) return;
   const existing = target && (await existingManifest(target));
   if (existing) return showExisting(existing);
-  const proposal = target ? await readProposal(repositories, log, target) : new Map();
+  const { proposal, seen } = target ? await readRepository(repositories, log, target) : NOTHING;
   const proposed = proposedAnswers(proposal);
   const steps = [askName(proposed), askTitle(proposed), askStage, askOwner(proposed)];
   const { name, title, stage, owner } = (await askInSteps<Answers>(TITLE, steps)) ?? {};
@@ -60,7 +62,7 @@ export async function createManifestCommand(
   // the file may have been written while the questions were asked
   const meanwhile = target && (await existingManifest(target));
   if (meanwhile) return showExisting(meanwhile);
-  const template = newManifestText({ name, title, stage, owner: owner === '' ? undefined : owner }, proposal);
+  const template = newManifestText({ name, title, stage, owner: owner === '' ? undefined : owner }, proposal, seen);
   const text = withFieldsAsked(
     template,
     target ? await policies.policyFor(vscode.Uri.joinPath(target, FILE_NAMES[0])) : defaultPolicy,
@@ -97,22 +99,31 @@ async function askFolder(): Promise<vscode.Uri | undefined> {
   return folder?.uri;
 }
 
-/** What the repository of a folder says; nothing where it cannot be read, which must not keep anybody from writing. */
-async function readProposal(
+/** What the repository of a folder shows. */
+interface Shown {
+  readonly proposal: Proposal;
+  readonly seen: readonly Observation[];
+}
+
+const NOTHING: Shown = { proposal: new Map(), seen: [] };
+
+/** What the repository of a folder shows; nothing where it cannot be read, which must not keep anybody from writing. */
+async function readRepository(
   repositories: Repositories,
   log: vscode.LogOutputChannel,
   folder: vscode.Uri,
-): Promise<Proposal> {
+): Promise<Shown> {
   const options = { location: vscode.ProgressLocation.Window, title: 'Reading the repository' };
   try {
     return await vscode.window.withProgress(options, async () => {
       repositories.forget();
       const repository = await repositories.of(folder);
-      return propose(repository, pathIn(repository, folder));
+      const within = pathIn(repository, folder);
+      return { proposal: await propose(repository, within), seen: await seenBelow(repository, within) };
     });
   } catch (error) {
     log.warn(`${folder.toString(true)} cannot be looked at for a manifest: ${String(error)}`);
-    return new Map();
+    return NOTHING;
   }
 }
 

@@ -12,7 +12,7 @@ export async function windowHistory(root: vscode.Uri, git: GitApi | undefined): 
   if (!git) return { unknown: 'the Git extension is off or finds no git' };
   const repository = git.getRepository(root);
   if (repository?.rootUri.toString() !== root.toString())
-    return { unknown: 'the folder is in no git repository that is open' };
+    return { unknown: 'the folder is not in a git repository that is open' };
   if (await exists(vscode.Uri.joinPath(root, '.git/shallow'))) {
     return { unknown: 'this is a shallow clone, whose history is cut off' };
   }

@@ -54,6 +54,9 @@ const claim = z.object({
   reason: maybe(text),
 });
 
+/** Something that the repository shows and no rule asks for. */
+const observation = z.object({ key: text, text, place: maybe(text) });
+
 const dimension = z.object({
   id: text,
   name: text,
@@ -161,6 +164,8 @@ export const scorecard = z.object({
   verified: maybe(z.object({ share: maybe(amount), checked: text, sentence: text })),
   /** Each claim behind that share. */
   evidence: z.array(claim),
+  /** What else the repository shows, for information. */
+  observations: z.array(observation),
   /** Where a nearer policy file asks for less than a farther one, and the files in force. */
   /** `known`: how many findings were there before checks began; empty where there are none. */
   policy: z.object({ files: z.array(text), weakened: z.array(text), known: text }),
@@ -174,6 +179,7 @@ export const scorecard = z.object({
 
 export type Scorecard = z.infer<typeof scorecard>;
 export type FindingView = z.infer<typeof finding>;
+export type ObservationView = z.infer<typeof observation>;
 export type ClaimView = z.infer<typeof claim>;
 export type RuleView = z.infer<typeof rule>;
 export type DimensionView = z.infer<typeof dimension>;

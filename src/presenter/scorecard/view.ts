@@ -8,7 +8,7 @@ import {
 } from '../../core/index.ts';
 import { clockView } from './clock.ts';
 import { dimensionViews } from './dimensions.ts';
-import { claimViews } from './evidence.ts';
+import { claimViews, observationViews } from './evidence.ts';
 import { findingView, keyedFindings } from './findings.ts';
 import { count, humanize, claimsText } from '../format.ts';
 import { gateView, verdictWords } from './gate.ts';
@@ -56,6 +56,7 @@ export function scorecardView(source: ScorecardSource): Scorecard {
     scoreSentence: scoreSentence(assessment),
     verified: verifiedView(assessment, waitsForFacts),
     evidence: waitsForFacts ? [] : claimViews(assessment),
+    observations: observationViews(assessment),
     policy: policyView(assessment),
     gate: gateView(assessment),
     dimensions: dimensionViews(assessment),

@@ -1,4 +1,4 @@
-import type { Known } from '../../core/index.ts';
+import type { Known, Place } from '../../core/index.ts';
 import type { ReportedAssessment } from '../report-schema.ts';
 import { oneLine, toJson } from '../sanitize.ts';
 import { cut } from './shell.ts';
@@ -12,23 +12,30 @@ export interface EvidenceFound {
   readonly proposals: ReadonlyMap<string, Known>;
   /** The claims of the manifest that is there, held against it. */
   readonly claims: NonNullable<ReportedAssessment['evidence']>;
+  readonly observations: NonNullable<ReportedAssessment['observations']>;
 }
 
 /** What a repository shows, for an agent: answers with their places, and claims of the manifest that do or do not hold. */
-export function agentEvidence({ proposals, claims }: EvidenceFound): readonly string[] {
+export function agentEvidence({ proposals, claims, observations }: EvidenceFound): readonly string[] {
   const found = [...proposals].map(
     ([field, { value, evidence }]) => `found ${field}: ${oneLine(toJson(value))} — ${oneLine(evidence)}`,
   );
   const declared = claims.filter(({ status }) => status !== 'undeclared').map(claimLine);
-  const { shown, note } = cut([...found, ...declared], MOST, (left) => `not listed: ${left} more`);
+  const seen = observations.map(
+    ({ text, place }) => `seen: ${oneLine(text)}${place ? ` (${oneLine(at(place))})` : ''}`,
+  );
+  const { shown, note } = cut([...found, ...declared, ...seen], MOST, (left) => `not listed: ${left} more`);
   return shown.length > 0 ? [...shown, ...note] : ['the repository shows nothing of it; ask people'];
+}
+
+function at({ file, line }: Place): string {
+  return line === undefined ? file : `${file}:${line}`;
 }
 
 function claimLine(claim: EvidenceFound['claims'][number]): string {
   const { status, path, requirement, ruleId, place, commit, confidence, reason } = claim;
-  const line = place?.line === undefined ? '' : `:${place.line}`;
   const how = [
-    place ? `${place.file}${line}` : '',
+    place ? at(place) : '',
     commit === undefined ? '' : `commit ${commit.slice(0, 8)}`,
     confidence === undefined ? '' : `${confidence} confidence`,
     reason ?? '',

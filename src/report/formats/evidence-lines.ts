@@ -1,14 +1,18 @@
+import type { Place } from '../../core/index.ts';
 import type { Colors } from '../colors.ts';
 import { oneLine } from '../sanitize.ts';
 import type { ReportedAssessment } from '../report-schema.ts';
 
-/** Every claim that is compared with the repository, one a line: status, confidence, the claim, and what shows it or why not. */
-export function evidenceLines({ evidence = [] }: ReportedAssessment, colors: Colors): readonly string[] {
+/**
+ * Every claim that is compared with the repository, one a line: status, confidence, the claim, and what shows it or why not; then
+ * what else the repository shows.
+ */
+export function evidenceLines(assessment: ReportedAssessment, colors: Colors): readonly string[] {
+  const { evidence = [], observations = [] } = assessment;
   const claims = evidence.map(({ path, requirement, ...claim }) => ({ ...claim, name: oneLine(path ?? requirement) }));
   const width = Math.max(0, ...claims.map(({ name }) => name.length));
   const lines = claims.map(({ status, confidence = '', name, place, commit, reason, ruleId }) => {
-    const line = place?.line === undefined ? '' : `:${place.line}`;
-    const at = place ? `${place.file}${line}` : commit === undefined ? '' : `commit ${commit.slice(0, 8)}`;
+    const at = place ? placeText(place) : commit === undefined ? '' : `commit ${commit.slice(0, 8)}`;
     // where a finding says the same, its message is there already
     const why = [at, ...(reason === undefined || status === 'contradicted' ? [] : [reason])].filter(
       (text) => text !== '',
@@ -17,7 +21,16 @@ export function evidenceLines({ evidence = [] }: ReportedAssessment, colors: Col
     const shown = `${paint[status](status.padEnd(12))}  ${confidence.padEnd(6)}  ${name.padEnd(width)}`;
     return `    ${shown}  ${oneLine(why.join('  '))} ${colors.dim(`(${oneLine(ruleId)})`)}`;
   });
-  return lines;
+  const seen = observations.map(
+    ({ text, place }) =>
+      `    ${'seen'.padEnd(12)}  ${[text, ...(place ? [placeText(place)] : [])].map(oneLine).join(': ')}`,
+  );
+  return [...lines, ...seen];
+}
+
+/** `src/otel.ts:3` */
+function placeText({ file, line }: Place): string {
+  return line === undefined ? file : `${file}:${line}`;
 }
 
 /** The same below an assessment; one line where nothing could be compared, for one reason. */

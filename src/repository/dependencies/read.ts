@@ -49,8 +49,7 @@ export function isDependencyManifest(path: string): boolean {
  */
 export function dependenciesIn(repository: Repository, path: string, effort: Effort): Promise<readonly Dependency[]> {
   return repository.once(`dependencies ${path}`, async (files) => {
-    const limit = path.endsWith('.txt') ? MAX_BYTES_OF_LISTS : MAX_BYTES;
-    const text = await evidenceText(files, path, limit);
+    const text = await evidenceText(files, path, maxBytesOf(path));
     return text === undefined ? [] : parseDependencies(path, text, effort);
   });
 }
@@ -70,6 +69,11 @@ export async function parseDependencies(path: string, text: string, effort: Effo
     throw new EvidenceError(`${path} is too large to be read as evidence (over ${MAX_DEPENDENCIES} packages)`);
   }
   return found;
+}
+
+/** Limit of a dependency manifest, in bytes. */
+export function maxBytesOf(path: string): number {
+  return path.endsWith('.txt') ? MAX_BYTES_OF_LISTS : MAX_BYTES;
 }
 
 function readerOf(path: string): (() => Promise<DependencyReader>) | undefined {

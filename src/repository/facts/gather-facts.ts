@@ -3,6 +3,7 @@ import type { History, Repository } from '../access.ts';
 import { createEffort } from '../evidence.ts';
 import { catalogFact } from './catalog.ts';
 import { codeOwnersFact } from './codeowners.ts';
+import { deploymentOf } from './deployment.ts';
 import { activityFact, lastTouchedFact } from './history.ts';
 import type { Inquiry } from './inquiry.ts';
 import { measurementsFact } from './measurements.ts';
@@ -40,23 +41,41 @@ export async function gatherFacts(repository: Repository, manifest: string, quer
     return [...new Set([...marks, ...models].map(({ file }) => file))];
   };
 
-  const [paths, codeOwners, sdks, code, workflows, catalog, measurements, stages, records, lastTouched, activity] =
-    await Promise.all([
+  const [paths, codeOwners, sdks, code, workflows, deployment, catalog, measurements, ...ofHistory] = await Promise.all(
+    [
       attempt(pathsFact(inquiry)),
       attempt(codeOwnersFact(inquiry)),
       ofUses(sdksFact),
       ofUses(codeFact),
       attempt(workflowsFact(inquiry)),
+      attempt(deploymentOf(repository)),
       attempt(catalogFact(inquiry)),
       attempt(measurementsFact(inquiry)),
       ofRevisions(stagesFact),
       ofRevisions((found) => recordsFact(found, query.stage)),
       inHistory(lastTouchedFact),
       inHistory(async (history, about) =>
-        query.stage === 'production' ? activityFact(history, about, await codeFiles()) : { code: [], evaluation: [] },
+        query.stage === 'pilot' || query.stage === 'production'
+          ? activityFact(history, about, await codeFiles())
+          : { code: [], evaluation: [] },
       ),
-    ]);
-  return { paths, codeOwners, sdks, code, workflows, catalog, measurements, stages, records, lastTouched, activity };
+    ],
+  );
+  const [stages, records, lastTouched, activity] = ofHistory;
+  return {
+    paths,
+    codeOwners,
+    sdks,
+    code,
+    workflows,
+    deployment,
+    catalog,
+    measurements,
+    stages,
+    records,
+    lastTouched,
+    activity,
+  };
 }
 
 async function attempt<T>(look: Promise<T>): Promise<Fact<T>> {

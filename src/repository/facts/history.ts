@@ -1,4 +1,4 @@
-import type { ActivityFact, CalendarDate } from '../../core/index.ts';
+import { ACTIVITY_MAX, type ActivityFact, type CalendarDate } from '../../core/index.ts';
 import type { Commit, History } from '../access.ts';
 import type { Inquiry } from './inquiry.ts';
 import { resolvePath } from '../path.ts';
@@ -7,8 +7,7 @@ import { submoduleOf } from './paths.ts';
 /** Changes of one manifest that are looked at; older ones no longer matter. */
 const MAX_COMMITS = 200;
 const MAX_RENAMES = 10;
-/** Commits to code and to the evaluation that are counted, and files of code that are looked at. */
-const MAX_ACTIVITY = 100;
+/** Files of code whose commits are counted. */
 const MAX_CODE_FILES = 20;
 
 /** A commit that changed a file, and the path the file had then. */
@@ -55,9 +54,9 @@ export async function activityFact(
   codeFiles: readonly string[],
 ): Promise<ActivityFact> {
   const daysOf = async (paths: readonly string[]) => {
-    const logs = await Promise.all(paths.map((path) => history.log(path, MAX_ACTIVITY)));
+    const logs = await Promise.all(paths.map((path) => history.log(path, ACTIVITY_MAX)));
     const commits = new Map(logs.flat().map(({ id, authoredOn }) => [id, authoredOn]));
-    return [...commits.values()].toSorted().toReversed().slice(0, MAX_ACTIVITY);
+    return [...commits.values()].toSorted().toReversed().slice(0, ACTIVITY_MAX);
   };
   const evaluations = query.evaluations.flatMap((declared) => {
     const resolved = resolvePath(folder, declared);

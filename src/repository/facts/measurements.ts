@@ -20,7 +20,7 @@ export async function measurementsFact(inquiry: Inquiry): Promise<Readonly<Recor
     const resolved = resolvePath(folder, source);
     if (!('path' in resolved)) return [source, { unknown: resolved.reason ?? `${source} leads out of the repository` }];
     if (!/\.(?:csv|tsv|jsonl?|txt)$/i.test(source))
-      return [source, { unknown: `${source} is no CSV, TSV or JSON file` }];
+      return [source, { unknown: `${source} is not a CSV, TSV or JSON file` }];
     try {
       const text = await evidenceText(repository.files, resolved.path, MAX_BYTES);
       if (text === undefined) return [source, { unknown: `${source} is not in the repository` }];

@@ -4,6 +4,7 @@ import { evidenceText } from '../evidence.ts';
 import { isManifest } from '../notable.ts';
 import { isWithin, join, nameOf, resolvePath } from '../path.ts';
 import type { Inquiry } from './inquiry.ts';
+import { silentSystems } from './silent-systems.ts';
 
 /** Longer texts are no stubs and need not be read. */
 const MAX_BYTES = 64 * 1024;
@@ -49,12 +50,15 @@ async function pathFact(inquiry: Inquiry, declared: string): Promise<PathFact> {
     return { kind: 'unseen', reason: `${declared} is not checked out here` };
   }
   if (kind === 'link') return { kind: 'unseen', reason: `${declared} goes through a link` };
-  if (kind === 'file') return fileFact(files, path, manifest);
-  if (kind !== 'folder') return { kind };
-  if (/(?:^|\/)\.(?:github(?:\/workflows)?|gitlab|circleci)$/.test(path)) {
+  if (kind !== 'file' && kind !== 'folder') return { kind };
+  if (kind === 'folder' && /(?:^|\/)\.(?:github(?:\/workflows)?|gitlab|circleci)$/.test(path)) {
     return { kind, evaluation: 'no', provesNothing: 'is the folder of the CI workflows' };
   }
-  return folderFact(files, path, manifest);
+  const fact = await (kind === 'file' ? fileFact : folderFact)(files, path, manifest);
+  const systems = inquiry.query.connections.filter((one) => one.path === declared).map(({ system }) => system);
+  if (systems.length === 0 || fact.provesNothing !== undefined || fact.characters === 0) return fact;
+  const silentOn = await silentSystems(files, path, systems);
+  return silentOn.length > 0 ? { ...fact, silentOn } : fact;
 }
 
 async function fileFact(files: FileAccess, path: string, manifest: string): Promise<PathFact> {

@@ -15,7 +15,7 @@ import { createGit, type Environment, type Git } from './git/run-git.ts';
 const MAX_FOLDERS = 5_000;
 
 /** Files of code that are read below one folder. */
-const MAX_SOURCES = 4_000;
+const MAX_SOURCES = 6_000;
 
 /** What is kept of files and git's answers, in characters. */
 const ROOM = 4 << 20;
@@ -80,7 +80,7 @@ function withoutDeleted(root: string, { notable, leftOut }: Listing): Listing {
 function noGit(root: string): RepositoryGit {
   let listing: Listing | undefined;
   return {
-    history: { unknown: 'the folder is in no git repository' },
+    history: { unknown: 'the folder is not in a git repository' },
     list: async () => (listing ??= lookAround(root)),
   };
 }

@@ -2,10 +2,12 @@ import type { FileAccess } from '../access.ts';
 import { folderOf, join, nameOf, relativeTo } from '../path.ts';
 import type { ScannedFile } from '../sources/sources.ts';
 
-/** Folders that hold evaluations by their names. */
+/** Folders that hold evaluations by their names, those of .NET projects too: `Claims.Evaluation`, `EvaluationTests`. */
 const FOLDER =
-  /^(?:evals?|evaluations?|auto_?evaluation|llm[-_]evals?|ai[-_]evals?|model[-_]evals?|promptfoo|prompt[-_]tests?)$/i;
-/** Folders that may hold any benchmark, of models where their code names some. */
+  /^(?:evals?|evaluations?|auto_?evaluation|llm[-_]evals?|ai[-_]evals?|model[-_]evals?|promptfoo|prompt[-_]tests?|(?:[\w.]+\.)?eval(?:uation)?s?[._-]?tests?|[\w.]+\.eval(?:uation)?s?)$/i;
+/** Folders of tests, in which an evaluation is none that the product offers. */
+const TESTS = /^(?:tests?|__tests__|specs?)$/i;
+/** Folders that may hold any benchmark, of models where their code speaks of some. */
 const BENCHMARK = /^(?:benchmarks?|bench|leaderboards?)$/i;
 /** Files of evaluation tools by their names. */
 const FILE =
@@ -29,24 +31,26 @@ export async function evaluationIn(
   let level = [folder];
   let byTool: string | undefined;
   let benchmark: string | undefined;
+  let script: string | undefined;
   for (let looked = 0; level.length > 0 && looked < MAX_FOLDERS;) {
     const next: string[] = [];
     for (const current of level) {
       if (++looked > MAX_FOLDERS) break;
-      for (const name of await files.list(current)) {
+      const names = await files.list(current);
+      script ??= trainedBeside(names, current);
+      for (const name of names) {
         const path = join(current, name);
         if (!name.endsWith('/')) {
           if (FILE.test(name)) byTool ??= path;
           continue;
         }
         const bare = name.slice(0, -1);
-        const isProduct = relativeTo(folder, current)
-          .split('/')
-          .some((part) => PRODUCT.test(part));
+        const above = relativeTo(folder, current).split('/');
+        const isProduct = above.some((part) => PRODUCT.test(part)) && !above.some((part) => TESTS.test(part));
         if (FOLDER.test(bare) && !isProduct && (await holdsFiles(files, path))) {
           return { path: `${relativeTo(folder, path)}/`, evidence: 'folder of that name' };
         }
-        if (BENCHMARK.test(bare) && !isProduct && namesModels(scanned, path)) benchmark ??= path;
+        if (BENCHMARK.test(bare) && !isProduct && usesModels(scanned, path)) benchmark ??= path;
         if (!SKIPPED.test(bare)) next.push(path);
       }
     }
@@ -58,9 +62,18 @@ export async function evaluationIn(
     const isOneOfMany = /\.eval\./.test(path) && folderOf(path) !== '';
     return { path: isOneOfMany ? `${folderOf(path)}/` : path, evidence: `${nameOf(path)} of an evaluation tool` };
   }
-  return benchmark === undefined
+  if (benchmark !== undefined)
+    return { path: `${relativeTo(folder, benchmark)}/`, evidence: 'a benchmark whose code uses models' };
+  return script === undefined
     ? undefined
-    : { path: `${relativeTo(folder, benchmark)}/`, evidence: 'a benchmark whose code names models' };
+    : { path: relativeTo(folder, script), evidence: `${nameOf(script)} beside the training of the model` };
+}
+
+/** The script that evaluates a model, beside the one that trains it. */
+function trainedBeside(names: readonly string[], folder: string): string | undefined {
+  if (!names.some((name) => /^train(?:ing)?\.(?:py|r|jl)$/i.test(name))) return undefined;
+  const script = names.find((name) => /^(?:eval|evaluate|evaluation)\.(?:py|r|jl)$/i.test(name));
+  return script && join(folder, script);
 }
 
 async function holdsFiles(files: FileAccess, path: string): Promise<boolean> {
@@ -76,6 +89,6 @@ async function holdsFiles(files: FileAccess, path: string): Promise<boolean> {
   return inner.some((all) => all.some((name) => !name.endsWith('/') && !name.startsWith('.')));
 }
 
-function namesModels(scanned: readonly ScannedFile[], path: string): boolean {
-  return scanned.some(({ file, marks }) => file.startsWith(`${path}/`) && marks.some(({ kind }) => kind === 'model'));
+function usesModels(scanned: readonly ScannedFile[], path: string): boolean {
+  return scanned.some(({ file, marks }) => file.startsWith(`${path}/`) && marks.length > 0);
 }

@@ -9,7 +9,7 @@ const PARTS =
  * @param folder of the initiative, from the root; empty for the root itself
  */
 export function initiativeName(text: string, folder: string, repositoryName: string): string {
-  const name = kebabCase(text);
+  const name = kebabCase(text).replace(/-(?:monorepo|workspace|root)$/, '');
   if (!PARTS.test(name)) return name;
   const repository = kebabCase(repositoryName);
   return folder === '' ? repository : `${repository}-${name}`;

@@ -1,4 +1,11 @@
-import { answerProblem, manifestTemplate, type Known, type Place, type TemplateAnswers } from '../../core/index.ts';
+import {
+  answerProblem,
+  manifestTemplate,
+  type Known,
+  type Observation,
+  type Place,
+  type TemplateAnswers,
+} from '../../core/index.ts';
 import type { Repository } from '../access.ts';
 import { isDependencyManifest } from '../dependencies/read.ts';
 import { createEffort, type Effort } from '../evidence.ts';
@@ -8,6 +15,7 @@ import { isWithin, join, nameOf, relativeTo } from '../path.ts';
 import { isAside, isProduction } from '../sources/roles.ts';
 import { usesOf, type Uses } from '../uses.ts';
 import { evaluationIn } from './evaluation.ts';
+import { evaluationInCi } from './evaluation-in-ci.ts';
 import { integrationPoints } from './integration-points.ts';
 import { modelsUsed } from './models.ts';
 import { initiativeName, kebabCase, oneSentence, sentenceCase } from './names.ts';
@@ -40,10 +48,15 @@ export function proposedAnswers(proposal: Proposal): Pick<NewManifest, 'name' | 
   return { name: valueOf('name'), title: valueOf('title'), owner: valueOf('ownership.owner') };
 }
 
-/** The text of a new manifest: the given answers, what the repository says, and the rest as questions. */
+/**
+ * The text of a new manifest: the given answers, what the repository says, and the rest as questions.
+ *
+ * @param seen what else the repository shows, which answers none of them
+ */
 export function newManifestText(
   { name = 'new-initiative', title = 'New initiative', stage, owner }: NewManifest,
   proposal: Proposal,
+  seen: readonly Observation[] = [],
 ): string {
   // an owner that was proposed and not confirmed is left out
   const known = new Map([...proposal].filter(([path]) => owner !== undefined || path !== 'ownership.owner'));
@@ -53,7 +66,13 @@ export function newManifestText(
       value: proposal.has(HISTORY) ? [STAGE, HISTORY] : [STAGE],
       evidence: 'a guess: confirm the stage and its dates, then remove this list',
     });
-  return manifestTemplate({ name, title, stage: stage ?? 'idea', owner, known });
+  const text = manifestTemplate({ name, title, stage: stage ?? 'idea', owner, known });
+  return seen.length === 0 ? text : `${[text, '# Also seen in the repository:', ...seen.map(seenLine)].join('\n')}\n`;
+}
+
+function seenLine({ text, place }: Observation): string {
+  const line = place?.line === undefined ? '' : ` line ${place.line}`;
+  return `# - ${text}${place ? `: ${place.file.replaceAll(/[\s\p{C}]+/gu, ' ')}${line}` : ''}`;
 }
 
 /** Reads a folder of a repository (from its root) for what its manifest can say already; its evidence is named as from there. */
@@ -84,7 +103,8 @@ export async function propose(repository: Repository, folder: string): Promise<P
       evidence,
     );
   }
-  const evaluation = await evaluationIn(repository.files, folder, uses.files);
+  const evaluation =
+    (await evaluationIn(repository.files, folder, uses.files)) ?? (await evaluationInCi(repository, folder));
   if (evaluation) add('learning.evaluation', { path: evaluation.path }, evaluation.evidence);
   const docs = (await repository.files.list(folder)).find((name) => DOCS.test(name));
   if (docs !== undefined) add('learning.knowledge', { docs }, 'folder of that name');
@@ -133,7 +153,8 @@ async function proposeUse(repository: Repository, folder: string, uses: Uses, ef
       [...new Set(places)].join(', '),
     );
   }
-  const feedback = uses.files.find(({ file, feedback: line }) => line !== undefined && isProduction(file, [folder]));
+  const taking = uses.files.filter(({ file, feedback: line }) => line !== undefined && isProduction(file, [folder]));
+  const feedback = taking.find(({ file }) => /feedback/i.test(file)) ?? taking[0];
   if (feedback && (uses.packages.length > 0 || uses.marks.length > 0))
     add(
       'learning.feedback',

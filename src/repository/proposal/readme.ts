@@ -52,6 +52,8 @@ function plainText(markdown: string): string {
   return markdown
     .replaceAll(/!\[[^\]]*\]\([^)]*\)|<[^>]*>|[*_`#]|:[a-z_]+:|\p{Extended_Pictographic}|\ufe0f/gu, '')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/&#?\w{1,10};/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
 }

@@ -47,7 +47,7 @@ export const ENDPOINTS: readonly (readonly [provider: string, texts: string])[] 
 export const CLIENTS: readonly (readonly [provider: string, texts: string])[] = [
   [
     'openai',
-    'openai.OpenAI( OpenAI( openai.NewClient( openai.DefaultConfig( openai.Client( OpenAI::Client AsyncOpenAI( ChatOpenAI( OpenAIEmbeddings( createOpenAI( OpenAIApi(',
+    'openai.OpenAI( OpenAI( openai.NewClient( openai.DefaultConfig( openai.Client( OpenAI::Client AsyncOpenAI( ChatOpenAI( ChatOpenAI.new OpenAIEmbeddings( createOpenAI( OpenAIApi(',
   ],
   [
     'azure',
@@ -55,9 +55,9 @@ export const CLIENTS: readonly (readonly [provider: string, texts: string])[] = 
   ],
   [
     'anthropic',
-    'Anthropic( AsyncAnthropic( anthropic.NewClient( Anthropic::Client ChatAnthropic( createAnthropic( AnthropicClient(',
+    'Anthropic( AsyncAnthropic( anthropic.NewClient( Anthropic::Client ChatAnthropic( ChatAnthropic.new createAnthropic( AnthropicClient(',
   ],
-  ['google', 'ChatGoogleGenerativeAI createGoogleGenerativeAI( GoogleGenerativeAI( GoogleGenAI('],
+  ['google', 'ChatGoogleGenerativeAI ChatGoogleAI.new createGoogleGenerativeAI( GoogleGenerativeAI( GoogleGenAI('],
   ['vertex', 'vertexai.init( aiplatform.init( ChatVertexAI AnthropicVertex createVertex( VertexAI('],
   [
     'bedrock',

@@ -1,6 +1,8 @@
-import { CLIENTS, ENDPOINTS, KEYS, MODELS } from './marks.ts';
+import { CLIENTS, ENDPOINTS, KEYS } from './marks.ts';
 import { inlineSdks } from './inline-script.ts';
-import { systemsIn } from './systems.ts';
+import { modelsIn } from './models-in.ts';
+import { linesWith } from './lines-with.ts';
+import { systemsIn } from './systems-in.ts';
 
 /** How a file shows a provider: by an address, a client, the name of a key, or a model that only it makes. */
 export type MarkKind = 'endpoint' | 'client' | 'key' | 'model';
@@ -13,6 +15,8 @@ export interface Mark {
   readonly text: string;
   /** From 1. */
   readonly line: number;
+  /** The provider or platform that a model is said to be reached through. */
+  readonly servedBy?: string;
 }
 
 /** What one file shows. */
@@ -62,22 +66,16 @@ const FINDERS = [
 ] as const;
 
 const MAY_BE =
-  /openai|anthropic|claude|gemini|google|vertex|bedrock|mi[sx]tral|cohere|groq|deepseek|x\.ai|xai|together|fireworks|perplexity|openrouter|replicate|hugging|nvidia|cerebras|sambanova|dashscope|qwen|qianfan|baidu|hunyuan|bigmodel|z\.ai|zhipu|moonshot|kimi|volces|doubao|minimax|voyage|jina|elevenlabs|deepgram|assemblyai|ai21|jamba|ollama|11434|github|ai.gateway|cloudflare|ibm|yandex|base_?url|api_?base|gpt|o[134]-|llama|grok|sonar|whisper|dall-e|embedding|titan|nova|command-|azure|gen_ai|langfuse|langsmith|phoenix|traceloop|helicone|feedback|thumb/i;
+  /openai|anthropic|claude|gemini|google|vertex|bedrock|mi[sx]tral|cohere|groq|deepseek|x\.ai|xai|together|fireworks|perplexity|openrouter|replicate|hugging|nvidia|cerebras|sambanova|dashscope|qwen|qianfan|baidu|hunyuan|bigmodel|z\.ai|zhipu|moonshot|kimi|volces|doubao|minimax|voyage|jina|elevenlabs|deepgram|assemblyai|ai21|jamba|ollama|11434|github|ai.gateway|cloudflare|ibm|yandex|base_?url|api_?base|gpt|o[134]-|llama|grok|sonar|whisper|dall-e|embedding|titan|nova|command-|azure|gen_ai|langfuse|langsmith|phoenix|traceloop|helicone|opik|braintrust|logfire|experimental_telemetry|weave|openinference|feedback|thumb/gi;
 
+/** What comes before a name that is given to something new: a component, a class. */
+const DECLARED = /\b(?:function|def|class|interface|fn|func|struct|enum|type)\s+$/;
 const COMMENT = /^\s*(?:\/\/|#(?!\[)|\*|\/\*|--\s|<!--|;)/;
 const REDIRECTION = /\b(?:base_?url|api_?base|OPENAI_(?:API_)?BASE(?:_URL)?|azure_?endpoint)\b\s*["']?\s*[:=(]/i;
 const TELEMETRY =
-  /\bgen_ai\.|\b(?:langfuse|langsmith|traceloop|helicone|openinference|opik|weave\.init|LANGCHAIN_TRACING|LANGSMITH_TRACING|logfire)\b/i;
+  /\bgen_ai\.|instrumentation[./_-](?:openai|anthropic|langchain|bedrock|google)|experimental_telemetry|\b(?:braintrust|langfuse|langsmith|traceloop|helicone|openinference|opik|weave\.init|LANGCHAIN_TRACING|LANGSMITH_TRACING|logfire)\b/i;
 const FEEDBACK =
-  /thumbs?[_-]?(?:up|down)|\b(?:submit|create|save|record|store|send|post|log|add)_?feedback\s?\(|\bfeedback_?(?:score|rating)\b/i;
-
-/** Quoted text in code, or the value of a setting. */
-const QUOTED = /(?<!`)(["'`])([\w./:@-]{3,80})\1(?!`)/g;
-const SETTING =
-  /^\s*(?:-\s+|export\s+)?["']?([\w.-]*(?:model|deployment|llm)[\w.-]*)["']?\s*[:=]\s*["']?([\w./:@-]{3,80})["']?\s*(?:[,#].*)?$/i;
-/** What precedes a name that is compared with, not used. */
-const COMPARED =
-  /(?:[=!]==?|\bin\s*[[(]|\bcase|\bwhen|startsWith\(|startswith\(|includes\(|contains\(|has\(|match\(|hasPrefix\(|HasPrefix\([^,]*,|starts?_with\?\()\s*$/;
+  /thumbs?[_-]?(?:up|down)|\b(?:submit|create|save|record|store|send|add)_?(?:user|message|chat|answer|response|trace)?_?feedback\s?\(|\bfeedback_?(?:score|rating)\b|\b(?:user|message|chat|answer)_?feedback\b/i;
 
 /**
  * What a text shows, line by line.
@@ -89,20 +87,24 @@ export function scanSource(text: string, isConfiguration: boolean): Scan {
   const models = new Set<string>();
   let [redirected, telemetry, feedback]: (number | undefined)[] = [];
   const systems = systemsIn(text, isConfiguration);
-  if (!MAY_BE.test(text)) return { marks, redirected, isCatalogue: false, isMenu: false, systems, telemetry, feedback };
+  // tests that Rust keeps in the files that they test
+  const tests = text.search(/^#\[cfg\(test\)\]\r?\n(?:pub )?mod /m);
+  const lines = linesWith(tests < 0 ? text : text.slice(0, tests), MAY_BE);
+  if (lines.length === 0) return { marks, redirected, isCatalogue: false, isMenu: false, systems, telemetry, feedback };
   const mayRedirect = /openai/i.test(text);
   // thumbs are pictures too: they count where something is said of what they mean
-  const takesFeedback = /feedback|\bvotes?\b|\brating\b/i.test(text);
+  const takesFeedback = !isConfiguration && /feedback|\bvotes?\b|\brating\b/i.test(text);
   if (!isConfiguration) marks.push(...inlineSdks(text).map((sdk) => ({ ...sdk, kind: 'client' as const })));
-  for (const [i, source] of text.split('\n').entries()) {
-    if (source.length > MAX_LINE || marks.length >= MAX_MARKS || !MAY_BE.test(source)) continue;
+  const isInText = textBlocks(text);
+  for (const { line, source, start } of lines) {
+    if (source.length > MAX_LINE || marks.length >= MAX_MARKS) continue;
     // what is commented out in an example of an environment shows the choice all the same
-    const isComment = COMMENT.test(source);
+    const isComment = COMMENT.test(source) || isInText(start, source.length);
     if (isComment && !(isConfiguration && /^\s*#\s*[A-Z][A-Z0-9_]*=/.test(source))) continue;
-    const line = i + 1;
     for (const [kind, { providers, expression }] of FINDERS) {
-      for (const [found] of source.matchAll(expression)) {
+      for (const { 0: found, index } of source.matchAll(expression)) {
         const provider = providers.get(found);
+        if (DECLARED.test(source.slice(Math.max(0, index - 20), index))) continue;
         if (provider !== undefined) marks.push({ provider, kind, text: found.replace(/\($/, ''), line });
       }
     }
@@ -110,9 +112,9 @@ export function scanSource(text: string, isConfiguration: boolean): Scan {
     if (TELEMETRY.test(source)) telemetry ??= line;
     if (takesFeedback && FEEDBACK.test(source)) feedback ??= line;
     if (isComment) continue;
-    for (const { name, provider } of modelsIn(source, isConfiguration)) {
+    for (const { name, ...found } of modelsIn(source, isConfiguration)) {
       models.add(name);
-      marks.push({ provider, kind: 'model', text: name, line });
+      marks.push({ ...found, kind: 'model', text: name, line });
     }
   }
   const providers = new Set(marks.flatMap(({ kind, provider }) => (kind === 'model' ? [] : [provider])));
@@ -127,33 +129,15 @@ export function scanSource(text: string, isConfiguration: boolean): Scan {
   };
 }
 
-/** What follows a name that is compared with, or is a key of a table. */
-const KEY_OR_COMPARED = /^\s*(?:=>|:(?!:)|in\s|[^"'`]{0,2}\]?\s*\.(?:include\?|includes|contains|index|has)\b)/;
-/** Lines that list choices. */
-const CHOICES = /@allowed|\]\s*\.(?:include\?|includes|contains|index)|Literal\[|\benum\b|\.enum\(/;
-
-function modelsIn(line: string, isConfiguration: boolean) {
-  if (CHOICES.test(line)) return [];
-  const quoted = [...line.matchAll(QUOTED)].flatMap(({ 0: whole, 2: name = '', index }) => {
-    const [before, after] = [
-      line.slice(Math.max(0, index - 40), index),
-      line.slice(index + whole.length, index + whole.length + 40),
-    ];
-    return COMPARED.test(before) || KEY_OR_COMPARED.test(after) ? [] : [name];
-  });
-  const setting = isConfiguration ? SETTING.exec(line)?.[2] : undefined;
-  return [...new Set(setting === undefined ? quoted : [setting, ...quoted])].flatMap((text) => modelNamed(text) ?? []);
-}
-
-/** The model that a text names, without the provider or platform before it: `openai/gpt-5-mini` is `gpt-5-mini`. */
-function modelNamed(text: string): { readonly name: string; readonly provider: string } | undefined {
-  const bare = text
-    .replace(/^(?:[\w.-]+\/)+/, '')
-    .replace(/^(?:[a-z]{2}\.)?(?:anthropic|meta|mistral|cohere|deepseek)\./, '');
-  const name = /^[\w.-]+:/.test(bare) && !/:\d|:free|:latest|:\d+b/i.test(bare) ? bare.replace(/^[\w.-]+:/, '') : bare;
-  if (!/\d/.test(name) && !/^(?:sonar|grok|deepseek|command|mistral|codestral|qwen)-\w/.test(name)) return undefined;
-  if (name.endsWith('-') || /\.(?:py|ts|js|md|json|ya?ml|toml|properties|png|svg|txt|com|ai|io|html|gguf)$/i.test(name))
-    return undefined;
-  const provider = MODELS.find(([, pattern]) => pattern.test(name.toLowerCase()))?.[0];
-  return provider === undefined ? undefined : { name, provider };
+/**
+ * Tells whether a line is within a text between `"""`, which documents the code or is an example, from its first character to its
+ * last. To be asked about one line after the other.
+ */
+function textBlocks(text: string): (start: number, length: number) => boolean {
+  const quotes = text.includes('"""') ? [...text.matchAll(/"""/g)].map(({ index }) => index) : [];
+  let before = 0;
+  return (start, length) => {
+    while ((quotes[before] ?? text.length) < start) before++;
+    return before % 2 === 1 && (quotes[before] ?? text.length) >= start + length;
+  };
 }

@@ -4,9 +4,9 @@ import type { Scan } from './scan.ts';
 import { isCode, walkSources } from './walk.ts';
 
 /** Larger files are generated or data. */
-const MAX_BYTES = 128 * 1024;
+export const MAX_SOURCE_BYTES = 128 * 1024;
 /** Characters read below one folder. */
-const MAX_TEXT = 12 << 20;
+const MAX_TEXT = 20 << 20;
 
 /** A file and what it shows; files that show nothing are not listed. */
 export interface ScannedFile extends Scan {
@@ -18,6 +18,8 @@ export interface Sources {
   readonly files: readonly ScannedFile[];
   /** Whether everything was looked at, so that what is not shown is not there. */
   readonly isWhole: boolean;
+  /** Files that are too large to be read, or no text. */
+  readonly tooLarge: readonly string[];
 }
 
 /** Reads the code and configuration below a folder (from the root), once for all that ask. */
@@ -27,10 +29,14 @@ export function sourcesBelow(repository: Repository, base: string, effort: Effor
     const { scanSource } = await import('./scan.ts');
     const walked = await walkSources(access, base, repository.maxSources);
     const files: ScannedFile[] = [];
+    const tooLarge: string[] = [];
     let [room, isWhole] = [MAX_TEXT, walked.isWhole];
     for (const file of walked.files) {
-      const text = await access.readText(file, MAX_BYTES);
-      if (text === undefined) continue;
+      const text = await access.readText(file, MAX_SOURCE_BYTES);
+      if (text === undefined) {
+        if ((await access.kindOf(file)) === 'file') tooLarge.push(file);
+        continue;
+      }
       room -= text.length;
       if (room < 0) {
         isWhole = false;
@@ -50,6 +56,6 @@ export function sourcesBelow(repository: Repository, base: string, effort: Effor
         break;
       }
     }
-    return { files, isWhole };
+    return { files, isWhole, tooLarge };
   });
 }

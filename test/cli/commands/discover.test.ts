@@ -23,6 +23,17 @@ describe('ai-initiative discover', () => {
     );
   });
 
+  it('says how many files were too large to be read', async () => {
+    folder().write('big/data.py', '#'.repeat(200_000));
+    const line = '1 file was too large to be read, so what it holds is not taken into account\n';
+    assert.ok((await folder().run(['discover'])).stdout.endsWith(line));
+    const { tooLarge } = JSON.parse((await folder().run(['discover', '--format', 'json'])).stdout) as {
+      readonly tooLarge: readonly string[];
+    };
+    assert.deepEqual(tooLarge, ['big/data.py']);
+    assert.ok((await folder().run(['init', 'big'])).stdout.endsWith(line));
+  });
+
   it('leaves out what a manifest covers, by its place or by its list', async () => {
     folder().write('chat/ai-initiative.yaml', 'name: chat\n');
     assert.match((await folder().run(['discover'])).stdout, /^search\n/);

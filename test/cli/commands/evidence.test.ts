@@ -6,6 +6,7 @@ import { useFolder } from '../harness.ts';
 
 interface Shown {
   readonly initiatives: readonly {
+    readonly observations: readonly { readonly what: string }[];
     readonly evidence: readonly { readonly path?: string; readonly status: string; readonly place?: object }[];
   }[];
 }
@@ -15,6 +16,7 @@ describe('ai-initiative evidence', () => {
   const { folder: root } = makeRepository('2026-03-05', {
     ...truth,
     'docs/training.md': '# To do\n',
+    '.github/workflows/deploy.yml': 'jobs:\n  deploy:\n    environment: production\n',
     [FILE]: manifest(),
   });
   const file = path.join(root, FILE);
@@ -37,16 +39,21 @@ describe('ai-initiative evidence', () => {
       stdout,
       /^ +contradicted +high +enablement\.training\[0\]\.path +docs\/training\.md \(training-path-missing\)$/m,
     );
+    assert.match(stdout, /^ +seen +A workflow seems to deploy to production: \.github\/workflows\/deploy\.yml:3$/m);
+    assert.match(stdout, /^ +seen +\d commits? to code that uses AI in the last 180 days, \d to the evaluation$/m);
     assert.match(stdout, /^ +verified +medium +lifecycle\.stageHistory\[2\]\.since +commit [0-9a-f]{8} /m);
   });
 
   it('gives the same as JSON, in the report of assess too', async () => {
     const [initiative] = (JSON.parse((await run('--format', 'json')).stdout) as Shown).initiatives;
     const claim = initiative?.evidence.find(({ path: at }) => at === 'ownership.owner');
+    assert.ok(initiative);
     assert.deepEqual(claim?.place, { file: 'CODEOWNERS', line: 1 });
     const { stdout } = await folder().run(['assess', file, '--today', '2026-05-20', '--format', 'json']);
     const { assessments } = JSON.parse(stdout) as { readonly assessments: Shown['initiatives'] };
-    assert.deepEqual(assessments[0]?.evidence, initiative?.evidence);
+    assert.deepEqual(assessments[0]?.evidence, initiative.evidence);
+    assert.equal(initiative.observations[0]?.what, 'deployment');
+    assert.deepEqual(assessments[0].observations, initiative.observations);
     assert.match(
       (await folder().run(['assess', file, '--today', '2026-05-20'])).stdout,
       /compared with the repository:/,
@@ -56,6 +63,6 @@ describe('ai-initiative evidence', () => {
   it('says why nothing could be checked', async () => {
     folder().write('alone/ai-initiative.yaml', manifest());
     const { stdout } = await folder().run(['evidence', 'alone']);
-    assert.match(stdout, /unknown .* the folder is in no git repository/);
+    assert.match(stdout, /unknown .* the folder is not in a git repository/);
   });
 });

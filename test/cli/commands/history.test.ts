@@ -35,13 +35,13 @@ describe('ai-initiative history', () => {
     const shown = within.stdout.slice(within.stdout.indexOf('>Trend<'));
     for (const day of ['2026-01-12', '2026-03-02']) assert.ok(shown.includes(day), day);
     const outside = await folder().run(['assess', '--format', 'html']);
-    assert.match(outside.stdout, /the folder is in no git repository/);
+    assert.match(outside.stdout, /the folder is not in a git repository/);
   });
 
   it('says why there is none', async () => {
     const { code, stderr } = await folder().run(['history', 'ai-initiative.yaml']);
     assert.equal(code, 2);
-    assert.match(stderr, /its history cannot be shown, the folder is in no git repository/);
+    assert.match(stderr, /its history cannot be shown, the folder is not in a git repository/);
     const repository = makeRepository('2026-01-12', { 'ai-initiative.yaml': 'lifecycle: { stage: idea }\n' });
     symlinkSync(import.meta.filename, path.join(repository.folder, 'ai-initiative.config.yaml'));
     const linked = await folder().run(['history', path.join(repository.folder, 'ai-initiative.yaml')]);

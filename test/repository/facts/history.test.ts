@@ -45,7 +45,7 @@ describe('history of a manifest', () => {
     assert.equal((await judgeStage(folder, '2026-02-20')).evidence, 'verified');
     const wrong = await judgeStage(folder, '2026-01-10');
     assert.equal(wrong.evidence, 'contradicted');
-    assert.match(wrong.messages.join(), /in idea still: commit [0-9a-f]{8} of 2026-02-20 says so, 41 days later/);
+    assert.match(wrong.messages.join(), /still said idea in commit [0-9a-f]{8} of 2026-02-20, 41 days later/);
   });
 
   it('follows the manifest through its renames', async () => {
@@ -118,9 +118,19 @@ describe('history of a manifest', () => {
       { unknown: 'this is a shallow clone, whose history is cut off' },
       { unknown: 'the repository has no commits yet' },
       { unknown: 'its .git/objects leads to no folder' },
-      { unknown: 'the folder is in no git repository' },
+      { unknown: 'the folder is not in a git repository' },
     ]);
     assert.equal((await judgeStage(clone, '2026-04-20')).outcome, 'unknown');
+
+    // any folder may claim the git folder of another one: that must name it too
+    const separate = makeFolder({ 'ai-initiative.yaml': 'name: x\n' });
+    git(separate, '2026-03-02', 'init', '-q', `--separate-git-dir=${path.join(makeFolder(), 'store')}`);
+    git(separate, '2026-03-02', 'add', '-A');
+    git(separate, '2026-03-02', 'commit', '-q', '-m', 'change');
+    const { stages } = await factsOf(separate);
+    assert.match('unknown' in stages ? stages.unknown : '', /git folder elsewhere .* git config core\.worktree/);
+    git(separate, '2026-03-02', 'config', 'core.worktree', separate);
+    assert.ok('known' in (await factsOf(separate)).stages);
 
     const history = knownOf(nodeHistory(createGit({ PATH: makeFolder() }), repository.folder));
     await assert.rejects(history.log('ai-initiative.yaml', 1), /^GitError: git is not installed$/);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { normalized } from '../../../src/repository/dependencies/python.ts';
 import { parseDependencies } from '../../../src/repository/dependencies/read.ts';
 import { createEffort } from '../../../src/repository/evidence.ts';
 import { findSdk, sdksOf } from '../../../src/repository/dependencies/sdk-table.ts';
@@ -105,6 +107,22 @@ describe('AI SDKs', () => {
     assert.equal(new Set(rows.map(({ ecosystem, name }) => `${ecosystem} ${name}`)).size, rows.length);
     for (const { source } of rows) assert.match(source, /^[\w.-]+\/[\w.-]+$/);
   });
+
+  // lists of registries are large and change daily: who has some says where, as `npm.tsv` and `pypi.tsv` with a name first
+  const lists = process.env['REGISTRY_LISTS'];
+  for (const ecosystem of lists === undefined ? [] : (['npm', 'pypi'] as const)) {
+    it(`are all in the list of ${ecosystem}`, () => {
+      const lines = readFileSync(`${lists}/${ecosystem}.tsv`, 'utf8').split('\n');
+      const names = lines.map((line) => line.split('\t')[0] ?? '');
+      const known = new Set(ecosystem === 'pypi' ? names.map(normalized) : names);
+      const isKnown = (name: string) =>
+        name.endsWith('*') ? names.some((one) => one.startsWith(name.slice(0, -1))) : known.has(name);
+      assert.deepEqual(
+        sdksOf(ecosystem).filter(({ name }) => !isKnown(name)),
+        [],
+      );
+    });
+  }
 
   it('belong to one provider or to none', () => {
     assert.equal(findSdk('npm', '@ai-sdk/openai')?.provider, 'openai');

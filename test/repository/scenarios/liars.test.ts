@@ -186,6 +186,17 @@ const lies: readonly Lie[] = [
     rule: 'integration-path-missing',
     files: { 'src/guidewire/post.ts': '' },
   },
+  {
+    name: 'a connection at code that reaches nothing',
+    rule: 'integration-path-missing',
+    files: {
+      'src/guidewire/post.ts': undefined,
+      'src/format.ts': 'export const euros = (cents: number) => `${(cents / 100).toFixed(2)} €`;\n',
+    },
+    sections: {
+      integration: { points: [{ system: 'Guidewire', kind: 'api', status: 'live', path: 'src/format.ts' }] },
+    },
+  },
   { name: 'feedback that is not there', rule: 'feedback-path-missing', files: { 'src/feedback/record.ts': undefined } },
   {
     name: 'documentation that is not there',

@@ -137,6 +137,26 @@ describe('true manifests', () => {
       { 'docs/slides.pptx': 'PK\u0003\u0004\0\0' },
     ],
     [
+      'a connection whose code names its address only',
+      { integration: { points: [{ system: 'Guidewire', kind: 'api', status: 'live', path: 'src/core/' }] } },
+      { 'src/core/post.ts': 'export const post = (claim) => fetch(process.env.CLAIMS, { body: claim });\n' },
+    ],
+    [
+      'a connection whose code is called by what people call the system',
+      { integration: { points: [{ system: 'SAP S/4HANA', kind: 'api', status: 'live', path: 'lib/s4.py' }] } },
+      { 'lib/s4.py': 'def book(invoice):\n    return ledger.book(invoice, company=1000, currency="EUR")\n' },
+    ],
+    [
+      'a connection to a database through its client',
+      { integration: { points: [{ system: 'PostgreSQL', kind: 'database', status: 'live', path: 'src/store.py' }] } },
+      { 'src/store.py': 'import asyncpg\n\nasync def keep(claim):\n    await pool.fetchval(STATEMENT, claim)\n' },
+    ],
+    [
+      'a screen for people, which reaches nothing',
+      { integration: { points: [{ system: 'Handler desktop', kind: 'ui', status: 'live', path: 'src/button.tsx' }] } },
+      { 'src/button.tsx': 'export const Button = ({ label }) => <button class="wide">{label}</button>;\n' },
+    ],
+    [
       'a package with empty files in it',
       { integration: { points: [{ system: 'Guidewire', kind: 'api', status: 'live', path: 'src/gw/' }] } },
       { 'src/gw/__init__.py': '', 'src/gw/post.py': 'def post(): ...\n' },

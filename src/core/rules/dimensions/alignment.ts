@@ -5,10 +5,10 @@ import { yaml } from '../yaml.ts';
 
 const KIND_ACTION = 'Say what kind of initiative it is: application, agent, product, platform, model or research';
 
-/** Whether as many use it as planned: then no day is left to plan. */
-function hasAllUsers({ alignment }: ReadManifest): boolean {
+/** Whether at least half of the planned users use it: then `adoption-low` has nothing to say, whatever the day. */
+function isAdopted({ alignment }: ReadManifest): boolean {
   const { current, target } = alignment?.users ?? {};
-  return current !== undefined && target !== undefined && current >= target;
+  return current !== undefined && target !== undefined && current * 2 >= target;
 }
 
 export const alignment: readonly Rule[] = [
@@ -85,7 +85,8 @@ export const alignment: readonly Rule[] = [
     why: ['S2'],
     path: 'alignment.users',
     parts: ['role', 'current', 'target', 'targetOn'],
-    needs: (part, { stage, manifest }) => part !== 'targetOn' || (stage !== 'idea' && !hasAllUsers(manifest)),
+    // the day of a roll-out is not asked ahead of it
+    needs: (part, { stage, manifest }) => part !== 'targetOn' || (stage === 'production' && !isAdopted(manifest)),
     noun: 'The description of its users',
     absent: 'Its users are not described. Who uses it, how many now, and how many are planned by when?',
   }),
@@ -106,11 +107,11 @@ export const alignment: readonly Rule[] = [
     applies: ({ manifest }) => {
       const { current, target, targetOn } = manifest.alignment?.users ?? {};
       if (current === undefined || target === undefined) return 'users-missing';
-      return targetOn === undefined && !hasAllUsers(manifest) ? 'users-missing' : true;
+      return targetOn === undefined && !isAdopted(manifest) ? 'users-missing' : true;
     },
     *check({ manifest, today }) {
       const { current = 0, target = 0, targetOn: on = today } = manifest.alignment?.users ?? {};
-      if (on >= today || current * 2 >= target) return;
+      if (on >= today || isAdopted(manifest)) return;
       yield { path: 'alignment.users.current', message: 'low', args: { current, target, on } };
     },
     examples: {

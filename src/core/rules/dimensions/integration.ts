@@ -1,3 +1,4 @@
+import { known } from '../evidence/known.ts';
 import { pathClaim } from '../evidence/path-claim.ts';
 import { insertScaffold, itemName, missing } from '../missing.ts';
 import { defineRule, type ReadManifest, type Rule, type RuleContext } from '../rule.ts';
@@ -10,6 +11,12 @@ const POINTS = 'integration.points';
 /** The integration points with their index in the list. */
 const points = ({ manifest }: RuleContext): readonly (Point & { readonly index: number })[] =>
   (manifest.integration?.points ?? []).map((point, index) => ({ ...point, index }));
+
+/** Whether nothing at a declared path speaks of the system it is said to connect to. */
+const isSilentOn = (context: RuleContext, declared: string, system: string): boolean => {
+  const fact = known(context, 'paths');
+  return 'known' in fact && fact.known[declared]?.silentOn?.includes(system) === true;
+};
 
 function isSystemOfRecord(system: string | undefined, { manifest }: RuleContext): boolean {
   return system !== undefined && system.toLowerCase() === manifest.integration?.systemOfRecord?.toLowerCase();
@@ -220,6 +227,8 @@ export const integration: readonly Rule[] = [
         `${item} names ${declared}, which leads out of the repository and was not read. Name a path inside it`,
       empty: ({ item, declared }: { item: string; declared: string }) =>
         `${item} names ${declared}, which is empty. Correct the path, or the claim`,
+      silent: ({ item, declared }: { item: string; declared: string }) =>
+        `${item} names ${declared}, where nothing seems to speak of it or to reach any system. Correct the path, or the claim`,
     },
     *check(context) {
       if (points(context).length === 0) yield { undeclared: true, path: POINTS };
@@ -232,7 +241,10 @@ export const integration: readonly Rule[] = [
         const claim = pathClaim(context, declared);
         const item = itemName('Connection', index, system);
         if ('unknown' in claim) yield { ...claim, path };
-        else if ('place' in claim) yield { verified: path, place: claim.place };
+        else if ('place' in claim && system !== undefined && isSilentOn(context, declared, system)) {
+          const args = { item, declared };
+          yield { path, message: 'silent', args, severity: 'info', confidence: 'low', place: claim.place };
+        } else if ('place' in claim) yield { verified: path, place: claim.place };
         // what is planned need not be there yet
         else if (status === 'planned') yield { unknown: `${declared} is planned and not there yet`, path };
         else yield { path, message: claim.problem, args: { item, declared }, place: { file: declared } };

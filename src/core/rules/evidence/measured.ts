@@ -15,7 +15,7 @@ export const measuredOutcomes: readonly Rule[] = [
     action: 'Measure it and record the value',
     why: ['S5'],
     field: 'actual',
-    question: 'What is the latest measured value?',
+    question: 'What did the latest measurement show?',
     example: {
       bad: 'kind: operational, direction: decrease, baseline: 7.5, target: 3, actual: TODO',
       good: 'kind: operational, direction: decrease, baseline: 7.5, target: 3, actual: 2.6',

@@ -9,7 +9,17 @@ export const npm = `
   @ai-sdk/xai                            xai          vercel/ai
   @ai-sdk/deepseek                       deepseek     vercel/ai
   @ai-sdk/perplexity                     perplexity   vercel/ai
-  @ai-sdk/gateway                        -            vercel/ai
+  @ai-sdk/gateway                        vercel       vercel/ai
+  @ai-sdk/fireworks                      fireworks    vercel/ai
+  @ai-sdk/togetherai                     together     vercel/ai
+  @ai-sdk/cerebras                       cerebras     vercel/ai
+  @ai-sdk/replicate                      replicate    vercel/ai
+  @ai-sdk/huggingface                    huggingface  vercel/ai
+  @ai-sdk/moonshotai                     moonshot     vercel/ai
+  @ai-sdk/alibaba                        alibaba      vercel/ai
+  @ai-sdk/elevenlabs                     elevenlabs   vercel/ai
+  @ai-sdk/deepgram                       deepgram     vercel/ai
+  @ai-sdk/assemblyai                     assemblyai   vercel/ai
   @langchain/google-vertexai             vertex       langchain-ai/langchainjs
   @langchain/aws                         bedrock      langchain-ai/langchainjs
   @langchain/groq                        groq         langchain-ai/langchainjs

@@ -44,6 +44,15 @@ export const cargo = `
 
 export const nuget = `
   Microsoft.Extensions.AI.OpenAI                   openai     dotnet/extensions
+  Microsoft.Extensions.AI.AzureAIInference         azure      dotnet/extensions
+  Microsoft.Extensions.AI.Ollama                   ollama     dotnet/extensions
+  Microsoft.KernelMemory.AI.AzureOpenAI            azure      microsoft/kernel-memory
+  Microsoft.KernelMemory.AI.Ollama                 ollama     microsoft/kernel-memory
+  Microsoft.KernelMemory.AI.OpenAI                 openai     microsoft/kernel-memory
+  Microsoft.SemanticKernel.Connectors.Google       google     microsoft/semantic-kernel
+  Microsoft.SemanticKernel.Connectors.MistralAI    mistral    microsoft/semantic-kernel
+  Microsoft.SemanticKernel.Connectors.Amazon       bedrock    microsoft/semantic-kernel
+  Microsoft.SemanticKernel.Connectors.Ollama       ollama     microsoft/semantic-kernel
   Microsoft.Agents.AI.OpenAI                       openai     microsoft/agent-framework
   Microsoft.SemanticKernel.Connectors.OpenAI       openai     microsoft/semantic-kernel
   Microsoft.SemanticKernel.Connectors.AzureOpenAI  azure      microsoft/semantic-kernel

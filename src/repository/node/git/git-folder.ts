@@ -29,7 +29,9 @@ export function gitFolderOf(root: string): GitFolder {
   const common = commonFolder(own);
   const config = textIn(common, 'config') ?? '';
   if (!isWithin(root, own) && !pointsBack(own, config, root))
-    throw new GitRefusal('its .git leads to a git folder elsewhere that does not belong to it');
+    throw new GitRefusal(
+      'its .git leads to a git folder elsewhere that does not name it as its own; if it does belong here, say so with: git config core.worktree "$PWD"',
+    );
   requireFiles(own, common);
   return { own, common, config };
 }
@@ -89,7 +91,9 @@ function requireFiles(own: string, common: string): void {
   for (const name of ['packed-refs', 'shallow', 'info/exclude', 'objects/info/commit-graph']) requireFile(common, name);
   for (const name of ['objects', 'refs'])
     if (realFolder(path.join(common, name), `.git/${name}`) !== path.join(common, name))
-      throw new GitRefusal(`its .git/${name} is a link that leads elsewhere`);
+      throw new GitRefusal(
+        `its .git/${name} is a link that leads elsewhere, as in a checkout of Android's repo; use a plain clone`,
+      );
   const packs = path.join(common, 'objects/pack');
   for (const name of entriesOf(packs)) if (!isPlain(statsOf(packs, name))) throw odd(`objects/pack/${name}`);
   const ref = /^ref: (refs\/[^\s]+)\s*$/.exec(textIn(own, 'HEAD') ?? '')?.[1];

@@ -62,7 +62,7 @@ export function logReader(git: Git, root: string): Log {
       const questions = waiting.splice(0);
       try {
         await answer(questions);
-        for (const { resolve, commits: commits } of questions) resolve(commits);
+        for (const { resolve, commits } of questions) resolve(commits);
       } catch (error) {
         for (const { reject } of questions) reject(error);
       }
@@ -90,7 +90,7 @@ const OPTIONS =
 async function ask(git: Git, root: string, questions: readonly Question[]): Promise<void> {
   const paths = questions.some(({ path }) => path === '') ? [] : questions.map(({ path }) => path);
   const read = logParser((commit, file) => {
-    for (const { path, commits: commits, limit } of questions) {
+    for (const { path, commits, limit } of questions) {
       if (commits.length < limit && commits.at(-1) !== commit && isAt(path, file)) commits.push(commit);
     }
   });
