@@ -26,12 +26,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['core'],
   repository: ['core'],
   import: ['core'],
+  validation: ['core'],
   presenter: ['core'],
   components: ['presenter'],
   pages: ['components', 'presenter'],
-  report: ['catalogue', 'components', 'core', 'presenter'],
+  report: ['catalogue', 'components', 'core', 'presenter', 'validation'],
   // what it serves, it loads where it is asked for
-  cli: ['catalogue', 'core', 'import', 'presenter', 'report', 'repository', 'server'],
+  cli: ['catalogue', 'core', 'import', 'presenter', 'report', 'repository', 'server', 'validation'],
   server: ['catalogue', 'core', 'presenter', 'report', 'repository'],
   extension: ['catalogue', 'components', 'core', 'presenter', 'report', 'repository'],
 };

@@ -51,6 +51,7 @@ export default defineConfig({
           { text: 'Agents', link: '/agents' },
           { text: 'In CI', link: '/ci' },
           { text: 'Import a register', link: '/import' },
+          { text: 'Validate the rules', link: '/validate-rules' },
           { text: 'What 1,757 real initiatives show', link: '/federal-inventory' },
           { text: 'Architecture', link: '/architecture' },
         ],

@@ -1,3 +1,3 @@
 /** What `ai-initiative schema` has a JSON schema for. */
-export const SCHEMAS = ['manifest', 'policy', 'report', 'portfolio'] as const;
+export const SCHEMAS = ['manifest', 'policy', 'report', 'portfolio', 'validation'] as const;
 export type SchemaOf = (typeof SCHEMAS)[number];

@@ -6,9 +6,10 @@ const SOURCES: Readonly<Record<SchemaOf, () => Promise<{ readonly default: objec
   policy: () => import('../../../schemas/ai-initiative-config.schema.json'),
   report: () => import('../../../schemas/report.schema.json'),
   portfolio: () => import('../../../schemas/portfolio.schema.json'),
+  validation: () => import('../../../schemas/validation.schema.json'),
 };
 
-/** `ai-initiative schema`: the JSON schema of the manifest, the policy, a report or a portfolio. */
+/** `ai-initiative schema`: the JSON schema of the manifest, the policy, or what a command writes. */
 export async function schemaText(of: SchemaOf): Promise<string> {
   const { default: schema } = await SOURCES[of]();
   return `${JSON.stringify(schema, undefined, 2)}\n`;

@@ -82,10 +82,13 @@ export function logReader(git: Git, root: string): Log {
   };
 }
 
+/** How a commit begins in an answer that {@link logParser} reads. */
+export const LOG_FORMAT = '--format=%x01%H %as %cs %P';
+
 const OPTIONS =
   '-z --full-history -c --no-renames --name-status --root --no-color --no-ext-diff --no-textconv --ignore-submodules=none'
     .split(' ')
-    .concat('--format=%x01%H %as %cs %P');
+    .concat(LOG_FORMAT);
 
 async function ask(git: Git, root: string, questions: readonly Question[]): Promise<void> {
   const paths = questions.some(({ path }) => path === '') ? [] : questions.map(({ path }) => path);
@@ -144,7 +147,7 @@ const COMMIT = 1;
 type OnFile = (commit: Commit, file: string, status: string) => void;
 
 /** A function that takes pieces of the answer of `git log -z --name-status` and calls another for each file of a commit. */
-function logParser(onFile: OnFile): (bytes: Buffer) => void {
+export function logParser(onFile: OnFile): (bytes: Buffer) => void {
   let unread: Buffer = Buffer.alloc(0);
   let commit: Commit | undefined;
   let status: string | undefined;
