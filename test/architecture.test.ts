@@ -40,6 +40,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const CORE_PACKAGES = ['yaml', 'zod/mini', 'fastest-levenshtein'];
 
 describe('architecture', () => {
+  it('reads the imports of all folders', () => {
+    assert.deepEqual(
+      [...new Set(imports.map(({ file }) => houseOf(file)))].toSorted(),
+      Object.keys(ALLOWED).toSorted(),
+    );
+    assert.ok(imports.some(({ specifier }) => specifier === 'vscode'));
+  });
+
   it('lets folders import only those below them', () => {
     const wrong = imports.filter(({ file, target }) => {
       const [from, to] = [houseOf(file), target && houseOf(target)];

@@ -14,7 +14,7 @@ import type { ValidateRulesOptions } from './commands/portfolio/validate-rules.t
 
 type Finish = (code: number) => void;
 
-/** The commands about all initiatives together. Each is loaded where it is asked for. */
+/** The commands about all initiatives together, each loaded on demand. */
 export function addPortfolioCommands(program: Command, io: Io, finish: Finish): void {
   addPortfolio(program, io, finish);
   addCalendar(program, io, finish);
@@ -30,7 +30,7 @@ const SOURCES = [
 
 const UNREAD = 'wrong usage, or something cannot be read or written';
 
-/** The options that every command takes which assesses sources. */
+/** The options of every command that assesses sources. */
 function withSources(command: Command): Command {
   return command
     .argument(SOURCES[0], SOURCES[1], [...SOURCES[2]])

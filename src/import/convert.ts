@@ -3,11 +3,11 @@ import { readDate } from './dates.ts';
 import type { FieldRule, Mapping } from './mapping/mapping.ts';
 import { folded } from './text.ts';
 
-/** What a text becomes in a field; `note` says what was lost on the way. */
+/** A text converted for a field; `note` says what was lost. */
 export type Converted =
   { readonly value: string | number; readonly note?: string } | { readonly problem: string } | undefined;
 
-/** What conversions depend on. */
+/** The settings of a conversion. */
 export interface ConversionContext {
   readonly mapping: Pick<Mapping, 'decimal' | 'earliest'>;
   readonly today: CalendarDate;

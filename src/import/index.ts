@@ -9,7 +9,7 @@ export { proposeMapping, type Sheets } from './propose/propose.ts';
 export { readRegisterBlock } from './register.ts';
 export { columnsOf, rowsBelow, type Table } from './table.ts';
 
-/** Mapping files that come with the tool, by name. */
+/** The mapping files that ship with the tool, by name. */
 export const presets: ReadonlyMap<string, string> = new Map([
   ['us-federal-2024', usFederal2024],
   ['us-federal-2023', usFederal2023],

@@ -7,7 +7,7 @@ import type { Columns, Row } from './table.ts';
 import { fingerprint, slug } from './text.ts';
 import { takeRow, type Note, type TakenRow } from './mapping/take.ts';
 
-/** A manifest that is there already and came from a register. */
+/** An existing manifest that was imported from a register. */
 export interface Existing {
   /** The folder it is in, below the one that is imported into. */
   readonly folder: string;
@@ -22,7 +22,7 @@ export interface Draft {
   readonly status: 'new' | 'updated';
 }
 
-/** What an import would do. */
+/** What an import is going to do. */
 export interface Plan {
   readonly drafts: readonly Draft[];
   readonly notes: readonly Note[];

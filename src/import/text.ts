@@ -6,7 +6,7 @@ export function clean(cell: string): string {
   return cell.replaceAll(/\s+/g, ' ').replaceAll(UNWANTED, ' ').replaceAll(/ {2,}/g, ' ').trim();
 }
 
-/** A text as it is compared: letter case and white space aside. */
+/** A text in the form used for comparison: without differences of case and white space. */
 export function folded(text: string): string {
   return clean(text).normalize('NFKC').toLowerCase();
 }
@@ -17,7 +17,7 @@ export function withoutAccents(text: string): string {
 }
 
 const MAX_SLUG = 60;
-/** Names of devices, which Windows takes for no folder. */
+/** Device names, which Windows refuses as folders. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Lower-case words joined by hyphens, at most 60 characters; empty where a text has no letter or digit of the Latin alphabet. */

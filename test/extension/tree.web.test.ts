@@ -100,7 +100,9 @@ describe('the tree of initiatives', () => {
   });
 
   it('says in words what its icons say', () => {
-    for (const node of treeOf(ofFolder()).flatMap(allBelow).filter(isFinding)) {
+    const nodes = treeOf(ofFolder()).flatMap(allBelow).filter(isFinding);
+    assert.ok(nodes.length > 5);
+    for (const node of nodes) {
       const { accessibilityInformation, description } = treeItemOf(node);
       const said = node.finding.status === 'open' ? node.finding.severity : node.finding.status;
       assert.ok(accessibilityInformation?.label.startsWith(`${said}: ${node.finding.message}`));

@@ -96,7 +96,7 @@ function committedBy({ authoredOn, committedOn }: { readonly authoredOn: string;
 }
 
 async function reportedSpells(given: string, io: Io): Promise<readonly Spell[]> {
-  // loaded only here, since building the schema takes time
+  // loaded on demand, since building the schema takes time
   const { validationSchema } = await import('../../report/validation/validation-schema.ts');
   const value = parseJson(readWhole(path.resolve(io.cwd, given), MAX_REPORT));
   const { data, error } = validationSchema.safeParse(value);

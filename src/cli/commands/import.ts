@@ -109,7 +109,7 @@ const MAPPINGS = `a file, or one of ${[...presets.keys()].join(', ')}`;
 
 const MAX_MAPPING = 1 << 20;
 
-/** Reads a mapping; undefined where it is wrong, which is then said. */
+/** Reads a mapping; undefined, with a message, where it is invalid. */
 function loadMapping(chosen: string, io: Io): Mapping | undefined {
   const file = path.resolve(io.cwd, chosen);
   const preset = existsSync(file) ? undefined : presets.get(chosen);
@@ -130,7 +130,7 @@ function harmlessYaml(text: string): string {
   return text.split('\n').map(harmless).join('\n');
 }
 
-/** Runs a step that reads a file; what goes wrong names the file. */
+/** Runs a step that reads a file; its errors name the file. */
 function about<T>(file: string, step: () => T): T {
   const rethrow = (error: unknown): never => {
     const known =

@@ -1,6 +1,6 @@
 import type { SchemaOf } from '../command-line/schemas.ts';
 
-/** Each is loaded where it is asked for. */
+/** Each is loaded on request. */
 const SOURCES: Readonly<Record<SchemaOf, () => Promise<{ readonly default: object }>>> = {
   manifest: () => import('../../../schemas/ai-initiative.schema.json'),
   policy: () => import('../../../schemas/ai-initiative-config.schema.json'),

@@ -45,7 +45,7 @@ export function skillCommand({ install = false }: SkillOptions, io: Io): number 
   return EXIT.ok;
 }
 
-/** What is no file, or is longer, is another one. */
+/** Anything that is no file, or is longer, differs. */
 function isSame(file: string, text: string): boolean {
   try {
     return readWhole(file, Buffer.byteLength(text)) === text;

@@ -18,7 +18,7 @@ export interface ReadReport {
   readonly errors: readonly ReportedProblem[];
 }
 
-/** Far more than one initiative ever takes in a report. */
+/** Far more than one initiative takes in a report. */
 const LONGEST_LINE = 16 << 20;
 
 /**
@@ -29,7 +29,7 @@ const LONGEST_LINE = 16 << 20;
  * @param latest what was assessed after this day is refused, or it would count before everything to come
  */
 export async function readReport(file: string, source: string, latest: CalendarDate): Promise<ReadReport> {
-  // loaded only here, since building the schema takes time
+  // loaded on demand, since building the schema takes time
   const { reportLineSchema, reportSchema } = await import('../../report/report-schema.ts');
   const rows: SourcedRow[] = [];
   const uncovered: Uncovered[] = [];

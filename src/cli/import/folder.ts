@@ -56,7 +56,7 @@ function readImported(file: string, folder: string): readonly Existing[] {
   if (text === undefined) return [];
   const document = parseDocument(text);
   const block = readRegisterBlock(document);
-  // its row would get a second manifest
+  // otherwise its row would get a second manifest
   if (!document.root && /^x-register:/m.test(text))
     throw new UsageError(`${folder}/${MANIFEST} is not valid YAML, which hides the row it is of: fix it first`);
   return block ? [{ folder, text, block }] : [];
@@ -76,7 +76,7 @@ function isAbandoned(folder: string): boolean {
     const names = readdirSync(folder);
     return names.every((name) => isDraft(name) || (name === MANIFEST && isLeftEmpty(path.join(folder, name))));
   } catch {
-    return false; // what may not be looked into may hold anything
+    return false; // without permission it may hold anything
   }
 }
 
@@ -97,6 +97,6 @@ function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // it is taken over by the next run
+    // the next run takes it over
   }
 }

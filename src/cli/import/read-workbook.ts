@@ -3,7 +3,7 @@ import type { Sheets, Table } from '../../import/index.ts';
 import { UsageError } from '../command-line/io.ts';
 import { checkSize, LIMITS } from './limits.ts';
 
-/** As many rows as a sheet of Excel has. */
+/** As many rows as an Excel sheet has. */
 const MAX_ROWS = 1 << 20;
 
 /** A sheet of a workbook, and the names of all of them. */

@@ -8,14 +8,14 @@ import { pageHtml } from '../scorecard/html.ts';
 import type { ManifestStore } from '../store/store.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
 
-/** What the panel works with. */
+/** What the panel depends on. */
 export interface PanelInputs {
   readonly store: ManifestStore;
   readonly extension: vscode.Extension<unknown>;
   readonly log: vscode.LogOutputChannel;
 }
 
-/** The page is brought up to date this often, in milliseconds: each time it gets all initiatives. */
+/** The least time between two updates of the page, in ms: each sends all initiatives. */
 const UPDATE_EVERY = 400;
 
 /** Keeps a webview panel showing all manifests of the window for as long as the panel lives. */
@@ -78,7 +78,7 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
     switch (message.type) {
       case 'ready':
         if (store.all().length === 0) {
-          // nothing is said to be missing before it has been looked for
+          // nothing is called missing before the search for it
           await store.discover();
           if (store.waiting === 0) await store.idle();
         }

@@ -13,7 +13,7 @@ import { pageHtml } from './html.ts';
 import { scorecardOf, trendOn } from './scorecard-on-show.ts';
 import type { Trends } from './trends.ts';
 
-/** What a panel works with. */
+/** What a panel depends on. */
 export interface PanelInputs {
   readonly store: ManifestStore;
   readonly trends: Trends;
@@ -53,7 +53,7 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
     updateTrend().catch((error: unknown) => log.warn('The trend of a manifest cannot be shown', String(error)));
   };
 
-  /** Takes its time where there is much to assess; the page is not kept waiting. */
+  /** May take long where there is much to assess; the page does not wait for it. */
   const updateTrend = async () => {
     const trend = await trends.of(uri);
     const manifest = store.get(uri);
@@ -108,7 +108,7 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
     }),
   );
   const addressOf = allowPage(webview, extensionUri);
-  /** What is known already is seen before the script of the page has run. */
+  /** What is known already is shown before the script of the page runs. */
   const fill = (manifest: StoredManifest | undefined) => {
     const scorecard = manifest && scorecardOf(manifest, store);
     if (scorecard) panel.title = scorecard.title;

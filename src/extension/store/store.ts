@@ -29,7 +29,7 @@ export interface StoreInputs {
 /** Manifests read at once: in a remote window a file takes much longer to come than to be assessed. */
 const LANES = 32;
 
-/** The least time between two publications, in milliseconds. */
+/** The least time between two publications, in ms. */
 const PUBLISH_EVERY = 50;
 
 /**
@@ -89,16 +89,16 @@ export class ManifestStore implements vscode.Disposable {
     return [...this.queue.keys()].filter((key) => !this.entries.has(key)).length;
   }
 
-  /** Resolves when nothing waits any more. */
+  /** Resolves when nothing is waiting. */
   async idle(): Promise<void> {
     while (this.lanes.size > 0) await Promise.all(this.lanes);
   }
 
-  /** Judges a text as if it were the one that counts; no one else hears of it. */
+  /** Assesses a text as if it were the current one, without publishing the result. */
   async judge(uri: vscode.Uri, { text, version, isOpen }: ManifestText): Promise<Entry> {
     const policy = await this.inputs.policies.policyFor(uri);
     const known = this.entries.get(uri.toString())?.shown;
-    // at first the code of each step is slow: one step a turn
+    // at first the code of each step is cold and slow: one step a turn
     if (!known) await letOthersRun();
     const document = parseDocument(text, known?.document);
     if (!known) await letOthersRun();
@@ -145,7 +145,7 @@ export class ManifestStore implements vscode.Disposable {
     }
   }
 
-  /** Looks for manifests that the store does not know. */
+  /** Searches for manifests that are not in the store. */
   async discover(): Promise<void> {
     const found = await this.inputs.source.find();
     this.invalidate(found.filter((uri) => !this.entries.has(uri.toString())));
@@ -170,7 +170,7 @@ export class ManifestStore implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  /** What was assessed before may stay as it is; what never was goes on. */
+  /** Assessed manifests may stay as they are; those never assessed still wait. */
   private forgetKnownInQueue(): void {
     for (const key of this.entries.keys()) this.queue.delete(key);
   }

@@ -13,7 +13,7 @@ import type { ManifestStore } from '../store/store.ts';
  */
 const YAML_FINDINGS: readonly Finding['ruleId'][] = ['yaml-syntax', 'key-duplicate'];
 
-/** Manifests whose findings are shown in one go. */
+/** How many manifests are published at once. */
 const SLICE = 20;
 
 /** Shows the findings of all manifests in Problems and in the text. */
@@ -30,7 +30,7 @@ export function registerDiagnostics(
     const findings = findingsToShow(uri, manifest.assessment.findings);
     return findings.map((finding) => toDiagnostic(finding, uri, rulePage(extensionUri, finding.ruleId)));
   };
-  // in one go, which is one message to the window
+  // at once, which is one message to the window
   const show = (uris: readonly vscode.Uri[]) => collection.set(uris.map((uri) => [uri, diagnosticsOf(uri)]));
   const showAll = async () => {
     const uris = store.all().map(({ uri }) => uri);

@@ -15,7 +15,7 @@ import {
   type VerdictNode,
 } from './tree-model.ts';
 
-/** How a node looks. What an icon says is said in words as well. */
+/** The look of a node. What an icon shows is in its words as well. */
 export function treeItemOf(node: TreeNode): vscode.TreeItem {
   switch (node.kind) {
     case 'verdict':

@@ -30,7 +30,7 @@ export interface InitiativeNode {
   readonly kind: 'initiative';
   readonly id: string;
   readonly manifest: StoredManifest;
-  /** Its title, else its name, else its folder. */
+  /** The title of an initiative, else its name, else its folder. */
   readonly label: string;
   readonly children: readonly GroupNode[];
 }
@@ -115,7 +115,7 @@ export function treeByOwner(manifests: readonly StoredManifest[]): readonly Owne
   }));
 }
 
-/** How many initiatives may not go on: what the badge shows. */
+/** How many initiatives are blocked: the number in the badge. */
 export function countBlocked(manifests: readonly StoredManifest[]): number {
   return manifests.filter((manifest) => verdictOf(manifest) === 'blocked').length;
 }
@@ -136,7 +136,7 @@ function initiativeNode(manifest: StoredManifest): InitiativeNode {
     id: manifest.uri.toString(),
     manifest,
     label: title ?? name ?? `${manifest.uri.path.split('/').at(-2)} (no name)`,
-    // made for those that are opened only: there may be thousands
+    // built for opened nodes only: there may be thousands
     get children() {
       return groupNodes(manifest);
     },

@@ -37,7 +37,7 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
     getTreeItem: treeItemOf,
     async getChildren(node) {
       if (node) return [...node.children];
-      // an empty tree would welcome people who have manifests
+      // while the tree is empty, VS Code would welcome people who have manifests
       if (store.all().length === 0) await Promise.race([store.searched, firstOf(store.onDidChange)]);
       const manifests = store.all();
       return [...(byOwner ? treeByOwner(manifests) : treeOf(manifests)), ...missingOf(uncovered.all())];
@@ -51,7 +51,7 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
     const manifests = store.all();
     const blocked = countBlocked(manifests);
     view.badge = blocked > 0 ? { value: blocked, tooltip: `${count(blocked, 'initiative')} blocked` } : undefined;
-    // an empty tree with a message would not welcome anybody
+    // VS Code shows no welcome where an empty tree has a message
     if (manifests.length > 0) view.message = store.asOf.isSet ? `Assessed ${asOfNote(store.asOf)}` : undefined;
     else view.message = welcomeOf(uncovered.all().length);
   };

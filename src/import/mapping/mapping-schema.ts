@@ -189,7 +189,7 @@ const mappingSchema = withMeta(
 
 export const mappingFields = describeSchema(mappingSchema);
 
-/** What is there and valid of a mapping file; even what is required may be absent. */
+/** The valid parts of a mapping file; even required ones may be absent. */
 export type MappingContent = Partial<z.infer<typeof mappingSchema>>;
 export type ConditionContent = Partial<z.infer<typeof condition>>;
 export type SourceContent = z.infer<typeof source>;

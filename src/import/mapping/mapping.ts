@@ -18,7 +18,7 @@ import { mappingFields, type MappingContent, type SourceContent } from './mappin
 import { parseTemplate, type Template } from './template.ts';
 import { lookup, wordTest, type Lookup, type WordTest } from '../words.ts';
 
-/** What feeds one field of the manifest. */
+/** The source of one field of the manifest. */
 export interface FieldRule {
   /** Dotted: `lifecycle.stage`. */
   readonly path: string;
@@ -179,7 +179,7 @@ function sourceProblem({ column, template, value, values, split }: SourceContent
   return value !== undefined && (values ?? split) !== undefined ? 'A constant takes no values and no split' : undefined;
 }
 
-/** What is written as it stands in the mapping must be right for the field. */
+/** A constant of the mapping must be valid for its field. */
 function valueProblem(
   { value, values, default: otherwise }: SourceContent,
   field: FieldInfo | undefined,
@@ -204,7 +204,7 @@ function pathsBelow(field: FieldInfo, path: string): readonly string[] {
   return [...field.fields].flatMap(([key, child]) => pathsBelow(child, path === '' ? key : `${path}.${key}`));
 }
 
-/** The columns a mapping names that a register has not got. */
+/** Columns that a mapping names and the register lacks. */
 export function unknownColumns(
   mapping: Mapping,
   names: readonly string[],

@@ -20,7 +20,7 @@ const SAMPLE = 5000;
 const NOTHING =
   /^(?:n ?[./]? ?a\.?|not (?:applicable|reported|available|provided)|to be determined|nil|null|-+|k ?[./]? ?a\.?|keine angabe|nicht zutreffend|entf[aä]llt|n ?[./] ?c\.?|sans objet|non (?:renseign[eé]|applicable)|n[eé]ant)$/;
 
-/** The words for nothing that a register uses, beside those that always count. */
+/** Words for *nothing* that a register uses, beside those that always count. */
 export function wordsForNothing(cells: readonly string[]): readonly string[] {
   const found = new Map<string, string>();
   for (const cell of cells) {

@@ -51,7 +51,7 @@ const FUNCTIONS: Meanings = [
   [/operations|manufactur|produktion|fertigung|exploitation|fabrication/, 'operations'],
 ];
 
-/** How a field is recognised: by the words of a column's name, the best first, and by what the column holds. */
+/** How a field is recognised: by words in the column's name, best first, and by its content. */
 export interface Guess {
   readonly path: string;
   readonly names: readonly RegExp[];

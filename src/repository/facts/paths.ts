@@ -6,12 +6,12 @@ import { isWithin, join, nameOf, resolvePath } from '../path.ts';
 import type { Inquiry } from './inquiry.ts';
 import { silentSystems } from './silent-systems.ts';
 
-/** Longer texts are no stubs, so they need not be read. */
+/** Longer texts are no stubs and need not be read. */
 const MAX_BYTES = 64 * 1024;
-/** Up to here they are read to see that they are text. */
+/** Up to this size they are read, to check that they are text. */
 const MAX_LONG = 1 << 20;
 
-/** Folders and files looked into before a folder counts as one that holds something. */
+/** How many folders and files are visited before a folder counts as non-empty. */
 const MAX_FOLDERS = 50;
 const MAX_FILES = 30;
 
