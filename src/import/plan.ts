@@ -76,11 +76,11 @@ export function planImport(
     }
     const folder = names.get(row);
     if (folder === undefined) {
-      reject(row.row, row.name, 'no name could be made that no other row has');
+      reject(row.row, row.name, 'no unique name could be made of it');
       continue;
     }
     if (occupied.has(folder)) {
-      reject(row.row, row.name, `the folder ${folder} is there and this register did not make it`);
+      reject(row.row, row.name, `the folder ${folder} already exists and this register did not create it`);
       continue;
     }
     const made = newManifest(folder, source, row);

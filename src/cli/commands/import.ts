@@ -162,7 +162,7 @@ function reportPolicy(policy: PolicyBeside, dryRun: boolean, io: Io): boolean {
   const { file, made } = policy;
   const place = oneLine(relativePath(io.cwd, file));
   if (!made) {
-    io.stderr.write(`${place} is there already and was not changed\n`);
+    io.stderr.write(`${place} already exists and was not changed\n`);
     return true;
   }
   try {

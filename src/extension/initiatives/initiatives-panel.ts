@@ -103,8 +103,11 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
     store.onDidChange(schedule),
     webview.onDidReceiveMessage((raw: unknown) => {
       const message = toHost.safeParse(raw);
-      if (!message.success) return log.warn('A message of the initiatives was not understood', message.error.message);
-      receive(message.data).catch((error: unknown) => log.error('The initiatives cannot do this', String(error)));
+      if (!message.success)
+        return log.warn('A message of the page All Initiatives was not understood', message.error.message);
+      receive(message.data).catch((error: unknown) =>
+        log.error('The page All Initiatives could not do this', String(error)),
+      );
     }),
     new vscode.Disposable(() => clearTimeout(update)),
   );

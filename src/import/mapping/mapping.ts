@@ -122,7 +122,7 @@ export function readMapping(text: string): { mapping: Mapping; problems: readonl
   const fields = Object.entries(content.fields ?? {}).flatMap(([path, source]) => compileField(path, source));
   for (const needed of ['title', 'lifecycle.stage']) {
     if (content.fields && !Object.hasOwn(content.fields, needed)) {
-      report(['fields'], `Nothing feeds ${needed}, without which no manifest can be judged`, 'key');
+      report(['fields'], `Nothing feeds ${needed}, which every manifest needs`, 'key');
     }
   }
   const title = fields.find(({ path }) => path === 'title');
@@ -191,7 +191,7 @@ function valueProblem(
   if (bad === undefined)
     return Array.isArray(value) && field?.kind !== 'list' ? 'It takes one value, not a list' : undefined;
   const expected = scalar?.words ? `one of ${scalar.words.join(', ')}` : (scalar?.meta.expected ?? 'a value');
-  return `"${bad}" cannot stand here: it must be ${expected}`;
+  return `"${bad}" is not valid here: it must be ${expected}`;
 }
 
 /** Every field that can be fed, with `[0]` for the items of lists. */

@@ -98,7 +98,7 @@ describe('the policy that import writes', () => {
       folder().write(`out/${name}`, '');
       const { code, stderr } = await run();
       assert.equal(code, 0);
-      assert.ok(stderr.includes(`out/${name} is there already and was not changed`));
+      assert.ok(stderr.includes(`out/${name} already exists and was not changed`));
       assert.equal(readFileSync(at(`out/${name}`), 'utf8'), '');
       assert.equal(['yaml', 'yml'].filter((ext) => existsSync(at(`out/ai-initiative.config.${ext}`))).length, 1);
     });
@@ -107,7 +107,7 @@ describe('the policy that import writes', () => {
     if (process.platform === 'win32') this.skip();
     folder().write('out/.keep', '');
     symlinkSync('../elsewhere.yaml', at('out/ai-initiative.config.yaml'));
-    assert.match((await run()).stderr, /is there already and was not changed/);
+    assert.match((await run()).stderr, /already exists and was not changed/);
     assert.equal(existsSync(at('elsewhere.yaml')), false);
   });
 

@@ -145,7 +145,7 @@ describe('ai-initiative import', () => {
     folder().write('register.csv', `${CSV}3,,Live,x\n`);
     const { code, stdout } = await run();
     assert.equal(code, 1);
-    assert.match(stdout, /^rejected: row 4, Name: there is no title, without which no manifest can be judged\n$/);
+    assert.match(stdout, /^rejected: row 4, Name: there is no title, which every manifest needs\n$/);
   });
 
   it('leaves files alone that it did not make, and folders that lead elsewhere', async function () {
@@ -155,7 +155,7 @@ describe('ai-initiative import', () => {
     symlinkSync(at('elsewhere'), at('out/cafe-triage'));
     const { code, stdout } = await run();
     assert.equal(code, 1);
-    assert.equal(stdout.match(/this register did not make it/g)?.length, 2);
+    assert.equal(stdout.match(/this register did not create it/g)?.length, 2);
     assert.equal(read('search'), 'name: search\n');
     assert.deepEqual(readdirSync(at('elsewhere')), []);
   });
@@ -183,7 +183,7 @@ describe('ai-initiative import', () => {
     folder().write('mapping.yaml', MAPPING.replace('Live: production', 'Live: productive'));
     const { code, stderr } = await run();
     assert.equal(code, 2);
-    assert.match(stderr, /^mapping\.yaml:6:3: error: .*"productive" cannot stand here/);
+    assert.match(stderr, /^mapping\.yaml:6:3: error: .*"productive" is not valid here/);
     for (const args of [[], ['--mapping', 'nowhere', '--out', 'out'], ['--mapping', 'mapping.yaml']]) {
       assert.equal((await folder().run(['import', 'register.csv', ...args])).code, 2);
     }

@@ -83,7 +83,7 @@ function start(git: Git, root: string, onEnd: () => void) {
     onEnd();
     for (const { reject } of waiting.splice(0)) reject(reason);
   };
-  ended.then(() => end(new GitError('git ended before it had answered')), end);
+  ended.then(() => end(new GitError('git ended before it answered')), end);
   return {
     ask(names: readonly string[], request: Request) {
       waiting.push(request);
