@@ -1,4 +1,4 @@
-import { humanize, scoreText, verdictWord, verifiedText } from '../../../presenter/format.ts';
+import { humanize, NO_OWNER, scoreText, verdictWord, verifiedText } from '../../../presenter/format.ts';
 import { openCounts } from '../../../presenter/scorecard/gate.ts';
 import { Severity, VerdictIcon } from '../../../components/icons.tsx';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report-schema.ts';
@@ -7,7 +7,7 @@ import { countOpen } from '../../select.ts';
 /** The id of the scorecard at a place among many. */
 export const idOf = (place: number): string => `i${place}`;
 
-/** All initiatives of a report, each with the way to its scorecard. */
+/** All initiatives of a report, each with the way to what the document says of it. */
 export function Overview({ assessments }: { readonly assessments: readonly ReportedAssessment[] }) {
   return (
     <section class="section">
@@ -23,6 +23,7 @@ export function Overview({ assessments }: { readonly assessments: readonly Repor
                 Score
               </th>
               <th scope="col">Verified</th>
+              <th scope="col">Owner</th>
               <th scope="col" class="number">
                 Errors
               </th>
@@ -43,7 +44,7 @@ export function Overview({ assessments }: { readonly assessments: readonly Repor
 }
 
 function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessment; readonly id: string }) {
-  const { path, title, name, stage, gate, score, verified } = assessment;
+  const { path, title, name, stage, gate, score, verified, owner } = assessment;
   const { errors, warnings } = gate ? openCounts(gate.requirements) : findingCounts(assessment);
   return (
     <tr>
@@ -65,6 +66,9 @@ function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessme
       </td>
       <td class="number">{scoreText(score)}</td>
       <td>{verifiedText(verified)}</td>
+      <td>
+        <bdi>{owner ?? NO_OWNER}</bdi>
+      </td>
       <td class="number">{errors}</td>
       <td class="number">{warnings}</td>
     </tr>
