@@ -47,7 +47,11 @@ function Open({ gate }: { readonly gate: NonNullable<ReportedAssessment['gate']>
           <li key={ruleId}>{action}</li>
         ))}
       </ul>
-      {more > 0 && <p class="quiet">And {count(more, 'open requirement')} that {more === 1 ? 'does' : 'do'} not block.</p>}
+      {more > 0 && (
+        <p class="quiet">
+          And {count(more, 'open requirement')} that {more === 1 ? 'does' : 'do'} not block.
+        </p>
+      )}
     </>
   );
 }

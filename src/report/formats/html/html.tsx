@@ -50,8 +50,8 @@ function ReportHeader({ report: { asOf, assessments } }: { readonly report: Repo
 function LeftOut() {
   return (
     <p class="section">
-      Reports of more than {MAX_SCORECARDS} initiatives leave out their scorecards: each is listed with what keeps it from
-      its next stage. <code>ai-initiative assess &lt;folder&gt; --format html</code> writes the scorecard of one,{' '}
+      Reports of more than {MAX_SCORECARDS} initiatives leave out their scorecards: each is listed with what keeps it
+      from its next stage. <code>ai-initiative assess &lt;folder&gt; --format html</code> writes the scorecard of one,{' '}
       <code>ai-initiative portfolio --format html</code> decisions, money, owners and stages of all.
     </p>
   );

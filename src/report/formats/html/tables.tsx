@@ -11,7 +11,7 @@ export const idOf = (place: number): string => `i${place}`;
 export function Overview({ assessments }: { readonly assessments: readonly ReportedAssessment[] }) {
   return (
     <section class="section">
-      <div class="wide">
+      <div class="overview-frame" role="region" aria-label="All initiatives" tabIndex={0}>
         <table class="overview">
           <caption>All initiatives</caption>
           <thead>
@@ -22,14 +22,14 @@ export function Overview({ assessments }: { readonly assessments: readonly Repor
               <th scope="col" class="number">
                 Score
               </th>
-              <th scope="col">Verified</th>
-              <th scope="col">Owner</th>
               <th scope="col" class="number">
                 Errors
               </th>
               <th scope="col" class="number">
                 Warnings
               </th>
+              <th scope="col">Owner</th>
+              <th scope="col">Verified</th>
             </tr>
           </thead>
           <tbody>
@@ -53,7 +53,7 @@ function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessme
           <bdi>{title ?? name ?? path}</bdi>
         </a>
       </th>
-      <td>{stage === null ? 'unknown' : humanize(stage)}</td>
+      <td class="stage">{stage === null ? 'unknown' : humanize(stage)}</td>
       <td>
         {gate ? (
           <span class="mark">
@@ -65,12 +65,12 @@ function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessme
         )}
       </td>
       <td class="number">{scoreText(score)}</td>
-      <td>{verifiedText(verified)}</td>
+      <td class="number">{errors}</td>
+      <td class="number">{warnings}</td>
       <td>
         <bdi>{owner ?? NO_OWNER}</bdi>
       </td>
-      <td class="number">{errors}</td>
-      <td class="number">{warnings}</td>
+      <td>{verifiedText(verified)}</td>
     </tr>
   );
 }
