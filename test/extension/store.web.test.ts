@@ -124,7 +124,7 @@ describe('the store', () => {
         (one) => one.ruleId === 'consumers-missing' && one.outcome === 'passed',
       ),
     );
-    assert.deepEqual(changes.flat().sort(), ['gateway', 'triage', 'triage']);
+    assert.deepEqual(changes.flat().sort(), ['gateway', 'triage']);
   });
 
   it('keeps the last text that could be judged while someone types', async () => {
