@@ -168,6 +168,8 @@ export async function run(args: readonly string[], surroundings: Io): Promise<nu
     .argument('<file>', 'the register')
     .option('--mapping <file>', 'which column feeds which field: a mapping file, or the name of a preset')
     .option('--out <folder>', 'the folder to write to; each manifest gets a folder of its own')
+    .option('--sheet <name>', 'the sheet of a workbook (default: that of the mapping, else the first)')
+    .option('--split <column>', 'put manifests into a folder for each repository that this column names')
     .option('--dry-run', 'show what would happen, and write nothing')
     .option('--propose-mapping', 'print a first mapping guessed from the register, and import nothing')
     .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)

@@ -21,7 +21,17 @@ export { factsQuery, readManifest, saysStage } from './facts/facts-query.ts';
 export { isOfferedBy, providersNamed, relatedProviders } from './facts/providers.ts';
 export { isSameOwner, ownerKey } from './manifest/owners.ts';
 export type { AppliedWaiver, Finding } from './findings/finding.ts';
-export { fieldOf, KNOWN_FILE, knownEntries, knownText, readKnown, type KnownEntry } from './findings/known.ts';
+export {
+  fieldOf,
+  KNOWN_FILE,
+  knownEntries,
+  knownText,
+  matchKnown,
+  mayBeKnown,
+  readKnown,
+  type KnownByInitiative,
+  type KnownEntry,
+} from './findings/known.ts';
 export type { Gate, NotNeeded, Requirement } from './assessment/gate.ts';
 export { describeSchema, fieldAt, type FieldInfo } from './manifest/describe.ts';
 export * as schemaOf from './manifest/field.ts';

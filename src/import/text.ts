@@ -11,6 +11,11 @@ export function folded(text: string): string {
   return clean(text).normalize('NFKC').toLowerCase();
 }
 
+/** Letters of the Latin alphabet as they are without accents, for words of several languages. */
+export function withoutAccents(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('œ', 'oe');
+}
+
 const MAX_SLUG = 60;
 /** Device names, which Windows refuses as folders. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;

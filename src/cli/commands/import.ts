@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { CalendarDate } from '../../core/index.ts';
+import { nearestWord, type CalendarDate } from '../../core/index.ts';
 import {
   columnsOf,
   planImport,
@@ -20,10 +20,11 @@ import { FileRefusal } from '../../repository/node/guard.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { readWhole } from '../files/read-text.ts';
 import { lookInto, writeDraft } from '../import/folder.ts';
+import { MADE_FILE, readMade, writeMade } from '../import/made.ts';
 import { policyBeside, writePolicy, type PolicyBeside } from '../import/policy.ts';
 import { readTable } from '../import/read-table.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
-import { LEADS_OUT, writeProblem } from '../command-line/outputs.ts';
+import { LEADS_OUT, orUsageError, writeProblem } from '../command-line/outputs.ts';
 import { leadsOut } from '../files/leads-out.ts';
 import { relativePath } from '../files/paths.ts';
 
@@ -33,6 +34,10 @@ export interface ImportOptions {
   readonly out?: string;
   readonly dryRun?: boolean;
   readonly proposeMapping?: boolean;
+  /** The sheet of a workbook, in place of the one of the mapping. */
+  readonly sheet?: string;
+  /** A column that names repositories, each of which gets a folder. */
+  readonly split?: string;
   readonly today?: CalendarDate;
 }
 
@@ -41,17 +46,14 @@ export async function importCommand(given: string, options: ImportOptions, io: I
   const { mapping: chosen, out, dryRun = false, today = io.today() } = options;
   const file = path.resolve(io.cwd, given);
   if (options.proposeMapping) {
-    const table = await about(given, () => readTable(file, {}));
-    if (rowsBelow(table, 1).length === 0) throw new UsageError(`${given}: there is no row below the column names`);
-    io.stdout.write(harmlessYaml(about(given, () => proposeMapping(table, path.basename(file), today))));
-    return EXIT.ok;
+    return propose(given, options, io);
   }
   if (chosen === undefined) throw new UsageError(`import needs --mapping: ${MAPPINGS}, or see --propose-mapping`);
   if (out === undefined) throw new UsageError('import needs --out, the folder that the manifests are written to');
 
   const mapping = loadMapping(chosen, io);
   if (!mapping) return EXIT.trouble;
-  const table = await about(given, () => readTable(file, mapping));
+  const table = await about(given, () => readTable(file, { ...mapping, sheet: options.sheet ?? mapping.sheet }));
   const columns = columnsOf(table.rows[mapping.headerRow - 1] ?? []);
   const rows = rowsBelow(table, mapping.headerRow);
   if (rows.length === 0)
@@ -62,20 +64,45 @@ export async function importCommand(given: string, options: ImportOptions, io: I
       `${given}: ${chosen} does not fit:\n${unknown.map((line) => `  ${oneLine(line)}`).join('\n')}`,
     );
 
+  const { split } = options;
+  if (split !== undefined && columns.find(split) === undefined) {
+    const nearest = nearestWord(split, columns.names);
+    throw new UsageError(
+      `--split ${split}: ${given} has no such column${nearest ? `: did you mean "${nearest}"?` : ''}`,
+    );
+  }
+
   const target = path.resolve(io.cwd, out);
   if (leadsOut(target, io.cwd)) throw new UsageError(`${out}: ${LEADS_OUT}`);
   const { occupied, existing } = about(out, () => lookInto(target));
-  const register = { source: mapping.source ?? path.basename(file), columns, rows };
+  const source = mapping.source ?? path.basename(file);
+  const made = about(out, () => readMade(target));
+  const register = { source, columns, rows, made: made.get(source) ?? new Set<string>(), split };
   const plan = planImport(register, mapping, existing, occupied, today);
   const hasManifests = plan.counts.new + plan.counts.updated + plan.counts.unchanged > 0;
   const policy = hasManifests
     ? await about(out, () => policyBeside(target, mapping, register.source, io.cwd))
     : undefined;
   const failed = dryRun ? [] : writeAll(plan, target, io);
+  if (!dryRun && failed.length === 0 && plan.keys.length > 0)
+    orUsageError(path.join(out, MADE_FILE), () => writeMade(target, new Map([...made, [source, new Set(plan.keys)]])));
   printReport(plan, failed, dryRun, io);
   if (failed.length > 0) return EXIT.trouble;
   if (policy && !reportPolicy(policy, dryRun, io)) return EXIT.trouble;
   return plan.counts.rejected > 0 ? EXIT.findings : EXIT.ok;
+}
+
+/** Prints a first mapping; what it cannot be used without is an error. */
+async function propose(given: string, { sheet, today }: ImportOptions, io: Io): Promise<number> {
+  const file = path.resolve(io.cwd, given);
+  const table = await about(given, () => readTable(file, { sheet }, 'fullest'));
+  if (rowsBelow(table, 1).length === 0) throw new UsageError(`${given}: there is no row below the column names`);
+  const { text, missing } = about(given, () =>
+    proposeMapping(table, path.basename(file), today ?? io.today(), table.sheets),
+  );
+  io.stdout.write(harmlessYaml(text));
+  io.stderr.write(missing.map((line) => `error: ${oneLine(line)}\n`).join(''));
+  return missing.length > 0 ? EXIT.trouble : EXIT.ok;
 }
 
 const MAPPINGS = `a file, or one of ${[...presets.keys()].join(', ')}`;
@@ -147,13 +174,13 @@ function printReport({ notes, gone, counts }: Plan, failed: readonly Failure[], 
     ),
   ];
   io.stdout.write(lines.map((line) => `${oneLine(line)}\n`).join(''));
-  const { rows, skipped, rejected, unchanged } = counts;
+  const { rows, skipped, rejected, unchanged, moved } = counts;
   const written = (status: Draft['status']) => counts[status] - failed.filter((one) => one.status === status).length;
   const made = dryRun
     ? `${counts.new} would be new, ${counts.updated} would be updated`
     : `${written('new')} new, ${written('updated')} updated`;
   const lost = failed.length > 0 ? `; ${failed.length} could not be written` : '';
-  const total = `${count(rows, 'row')}: ${made}, ${unchanged} unchanged, ${skipped} skipped, ${rejected} rejected; ${gone.length} gone${lost}`;
+  const total = `${count(rows, 'row')}: ${made}, ${unchanged} unchanged, ${skipped} skipped, ${rejected} rejected${moved > 0 ? `, ${moved} moved` : ''}; ${gone.length} gone${lost}`;
   io.stderr.write([...failed.map(({ message }) => `error: ${oneLine(message)}\n`), `${total}\n`].join(''));
 }
 

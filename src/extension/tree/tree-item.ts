@@ -10,6 +10,7 @@ import {
   type FindingNode,
   type InitiativeNode,
   type MissingNode,
+  type OwnerNode,
   type TreeNode,
   type UncoveredNode,
   type VerdictNode,
@@ -26,7 +27,7 @@ export function treeItemOf(node: TreeNode): vscode.TreeItem {
         label: node.label,
         description: String(node.children.length),
         iconPath: new vscode.ThemeIcon('organization'),
-        collapsibleState: vscode.TreeItemCollapsibleState.Expanded,
+        collapsibleState: rootState(node),
         contextValue: 'owner',
         accessibilityInformation: { label: `${node.label}, ${count(node.children.length, 'initiative')}` },
       };
@@ -60,13 +61,18 @@ const VERDICT_ICONS: Readonly<Record<VerdictNode['verdict'], vscode.ThemeIcon>> 
   retired: new vscode.ThemeIcon('archive'),
 };
 
-function verdictItem({ id, verdict, label, children }: VerdictNode): vscode.TreeItem {
+function rootState({ isOpen }: VerdictNode | OwnerNode): vscode.TreeItemCollapsibleState {
+  return isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+function verdictItem(node: VerdictNode): vscode.TreeItem {
+  const { id, verdict, label, children } = node;
   return {
     id,
     label,
     description: String(children.length),
     iconPath: VERDICT_ICONS[verdict],
-    collapsibleState: vscode.TreeItemCollapsibleState.Expanded,
+    collapsibleState: rootState(node),
     contextValue: 'verdict',
     accessibilityInformation: { label: `${label}, ${count(children.length, 'initiative')}` },
   };

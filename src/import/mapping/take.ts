@@ -8,8 +8,11 @@ import { clean } from '../text.ts';
 
 /** A value of a row that was not taken over as it is, and why. */
 export interface Note {
-  /** `rejected`: the row became no manifest. `kept`: the manifest says something else, and that stayed. */
-  readonly kind: 'rejected' | 'left-out' | 'shortened' | 'kept' | 'removed';
+  /**
+   * `rejected`: the row became no manifest. `kept`: the manifest says something else, and that stayed. `defaulted`: a word was
+   * not known. `duplicate`: another row has the key. `moved`: its manifest was made before and is elsewhere now.
+   */
+  readonly kind: 'rejected' | 'left-out' | 'shortened' | 'kept' | 'removed' | 'defaulted' | 'duplicate' | 'moved';
   readonly row: number;
   /** The column, or the field where it is about no single column. */
   readonly column: string;
@@ -72,6 +75,8 @@ export function takeRow({ number, cells }: Row, columns: Columns, mapping: Mappi
       if (result === undefined) return [];
       if ('problem' in result) {
         if (rule.default === undefined) note('left-out', column, piece, `${rule.path} is left out: ${result.problem}`);
+        else if (rule.values)
+          note('defaulted', column, piece, `${rule.path} is ${rule.default}, as no value of the mapping fits`);
         return [];
       }
       if (result.note !== undefined) note('shortened', column, piece, `${rule.path} is ${result.note}`);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { parse } from 'yaml';
 import { useFolder } from '../harness.ts';
-import { workbook } from './workbook.ts';
+import { workbook, workbookOfSheets } from './workbook.ts';
 
 const MAPPING = `source: register
 key: Id
@@ -121,6 +121,77 @@ describe('ai-initiative import', () => {
     const { code, stdout } = await run('register.xlsx');
     assert.deepEqual([code, stdout], [0, '']);
     assert.match(read('from-a-sheet'), /lastReviewedOn: 2023-03-15[^]*key: "7"/);
+  });
+
+  it('notices a cover sheet, lists the sheets, and takes the one it is told', async () => {
+    const rows = [
+      ['Id', 'Name', 'Stage', 'Text'],
+      [7, 'From a sheet', 'Live', 'x'],
+    ] as const;
+    const cover = [['AI register of Acme'], ['As of May'], ['Page 1'], ['Confidential']] as const;
+    folder().write(
+      'register.xlsx',
+      workbookOfSheets({ Cover: cover, Inventory: rows, Old: [...rows, [8, 'Older', 'Live', 'y']] }),
+    );
+    const proposal = await folder().run(['import', '--propose-mapping', 'register.xlsx', '--sheet', 'Inventory']);
+    assert.equal(proposal.code, 0, proposal.stderr);
+    assert.match(proposal.stdout, /^# Sheets: Cover, Inventory, Old\nsheet: Inventory$/m);
+    const fullest = await folder().run(['import', '--propose-mapping', 'register.xlsx']);
+    assert.match(fullest.stdout, /^sheet: Old$/m);
+    folder().write('mapping.yaml', proposal.stdout);
+    assert.match((await run('register.xlsx')).stderr, /^1 row: 1 new/m);
+    assert.match((await run('register.xlsx', '--sheet', 'Old', '--dry-run')).stderr, /^2 rows: /m);
+    const unknown = await run('register.xlsx', '--sheet', 'Olt');
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.stderr, /no sheet "Olt"; its sheets are Cover, Inventory, Old/);
+  });
+
+  it('refuses to propose what lacks a stage, and says what is missing', async () => {
+    folder().write('register.csv', 'Name,Floor\nChurn,Two\nMail,Three\n');
+    const { code, stderr, stdout } = await folder().run(['import', '--propose-mapping', 'register.csv']);
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: no column looks like a stage: write under lifecycle\.stage which one it is/m);
+    assert.match(stdout, /^ {2}# lifecycle\.stage: the column with the stage/m);
+  });
+
+  it('has a line for keys that are there twice, and for stages that it does not know', async () => {
+    folder().write('register.csv', `${CSV}2,Search two,Blah,x\n`);
+    const { code, stdout } = await run();
+    assert.equal(code, 0, stdout);
+    assert.match(
+      stdout,
+      /^duplicate: row 4 "Search two": row 3 has the key "2" too; the two are told apart by their order$/m,
+    );
+    assert.match(
+      stdout,
+      /^defaulted: row 4, Stage "Blah": lifecycle\.stage is idea, as no value of the mapping fits$/m,
+    );
+  });
+
+  it('makes no manifest again that moved to its own repository', async () => {
+    await run();
+    renameSync(at('out/search'), at('moved'));
+    folder().write('register.csv', CSV.replace('Search', 'Search again'));
+    const { code, stdout, stderr } = await run();
+    assert.equal(code, 0);
+    assert.match(stdout, /^moved: row 3 "Search again": its manifest was made by an earlier import/m);
+    assert.match(stderr, /0 new, .*, 1 moved; 0 gone$/m);
+    assert.equal(existsSync(at('out/search-again')), false);
+  });
+
+  it('writes a folder for each repository that a column names', async () => {
+    folder().write(
+      'register.csv',
+      'Id,Name,Stage,Text,Repo\n1,One,Live,x,https://github.com/acme/shop.git\n2,Two,Live,y,acme/shop\n3,Three,Live,z,\n',
+    );
+    const { code, stdout } = await run('register.csv', '--split', 'Repo');
+    assert.equal(code, 1);
+    assert.match(stdout, /^rejected: row 4 "Three": Repo names no repository$/m);
+    assert.deepEqual(readdirSync(at('out/acme-shop')).toSorted(), ['one', 'two']);
+    assert.match((await run('register.csv', '--split', 'Repo')).stderr, /0 new, 0 updated, 2 unchanged/);
+    const unknown = await run('register.csv', '--split', 'Repos');
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.stderr, /no such column: did you mean "Repo"/);
   });
 
   it('takes presets by name, and proposes a mapping that imports', async () => {
