@@ -3,7 +3,7 @@ import { backstage } from './presets/backstage.ts';
 import { usFederal2023 } from './presets/us-federal-2023.ts';
 import { usFederal2024 } from './presets/us-federal-2024.ts';
 
-export { entityTable, readEntities } from './entities/entities.ts';
+export { entityTable, readEntities, type Rebase } from './entities/entities.ts';
 export type { Note } from './mapping/take.ts';
 export { readMapping, unknownColumns, type Mapping } from './mapping/mapping.ts';
 export { planImport, type Draft, type Existing, type Plan, type Register } from './plan.ts';

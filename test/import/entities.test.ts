@@ -9,7 +9,7 @@ function imported(files: Readonly<Record<string, string>>) {
   assert.ok(entities);
   const { mapping, problems } = readMapping(presets.get(entities.format) ?? '');
   assert.deepEqual(problems, []);
-  const register = { ...entityTable(entities, mapping), source: entities.format };
+  const register = { ...entityTable(entities, mapping, (_file, declared) => declared), source: entities.format };
   const { drafts, notes, counts } = planImport(register, mapping, [], new Set(), TODAY);
   const manifests = drafts.map(({ folder, text }) => {
     const { 'x-register': _, schemaVersion: __, ...rest } = parse(text) as Record<string, unknown>;
@@ -97,7 +97,7 @@ describe('import of .ai-register.yaml', () => {
       ],
     );
     assert.deepEqual(notes, [
-      'left-out: b.yaml: lifecycle.stage is taken for idea: it must be one of idea, pilot, production, retired',
+      'defaulted: b.yaml: lifecycle.stage is idea, as no value of the mapping fits',
       'left-out: b.yaml: risk.tier is left out: it must be one of minimal, limited, high, prohibited',
     ]);
   });

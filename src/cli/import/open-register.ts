@@ -10,9 +10,12 @@ import {
   unknownColumns,
   type Mapping,
   type Proposal,
+  type Rebase,
   type Register,
 } from '../../import/index.ts';
 import { oneLine } from '../../report/sanitize.ts';
+import { isWithin } from '../../repository/node/guard.ts';
+import { repositoryRoot } from '../../repository/node/root.ts';
 import { UsageError } from '../command-line/io.ts';
 import { readWhole } from '../files/read-text.ts';
 import { about } from './about.ts';
@@ -26,8 +29,8 @@ export interface RegisterFiles {
   readonly preset: string | undefined;
   /** A first mapping to look through. */
   readonly propose: (today: CalendarDate) => Promise<Proposal>;
-  /** @param name of the mapping, for messages */
-  readonly read: (mapping: Mapping, name: string) => Promise<Omit<Register, 'source'>>;
+  /** @param name of the mapping, for messages @param out absolute: the folder that the manifests go to */
+  readonly read: (mapping: Mapping, name: string, out: string) => Promise<Omit<Register, 'source'>>;
   /** What messages call a row, by its number. */
   readonly placeOf: (row: number) => string;
 }
@@ -95,7 +98,22 @@ function openEntities(given: readonly string[], cwd: string, { split }: OpenOpti
     source: format,
     preset: format,
     propose: async () => ({ text: presets.get(format) ?? '', missing: [] }),
-    read: async (mapping) => entityTable(entities, mapping),
+    // where folders are moved to repositories of their own, no path leads anywhere
+    read: async (mapping, _name, out) =>
+      entityTable(entities, mapping, split === undefined ? rebaseTo(out, cwd) : () => undefined),
     placeOf,
+  };
+}
+
+/** Paths that files declare, from a folder below `out`, where each manifest gets one. */
+function rebaseTo(out: string, cwd: string): Rebase {
+  const rootOf = (folder: string) => repositoryRoot(folder) ?? (isWithin(cwd, folder) ? cwd : folder);
+  const root = rootOf(out);
+  return (file, declared) => {
+    const folder = path.resolve(cwd, path.dirname(file));
+    const target = path.resolve(folder, declared);
+    if (rootOf(folder) !== root || !isWithin(root, target)) return undefined;
+    const relative = path.relative(path.join(out, 'manifest'), target).split(path.sep).join('/');
+    return declared.endsWith('/') ? `${relative}/` : relative;
   };
 }

@@ -15,8 +15,13 @@ export interface EntityFile {
 interface Entity {
   /** Number of the document among all of them, from 1. */
   readonly number: number;
+  /** Name of its file. */
+  readonly file: string;
   readonly cells: Cells;
 }
+
+/** A path that a file declares, from the folder of a manifest; undefined where that is in another repository. */
+export type Rebase = (file: string, declared: string) => string | undefined;
 
 /** The systems that files describe, one a document. */
 export interface Entities {
@@ -49,7 +54,7 @@ export function readEntities(files: readonly EntityFile[]): Entities | undefined
       else if (found !== (format ??= found)) note('rejected', `it is in another format than ${places[0]}`);
       else {
         const cells = readEntity(root, found);
-        if (cells) entities.push({ number, cells });
+        if (cells) entities.push({ number, file: name, cells });
         else note('left-out', `an entity of kind ${kindOf(root)} is no initiative`);
       }
     }
@@ -67,24 +72,31 @@ function documentsIn(text: string): readonly { readonly text: string; readonly l
   });
 }
 
-/** Entities as a table with every column that they or the mapping name; notes say what the mapping takes of none. */
+/** Columns that hold paths, which are relative to the file. */
+const PATHS = ['evals.path'];
+
+/** Entities as a table with every column that they or the mapping name; notes say what is taken of none. */
 export function entityTable(
   { entities, notes }: Pick<Entities, 'entities' | 'notes'>,
   mapping: Mapping,
+  rebase: Rebase,
 ): { readonly columns: Columns; readonly rows: readonly Row[]; readonly notes: readonly Note[] } {
   const named = columnsNamedBy(mapping);
   const names = [...new Set([...named, ...entities.flatMap(({ cells }) => [...cells.keys()])])];
   const taken = new Set(named);
-  return {
-    columns: columnsOf(names),
-    rows: entities.map(({ number, cells }) => ({ number, cells: names.map((name) => cells.get(name) ?? '') })),
-    notes: [
-      ...notes,
-      ...entities.flatMap(({ number, cells }): readonly Note[] => {
-        const left = [...cells.keys()].filter((name) => !taken.has(name));
-        const message = `nothing is made of ${left.join(', ')}`;
-        return left.length === 0 ? [] : [{ kind: 'left-out', row: number, column: '', value: '', message }];
-      }),
-    ],
-  };
+  const leftOut: Note[] = [];
+  const rows = entities.map(({ number, file, cells }): Row => {
+    const note = (message: string) => leftOut.push({ kind: 'left-out', row: number, column: '', value: '', message });
+    const left = [...cells.keys()].filter((name) => !taken.has(name));
+    if (left.length > 0) note(`nothing is made of ${left.join(', ')}`);
+    const cellOf = (name: string) => {
+      const text = cells.get(name) ?? '';
+      if (text === '' || !PATHS.includes(name) || text.startsWith('https://')) return text;
+      const rebased = rebase(file, text);
+      if (rebased === undefined) note(`${name} is left out: it leads out of the repository of the manifests`);
+      return rebased ?? '';
+    };
+    return { number, cells: names.map(cellOf) };
+  });
+  return { columns: columnsOf(names), rows, notes: [...notes, ...leftOut] };
 }

@@ -227,6 +227,23 @@ describe('ai-initiative import', () => {
     assert.match((await run('a/.ai-register.yaml')).stderr, /1 unchanged/);
   });
 
+  it('says where evaluations are from the manifest, and leaves out those of other repositories', async () => {
+    folder().write('apps/router/.ai-register.yaml', 'id: router\nname: Router\nevals: { path: evals/ }\n');
+    folder().write('apps/router/evals/cases.json', '[]');
+    folder().write('other/.git/HEAD', 'ref: refs/heads/main\n');
+    folder().write('other/.ai-register.yaml', 'id: chat\nname: Chat\nevals: { path: evals/ }\n');
+    folder().write('far/.ai-register.yaml', 'id: far\nname: Far\nevals: { path: ../../evals/ }\n');
+    const files = ['apps/router', 'other', 'far'].map((name) => `${name}/.ai-register.yaml`);
+    const { stdout } = await folder().run(['import', ...files, '--out', 'out']);
+    assert.match(read('router'), /^ {4}path: \.\.\/\.\.\/apps\/router\/evals\/$/m);
+    for (const name of ['other', 'far'])
+      assert.ok(
+        stdout.includes(`left-out: ${name}/.ai-register.yaml: evals.path is left out: it leads out of`),
+        stdout,
+      );
+    for (const name of ['chat', 'far']) assert.doesNotMatch(read(name), /evaluation:/);
+  });
+
   it('exits 2 where files cannot be read together', async () => {
     folder().write('a.yaml', 'a: 1\n');
     for (const files of [['a.yaml'], ['register.csv', 'a.yaml'], ['register.csv', 'register.csv'], ['nowhere.yaml']])
