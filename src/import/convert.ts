@@ -56,8 +56,8 @@ function convertDate(
 ): Converted {
   const date = readDate(text, dates);
   if (typeof date !== 'string') return date;
-  if (date < mapping.earliest) return { problem: `${date} lies before ${mapping.earliest}` };
-  if (field.meta.past && date > today) return { problem: `${date} has not come yet, and the field is about the past` };
+  if (date < mapping.earliest) return { problem: `${date} is before ${mapping.earliest}` };
+  if (field.meta.past && date > today) return { problem: `${date} is in the future, and the field is about the past` };
   return { value: date };
 }
 

@@ -5,7 +5,7 @@ import type { Report, ReportedProblem } from '../../report/report-schema.ts';
 import { REPORT_VERSION } from '../../report/version.ts';
 import { createGit } from '../../repository/node/git/run-git.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
-import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
+import { MAX_SCORECARDS, type ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { assessFiles } from './assess-files.ts';
 import { changedSince } from './changed.ts';
 import { UsageError, type Io } from '../command-line/io.ts';
@@ -40,7 +40,7 @@ export interface AssessPathsOptions {
   readonly quiet?: boolean;
   /** Finding no manifest is not an error. */
   readonly allowNone?: boolean;
-  /** Collects the scorecards, by their paths in the report; they are built only where this is given. */
+  /** Collects the scorecards of a few manifests, by their paths in the report; they are built only where this is given. */
   readonly scorecards?: Map<string, ShownScorecard>;
 }
 
@@ -62,13 +62,14 @@ export async function assessPaths(given: readonly string[], options: AssessPaths
   if (!quiet) io.stderr.write(excludedNote(kept.excluded));
   const changed = ref === undefined ? kept.files : await changedSince(ref, kept.files, { cwd: io.cwd, git });
   const files = shard ? changed.filter((file) => isInShard(relativePath(io.cwd, file), shard)) : changed;
+  const isShown = options.scorecards !== undefined && files.length <= MAX_SCORECARDS;
   const run = {
     cwd: io.cwd,
     env: { ...io.env },
     today,
     policyFinder,
     input,
-    scorecards: options.scorecards && { asOfIsSet: options.today !== undefined },
+    scorecards: isShown ? { asOfIsSet: options.today !== undefined } : undefined,
   };
   const { assessments, errors, policies, scorecards } = await assessFiles(files, run, {
     onProgress: progress(files.length, quiet, io),

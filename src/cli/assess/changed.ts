@@ -34,7 +34,7 @@ export async function changedSince(
   const policies = new Map(manifests.map(({ name }) => [name, policiesOver(name)]));
   const names = [...new Set([...manifests.map(({ name }) => name), ...[...policies.values()].flat()])];
   const base = (await ask(['merge-base', ref, 'HEAD'])).toString().trim();
-  // a line break would end the name in git's input in git's input in git's input
+  // a line break would end the name in git's input in git's input in git's input in git's input
   const input = names.map((name) => `${base}:${name.replaceAll('\n', '?')}\n`).join('');
   const before = (await ask(['cat-file', '--batch-check=%(objectname)'], input)).toString().split('\n');
   const isChanged = (name: string, i: number) => {

@@ -96,7 +96,7 @@ function unpack(file: string): Buffer {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw new FileRefusal(`It is larger than ${MAX_UNPACKED >> 20} MB, unpacked`);
-    if (code?.startsWith('Z_')) throw new FileRefusal('It is not packed by gzip, or damaged');
+    if (code?.startsWith('Z_')) throw new FileRefusal('It is not a gzip file, or it is damaged');
     throw error;
   }
 }
@@ -110,7 +110,7 @@ function parse(text: string): unknown {
 }
 
 function inFuture(asOf: CalendarDate): string {
-  return `It is as of ${asOf}, a day that has not come yet`;
+  return `It is as of ${asOf}, which is in the future`;
 }
 
 function notAReport(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): string {

@@ -69,7 +69,7 @@ function checkSheet(xml: string): void {
   for (const [, tag = '', attributes = '', end] of xml.matchAll(/<(?:\w+:)?(row|c)\b([^<>]*?)(\/?)>/g)) {
     const [, column = '', row = ''] = /(?:^|\s)r\s*=\s*["']([A-Za-z]*)(\d+)["']/.exec(attributes) ?? [];
     if (Number(row) > MAX_ROWS || column.length > 3)
-      throw new UsageError(`the place ${column}${row} lies outside every sheet`.slice(0, 100));
+      throw new UsageError(`the place ${column}${row} is outside every sheet`.slice(0, 100));
     if (tag === 'row') [rows, inRow] = [Math.max(rows + 1, Number(row)), 0];
     if (tag !== 'c') continue;
     inRow = columnOf(column) || inRow + 1;

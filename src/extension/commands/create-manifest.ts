@@ -156,7 +156,7 @@ const askTitle =
 const askStage: Step<Answers> = async (answers, position) => {
   const meanings = manifestFields.fields.get('lifecycle')?.fields.get('stage')?.meta.meanings ?? {};
   const items = STAGES.map((label) => ({ label, detail: meanings[label] ?? '' }));
-  const item = await askChoice(position, 'Stage: where the initiative stands', items, answers.stage);
+  const item = await askChoice(position, 'Stage: how far the initiative is', items, answers.stage);
   return item === undefined || item === BACK ? item : { stage: item.label };
 };
 
@@ -191,7 +191,7 @@ async function isEmpty(uri: vscode.Uri): Promise<boolean> {
 async function showExisting(manifest: vscode.Uri): Promise<void> {
   await open(manifest);
   void vscode.window.showInformationMessage(
-    `${vscode.workspace.asRelativePath(manifest)} is there already and stays as it is. For another initiative, choose another folder.`,
+    `${vscode.workspace.asRelativePath(manifest)} already exists and stays as it is. For another initiative, choose another folder.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { initiativeRow, type InitiativeRow } from '../../core/index.ts';
 import { toHost, type ToHost, type ToPage } from '../../presenter/initiatives/messages.ts';
+import { previewView } from '../../presenter/initiatives/preview.ts';
 import { initiativesView } from '../../presenter/initiatives/view.ts';
 import { walkthrough } from '../contributions/walkthrough.ts';
 import { allowPage } from '../host/page-resources.ts';
@@ -25,6 +26,7 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
   const rows = new Map<string, { readonly manifest: StoredManifest; readonly row: InitiativeRow }>();
   let isReady = false;
   let postedWaiting = 0;
+  let previewed: string | undefined;
   let update: ReturnType<typeof setTimeout> | undefined;
 
   const rowOf = (manifest: StoredManifest) => {
@@ -44,11 +46,19 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
     return JSON.stringify(rowOf(manifest)) !== JSON.stringify(before);
   };
 
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the function of VS Code, not of a window
+  const send = (message: ToPage) => void webview.postMessage(message);
+
+  const postPreview = (uri: string) => {
+    const manifest = store.get(vscode.Uri.parse(uri));
+    send({ type: 'preview', preview: manifest ? previewView(uri, manifest.shown.assessment) : null });
+  };
+
   const post = () => {
     postedWaiting = store.unassessed;
     const manifests = store.all();
     const uris = new Map(manifests.map(({ uri }) => [uri.toString(), uri]));
-    const message: ToPage = {
+    send({
       type: 'show',
       initiatives: initiativesView({
         rows: manifests.map(rowOf),
@@ -57,9 +67,8 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
         waiting: store.unassessed,
         fileOf: (uri) => vscode.workspace.asRelativePath(uris.get(uri) ?? uri),
       }),
-    };
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the function of VS Code, not of a window
-    void webview.postMessage(message);
+    });
+    if (previewed !== undefined) postPreview(previewed);
   };
 
   const schedule = (changed: readonly vscode.Uri[]) => {
@@ -89,6 +98,13 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
         if (manifest) await vscode.commands.executeCommand('aiInitiative.openScorecard', manifest.uri);
         return;
       }
+      case 'preview':
+        previewed = message.uri;
+        return postPreview(message.uri);
+      case 'export': {
+        const { exportPortfolio } = await import('../commands/export/export-portfolio.ts');
+        return exportPortfolio(store, message.uris);
+      }
       case 'create':
         return void (await vscode.commands.executeCommand('aiInitiative.createManifest'));
       case 'learn':
@@ -103,8 +119,11 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
     store.onDidChange(schedule),
     webview.onDidReceiveMessage((raw: unknown) => {
       const message = toHost.safeParse(raw);
-      if (!message.success) return log.warn('A message of the initiatives was not understood', message.error.message);
-      receive(message.data).catch((error: unknown) => log.error('The initiatives cannot do this', String(error)));
+      if (!message.success)
+        return log.warn('A message of the page All Initiatives was not understood', message.error.message);
+      receive(message.data).catch((error: unknown) =>
+        log.error('The page All Initiatives could not do this', String(error)),
+      );
     }),
     new vscode.Disposable(() => clearTimeout(update)),
   );

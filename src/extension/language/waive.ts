@@ -70,7 +70,7 @@ export async function notNeededCommand(
       });
       return typeof because === 'string' ? { because } : because;
     },
-    askWho('by', 'notNeeded[0].by', 'By: who says so', people),
+    askWho('by', 'notNeeded[0].by', 'By: who decided it', people),
   ]);
   const { because, by } = answers ?? {};
   if (because === undefined || by === undefined) return;

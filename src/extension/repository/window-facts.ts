@@ -70,7 +70,7 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
       const asked = known.get(key);
       if (!asked) continue;
       await gather(key, asked).catch((error: unknown) =>
-        log.warn(`The repository of ${asked.uri.toString(true)} cannot be looked at: ${String(error)}`),
+        log.warn(`The repository of ${asked.uri.toString(true)} could not be read: ${String(error)}`),
       );
     }
     lanes--;

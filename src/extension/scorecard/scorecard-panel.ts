@@ -50,7 +50,7 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
     const scorecard = scorecardOf(manifest, store);
     panel.title = scorecard.title;
     post({ type: 'show', uri: uri.toString(), scorecard });
-    updateTrend().catch((error: unknown) => log.warn('The trend of a manifest cannot be shown', String(error)));
+    updateTrend().catch((error: unknown) => log.warn('The trend of a manifest could not be shown', String(error)));
   };
 
   /** May take long where there is much to assess; the page does not wait for it. */
@@ -104,7 +104,7 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
     webview.onDidReceiveMessage((raw: unknown) => {
       const message = toHost.safeParse(raw);
       if (!message.success) return log.warn('A message of the scorecard was not understood', message.error.message);
-      receive(message.data).catch((error: unknown) => log.error('The scorecard cannot do this', String(error)));
+      receive(message.data).catch((error: unknown) => log.error('The scorecard could not do this', String(error)));
     }),
   );
   const addressOf = allowPage(webview, extensionUri);

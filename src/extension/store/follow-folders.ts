@@ -25,7 +25,7 @@ export function followFolders(store: ManifestStore, log: vscode.LogOutputChannel
       arrived.push(uri);
       clearTimeout(pause);
       pause = setTimeout(() => {
-        lookForManifests().catch((error: unknown) => log.error('New folders cannot be searched', String(error)));
+        lookForManifests().catch((error: unknown) => log.error('New folders could not be searched', String(error)));
       }, ARRIVALS_PAUSE);
     }),
     new vscode.Disposable(() => clearTimeout(pause)),

@@ -13,7 +13,7 @@ export function followWindow(
   { asOf, policies, facts, log }: Pick<StoreInputs, 'asOf' | 'policies' | 'facts' | 'log'>,
 ): vscode.Disposable {
   const refresh = () =>
-    void store.refresh().catch((error: unknown) => log.error('Manifests cannot be searched for', String(error)));
+    void store.refresh().catch((error: unknown) => log.error('Manifests could not be searched for', String(error)));
   const followers = vscode.Disposable.from(
     followDocuments(store),
     followFiles(store),

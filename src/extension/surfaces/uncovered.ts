@@ -45,7 +45,8 @@ export function createUncovered(repositories: Repositories, log: vscode.LogOutpu
     const controller = (looking = new AbortController());
     pause = setTimeout(() => {
       look(controller).catch((error: unknown) => {
-        if (!controller.signal.aborted) log.warn(`Folders without a manifest cannot be looked for: ${String(error)}`);
+        if (!controller.signal.aborted)
+          log.warn(`Folders without a manifest could not be searched for: ${String(error)}`);
       });
     }, wait);
   };

@@ -6,7 +6,7 @@ import { treeItemOf } from './tree-item.ts';
 import type { UncoveredSource } from '../surfaces/uncovered.ts';
 import { countBlocked, missingOf, treeByOwner, treeOf, type TreeNode } from './tree-model.ts';
 
-/** A tree of more initiatives than this is brought up to date at intervals (in milliseconds): each time the window gets all of it. */
+/** A tree of more initiatives than this begins closed, and is brought up to date at intervals (in milliseconds). */
 const MANY = 100;
 const REFRESH_MANY_EVERY = 1000;
 
@@ -40,7 +40,9 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
       // while the tree is empty, VS Code would welcome people who have manifests
       if (store.all().length === 0) await Promise.race([store.searched, firstOf(store.onDidChange)]);
       const manifests = store.all();
-      return [...(byOwner ? treeByOwner(manifests) : treeOf(manifests)), ...missingOf(uncovered.all())];
+      const isMany = manifests.length + store.unassessed > MANY;
+      const roots = byOwner ? treeByOwner(manifests, isMany) : treeOf(manifests, isMany);
+      return [...roots, ...missingOf(uncovered.all())];
     },
   };
   const view = vscode.window.createTreeView('aiInitiative.initiatives', {
@@ -61,7 +63,7 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
     view,
     new vscode.Disposable(() => clearTimeout(refreshing)),
     store.onDidChange(update),
-    store.onDidChange(refresh),
+    store.onDidChange((uris) => uris.length > 0 && refresh()),
     uncovered.onDidChange(update),
     uncovered.onDidChange(refresh),
     registerTreeCommands(store),

@@ -90,7 +90,7 @@ export function takeRow({ number, cells }: Row, columns: Columns, mapping: Mappi
   for (const needed of ['title', 'lifecycle.stage']) {
     if (values.has(needed)) continue;
     const column = columnsOfRule(mapping.fields.find(({ path }) => path === needed));
-    note('rejected', column, raw(column), `there is no ${needed}, without which no manifest can be judged`);
+    note('rejected', column, raw(column), `there is no ${needed}, which every manifest needs`);
     return { kind: 'rejected', notes };
   }
   const name = mapping.name.map(({ fill }) => fill(cell)).find((text) => text !== undefined);

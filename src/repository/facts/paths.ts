@@ -49,7 +49,7 @@ async function pathFact(inquiry: Inquiry, declared: string): Promise<PathFact> {
   if (kind === 'absent' && (await repository.isLeftOut(path))) {
     return { kind: 'unseen', reason: `${declared} is not checked out here` };
   }
-  if (kind === 'link') return { kind: 'unseen', reason: `${declared} goes through a link` };
+  if (kind === 'link') return { kind: 'unseen', reason: `${declared} is reached through a link` };
   if (kind !== 'file' && kind !== 'folder') return { kind };
   if (kind === 'folder' && /(?:^|\/)\.(?:github(?:\/workflows)?|gitlab|circleci)$/.test(path)) {
     return { kind, evaluation: 'no', provesNothing: 'is the folder of the CI workflows' };

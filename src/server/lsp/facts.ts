@@ -45,7 +45,7 @@ export function createManifestFacts(
     const answer = sourceOf(file)
       .of(file, query)
       .catch((error: unknown) => {
-        onTrouble(`The repository of ${file} cannot be looked at: ${String(error)}`);
+        onTrouble(`The repository of ${file} could not be read: ${String(error)}`);
         return undefined;
       })
       .then((facts) => {
