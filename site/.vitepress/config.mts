@@ -55,7 +55,7 @@ export default defineConfig({
           { text: 'Import a register', link: '/import' },
           { text: 'Validate the rules', link: '/validate-rules' },
           { text: 'What 1,757 real initiatives show', link: '/federal-inventory' },
-          { text: 'How well the rules fit', link: '/validate-rules' },
+          { text: 'Do the rules fit you?', link: '/validate-rules' },
           { text: 'Architecture', link: '/architecture' },
         ],
       },
