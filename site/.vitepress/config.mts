@@ -69,7 +69,8 @@ export default defineConfig({
         name: 'links-to-the-rules',
         enforce: 'pre',
         // a rewrite changes the address of a page, and not the links that lead to it
-        transform: (code, id) => (id.endsWith('.md') ? code.replaceAll('rules/README.md', 'rules/index.md') : undefined),
+        transform: (code, id) =>
+          id.endsWith('.md') ? code.replaceAll('rules/README.md', 'rules/index.md') : undefined,
       },
     ],
   },
