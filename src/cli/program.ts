@@ -164,8 +164,8 @@ export async function run(args: readonly string[], surroundings: Io): Promise<nu
 
   program
     .command('import')
-    .description('turn the rows of a register (CSV or XLSX) into manifests')
-    .argument('<file>', 'the register')
+    .description('turn the entries of a register (CSV, XLSX, .ai-register.yaml, Backstage components) into manifests')
+    .argument('<files...>', 'one CSV or XLSX file, or YAML files')
     .option('--mapping <file>', 'which column feeds which field: a mapping file, or the name of a preset')
     .option('--out <folder>', 'the folder to write to; each manifest gets a folder of its own')
     .option('--sheet <name>', 'the sheet of a workbook (default: that of the mapping, else the first)')
@@ -181,9 +181,9 @@ export async function run(args: readonly string[], surroundings: Io): Promise<nu
         'nothing could be imported, or a file could not be written',
       ),
     )
-    .action(async (file: string, options: ImportOptions) => {
+    .action(async (files: readonly string[], options: ImportOptions) => {
       const { importCommand } = await import('./commands/import.ts');
-      code = await importCommand(file, options, io);
+      code = await importCommand(files, options, io);
     });
 
   program

@@ -43,6 +43,8 @@ export interface Register {
   readonly split?: string | undefined;
   readonly columns: Columns;
   readonly rows: readonly Row[];
+  /** What was lost on the way to these rows, and what became no row. */
+  readonly notes: readonly Note[];
 }
 
 /**
@@ -52,14 +54,14 @@ export interface Register {
  * @param occupied the folders that are there, whatever is in them
  */
 export function planImport(
-  { source, columns, rows, made: before = new Set(), split }: Register,
+  { source, columns, rows, notes: ofReading, made: before = new Set(), split }: Register,
   mapping: Mapping,
   existing: readonly Existing[],
   occupied: ReadonlySet<string>,
   today: CalendarDate,
 ): Plan {
   const results = rows.map((row) => takeRow(row, columns, mapping, today));
-  const notes: Note[] = results.flatMap((result) => (result.kind === 'skipped' ? [] : result.notes));
+  const notes: Note[] = [...ofReading, ...results.flatMap((result) => (result.kind === 'skipped' ? [] : result.notes))];
   const all = results.flatMap((result) => (result.kind === 'taken' ? [result.taken] : []));
   const taken = withUniqueKeys(all);
   notes.push(...duplicates(all));
@@ -122,6 +124,8 @@ export function planImport(
   }
 
   const keys = new Set(taken.map(({ key }) => key));
+  const read = new Set(rows.map(({ number }) => number));
+  const unread = ofReading.filter(({ row }) => !read.has(row));
   const count = (status: Draft['status']) => drafts.filter((draft) => draft.status === status).length;
   return {
     drafts,
@@ -129,11 +133,13 @@ export function planImport(
     notes: notes.toSorted((a, b) => a.row - b.row),
     gone: own.filter(({ block }) => !keys.has(block.key)),
     counts: {
-      rows: rows.length,
+      rows: rows.length + unread.length,
       new: count('new'),
       updated: count('updated'),
       unchanged,
-      skipped: results.filter(({ kind }) => kind === 'skipped').length,
+      skipped:
+        results.filter(({ kind }) => kind === 'skipped').length +
+        unread.filter(({ kind }) => kind !== 'rejected').length,
       moved,
       rejected: new Set(notes.filter(({ kind }) => kind === 'rejected').map(({ row }) => row)).size,
     },

@@ -78,15 +78,22 @@ function verdictItem(node: VerdictNode): vscode.TreeItem {
   };
 }
 
+/** More settings than these are counted: a tooltip has no room for them. */
+const SETTINGS_SHOWN = 4;
+
 function initiativeItem({ id, label, manifest }: InitiativeNode): vscode.TreeItem {
   const { uri, shown, assessment, isShownOutdated } = manifest;
   const { score, policy } = shown.assessment;
   const file = vscode.workspace.asRelativePath(uri);
   const outdated = isShownOutdated ? 'of the last readable text' : '';
   const parts = [stepOf(shown.assessment), score === null ? 'not assessed' : `score ${scoreText(score)}`, outdated];
-  const weakened = policy.weakened.map(
+  const settings = policy.weakened.map(
     ({ what, from, to, file: by }) => `The policy ${by} asks for less: ${what} ${from} → ${to}`,
   );
+  const weakened =
+    settings.length > SETTINGS_SHOWN
+      ? [`The policy here asks for less in ${count(settings.length, 'setting')}: see the scorecard`]
+      : settings;
   const summary = gateSummary(shown.assessment);
   return {
     id,

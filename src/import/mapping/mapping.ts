@@ -204,12 +204,8 @@ function pathsBelow(field: FieldInfo, path: string): readonly string[] {
   return [...field.fields].flatMap(([key, child]) => pathsBelow(child, path === '' ? key : `${path}.${key}`));
 }
 
-/** Columns that a mapping names and the register lacks. */
-export function unknownColumns(
-  mapping: Mapping,
-  names: readonly string[],
-  has: (name: string) => boolean,
-): readonly string[] {
+/** Every column that a mapping names, each once. */
+export function columnsNamedBy(mapping: Mapping): readonly string[] {
   const named = [
     ...mapping.key,
     ...mapping.suffix,
@@ -224,7 +220,16 @@ export function unknownColumns(
       ...(when ? [when.column] : []),
     ]),
   ];
-  return [...new Set(named)]
+  return [...new Set(named)];
+}
+
+/** Columns that a mapping names and the register lacks. */
+export function unknownColumns(
+  mapping: Mapping,
+  names: readonly string[],
+  has: (name: string) => boolean,
+): readonly string[] {
+  return columnsNamedBy(mapping)
     .filter((name) => !has(name))
     .map((name) => {
       const nearest = nearestWord(name, names);

@@ -82,6 +82,9 @@ describe('the policy that import writes', () => {
       report.policies.flatMap(({ findings }) => findings),
       [],
     );
+    const { stdout } = await folder().run(['assess', 'out']);
+    assert.equal(stdout.match(/^ {2}policy out\/ai-initiative\.config\.yaml asks for less: /gm)?.length, rules);
+    assert.equal(stdout.match(new RegExp(`asks for less in the ${rules} settings listed above`, 'g'))?.length, 3);
     for (const { policy: applied } of report.assessments) assert.equal(applied.weakened.length, rules);
   });
 

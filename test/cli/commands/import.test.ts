@@ -212,6 +212,45 @@ describe('ai-initiative import', () => {
     assert.match((await run()).stderr, /2 new/);
   });
 
+  it('reads YAML files that describe a system each, without a mapping, and changes nothing the second time', async () => {
+    folder().write('a/.ai-register.yaml', 'id: router\nname: Router\nowner: team-a\ndeployment: production\nfoo: 1\n');
+    folder().write('b/.ai-register.yaml', 'id: chat\nname: "Chat\\e[31m"\n');
+    const again = () => folder().run(['import', 'a/.ai-register.yaml', 'b/.ai-register.yaml', '--out', 'out']);
+    const { code, stdout, stderr } = await again();
+    assert.deepEqual([code, stdout], [0, 'left-out: a/.ai-register.yaml: nothing is made of foo\n']);
+    assert.match(stderr, /^2 rows: 2 new/);
+    assert.match(read('router'), /owner: group:team-a/);
+    assert.match(read('chat'), /^title: "Chat \[31m"$/m);
+    assert.match((await again()).stderr, /2 unchanged, 0 skipped, 0 rejected; 0 gone/);
+    const { stdout: proposal } = await folder().run(['import', '--propose-mapping', 'a/.ai-register.yaml']);
+    folder().write('mapping.yaml', proposal);
+    assert.match((await run('a/.ai-register.yaml')).stderr, /1 unchanged/);
+  });
+
+  it('says where evaluations are from the manifest, and leaves out those of other repositories', async () => {
+    folder().write('apps/router/.ai-register.yaml', 'id: router\nname: Router\nevals: { path: evals/ }\n');
+    folder().write('apps/router/evals/cases.json', '[]');
+    folder().write('other/.git/HEAD', 'ref: refs/heads/main\n');
+    folder().write('other/.ai-register.yaml', 'id: chat\nname: Chat\nevals: { path: evals/ }\n');
+    folder().write('far/.ai-register.yaml', 'id: far\nname: Far\nevals: { path: ../../evals/ }\n');
+    const files = ['apps/router', 'other', 'far'].map((name) => `${name}/.ai-register.yaml`);
+    const { stdout } = await folder().run(['import', ...files, '--out', 'out']);
+    assert.match(read('router'), /^ {4}path: \.\.\/\.\.\/apps\/router\/evals\/$/m);
+    for (const name of ['other', 'far'])
+      assert.ok(
+        stdout.includes(`left-out: ${name}/.ai-register.yaml: evals.path is left out: it leads out of`),
+        stdout,
+      );
+    for (const name of ['chat', 'far']) assert.doesNotMatch(read(name), /evaluation:/);
+  });
+
+  it('exits 2 where files cannot be read together', async () => {
+    folder().write('a.yaml', 'a: 1\n');
+    for (const files of [['a.yaml'], ['register.csv', 'a.yaml'], ['register.csv', 'register.csv'], ['nowhere.yaml']])
+      assert.equal((await folder().run(['import', ...files, '--out', 'out'])).code, 2, files.join(' '));
+    assert.equal(existsSync(at('out')), false);
+  });
+
   it('exits 1 where a row is rejected, and says which and why', async () => {
     folder().write('register.csv', `${CSV}3,,Live,x\n`);
     const { code, stdout } = await run();

@@ -83,6 +83,17 @@ describe('a scorecard exported as HTML', () => {
     assert.match(exported, /<code>0123abcd<\/code>/);
   });
 
+  it('folds what a policy weakens where that is more than a few settings, and counts it aloud', () => {
+    const weakened = (settings: number) => {
+      const scorecard = scorecardOf(example('sales-outreach'));
+      const lines = Array.from({ length: settings }, (_, i) => `rules.rule-${i}.severity: error → off, by a.yaml`);
+      return firstContent({ ...scorecard, policy: { ...scorecard.policy, weakened: lines } });
+    };
+    assert.match(weakened(4), /above it:<\/span><\/p><ul>/);
+    assert.match(weakened(33), /above it:<\/span><\/p><details class="disclosure"><summary>33 settings<\/summary>/);
+    assert.equal(weakened(33).match(/error → off/g)?.length, 33);
+  });
+
   it('says nothing of a history that no one looked at', () => {
     assert.doesNotMatch(documentOf(example('sales-outreach')), /Trend|Looking/);
   });
