@@ -101,7 +101,7 @@ export function planImport(
     }
     const name = names.get(row);
     if (name === undefined) {
-      reject(row.row, row.name, 'no name could be made that no other row has');
+      reject(row.row, row.name, 'no unique name could be made of it');
       continue;
     }
     const repository =
@@ -112,7 +112,7 @@ export function planImport(
     }
     const folder = repository === undefined ? name : `${repository}/${name}`;
     if (occupied.has(folder)) {
-      reject(row.row, row.name, `the folder ${folder} is there and this register did not make it`);
+      reject(row.row, row.name, `the folder ${folder} already exists and this register did not create it`);
       continue;
     }
     const made = newManifest(name, source, row);
