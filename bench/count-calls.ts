@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import fsPromises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
-/** How often work reads a file or a folder, or starts a process. What it calls works as ever. */
+/** Counts how often work reads a file or a folder, or starts a process. The calls themselves work as before. */
 export async function countCalls(work: () => Promise<unknown>): Promise<number> {
   let calls = 0;
   const restore = [

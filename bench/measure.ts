@@ -11,7 +11,7 @@ export interface Rounds {
 }
 
 /**
- * Lets contenders take turns, so that whatever else the machine does hits all of them alike.
+ * Lets contenders take turns, so that other load on the machine hits all of them alike.
  *
  * @returns of a subject and a peer, by name: the median over all rounds of the time of the one in that of the other
  */

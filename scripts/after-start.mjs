@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Tells esbuild that whatever is loaded later finds `start` loaded, so that what they share lies in one file. Otherwise
+ * Tells esbuild that `start` is loaded before anything on demand, so that what they share is in one file. Otherwise
  * all that any two of them share is a file of its own, and to open dozens of files takes longer than to read one.
  *
  * @param {string} start its absolute path
@@ -12,7 +12,7 @@ export const afterStart = (start) => ({
   name: 'after-start',
   setup(esbuild) {
     const known = new Set();
-    // the start does nothing by being imported: it is for its place only
+    // importing the start has no effect: it only fixes its place in the chunks
     const { initialOptions } = esbuild;
     initialOptions.logOverride = { ...initialOptions.logOverride, 'ignored-bare-import': 'silent' };
     esbuild.onResolve({ filter: /^\./ }, ({ kind, path: file, resolveDir }) => {

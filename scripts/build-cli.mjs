@@ -7,7 +7,7 @@ import { styleAsText } from './style-as-text.mjs';
 
 const START = path.resolve(import.meta.dirname, '../src/cli/program.ts');
 
-/** What Node compiled of the rest is kept for the next start; Node has that since 22.1. */
+/** Keeps compiled code for the next start; Node has this since 22.1. */
 const banner = "require('node:module').enableCompileCache?.();";
 
 /**
@@ -52,7 +52,7 @@ export async function buildCli(shared, outdir) {
   return metafile;
 }
 
-/** What is run: it reads on any Node, and says so where that is too old for the rest. */
+/** The entry point: parses on any Node, and refuses one that is too old for the rest. */
 function entry() {
   const { engines } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../package.json'), 'utf8'));
   const [major, minor] = /(\d+)\.(\d+)/.exec(engines.node)?.slice(1) ?? [];

@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const node = `node${/\d+\.\d+/.exec(engines.node)?.[0]}`;
 
-/** What all bundles have in common. @type {import('esbuild').BuildOptions} */
+/** The options that all bundles share. @type {import('esbuild').BuildOptions} */
 export const shared = {
   bundle: true,
   minify: true,
@@ -41,7 +41,7 @@ const extension = {
   target: node,
   format: 'esm',
   external: ['vscode'],
-  // some packages are CommonJS and ask for Node's modules by `require`
+  // some packages are CommonJS and `require` Node's modules
   banner: requireInModule,
 };
 

@@ -20,7 +20,7 @@ if (whatHostNeeds) {
   process.exit(1);
 }
 
-/** Nothing that distracts. */
+/** Hides what distracts. */
 const SETTINGS = {
   'breadcrumbs.enabled': false,
   'editor.minimap.enabled': false,
@@ -48,7 +48,7 @@ try {
     await scorecard.locator('.trend-line').getByText('Score up').waitFor();
     await scorecard.locator('[data-rule="metric-source-contradicts"]').waitFor();
     await page.locator('.codelens-decoration', { hasText: '26 open requirements' }).waitFor();
-    // no tooltip of what was clicked
+    // moves the mouse away, so that no tooltip is in the picture
     await page.mouse.move(0, 0);
     await takePicture(`scorecard-${theme}`);
     await closeAll(page);
@@ -98,7 +98,7 @@ try {
     await closeAll(page);
     await runCommand(page, 'Open Walkthrough...');
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: walkthrough.title }).click();
-    // VS Code leaves the picture out where there is no room for it
+    // VS Code drops the picture where there is no room for it
     await page.setViewportSize({ width: 1700, height: 900 });
     await webview(page).locator('svg').first().waitFor();
     await screenshot(page, `walkthrough-${theme}`);

@@ -13,7 +13,7 @@ export const addCounts = (a: Counts, b: Counts): Counts => ({
   skipped: a.skipped + b.skipped,
 });
 
-/** What a stage of `npm test` did. */
+/** The outcome of a stage of `npm test`. */
 export interface StageEnd {
   /** A check counts as one, besides the tests that it runs; a suite is only its tests. */
   readonly kind: 'check' | 'suite';

@@ -74,7 +74,7 @@ const fetched = Promise.allSettled([installVSCode('newest'), installBrowser()]);
 const results = [await runStage(check('build', 'npm run -s build')), ...(await runStages(stages))];
 
 const failed = results.filter(({ counts }) => counts.failed > 0);
-// once more at the end, where a log that was cut still shows it
+// repeated at the end, so that a truncated log still shows it
 for (const { stage, output } of failed) console.log(`\n── ${stage.name}: failed\n${failuresIn(output)}`);
 const total = results.map(({ counts }) => counts).reduce(addCounts, nothing);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

@@ -26,12 +26,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['core'],
   repository: ['core'],
   import: ['core'],
+  validation: ['core'],
   presenter: ['core'],
   components: ['presenter'],
   pages: ['components', 'presenter'],
-  report: ['catalogue', 'components', 'core', 'presenter'],
+  report: ['catalogue', 'components', 'core', 'presenter', 'validation'],
   // what it serves, it loads where it is asked for
-  cli: ['catalogue', 'core', 'import', 'presenter', 'report', 'repository', 'server'],
+  cli: ['catalogue', 'core', 'import', 'presenter', 'report', 'repository', 'server', 'validation'],
   server: ['catalogue', 'core', 'presenter', 'report', 'repository'],
   extension: ['catalogue', 'components', 'core', 'presenter', 'report', 'repository'],
 };
@@ -39,6 +40,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const CORE_PACKAGES = ['yaml', 'zod/mini', 'fastest-levenshtein'];
 
 describe('architecture', () => {
+  it('reads the imports of all folders', () => {
+    assert.deepEqual(
+      [...new Set(imports.map(({ file }) => houseOf(file)))].toSorted(),
+      Object.keys(ALLOWED).toSorted(),
+    );
+    assert.ok(imports.some(({ specifier }) => specifier === 'vscode'));
+  });
+
   it('lets folders import only those below them', () => {
     const wrong = imports.filter(({ file, target }) => {
       const [from, to] = [houseOf(file), target && houseOf(target)];

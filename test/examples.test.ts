@@ -118,7 +118,7 @@ describe('examples beside their files and their history', () => {
     'coding-assistant': ['ready', 'partly-verified'],
     'fraud-scoring': ['conditional', 'partly-verified', 'evaluation-stale', 'measurement-stale', 'review-overdue'],
     'invoice-triage': ['ready', 'verified'],
-    'model-gateway': ['conditional', 'partly-verified', 'evaluation-stale'],
+    'model-gateway': ['ready', 'partly-verified'],
     'service-desk-agent': ['conditional', 'partly-verified', 'evaluation-not-in-ci'],
     'tender-search': ['ready', 'partly-verified'],
   };

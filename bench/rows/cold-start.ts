@@ -66,7 +66,7 @@ async function extensionRow(folder: string): Promise<Row> {
   return { what: 'extension, load and schema build', peer: SERVER, measured: median(ratios), atMost: 0.15 };
 }
 
-/** Stands for `vscode`: what modules ask of it while they load is anything. */
+/** Stands in for `vscode`: any property that modules read while they load. */
 const HOOKS = `
 const names = ['CodeActionKind', 'CodeActionTriggerKind', 'CompletionItemKind', 'CompletionItemTag', 'DiagnosticSeverity',
   'Disposable', 'EventEmitter', 'FileSystemError', 'FileType', 'LanguageStatusSeverity', 'MarkdownString', 'QuickInputButtons',

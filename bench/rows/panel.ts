@@ -27,7 +27,7 @@ export async function panelRows(updates: number): Promise<readonly Row[]> {
       opened.push({ preview, scorecard: await timeToOpen(page, 'Open Scorecard') });
     }
     const { times, growth } = await typeMany(page, updates);
-    // the first one starts the host of webviews
+    // the first panel starts the host of webviews
     const warm = opened.slice(1);
     return [
       { what: FIRST_CONTENT, measured: median(warm.map(({ scorecard }) => scorecard)), unit: 'ms', atMost: 300 },
@@ -89,7 +89,7 @@ async function typeMany(page: Page, updates: number): Promise<{ times: readonly 
   });
   const times: number[] = [];
   let before = 0;
-  // the first tenth fills caches
+  // the first tenth warms up caches
   const warm = Math.ceil(updates / 10);
   for (let n = 0; n < updates + warm; n++) {
     if (n === warm) before = await heapOf(page);

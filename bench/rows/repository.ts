@@ -13,7 +13,7 @@ type Subject = Awaited<ReturnType<typeof loadSubject>>;
 
 const LS_FILES = 'git ls-files';
 
-/** What finding manifests and looking up facts costs in a large repository. */
+/** The cost of finding manifests and looking up facts in a large repository. */
 export const repositoryRows = (subject: Subject, files: number): Promise<readonly Row[]> =>
   inScratchFolder(async (folder) => {
     writeRepository(folder, files);

@@ -9,17 +9,20 @@ import {
   type Assessment,
   type Kind,
   type Path,
+  type SourceDocument,
 } from '../../src/core/index.ts';
 
 /** A manifest as a plain value. */
 type Value = Readonly<Record<string, unknown>>;
 
-const judge = (manifest: Value): Assessment =>
-  assess(parseDocument(JSON.stringify(manifest)), {
-    policy: defaultPolicy,
-    dependents: [],
-    today: EXEMPLARY_DAY,
-  });
+/** @param previous of nearly the same manifest, so that the rest is not parsed again */
+function documentOf(manifest: Value, previous?: SourceDocument): SourceDocument {
+  const sections = Object.entries(manifest).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
+  return parseDocument(sections.join(''), previous);
+}
+
+const judge = (document: SourceDocument): Assessment =>
+  assess(document, { policy: defaultPolicy, dependents: [], today: EXEMPLARY_DAY });
 
 /** What an idea is after three minutes: ten answers. */
 export function honestIdea(kind: Kind): Value {
@@ -41,7 +44,7 @@ export function honestIdea(kind: Kind): Value {
 
 /** The errors and warnings of {@link honestIdea} that are open. */
 export function openIn(manifest: Value): readonly string[] {
-  return judge(manifest)
+  return judge(documentOf(manifest))
     .findings.filter(({ status, severity }) => status === 'open' && severity !== 'info')
     .map(({ ruleId }) => ruleId);
 }
@@ -52,14 +55,16 @@ export function openIn(manifest: Value): readonly string[] {
  */
 export function leastAnswers(stage: 'idea' | 'pilot' | 'production', kind: Kind, verdict: 'conditional' | 'ready') {
   const wanted = verdict === 'ready' ? ['ready'] : ['ready', 'conditional'];
-  const isEnough = (manifest: Value) => wanted.includes(judge(manifest).gate?.verdict ?? '');
+  const isEnough = (document: SourceDocument) => wanted.includes(judge(document).gate?.verdict ?? '');
   let manifest: Value = exemplaryManifest(stage, kind);
-  if (!isEnough(manifest)) return undefined;
+  let document = documentOf(manifest);
+  if (!isEnough(document)) return undefined;
   const places = partsOf(manifest, []).toSorted((a, b) => a.length - b.length);
   for (const path of places) {
     if (path[0] === 'kind' || !has(manifest, path)) continue;
     const less = without(manifest, path) as Value;
-    if (isEnough(less)) manifest = less;
+    const shorter = documentOf(less, document);
+    if (isEnough(shorter)) [manifest, document] = [less, shorter];
   }
   return answersIn(manifest);
 }

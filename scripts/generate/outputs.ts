@@ -13,6 +13,7 @@ import { catalogue } from '../../src/catalogue/catalogue.ts';
 import { renderRulePage } from '../../src/catalogue/rule-page.ts';
 import { portfolioSchema } from '../../src/report/portfolio/portfolio-schema.ts';
 import { reportLineSchema, reportSchema } from '../../src/report/report-schema.ts';
+import { validationSchema } from '../../src/report/validation/validation-schema.ts';
 import { assistSchema, outputSchema, strictSchema } from './json-schema.ts';
 import { leastAnswersTable } from './least-answers.ts';
 import { manifestPage } from './manifest-page.ts';
@@ -43,6 +44,7 @@ export async function outputs(): Promise<readonly Output[]> {
       outputSchema(z.union([reportSchema, reportLineSchema]), 'Report of ai-initiative assess'),
     ),
     json('schemas/portfolio.schema.json', outputSchema(portfolioSchema, 'Portfolio of ai-initiative portfolio')),
+    json('schemas/validation.schema.json', outputSchema(validationSchema, 'Report of ai-initiative validate-rules')),
     json('package.json', packageJson(JSON.parse(readFileSync('package.json', 'utf8')) as object)),
     { path: 'docs/manifest.md', text: manifestPage(manifestFields) },
     {

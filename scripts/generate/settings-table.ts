@@ -1,6 +1,6 @@
 import { markdownTable } from '../../src/catalogue/markdown-table.ts';
 
-/** What package.json declares of a setting. */
+/** The declaration of a setting in package.json. */
 interface Setting {
   readonly default: string | boolean;
   readonly scope: string;

@@ -5,7 +5,7 @@ import { localDate } from './command-line/dates.ts';
 import { EXIT, type Output } from './command-line/io.ts';
 import { run } from './program.ts';
 
-// the reader of our output may stop reading, as `head` does: then nothing is left to do
+// a reader such as `head` may close our output early: then nothing is left to do
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();

@@ -56,7 +56,7 @@ export async function run(args: readonly string[], surroundings: Io): Promise<nu
   const program = new Command('ai-initiative')
     .description('Checks and scores ai-initiative.yaml manifests, and shows what stops an initiative.')
     .version(VERSION, '-v, --version', 'print the version')
-    .option('--color', 'use colours, also where the output is no terminal')
+    .option('--color', 'use colours even if the output is not a terminal')
     .option('--no-color', 'use no colours')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
@@ -83,7 +83,7 @@ export async function run(args: readonly string[], surroundings: Io): Promise<nu
     .description('fix what needs no decision: misspelt keys and words, lists out of order')
     .argument('[paths...]', 'files, folders or patterns', ['.'])
     .option('--dry-run', 'print what would change as a diff, and change nothing')
-    .option('--check', 'change nothing, and exit with 1 where something would be fixed')
+    .option('--check', 'change nothing, and exit with 1 if something would be fixed')
     .option('--config <file>', CONFIG)
     .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
     .addHelpText('after', exitCodes('nothing is to be fixed, or it was fixed', '--check: something would be fixed'))
@@ -129,7 +129,7 @@ export async function run(args: readonly string[], surroundings: Io): Promise<nu
         .choices(['pretty', 'json', 'ndjson'])
         .default('pretty'),
     )
-    .option('--fail-on-uncovered', 'exit with 1 where there is such a folder')
+    .option('--fail-on-uncovered', 'exit with 1 if there is such a folder')
     .option('--repository <name>', 'the name of the repository in NDJSON (default: as GitHub or GitLab name it in CI)')
     .addHelpText('after', exitCodes('the folders are listed', '--fail-on-uncovered: there is such a folder'))
     .action(async (folder: string, options: DiscoverOptions) => {
@@ -164,10 +164,12 @@ export async function run(args: readonly string[], surroundings: Io): Promise<nu
 
   program
     .command('import')
-    .description('turn the rows of a register (CSV or XLSX) into manifests')
-    .argument('<file>', 'the register')
+    .description('turn the entries of a register (CSV, XLSX, .ai-register.yaml, Backstage components) into manifests')
+    .argument('<files...>', 'one CSV or XLSX file, or YAML files')
     .option('--mapping <file>', 'which column feeds which field: a mapping file, or the name of a preset')
     .option('--out <folder>', 'the folder to write to; each manifest gets a folder of its own')
+    .option('--sheet <name>', 'the sheet of a workbook (default: that of the mapping, else the first)')
+    .option('--split <column>', 'put manifests into a folder for each repository that this column names')
     .option('--dry-run', 'show what would happen, and write nothing')
     .option('--propose-mapping', 'print a first mapping guessed from the register, and import nothing')
     .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
@@ -179,9 +181,9 @@ export async function run(args: readonly string[], surroundings: Io): Promise<nu
         'nothing could be imported, or a file could not be written',
       ),
     )
-    .action(async (file: string, options: ImportOptions) => {
+    .action(async (files: readonly string[], options: ImportOptions) => {
       const { importCommand } = await import('./commands/import.ts');
-      code = await importCommand(file, options, io);
+      code = await importCommand(files, options, io);
     });
 
   program

@@ -3,7 +3,15 @@ export { claimsOf, type Claim } from './assessment/claim-list.ts';
 export type { ClaimEvidence } from './assessment/claims.ts';
 export { observedAt, type Observation } from './assessment/observations.ts';
 export { count } from './util/count.ts';
-export { addDays, addMonths, daysBetween, isCalendarDate, nextDue, type CalendarDate } from './util/calendar.ts';
+export {
+  addDays,
+  addMonths,
+  daysBetween,
+  isCalendarDate,
+  nextDue,
+  quarterOf,
+  type CalendarDate,
+} from './util/calendar.ts';
 export { isUnmet, type RuleResult } from './assessment/result.ts';
 export * from './vocabulary.ts';
 export { claimSource, STUDY_CAVEAT, STUDY_CLAIMS, type StudyClaimId } from './rules/studies.ts';
@@ -13,11 +21,22 @@ export { factsQuery, readManifest, saysStage } from './facts/facts-query.ts';
 export { isOfferedBy, providersNamed, relatedProviders } from './facts/providers.ts';
 export { isSameOwner, ownerKey } from './manifest/owners.ts';
 export type { AppliedWaiver, Finding } from './findings/finding.ts';
-export { fieldOf, KNOWN_FILE, knownEntries, knownText, readKnown, type KnownEntry } from './findings/known.ts';
+export {
+  fieldOf,
+  KNOWN_FILE,
+  knownEntries,
+  knownText,
+  matchKnown,
+  mayBeKnown,
+  readKnown,
+  type KnownByInitiative,
+  type KnownEntry,
+} from './findings/known.ts';
 export type { Gate, NotNeeded, Requirement } from './assessment/gate.ts';
 export { describeSchema, fieldAt, type FieldInfo } from './manifest/describe.ts';
 export * as schemaOf from './manifest/field.ts';
 export { manifestFields } from './manifest/fields.ts';
+export { isPrimary, measuresTheWork, meetsTarget } from './manifest/metrics.ts';
 export { stageEnteredOn } from './manifest/history.ts';
 export { isPlaceholder, isPlaceholderWord } from './manifest/gaps/filler.ts';
 export { isMissing } from './manifest/gaps/missing.ts';
@@ -39,6 +58,7 @@ export { rulesInForce } from './policy/in-force.ts';
 export { defaultPolicy, type CustomRule, type Policy, type Weakening } from './policy/policy.ts';
 export { DUE_KINDS, type DueKind, type InitiativeRecord } from './portfolio/record.ts';
 export { initiativeRow, type InitiativeRef, type InitiativeRow } from './portfolio/row.ts';
+export { grouped } from './util/grouped.ts';
 export { createRecentMap } from './util/recent-map.ts';
 export { allRules, ruleBaseOf } from './rules/all.ts';
 export { EXEMPLARY_DAY, exemplaryManifest } from './rules/exemplary.ts';
@@ -56,7 +76,7 @@ export { shapeRules, type ShapeRule } from './rules/shape.ts';
 export { catalogDisagrees, initiativeMissing, nameDuplicate, referenceUnknown } from './rules/workspace.ts';
 export { makeFinding, severityOf } from './findings/make-finding.ts';
 export { waiverRules, type WaiverRule } from './rules/waivers.ts';
-export type { DimensionScore, Score, VerifiedShare } from './assessment/score.ts';
+export { scoreOf, type DimensionScore, type Score, type VerifiedShare } from './assessment/score.ts';
 export { changesBetween, changesInWords, standingOf, type RuleChange, type Standing } from './assessment/standing.ts';
 export { whatIf } from './assessment/what-if.ts';
 export {

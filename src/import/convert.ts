@@ -3,11 +3,11 @@ import { readDate } from './dates.ts';
 import type { FieldRule, Mapping } from './mapping/mapping.ts';
 import { folded } from './text.ts';
 
-/** What a text becomes in a field; `note` says what was lost on the way. */
+/** A text converted for a field; `note` says what was lost. */
 export type Converted =
   { readonly value: string | number; readonly note?: string } | { readonly problem: string } | undefined;
 
-/** What conversions depend on. */
+/** The settings of a conversion. */
 export interface ConversionContext {
   readonly mapping: Pick<Mapping, 'decimal' | 'earliest'>;
   readonly today: CalendarDate;
@@ -56,8 +56,8 @@ function convertDate(
 ): Converted {
   const date = readDate(text, dates);
   if (typeof date !== 'string') return date;
-  if (date < mapping.earliest) return { problem: `${date} lies before ${mapping.earliest}` };
-  if (field.meta.past && date > today) return { problem: `${date} has not come yet, and the field is about the past` };
+  if (date < mapping.earliest) return { problem: `${date} is before ${mapping.earliest}` };
+  if (field.meta.past && date > today) return { problem: `${date} is in the future, and the field is about the past` };
   return { value: date };
 }
 

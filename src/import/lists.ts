@@ -1,7 +1,7 @@
 import { formatPath, parsePath, type Path } from '../core/index.ts';
 import type { Value } from './mapping/mapping.ts';
 
-/** A value on its way into a manifest. */
+/** A value to be written into a manifest. */
 export interface Entry {
   readonly path: string;
   readonly value: Value;

@@ -14,7 +14,7 @@ import { printOf, valueAt, writePrints } from './register.ts';
 import { clean } from './text.ts';
 import type { TakenRow } from './mapping/take.ts';
 
-/** A mapping or list on its way to text. */
+/** A mapping or list to be rendered as text. */
 type Tree = Map<string | number, Tree | Value>;
 
 /** The text of a new manifest, or why none can be made of the row. */

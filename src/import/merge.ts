@@ -45,7 +45,7 @@ export function mergeManifest(text: string, { row, values }: TakenRow): Merged {
     const current = valueAt(document, path);
     if (values.has(path) || printOf(current) !== remembered) continue;
     edits.push({ op: 'remove', path });
-    note('removed', path, current, `${path} is taken away: the register no longer says it`);
+    note('removed', path, current, `${path} is removed: the register no longer has it`);
   }
   if (writePrints(prints) === writePrints(before)) return { text, notes };
 

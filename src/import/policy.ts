@@ -129,7 +129,7 @@ function policyText(unanswered: readonly Unanswered[], source: string, policy: P
       ? `extends: ${policy.preset}\n`
       : `# it lies over ${policy.files.map(clean).join(', ')}, with the preset ${policy.preset}\n`;
   return `# Written by "ai-initiative import" for what it made of ${clean(source)}, and never changed by it again.
-# Rules that ask for what no column of that register answers are off, so that a verdict speaks of what the register says.
+# Rules that ask for what no column of that register answers are off, so that a verdict is about what the register says.
 # Every report lists them as weakened. If a column does answer one, add it to the mapping; once people fill in a field,
 # delete its line here.
 ${base}

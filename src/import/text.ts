@@ -6,13 +6,18 @@ export function clean(cell: string): string {
   return cell.replaceAll(/\s+/g, ' ').replaceAll(UNWANTED, ' ').replaceAll(/ {2,}/g, ' ').trim();
 }
 
-/** A text as it is compared: letter case and white space aside. */
+/** A text in the form used for comparison: without differences of case and white space. */
 export function folded(text: string): string {
   return clean(text).normalize('NFKC').toLowerCase();
 }
 
+/** Letters of the Latin alphabet as they are without accents, for words of several languages. */
+export function withoutAccents(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('œ', 'oe');
+}
+
 const MAX_SLUG = 60;
-/** Names of devices, which Windows takes for no folder. */
+/** Device names, which Windows refuses as folders. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Lower-case words joined by hyphens, at most 60 characters; empty where a text has no letter or digit of the Latin alphabet. */

@@ -44,6 +44,18 @@ export function percentOf(part: number, whole: number): string {
   return `${Math.round(value)} %`;
 }
 
+/** A difference of shares, −1–1, in whole points: `+12`, `−3`, `0`. */
+export function signedPoints(difference: number): string {
+  const points = Math.round(100 * difference);
+  return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0';
+}
+
+/** A number between 0 and 1 that is no share, with so many decimals; not 0 where it is more: `0.62`, `< 0.001`. */
+export function decimalText(value: number, decimals: number): string {
+  const least = 10 ** -decimals;
+  return value > 0 && value < least ? `< ${least}` : value.toFixed(decimals);
+}
+
 /** Points with one decimal at most: `6.5`, `10`. */
 export function pointsText(value: number): string {
   return String(Math.round(value * 10) / 10);

@@ -38,6 +38,7 @@ export const recordSchema = z.strictObject({
   contractEndsOn: z.nullable(day),
   models: z.array(z.strictObject({ provider: given, name: given, retiresOn: z.nullable(day) })),
   dataClassification: given,
+  personalData: given,
   autonomy: given,
   dependsOn: z.array(z.string()),
   missedTargets: described(z.array(z.string()), 'Metrics that miss their target on a day by which it was due.'),

@@ -1,8 +1,8 @@
 import type { CalendarDate, Fact } from '../core/index.ts';
 
 /**
- * What is at a path; `outside`: it leads out of the repository and is never looked at; `link`: it goes through a link
- * that may, where that cannot be found out.
+ * What is at a path; `outside`: it leads out of the repository and is never read; `link`: it goes through a link that may
+ * lead out, where the host cannot tell.
  */
 export type EntryKind = 'file' | 'folder' | 'absent' | 'outside' | 'link';
 
@@ -51,10 +51,10 @@ export interface Repository {
   readonly files: FileAccess;
   /** Files of code that are read below one folder to see what it uses: reading costs some hosts more than others. */
   readonly maxSources: number;
-  /** The history, or why there is none to look at. */
+  /** The history, or why there is none. */
   readonly history: Fact<History>;
-  /** Whether git knows a path but keeps it out of the work tree (sparse checkout). */
+  /** Whether git tracks a path that a sparse checkout leaves out of the work tree. */
   isLeftOut(path: string): Promise<boolean>;
-  /** What is made of its files once for all its manifests. */
+  /** Computes something from its files once for all its manifests. */
   once<T>(name: string, make: (files: FileAccess) => Promise<T>): Promise<T>;
 }

@@ -23,7 +23,7 @@ export async function evidenceText(
   return text;
 }
 
-/** What looking up the facts of one manifest may cost in all. */
+/** The time budget for all facts of one manifest. */
 export interface Effort {
   /**
    * Does a piece of work that never waits, and counts the time it takes. Time spent waiting for git or for other
@@ -34,7 +34,7 @@ export interface Effort {
   run<T>(work: () => T): T;
 }
 
-/** Time for all facts of one manifest, in ms. Each piece of work is bounded, so the total stays near it. */
+/** Time for all facts of one manifest, in ms. Each piece of work is bounded, so the total stays close to it. */
 const LIMIT = 1500;
 
 /**

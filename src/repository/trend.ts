@@ -15,17 +15,17 @@ import { fileHistory, type FileCommit } from './facts/history.ts';
 /** Revisions of one manifest that are looked at: the newest. */
 export const MAX_REVISIONS = 500;
 
-/** Texts that are asked for at once. */
+/** How many texts are requested at once. */
 const BATCH = 24;
 
 /** How a manifest stood after a commit, by the rules of today on the day its author wrote it. */
 export interface TrendPoint {
   readonly commit: string;
   readonly on: CalendarDate;
-  /** What the manifest was called then. */
+  /** The path of the manifest at that time. */
   readonly path: string;
   readonly standing: Standing;
-  /** What came out otherwise than in the last revision before that could be judged. */
+  /** The results that differ from those of the last revision before it that could be assessed. */
   readonly changes: readonly RuleChange[];
 }
 
@@ -74,7 +74,7 @@ export async function trendOf(
     const key = `${authoredOn} ${blob.id}`;
     let standing = standings.get(key);
     if (!standing) {
-      // sections that are as they were are not parsed again
+      // unchanged sections are not parsed again
       previous = parseDocument(blob.text, previous);
       standing = standingOf(assess(previous, { policy, today: authoredOn }));
       standings.set(key, standing);
@@ -89,7 +89,7 @@ export async function trendOf(
 
 const keyOf = (commit: string, path: string) => `${commit}:${path}`;
 
-/** Reads the texts that are not known yet. */
+/** Reads the texts that are not cached yet. */
 async function readBlobs(history: History, commits: readonly FileCommit[], blobs: Map<string, Blob>): Promise<void> {
   const unread = commits.filter(({ id, path }) => !blobs.has(keyOf(id, path)));
   for (let at = 0; at < unread.length; at += BATCH) {

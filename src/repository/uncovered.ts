@@ -12,7 +12,7 @@ import { sourcesBelow } from './sources/sources.ts';
 import { isCode } from './sources/walk.ts';
 import { marksIn } from './uses.ts';
 
-/** A folder that uses AI. */
+/** A folder whose code uses AI. */
 export interface UncoveredFolder {
   /** From the root of the repository; empty for the root itself. */
   readonly folder: string;
@@ -52,7 +52,7 @@ export async function findUncovered(
   const effort = createEffort(undefined, MAX_TIME);
   const candidates = manifests.filter((path) => isProduction(path, [below]) && !isCovered(path)).slice(0, MAX_FILES);
   const required = await inBatches(candidates, signal, (path) =>
-    // one that is too large to be read says nothing
+    // a manifest that is too large says nothing
     sdksIn(repository, path, effort).catch(() => []),
   );
   const packages = required.flat().flatMap(({ use, development }) => (development ? [] : [use]));
@@ -98,7 +98,7 @@ async function inBatches<T>(
 }
 
 function coversIn(text: string): readonly string[] {
-  // most say nothing of it, and need not be parsed
+  // most do not mention it and need not be parsed
   if (!text.includes('covers')) return ['.'];
   const node = nodeAt(parseDocument(text).root, ['covers']);
   const items = node?.kind === 'list' ? node.items : [];

@@ -26,7 +26,7 @@ const LIST =
   /\bschemas?\b.*\.json$|(?:llm|model)s?[-_.]?(?:list|catalog(?:ue)?|registry|infos?|specs?|presets?|options|pricing|prices|costs?|limits)|pricing|token(?:izer|_counter|-counter)/i;
 
 export interface Part {
-  /** The folders asked about, from the root. */
+  /** The folders in question, from the root. */
   readonly bases: readonly string[];
   readonly includes: (path: string) => boolean;
   /** Its dependency manifests. */

@@ -166,7 +166,7 @@ describe('the command line', () => {
     folder().write('reports/c.ndjson.gz', 'not packed');
     const broken = await run('portfolio', 'reports');
     assert.equal(broken.code, 2);
-    assert.match(broken.stderr, /c\.ndjson\.gz: It is not packed by gzip/);
+    assert.match(broken.stderr, /c\.ndjson\.gz: It is not a gzip file/);
   });
 
   it('begins a new manifest with the line by which editors find its schema', async () => {

@@ -26,7 +26,11 @@ describe('the problem matcher of tasks', () => {
     });
 
   it('finds every finding that the command line prints, and nothing else', async () => {
-    const { stdout } = await folder().run(['assess']);
+    const { stdout } = await folder().run(['assess', '--group-by', 'none'], {
+      isTerminal: true,
+      columns: 40,
+      env: { NO_COLOR: '1' },
+    });
     const { assessments } = await folder().report();
     const findings = assessments.flatMap(({ path, findings: all }) =>
       all

@@ -10,7 +10,7 @@ import {
   until,
   untilClear,
   untilFound,
-  untilMended,
+  untilFixed,
   within,
   write,
 } from './support.ts';
@@ -64,7 +64,7 @@ describe('diagnostics', () => {
     await untilFound(file, 'value-invalid');
 
     await type(document, manifestText('as-you-type', 'idea'));
-    await untilMended(file, 'value-invalid');
+    await untilFixed(file, 'value-invalid');
     assert.equal(document.isDirty, true);
 
     await type(document, `${manifestText('as-you-type', 'idea')}title: [`);
@@ -95,7 +95,7 @@ describe('diagnostics', () => {
     await write(file, manifestText('changed', 'ideas'));
     await untilFound(file, 'value-invalid');
     await write(file, manifestText('changed', 'idea'));
-    await untilMended(file, 'value-invalid');
+    await untilFixed(file, 'value-invalid');
   });
 
   it('go with the file, also where its editor is still open', async () => {
@@ -156,7 +156,7 @@ describe('diagnostics', () => {
       assert.ok(diagnostic.message.includes(vscode.workspace.asRelativePath(there)), diagnostic.message);
     }
     await remove(other);
-    await untilMended(file, 'name-duplicate');
+    await untilFixed(file, 'name-duplicate');
   });
 
   it('look at a document that was never saved, until it is closed', async () => {
@@ -198,7 +198,7 @@ describe('diagnostics', () => {
     } finally {
       await configuration.update('assess.asOf', undefined, vscode.ConfigurationTarget.Workspace);
     }
-    await untilMended(file, 'date-future');
+    await untilFixed(file, 'date-future');
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { freshFolder, manifestText, remove, untilFound, untilMended, within, write } from './support.ts';
+import { freshFolder, manifestText, remove, untilFound, untilFixed, within, write } from './support.ts';
 
 const CLAIM = 'integration:\n  points: [{ system: SAP, kind: api, path: src/sap/ }]\n';
 
@@ -14,7 +14,7 @@ describe('what the repository shows', () => {
     const { message } = await untilFound(file, 'integration-path-missing');
     assert.match(message, /src\/sap\/, which is not in the repository/);
     await write(within(folder, 'src/sap/post.ts'), 'post();\n');
-    await untilMended(file, 'integration-path-missing');
+    await untilFixed(file, 'integration-path-missing');
     await write(within(folder, 'package.json'), '{"dependencies":{"openai":"6"}}');
     await remove(within(folder, 'src'));
     await untilFound(file, 'integration-path-missing');

@@ -11,7 +11,7 @@ import {
   until,
   untilClear,
   untilFound,
-  untilMended,
+  untilFixed,
   withFolder,
   within,
 } from './support.ts';
@@ -39,7 +39,7 @@ describe('folders of the window', () => {
       withFolder(strict, async () => {
         const found = await untilFound(of(strict), 'owner-missing');
         assert.equal(found.severity, vscode.DiagnosticSeverity.Warning);
-        await untilMended(of(lenient), 'owner-missing');
+        await untilFixed(of(lenient), 'owner-missing');
         // where one changes, the other stays as it is
         await writeFile(within(lenient, 'ai-initiative.config.yaml').fsPath, 'rules: { owner-missing: info }\n');
         const changed = await untilFound(of(lenient), 'owner-missing');
@@ -84,7 +84,7 @@ describe('changes made outside the editor', () => {
 
   it('are followed in files that are not open', async () => {
     await writeFile(file.fsPath, manifestText('from-outside', 'idea'));
-    await untilMended(file, 'value-invalid');
+    await untilFixed(file, 'value-invalid');
     await rm(file.fsPath);
     await untilClear(file);
   });
@@ -92,7 +92,7 @@ describe('changes made outside the editor', () => {
   it('are followed in files that are open', async () => {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
     await writeFile(file.fsPath, manifestText('from-outside', 'idea'));
-    await untilMended(file, 'value-invalid');
+    await untilFixed(file, 'value-invalid');
     await rm(file.fsPath);
     await untilClear(file);
   });
@@ -116,7 +116,7 @@ describe('changes made outside the editor', () => {
     await writeFile(file.fsPath, manifestText('from-outside', 'idea'));
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await until('the text of the disk', () => !document.isDirty);
-    await untilMended(file, 'field-unknown');
+    await untilFixed(file, 'field-unknown');
     assert.ok(diagnosticsOf(file).length > 0);
   });
 });

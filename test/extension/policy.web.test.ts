@@ -10,7 +10,7 @@ import {
   until,
   untilClear,
   untilFound,
-  untilMended,
+  untilFixed,
   within,
   write,
 } from './support.ts';
@@ -33,7 +33,7 @@ describe('policies', () => {
 
   it('hold for the manifests below them from the moment they are written, until they are gone', async () => {
     await write(policy, 'rules: { owner-missing: off }\n');
-    await untilMended(manifest, 'owner-missing');
+    await untilFixed(manifest, 'owner-missing');
     await remove(policy);
     await untilFound(manifest, 'owner-missing');
   });
@@ -41,7 +41,7 @@ describe('policies', () => {
   it('may end in .yml, and say why one of them sets nothing', async () => {
     const short = within(folder, 'ai-initiative.config.yml');
     await write(short, 'rules: { owner-missing: off }\n');
-    await untilMended(manifest, 'owner-missing');
+    await untilFixed(manifest, 'owner-missing');
     await write(policy, '');
     await untilFound(short, 'value-invalid');
     await untilFound(manifest, 'owner-missing');

@@ -14,7 +14,7 @@ import {
   until,
   untilClear,
   untilFound,
-  untilMended,
+  untilFixed,
   within,
   write,
   noFacts,
@@ -65,7 +65,7 @@ describe('settings', () => {
       assert.equal(await lensOf(uri), lens);
       await document.save();
       await untilFound(uri, 'field-unknown');
-      await untilMended(uri, 'value-invalid');
+      await untilFixed(uri, 'value-invalid');
       await until('another code lens', async () => (await lensOf(uri)).includes('score'));
     });
 
@@ -118,7 +118,7 @@ describe('settings', () => {
     assert.match(message, /^The setting aiInitiative\.policy\.path names "nowhere\/policy\.yaml"/);
     assert.equal(severity, vscode.DiagnosticSeverity.Error);
     await set('policy.path', undefined);
-    await untilMended(uri, 'policy-missing');
+    await untilFixed(uri, 'policy-missing');
   });
 
   it('problems.scope leaves those of manifests that are not open out of Problems', async () => {

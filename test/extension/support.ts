@@ -83,7 +83,7 @@ export async function untilClear(uri: vscode.Uri): Promise<void> {
 }
 
 /** Waits until a file has diagnostics, and none of a rule. */
-export async function untilMended(uri: vscode.Uri, ruleId: string): Promise<void> {
+export async function untilFixed(uri: vscode.Uri, ruleId: string): Promise<void> {
   await until(`no ${ruleId} in ${uri.path}`, () => {
     const found = diagnosticsOf(uri).map(ruleOf);
     return found.length > 0 && !found.includes(ruleId);

@@ -89,6 +89,18 @@ describe('the tree of initiatives', () => {
     assert.equal(countBlocked(ofFolder()), isIn('blocked'));
   });
 
+  it('begins closed where there are many, whatever few it began with', () => {
+    const [few] = treeOf(ofFolder());
+    const [many] = treeOf(ofFolder(), true);
+    assert.ok(few && many);
+    assert.deepEqual(
+      [few, many].map((node) => treeItemOf(node).collapsibleState),
+      [vscode.TreeItemCollapsibleState.Expanded, vscode.TreeItemCollapsibleState.Collapsed],
+    );
+    // VS Code keeps the state of a node as long as it keeps its id
+    assert.notEqual(few.id, many.id);
+  });
+
   it('groups findings by dimension, upcoming and waived ones apart', () => {
     const [blocked] = treeOf(ofFolder());
     const second = blocked?.children.find(({ manifest }) => manifest.uri.path.includes('/b/'));
@@ -100,7 +112,9 @@ describe('the tree of initiatives', () => {
   });
 
   it('says in words what its icons say', () => {
-    for (const node of treeOf(ofFolder()).flatMap(allBelow).filter(isFinding)) {
+    const nodes = treeOf(ofFolder()).flatMap(allBelow).filter(isFinding);
+    assert.ok(nodes.length > 5);
+    for (const node of nodes) {
       const { accessibilityInformation, description } = treeItemOf(node);
       const said = node.finding.status === 'open' ? node.finding.severity : node.finding.status;
       assert.ok(accessibilityInformation?.label.startsWith(`${said}: ${node.finding.message}`));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { ReadOnlyFileSystem } from './read-only-file-system.ts';
-import { addFolder, manifestText, type, untilFound, untilMended, within } from './support.ts';
+import { addFolder, manifestText, type, untilFound, untilFixed, within } from './support.ts';
 
 const CLAIMS =
   'integration:\n  points: [{ system: SAP, kind: api, path: src/sap/ }, { system: Mail, kind: api, path: gone/ }]\n';
@@ -27,7 +27,7 @@ describe('an edit that changes no path', () => {
 
     files.asked.length = 0;
     await type(document, manifestText('warm', 'pilot', `${CLAIMS}description: Warm\n`));
-    await untilMended(file, 'field-unknown');
+    await untilFixed(file, 'field-unknown');
     await untilFound(file, 'integration-path-missing');
     assert.deepEqual(
       files.asked.filter((path) => path !== file.path),

@@ -125,7 +125,7 @@ describe('importing again', () => {
       result.drafts.map(({ folder }) => folder),
       ['contract-search'],
     );
-    assert.match(result.notes[0]?.message ?? '', /invoice-triage is there and this register did not make it/);
+    assert.match(result.notes[0]?.message ?? '', /invoice-triage already exists and this register did not create it/);
     const other = plan(MAPPING.replace('source: test', 'source: other'), FIRST);
     assert.equal(plan(MAPPING, FIRST, asExisting(other)).counts.rejected, 2);
   });

@@ -31,6 +31,7 @@ export function plan(
     source: mapping.source ?? 'test',
     columns: columnsOf(rows[0] ?? []),
     rows: rowsBelow({ rows }, mapping.headerRow),
+    notes: [],
   };
   const folders = new Set([...occupied, ...existing.map(({ folder }) => folder)]);
   return planImport(register, mapping, existing, folders, TODAY);

@@ -108,8 +108,8 @@ describe('mapping: dates', () => {
     ['45000', '2023-03-15'],
     ['7/16/1905', '2024-01-01'],
     ['2/30/2024', 'review.lastReviewedOn is left out: there is no such day'],
-    ['1/1/1904', 'review.lastReviewedOn is left out: 1904-01-01 lies before 1990-01-01'],
-    ['1/1/2999', 'review.lastReviewedOn is left out: 2999-01-01 has not come yet, and the field is about the past'],
+    ['1/1/1904', 'review.lastReviewedOn is left out: 1904-01-01 is before 1990-01-01'],
+    ['1/1/2999', 'review.lastReviewedOn is left out: 2999-01-01 is in the future, and the field is about the past'],
     ['soon', 'review.lastReviewedOn is left out: it has none of the date formats of the mapping'],
   ] as const) {
     it(`${cell} → ${expected}`, () => assert.equal(since(cell), expected));
@@ -166,7 +166,7 @@ describe('mapping: what is wrong with it', () => {
     ['feilds:\n  title: Name', /"feilds" is not a field of the mapping: did you mean "fields"/, 1],
     ['fields:\n  title: A\n  lifecycle.stgae: B', /lifecycle\.stgae.*did you mean "lifecycle\.stage"/, 3],
     ['fields:\n  title: A\n  lifecycle: B', /name one of its fields/, 3],
-    ['fields:\n  title: A\n  lifecycle.stage: { value: live }', /"live" cannot stand here: it must be one of idea/, 3],
+    ['fields:\n  title: A\n  lifecycle.stage: { value: live }', /"live" is not valid here: it must be one of idea/, 3],
     ['fields:\n  title: A\n  lifecycle.stage: { column: B, value: idea }', /one of column, template and value/, 3],
     ['fields:\n  title: A\n  lifecycle.stage: B\n  name: C', /"name" is written by the import itself/, 4],
     ['fields:\n  title: A\n  lifecycle.stage: B\n  x-register: C', /written by the import itself/, 4],

@@ -47,10 +47,66 @@ describe('all initiatives', () => {
     }
   });
 
-  it('asks for the scorecard of the row that is clicked', async () => {
-    const { title, uri } = initiatives.view().rows[1] ?? assert.fail('there is a second row');
-    await rows().filter({ hasText: title }).first().click();
+  it('has its table in sight at once, and ways to what is below it', async () => {
+    const { page } = initiatives;
+    const [table, viewport] = [await page.getByRole('grid').boundingBox(), page.viewportSize()];
+    assert.ok(table && viewport && table.y < viewport.height / 2);
+    for (const link of await page.locator('.jumps a').all()) {
+      const target = (await link.getAttribute('href')) ?? '';
+      assert.equal(await page.locator(`h2${target}`).count(), 1, target);
+    }
+  });
+
+  it('shows beside the table what a row says, and opens its scorecard by its name or from there', async () => {
+    const { page } = initiatives;
+    const { title, uri, owner } = initiatives.view().rows[1] ?? assert.fail('there is a second row');
+    const row = rows().filter({ hasText: title }).first();
+    await row.locator('td').last().click();
+    const preview = page.getByRole('complementary', { name: 'Preview' });
+    await preview.getByRole('heading', { name: title }).waitFor();
+    await preview
+      .getByText(owner ?? '', { exact: true })
+      .first()
+      .waitFor();
+    assert.ok((await preview.locator('li').count()) > 0);
+    assert.ok(!initiatives.sent.some(({ type }) => type === 'open'));
+    await preview.getByRole('button', { name: 'Open scorecard' }).click();
     await waitForMessage(initiatives, { type: 'open', uri });
+    await preview.getByRole('button', { name: 'Close' }).click();
+    await preview.waitFor({ state: 'detached' });
+    // so that no update brings it back
+    await waitForMessage(initiatives, { type: 'preview', uri: null });
+    const third = initiatives.view().rows[2] ?? assert.fail('there is a third row');
+    await rows().filter({ hasText: third.title }).first().getByRole('button').click();
+    await waitForMessage(initiatives, { type: 'open', uri: third.uri });
+  });
+
+  it('groups by owner, function or position, every row once, and says how many each has', async () => {
+    const { page, view } = initiatives;
+    const all = (await titles()).length;
+    for (const [name, field] of [
+      ['Owner', 'owner'],
+      ['Function', 'businessFunction'],
+      ['Position', 'position'],
+    ] as const) {
+      await filter('Group by').selectOption({ label: name });
+      const headings = page.locator('.all tbody tr.group');
+      await headings.first().waitFor();
+      assert.equal(await headings.count(), new Set(view().rows.map((row) => row[field])).size);
+      assert.equal(await page.locator('.all tbody tr[aria-selected]').count(), all);
+    }
+    const stuck = view().rows.filter(({ position }) => position === 'stuck').length;
+    await page.locator('.all tr.group', { hasText: `Stuck ${stuck} initiative` }).waitFor();
+    await filter('Group by').selectOption('');
+  });
+
+  it('exports what the filters leave', async () => {
+    const { page, view } = initiatives;
+    const pilots = view().rows.filter(({ stage }) => stage === 'pilot');
+    await filter('Stage').selectOption('pilot');
+    await page.getByRole('button', { name: `Export these ${pilots.length}…` }).click();
+    await waitForMessage(initiatives, { type: 'export', uris: pilots.map(({ uri }) => uri) });
+    await filter('Stage').selectOption('');
   });
 
   it('is used with the keyboard alone', async () => {
@@ -157,14 +213,17 @@ describe('all initiatives', () => {
 
   it('is accessible in every theme', async () => {
     const { page } = initiatives;
+    await filter('Group by').selectOption({ label: 'Owner' });
     await page.getByRole('grid').focus();
+    await page.getByRole('grid').press('End');
+    await page.getByRole('complementary', { name: 'Preview' }).waitFor();
     await assertAccessible(page);
     for (const theme of themeNames) {
       await applyTheme(page, theme);
       await assertContrast(page);
     }
     await applyTheme(page, 'light');
-  });
+  }).timeout(30_000);
 
   it('survives forced colours, and nothing moves for a reader who asked for no motion', async () => {
     const { page } = initiatives;
@@ -179,7 +238,9 @@ describe('all initiatives with hostile text', () => {
   it('hold in 320 pixels, with a large count on one line', async () => {
     const { page, close } = await openInitiatives({ ...EXAMPLES, hostile: hostileManifest });
     await page.locator('.toolbar input').first().fill('hostile');
-    await page.locator('.all tbody tr:not(.gap)').first().waitFor();
+    await page.locator('.toolbar label', { hasText: 'Group by' }).locator('select').selectOption('owner');
+    await page.locator('.all tbody tr[aria-selected]').first().locator('td').first().click();
+    await page.getByRole('complementary', { name: 'Preview' }).waitFor();
     await assertNoForeignElement(page);
     for (const width of [700, 320]) {
       await page.setViewportSize({ width, height: 1100 });

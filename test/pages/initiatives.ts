@@ -2,6 +2,7 @@
 import { assess, defaultPolicy, initiativeRow, parseDocument, type Assessment } from '../../src/core/index.ts';
 import { toHost, type ToHost, type ToPage } from '../../src/presenter/initiatives/messages.ts';
 import type { Initiatives } from '../../src/presenter/initiatives/initiatives-schema.ts';
+import { previewView } from '../../src/presenter/initiatives/preview.ts';
 import { initiativesView } from '../../src/presenter/initiatives/view.ts';
 import { openPage, type OpenPage, type PageOptions } from './page.ts';
 import { AS_OF } from './scorecard.ts';
@@ -43,11 +44,19 @@ export async function openInitiatives(
   options: Pick<PageOptions<ToPage, ToHost>, 'size' | 'theme'> = {},
 ): Promise<OpenInitiatives> {
   let view = viewOf(manifests);
+  const textOf = new Map(Object.entries(manifests).map(([folder, text]) => [uriOf(folder), text]));
+  const answer = (message: ToHost): readonly ToPage[] => {
+    if (message.type === 'ready') return [show()];
+    if (message.type !== 'preview') return [];
+    const { uri } = message;
+    const text = uri === null ? undefined : textOf.get(uri);
+    return [{ type: 'preview', preview: uri === null || text === undefined ? null : previewView(uri, assessed(text)) }];
+  };
   const show = (): ToPage => ({ type: 'show', initiatives: view });
   const opened = await openPage<ToPage, ToHost>({
     parts: { script: 'initiatives' },
     toHost,
-    answer: ({ type }) => (type === 'ready' ? [show()] : []),
+    answer,
     ...options,
   });
   await opened.page.getByRole('heading', { level: 1 }).waitFor();

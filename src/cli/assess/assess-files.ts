@@ -6,7 +6,7 @@ import { readProblem } from '../files/find-manifests.ts';
 import { relativePath } from '../files/paths.ts';
 import { createAssessor, type Others, type Run } from './assessor.ts';
 
-/** Of files, in their order. */
+/** One assessment a file, in the order of the files. */
 export interface AssessedFiles {
   readonly assessments: readonly ReportedAssessment[];
   readonly errors: readonly ReportedProblem[];
@@ -37,7 +37,7 @@ export async function assessFiles(
     dependencies[place] = dependsOn;
     if (isPlatform) platforms.add(place);
     if (scorecard) scorecards.set(assessment.path, scorecard);
-    // lets signals and a slow reader of the output through
+    // yields, so that signals and a slow reader of the output are handled
     await setImmediate();
   };
 
@@ -64,7 +64,7 @@ export async function assessFiles(
     for (const place of places) {
       const others = othersOf(place);
       if (isAlone && (isShared.has(place) || !others)) continue;
-      // a file that went away meanwhile keeps its first result
+      // a file that was deleted meanwhile keeps its first result
       await assess(place, files[place] ?? '', namesakes, others).catch(() => undefined);
     }
   }
@@ -76,10 +76,10 @@ export async function assessFiles(
   };
 }
 
-/** A finding names at most ten other files, so the first eleven of a name are all that any of them must be seen with. */
+/** A finding names at most ten other files, so each file needs to see only the first eleven of its name. */
 const ENOUGH = 11;
 
-/** The places of assessments whose name is given more than once, by name. */
+/** The indexes of assessments that share a name, one list a name. */
 function sharedNames(assessments: readonly (ReportedAssessment | undefined)[]): readonly (readonly number[])[] {
   const places = new Map<string, number[]>();
   for (const [place, assessment] of assessments.entries()) {

@@ -5,7 +5,7 @@ import type { Report, ReportedProblem } from '../../report/report-schema.ts';
 import { REPORT_VERSION } from '../../report/version.ts';
 import { createGit } from '../../repository/node/git/run-git.ts';
 import { repositoryRoot } from '../../repository/node/root.ts';
-import type { ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
+import { MAX_SCORECARDS, type ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { assessFiles } from './assess-files.ts';
 import { changedSince } from './changed.ts';
 import { UsageError, type Io } from '../command-line/io.ts';
@@ -33,14 +33,14 @@ export interface AssessPathsOptions {
   readonly shard?: Shard;
   /** Patterns of manifests to leave out, as in `.gitignore`, relative to the current folder. */
   readonly ignorePattern?: readonly string[];
-  /** Where the text on standard input belongs, relative to the current folder; the path `-` asks for it. */
+  /** The path that the text on standard input stands for, relative to the current folder; read where a path is `-`. */
   readonly stdinFilename?: string;
   /** Names the repository in the report. */
   readonly repository?: string;
   readonly quiet?: boolean;
-  /** Where there is no manifest, that is no error. */
+  /** Finding no manifest is not an error. */
   readonly allowNone?: boolean;
-  /** Filled with the scorecards by the paths of the report; they are made only where it is given. */
+  /** Collects the scorecards of a few manifests, by their paths in the report; they are built only where this is given. */
   readonly scorecards?: Map<string, ShownScorecard>;
 }
 
@@ -62,13 +62,14 @@ export async function assessPaths(given: readonly string[], options: AssessPaths
   if (!quiet) io.stderr.write(excludedNote(kept.excluded));
   const changed = ref === undefined ? kept.files : await changedSince(ref, kept.files, { cwd: io.cwd, git });
   const files = shard ? changed.filter((file) => isInShard(relativePath(io.cwd, file), shard)) : changed;
+  const isShown = options.scorecards !== undefined && files.length <= MAX_SCORECARDS;
   const run = {
     cwd: io.cwd,
     env: { ...io.env },
     today,
     policyFinder,
     input,
-    scorecards: options.scorecards && { asOfIsSet: options.today !== undefined },
+    scorecards: isShown ? { asOfIsSet: options.today !== undefined } : undefined,
   };
   const { assessments, errors, policies, scorecards } = await assessFiles(files, run, {
     onProgress: progress(files.length, quiet, io),
@@ -100,7 +101,7 @@ async function readInput(given: readonly string[], name: string | undefined, io:
   }
 }
 
-/** What heads a report: the same of every command that writes one. @param repository names it in place of what CI says */
+/** The head of a report, which all commands that write one share. @param repository names it in place of what CI says */
 export function runHead(today: CalendarDate, repository: string | undefined, { cwd, env }: Pick<Io, 'cwd' | 'env'>) {
   return {
     schemaVersion: REPORT_VERSION,
@@ -111,7 +112,7 @@ export function runHead(today: CalendarDate, repository: string | undefined, { c
   } as const;
 }
 
-/** What the repository of a run is called: as given, or as GitHub or GitLab name it in CI. */
+/** The name of the repository: as given, or as GitHub or GitLab name it in CI. */
 export function repositoryName(given: string | undefined, { env }: Pick<Io, 'env'>): string | null {
   return given ?? (env['GITHUB_REPOSITORY'] || env['CI_PROJECT_PATH'] || null);
 }
@@ -123,7 +124,7 @@ export function basePath(folder: string): string {
   return below === '.' ? '' : `${below}/`;
 }
 
-/** What stood in the way of finding manifests, finding none at all included. @param paths where there must be one */
+/** Why manifests could not be found; finding none counts. @param paths where there must be one */
 function notFound({ files, problems }: Discovery, paths: readonly string[], cwd: string): readonly ReportedProblem[] {
   if (files.length + problems.length > 0) {
     return problems.map(({ path: file, message }) => ({ path: relativePath(cwd, file), message }));
@@ -131,7 +132,7 @@ function notFound({ files, problems }: Discovery, paths: readonly string[], cwd:
   return paths.map((given) => ({ path: relativePath(cwd, path.resolve(cwd, given)), message: NO_MANIFEST }));
 }
 
-/** A run over fewer files ends before progress matters. */
+/** With fewer files a run ends before progress matters. */
 const MANY = 500;
 const STEP = 100;
 

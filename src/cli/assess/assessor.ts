@@ -23,20 +23,20 @@ export interface Input {
   readonly text: string;
 }
 
-/** What holds for a whole run. */
+/** The settings of a whole run. */
 export interface Run {
   /** The folder that paths in the report are relative to; absolute. */
   readonly cwd: string;
   readonly env: Environment;
   readonly today: CalendarDate;
   readonly policyFinder: PolicyFinder;
-  /** A text that is assessed in place of what the file holds. */
+  /** The text to assess in place of the file's content. */
   readonly input: Input | undefined;
-  /** Set where scorecards are wanted besides. */
+  /** Set where scorecards are wanted as well. */
   readonly scorecards: { readonly asOfIsSet: boolean } | undefined;
 }
 
-/** The other initiatives of a run, as far as one of them must know them. */
+/** What one initiative must know of the others in a run. */
 export interface Others {
   /** All names. */
   readonly names: ReadonlySet<string>;

@@ -34,7 +34,7 @@ export async function changedSince(
   const policies = new Map(manifests.map(({ name }) => [name, policiesOver(name)]));
   const names = [...new Set([...manifests.map(({ name }) => name), ...[...policies.values()].flat()])];
   const base = (await ask(['merge-base', ref, 'HEAD'])).toString().trim();
-  // a line break would end the name
+  // a line break would end the name in git's input in git's input in git's input in git's input
   const input = names.map((name) => `${base}:${name.replaceAll('\n', '?')}\n`).join('');
   const before = (await ask(['cat-file', '--batch-check=%(objectname)'], input)).toString().split('\n');
   const isChanged = (name: string, i: number) => {
@@ -48,7 +48,7 @@ export async function changedSince(
     .map(({ file }) => file);
 }
 
-/** The places, from the root, of all policies that may be in force for a manifest. */
+/** Paths, from the root, of all policies that may apply to a manifest. */
 function policiesOver(manifest: string): readonly string[] {
   const folders = manifest.split('/').slice(0, -1);
   return [[], ...folders.map((_, depth) => folders.slice(0, depth + 1))].flatMap((parts) =>

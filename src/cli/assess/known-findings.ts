@@ -1,6 +1,18 @@
 import { realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { fieldOf, KNOWN_FILE, knownEntries, knownText, readKnown, type KnownEntry } from '../../core/index.ts';
+import {
+  fieldOf,
+  KNOWN_FILE,
+  knownEntries,
+  knownText,
+  matchKnown,
+  mayBeKnown,
+  nameDuplicate,
+  readKnown,
+  referenceUnknown,
+  type KnownByInitiative,
+  type KnownEntry,
+} from '../../core/index.ts';
 import type { Report, ReportedAssessment } from '../../report/report-schema.ts';
 import { MAX_KNOWN_BYTES, policyRoot } from '../../repository/node/policy-source.ts';
 import { rootFinder } from '../../repository/node/root.ts';
@@ -35,8 +47,8 @@ export function suppressAll(report: Report, io: Io): { readonly report: Report; 
   const lines: string[] = [];
   for (const [root, assessments] of byRepository(report, io.cwd)) {
     const file = path.join(root, KNOWN_FILE);
-    const entries = new Map(readFile(file, io).map((entry) => [keyOf(entry), entry]));
-    for (const entry of assessments.flatMap((one) => entriesOf(one, ['open', 'known']))) {
+    const entries = new Map(knownEntries(readFile(file, io)).map((entry) => [keyOf(entry), entry]));
+    for (const entry of assessments.flatMap((one) => entriesOf(one))) {
       const count = Math.max(entry.count, entries.get(keyOf(entry))?.count ?? 0);
       entries.set(keyOf(entry), { ...entry, count });
     }
@@ -54,19 +66,29 @@ export function suppressAll(report: Report, io: Io): { readonly report: Report; 
   };
 }
 
-/** The known findings that a run shows to be fixed: the field or the rule is met, or the initiative is gone. */
+/**
+ * The known findings that a run shows to be fixed: the field or the rule is met, or the initiative is gone. What could not
+ * be judged is not fixed.
+ */
 export function fixedFindings(report: Report, coverage: Coverage, io: Io): readonly FixedFinding[] {
-  const groups = byRepository(report, io.cwd);
-  return [...groups].flatMap(([root, assessments]) => {
+  return [...byRepository(report, io.cwd)].flatMap(([root, assessments]) => {
     const file = path.join(root, KNOWN_FILE);
-    const isWhole = report.errors.length === 0 && coverage.folders.some((folder) => isAtOrAbove(folder, root));
-    const left = new Map(assessments.flatMap((one) => entriesOf(one, ['known'])).map((one) => [keyOf(one), one.count]));
-    return readIfValid(file, io).flatMap((entry) => {
-      const same = assessments.filter(({ name }) => name === entry.name);
-      const mayBeThere = same.length === 0 ? !isWhole : same.some((one) => isUnsure(one, entry.ruleId));
-      if (mayBeThere || (coverage.rules && !coverage.rules.includes(entry.ruleId))) return [];
-      const count = entry.count - (left.get(keyOf(entry)) ?? 0);
-      return count > 0 ? [{ ...entry, count, file }] : [];
+    // a manifest without a name may be any of those that are missed
+    const areNamed = report.errors.length === 0 && assessments.every(({ name }) => name !== null);
+    const isWhole = areNamed && coverage.folders.some((folder) => isAtOrAbove(folder, root));
+    const known = readIfValid(file, io);
+    return Object.keys(known).flatMap((name) => {
+      const [one, ...namesakes] = assessments.filter((assessment) => assessment.name === name);
+      // of two with one name it cannot be told whose they are
+      if (namesakes.length > 0 || (!one && !isWhole)) return [];
+      const rules = known[name] ?? {};
+      const { left } = matchKnown(one?.findings ?? [], rules);
+      return knownEntries({ [name]: rules }).flatMap((entry): readonly FixedFinding[] => {
+        const { ruleId, field } = entry;
+        const count = left.get(ruleId)?.get(field) ?? 0;
+        const isAsked = coverage.rules === undefined || coverage.rules.includes(ruleId);
+        return count > 0 && isAsked && !(one && isUnsure(one, ruleId, isWhole)) ? [{ ...entry, count, file }] : [];
+      });
     });
   });
 }
@@ -75,7 +97,7 @@ export function fixedFindings(report: Report, coverage: Coverage, io: Io): reado
 export function pruneKnown(fixed: readonly FixedFinding[], io: Io): void {
   for (const file of new Set(fixed.map((one) => one.file))) {
     const gone = new Map(fixed.filter((one) => one.file === file).map((one) => [keyOf(one), one.count]));
-    const entries = readFile(file, io).map((entry) => ({
+    const entries = knownEntries(readFile(file, io)).map((entry) => ({
       ...entry,
       count: entry.count - (gone.get(keyOf(entry)) ?? 0),
     }));
@@ -99,26 +121,33 @@ function byRepository({ assessments }: Report, cwd: string): ReadonlyMap<string,
   return groups;
 }
 
-/** Whether a rule could not be judged, so that what it found before may still be there. */
-function isUnsure({ stage, evidence = [] }: ReportedAssessment, ruleId: string): boolean {
-  return stage === null || evidence.some((claim) => claim.ruleId === ruleId && claim.status === 'unknown');
+/** Whether a rule could not be judged, so that what it found before may still be there. @param isWhole all others were seen too */
+function isUnsure({ stage, evidence = [] }: ReportedAssessment, ruleId: string, isWhole: boolean): boolean {
+  const isUnknown = evidence.some((claim) => claim.ruleId === ruleId && claim.status === 'unknown');
+  return stage === null || isUnknown || (!isWhole && SEEN_TOGETHER.includes(ruleId));
 }
+
+/** Rules that look at all initiatives together. */
+const SEEN_TOGETHER: readonly string[] = [nameDuplicate.id, referenceUnknown.id];
 
 function asKnown(assessment: ReportedAssessment): ReportedAssessment {
   const findings = assessment.findings.map((finding) =>
-    finding.status === 'open' ? { ...finding, status: 'known' as const } : finding,
+    finding.status === 'open' && mayBeKnown(finding) ? { ...finding, status: 'known' as const } : finding,
   );
   return { ...assessment, findings };
 }
 
-function entriesOf({ name, findings }: ReportedAssessment, statuses: readonly string[]): readonly KnownEntry[] {
+/** What a file of known findings would say of an initiative: an entry for every rule that a finding speaks for. */
+function entriesOf({ name, findings }: ReportedAssessment): readonly KnownEntry[] {
   if (name === null) return [];
   const entries = new Map<string, KnownEntry>();
-  for (const { ruleId, path: place, status } of findings) {
-    if (!statuses.includes(status)) continue;
-    const entry = { name, ruleId, field: fieldOf(place) };
-    const count = (entries.get(keyOf(entry))?.count ?? 0) + 1;
-    entries.set(keyOf(entry), { ...entry, count });
+  for (const finding of findings) {
+    if ((finding.status !== 'open' && finding.status !== 'known') || !mayBeKnown(finding)) continue;
+    for (const ruleId of finding.ruleIds) {
+      const entry = { name, ruleId, field: fieldOf(finding.path) };
+      const count = (entries.get(keyOf(entry))?.count ?? 0) + 1;
+      entries.set(keyOf(entry), { ...entry, count });
+    }
   }
   return [...entries.values()];
 }
@@ -127,25 +156,25 @@ function keyOf({ name, ruleId, field }: Omit<KnownEntry, 'count'>): string {
   return [name, ruleId, field].join('\n');
 }
 
-function readFile(file: string, { cwd }: Pick<Io, 'cwd'>): readonly KnownEntry[] {
+function readFile(file: string, { cwd }: Pick<Io, 'cwd'>): KnownByInitiative {
   let text: string;
   try {
     text = readWhole(file, MAX_KNOWN_BYTES);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw new UsageError(`${relativePath(cwd, file)}: ${readProblem(error)}`);
   }
   const read = readKnown(text);
   if ('problem' in read) throw new UsageError(`${relativePath(cwd, file)}: ${read.problem}`);
-  return knownEntries(read.known);
+  return read.known;
 }
 
 /** The same; nothing where the file cannot be read, which the report says. */
-function readIfValid(file: string, io: Io): readonly KnownEntry[] {
+function readIfValid(file: string, io: Io): KnownByInitiative {
   try {
     return readFile(file, io);
   } catch (error) {
-    if (error instanceof UsageError) return [];
+    if (error instanceof UsageError) return {};
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { createExclusion } from '../../repository/excluded.ts';
 import { relativePath } from '../files/paths.ts';
 import type { PolicyFinder } from './policy-for-manifest.ts';
 
-/** Manifests without those that `--ignore-pattern` or `exclude` of a policy leaves out. */
+/** Drops the manifests that `--ignore-pattern` or a policy's `exclude` leaves out. */
 export interface Kept {
   readonly files: readonly string[];
   /** How many are left out. */
@@ -35,7 +35,7 @@ export async function leaveOut(
   return { files: kept, excluded: files.length - kept.length };
 }
 
-/** What is said of manifests that are left out. */
+/** The line about the manifests that were left out. */
 export function excludedNote(excluded: number): string {
   return excluded === 0
     ? ''

@@ -21,7 +21,7 @@ import { basePath, repositoryName } from './assess-paths.ts';
 import { createPolicyFinder } from './policy-for-manifest.ts';
 import { isReport, readSources, type SourceOptions } from './read-sources.ts';
 
-/** Texts that are read at once. */
+/** How many texts are read at once. */
 const BATCH = 200;
 
 /**

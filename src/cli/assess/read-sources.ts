@@ -25,7 +25,7 @@ export interface Sources {
 }
 
 const REPORT = /\.(json|ndjson|jsonl)(\.gz)?$/i;
-/** What is a report in a folder of many: other JSON may be anything. */
+/** Names that reports have in a folder: other JSON may be anything. */
 const REPORT_AMONG_FILES = /\.(ndjson|jsonl)(\.gz)?$/i;
 
 /** Whether a source is a report that was written before, by its name. */
@@ -81,7 +81,7 @@ export async function readSources(given: readonly string[], options: SourceOptio
     }
     errors.push(...report.errors);
   }
-  // where the sun rises earlier it is tomorrow already
+  // in a time zone further east it is tomorrow already
   const { today } = options;
   const latest = addDays(today > io.today() ? today : io.today(), 1);
   for (const source of sources.filter(isReport)) {

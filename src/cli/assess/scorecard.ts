@@ -4,7 +4,7 @@ import { createTrendCache, MAX_REVISIONS, trendOf, type TrendPoint } from '../..
 import { withHistory, type ShownScorecard } from '../../presenter/scorecard/scorecard-document.ts';
 import { scorecardView } from '../../presenter/scorecard/view.ts';
 
-/** What a scorecard is made of. */
+/** The input of a scorecard. */
 export interface Assessed {
   readonly assessment: Assessment;
   /** As the report names the manifest. */

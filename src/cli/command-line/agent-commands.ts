@@ -26,7 +26,7 @@ export function addAgentCommands(program: Command, io: Io, end: (code: number) =
 
   program
     .command('skill')
-    .description('print the skill by which agents write a manifest that is true')
+    .description('print the skill that teaches agents to write a true manifest')
     .option('--install', 'write it to .agents/skills of this repository; a copy that was changed stays')
     .addHelpText(
       'after',
@@ -43,8 +43,8 @@ export function addAgentCommands(program: Command, io: Io, end: (code: number) =
 
   program
     .command('lsp')
-    .description('serve an editor by the language server protocol, over standard input and output')
-    .option('--stdio', 'as editors ask for it; there is no other way')
+    .description('serve an editor with the language server protocol, on standard input and output')
+    .option('--stdio', 'the transport that editors ask for; the only one')
     .option('--config <file>', CONFIG)
     .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
     .addHelpText('after', exitCodes('the editor ended it'))
@@ -55,7 +55,7 @@ export function addAgentCommands(program: Command, io: Io, end: (code: number) =
 
   program
     .command('mcp')
-    .description('serve an agent by the model context protocol, over standard input and output')
+    .description('serve an agent with the model context protocol, on standard input and output')
     .option('--config <file>', CONFIG)
     .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
     .addHelpText('after', exitCodes('the agent ended it'))

@@ -1,6 +1,6 @@
 import type { Io } from './io.ts';
 
-/** Variables by which programs that run an agent tell of it. */
+/** Environment variables that programs set where an agent runs commands. */
 export const AGENT_VARIABLES = [
   'AI_AGENT',
   'CLAUDECODE',

@@ -40,21 +40,17 @@ export function addAssessOptions(
         .default('error'),
     )
     .addOption(
-      new Option('--require <verdict>', 'fail where a gate has a lower verdict').choices(['ready', 'conditional']),
+      new Option('--require <verdict>', 'fail if a gate has a lower verdict').choices(['ready', 'conditional']),
     )
-    .option('--min-score <score>', 'fail where a score is lower, 0 to 100', numberUpTo(100))
-    .option(
-      '--max-warnings <count>',
-      'fail where there are more warnings in total',
-      numberUpTo(Number.MAX_SAFE_INTEGER),
-    )
+    .option('--min-score <score>', 'fail if a score is lower, 0 to 100', numberUpTo(100))
+    .option('--max-warnings <count>', 'fail if there are more warnings in total', numberUpTo(Number.MAX_SAFE_INTEGER))
     .option('--suppress-all', `list all open findings in ${KNOWN_FILE}, so that only new ones are printed and fail`)
-    .option('--prune-suppressions', `take what is fixed out of ${KNOWN_FILE}`)
+    .option('--prune-suppressions', `remove fixed findings from ${KNOWN_FILE}`)
     .option('--baseline <report.json>', 'count only findings that are not in this report of --format json')
     .option('--config <file>', CONFIG)
     .option(
       '--ignore-pattern <pattern>',
-      'leave manifests out, as .gitignore does; may be given several times',
+      'patterns of manifests to skip, as in .gitignore; may be given several times',
       collect,
     )
     .option('--stdin-filename <file>', 'where the manifest on standard input belongs')
@@ -68,14 +64,14 @@ export function addAssessOptions(
       shardOption,
     )
     .option('--repository <name>', 'the name of the repository in reports (default: as GitHub or GitLab name it in CI)')
-    .option('--allow-none', 'succeed where there is no manifest at all')
+    .option('--allow-none', 'succeed even if there is no manifest')
     .action((paths: readonly string[], values: Omit<AssessOptions, 'outputs'>) =>
       action(paths, { ...values, outputs: choices() }),
     );
 }
 
 export const OUTPUT =
-  'the file for the --format before it, or in the format that its name says; a file that is there is replaced';
+  'the file for the --format before it, or in the format that its name says; an existing file is replaced';
 
 /** Collects an option that may be given several times. */
 function collect(value: string, before: readonly string[] = []): readonly string[] {

@@ -3,15 +3,15 @@ import type { CalendarDate } from '../../core/index.ts';
 /** Where text goes. */
 export interface Output {
   readonly write: (text: string) => void;
-  /** Settles when there is room for more, so that a long text does not pile up before a slow reader. */
+  /** Resolves when there is room for more, so that a slow reader does not make us buffer a long text. */
   readonly drained: () => Promise<unknown>;
-  /** Whether a person reads along. */
+  /** Whether it is a terminal, with a person reading. */
   readonly isTerminal: boolean;
   /** The width of the terminal, in characters; undefined where there is none. */
   readonly columns?: number | undefined;
 }
 
-/** What a run of the tool sees of its surroundings, so that tests can give others. */
+/** Everything a run gets from its environment, so that tests can replace it. */
 export interface Io {
   /** The folder that paths are relative to; absolute. */
   readonly cwd: string;
@@ -29,7 +29,7 @@ export interface Io {
 /** Exit codes; of several that apply the highest wins. */
 export const EXIT = { ok: 0, findings: 1, trouble: 2 } as const;
 
-/** A run that cannot go on, for a reason the user can fix: said in one line, exit code 2. */
+/** Ends a run for a reason the user can fix: one line on standard error, exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

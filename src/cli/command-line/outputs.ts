@@ -16,7 +16,7 @@ export interface OutputChoice<F extends string> {
   readonly file?: string;
 }
 
-/** What the end of a file's name says of its format. */
+/** Formats by the end of a file's name. */
 const ENDINGS: Readonly<Record<string, string>> = {
   csv: 'csv',
   htm: 'html',
@@ -82,7 +82,7 @@ function formatByName<F extends string>(file: string, formats: readonly F[]): F 
   throw new InvalidArgumentError(`Its name says no format. Put one before it: --format ${formats[0]} --output ${file}`);
 }
 
-/** Makes the folders of the files chosen, so that what cannot be written is said before the work is done. Throws a {@link UsageError}. */
+/** Creates the folders of the chosen files, so that a run fails before the work and not after it. Throws a {@link UsageError}. */
 export function prepareOutputs(choices: readonly OutputChoice<string>[], io: Io): void {
   for (const { file } of choices) {
     if (file === undefined) continue;
@@ -122,7 +122,7 @@ export function errorLines(errors: readonly ReportedProblem[]): readonly string[
   return errors.map(({ path: file, message }) => `error: ${oneLine(`${file}: ${message}`)}\n`);
 }
 
-/** Why a path is not written to that is a way out of the repository. */
+/** Why a path that leads out of the repository is not written. */
 export const LEADS_OUT = 'a link on its path leads out of the repository';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -155,7 +155,7 @@ export function orUsageError(file: string, act: () => void): void {
 
 /** Colours for a terminal, or none. */
 export function createColors(areWanted: boolean): Colors {
-  // whether they are wanted was decided by the caller, who knows where the text goes
+  // the caller decided whether to use them, as it knows where the text goes
   const paint = (style: keyof Colors) => (text: string) =>
     areWanted ? styleText(style, text, { validateStream: false }) : text;
   return {

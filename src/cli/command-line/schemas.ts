@@ -1,3 +1,3 @@
-/** What there is a JSON schema of. */
-export const SCHEMAS = ['manifest', 'policy', 'report', 'portfolio'] as const;
+/** What `ai-initiative schema` has a JSON schema for. */
+export const SCHEMAS = ['manifest', 'policy', 'report', 'portfolio', 'validation'] as const;
 export type SchemaOf = (typeof SCHEMAS)[number];

@@ -25,7 +25,7 @@ export interface AssessOptions extends AssessPathsOptions, Omit<Thresholds, 'fai
   readonly baseline?: string;
   /** Ids of the rules whose findings count; all unless given. */
   readonly rule?: readonly string[];
-  /** How the text for people is laid out. */
+  /** Layout of the text for people. */
   readonly groupBy?: Grouping;
   /** All open findings become known ones. */
   readonly suppressAll?: boolean;

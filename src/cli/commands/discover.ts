@@ -37,7 +37,7 @@ export async function discoverCommand(given: string, options: DiscoverOptions, i
   const unreadable = new Set(problems.map(({ path: file }) => fromRoot(file)));
   const findNotable = async () => {
     const inIndex = (await repository.files.findNotable()).filter((file) => !unreadable.has(file));
-    // git's index does not know a manifest that has just been written
+    // git's index lacks a manifest that was just written
     return [...new Set([...inIndex, ...manifests.map(fromRoot)])];
   };
   const files = { ...repository.files, findNotable };

@@ -1,14 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { CalendarDate } from '../../core/index.ts';
+import { nearestWord, type CalendarDate } from '../../core/index.ts';
 import {
-  columnsOf,
   planImport,
   presets,
-  proposeMapping,
   readMapping,
-  rowsBelow,
-  unknownColumns,
   type Draft,
   type Mapping,
   type Note,
@@ -16,14 +12,14 @@ import {
 } from '../../import/index.ts';
 import { count } from '../../presenter/format.ts';
 import { escapeInQuotes, oneLine } from '../../report/sanitize.ts';
-import { FileRefusal } from '../../repository/node/guard.ts';
-import { readProblem } from '../files/find-manifests.ts';
 import { readWhole } from '../files/read-text.ts';
+import { about } from '../import/about.ts';
 import { lookInto, writeDraft } from '../import/folder.ts';
+import { MADE_FILE, readMade, writeMade } from '../import/made.ts';
+import { openRegister, type RegisterFiles } from '../import/open-register.ts';
 import { policyBeside, writePolicy, type PolicyBeside } from '../import/policy.ts';
-import { readTable } from '../import/read-table.ts';
 import { EXIT, UsageError, type Io } from '../command-line/io.ts';
-import { LEADS_OUT, writeProblem } from '../command-line/outputs.ts';
+import { LEADS_OUT, orUsageError, writeProblem } from '../command-line/outputs.ts';
 import { leadsOut } from '../files/leads-out.ts';
 import { relativePath } from '../files/paths.ts';
 
@@ -33,56 +29,69 @@ export interface ImportOptions {
   readonly out?: string;
   readonly dryRun?: boolean;
   readonly proposeMapping?: boolean;
+  /** The sheet of a workbook, in place of the one of the mapping. */
+  readonly sheet?: string;
+  /** A column that names repositories, each of which gets a folder. */
+  readonly split?: string;
   readonly today?: CalendarDate;
 }
 
 /** `ai-initiative import`: the rows of a register become manifests. @returns the exit code */
-export async function importCommand(given: string, options: ImportOptions, io: Io): Promise<number> {
+export async function importCommand(given: readonly string[], options: ImportOptions, io: Io): Promise<number> {
   const { mapping: chosen, out, dryRun = false, today = io.today() } = options;
-  const file = path.resolve(io.cwd, given);
+  const files = openRegister(given, io.cwd, options);
   if (options.proposeMapping) {
-    const table = await about(given, () => readTable(file, {}));
-    if (rowsBelow(table, 1).length === 0) throw new UsageError(`${given}: there is no row below the column names`);
-    io.stdout.write(harmlessYaml(about(given, () => proposeMapping(table, path.basename(file), today))));
-    return EXIT.ok;
+    return propose(files, today, io);
   }
-  if (chosen === undefined) throw new UsageError(`import needs --mapping: ${MAPPINGS}, or see --propose-mapping`);
+  const named = chosen ?? files.preset;
+  if (named === undefined) throw new UsageError(`import needs --mapping: ${MAPPINGS}, or see --propose-mapping`);
   if (out === undefined) throw new UsageError('import needs --out, the folder that the manifests are written to');
 
-  const mapping = loadMapping(chosen, io);
+  const mapping = loadMapping(named, io);
   if (!mapping) return EXIT.trouble;
-  const table = await about(given, () => readTable(file, mapping));
-  const columns = columnsOf(table.rows[mapping.headerRow - 1] ?? []);
-  const rows = rowsBelow(table, mapping.headerRow);
-  if (rows.length === 0)
-    throw new UsageError(`${given}: there is no row below the column names in row ${mapping.headerRow}`);
-  const unknown = unknownColumns(mapping, columns.names, (name) => columns.find(name) !== undefined);
-  if (unknown.length > 0)
-    throw new UsageError(
-      `${given}: ${chosen} does not fit:\n${unknown.map((line) => `  ${oneLine(line)}`).join('\n')}`,
-    );
-
   const target = path.resolve(io.cwd, out);
+  const read = await files.read(mapping, named, target);
+
+  const { split } = options;
+  if (split !== undefined && read.columns.find(split) === undefined) {
+    const nearest = nearestWord(split, read.columns.names);
+    throw new UsageError(
+      `--split ${split}: the register has no such column${nearest ? `: did you mean "${nearest}"?` : ''}`,
+    );
+  }
+
   if (leadsOut(target, io.cwd)) throw new UsageError(`${out}: ${LEADS_OUT}`);
   const { occupied, existing } = about(out, () => lookInto(target));
-  const register = { source: mapping.source ?? path.basename(file), columns, rows };
+  const source = mapping.source ?? files.source;
+  const made = about(out, () => readMade(target));
+  const register = { ...read, source, made: made.get(source) ?? new Set<string>(), split };
   const plan = planImport(register, mapping, existing, occupied, today);
   const hasManifests = plan.counts.new + plan.counts.updated + plan.counts.unchanged > 0;
   const policy = hasManifests
     ? await about(out, () => policyBeside(target, mapping, register.source, io.cwd))
     : undefined;
   const failed = dryRun ? [] : writeAll(plan, target, io);
-  printReport(plan, failed, dryRun, io);
+  if (!dryRun && failed.length === 0 && plan.keys.length > 0)
+    orUsageError(path.join(out, MADE_FILE), () => writeMade(target, new Map([...made, [source, new Set(plan.keys)]])));
+  printReport(plan, failed, dryRun, files.placeOf, io);
   if (failed.length > 0) return EXIT.trouble;
   if (policy && !reportPolicy(policy, dryRun, io)) return EXIT.trouble;
   return plan.counts.rejected > 0 ? EXIT.findings : EXIT.ok;
+}
+
+/** Prints a first mapping; what it cannot be used without is an error. */
+async function propose(files: RegisterFiles, today: CalendarDate, io: Io): Promise<number> {
+  const { text, missing } = await files.propose(today);
+  io.stdout.write(harmlessYaml(text));
+  io.stderr.write(missing.map((line) => `error: ${oneLine(line)}\n`).join(''));
+  return missing.length > 0 ? EXIT.trouble : EXIT.ok;
 }
 
 const MAPPINGS = `a file, or one of ${[...presets.keys()].join(', ')}`;
 
 const MAX_MAPPING = 1 << 20;
 
-/** Reads a mapping; undefined where it is wrong, which is then said. */
+/** Reads a mapping; undefined, with a message, where it is invalid. */
 function loadMapping(chosen: string, io: Io): Mapping | undefined {
   const file = path.resolve(io.cwd, chosen);
   const preset = existsSync(file) ? undefined : presets.get(chosen);
@@ -103,24 +112,6 @@ function harmlessYaml(text: string): string {
   return text.split('\n').map(harmless).join('\n');
 }
 
-/** Runs a step that reads a file; what goes wrong names the file. */
-function about<T>(file: string, step: () => T): T {
-  const rethrow = (error: unknown): never => {
-    const known =
-      error instanceof UsageError ||
-      error instanceof FileRefusal ||
-      (error as NodeJS.ErrnoException).code !== undefined;
-    if (!known) throw error;
-    throw new UsageError(`${file}: ${error instanceof UsageError ? error.message : readProblem(error)}`);
-  };
-  try {
-    const result = step();
-    return result instanceof Promise ? (result.catch(rethrow) as T) : result;
-  } catch (error) {
-    return rethrow(error);
-  }
-}
-
 interface Failure {
   readonly status: Draft['status'];
   readonly message: string;
@@ -138,22 +129,28 @@ function writeAll({ drafts }: Plan, out: string, io: Io): readonly Failure[] {
   });
 }
 
-function printReport({ notes, gone, counts }: Plan, failed: readonly Failure[], dryRun: boolean, io: Io): void {
+function printReport(
+  { notes, gone, counts }: Plan,
+  failed: readonly Failure[],
+  dryRun: boolean,
+  placeOf: (row: number) => string,
+  io: Io,
+): void {
   const lines = [
-    ...notes.map(noteLine),
+    ...notes.map((note) => noteLine(note, placeOf)),
     ...gone.map(
       ({ folder, block }) =>
         `gone: ${folder}: no row with the key ${block.key} became a manifest this time; the manifest stays`,
     ),
   ];
   io.stdout.write(lines.map((line) => `${oneLine(line)}\n`).join(''));
-  const { rows, skipped, rejected, unchanged } = counts;
+  const { rows, skipped, rejected, unchanged, moved } = counts;
   const written = (status: Draft['status']) => counts[status] - failed.filter((one) => one.status === status).length;
   const made = dryRun
     ? `${counts.new} would be new, ${counts.updated} would be updated`
     : `${written('new')} new, ${written('updated')} updated`;
   const lost = failed.length > 0 ? `; ${failed.length} could not be written` : '';
-  const total = `${count(rows, 'row')}: ${made}, ${unchanged} unchanged, ${skipped} skipped, ${rejected} rejected; ${gone.length} gone${lost}`;
+  const total = `${count(rows, 'row')}: ${made}, ${unchanged} unchanged, ${skipped} skipped, ${rejected} rejected${moved > 0 ? `, ${moved} moved` : ''}; ${gone.length} gone${lost}`;
   io.stderr.write([...failed.map(({ message }) => `error: ${oneLine(message)}\n`), `${total}\n`].join(''));
 }
 
@@ -162,7 +159,7 @@ function reportPolicy(policy: PolicyBeside, dryRun: boolean, io: Io): boolean {
   const { file, made } = policy;
   const place = oneLine(relativePath(io.cwd, file));
   if (!made) {
-    io.stderr.write(`${place} is there already and was not changed\n`);
+    io.stderr.write(`${place} already exists and was not changed\n`);
     return true;
   }
   try {
@@ -178,8 +175,8 @@ function reportPolicy(policy: PolicyBeside, dryRun: boolean, io: Io): boolean {
   return true;
 }
 
-function noteLine({ kind, row, column, value, message }: Note): string {
+function noteLine({ kind, row, column, value, message }: Note, placeOf: (row: number) => string): string {
   const shown = value.length > 60 ? `${value.slice(0, 59)}…` : value;
   const place = column === '' ? '' : `, ${column}`;
-  return `${kind}: row ${row}${place}${shown === '' ? '' : ` "${shown}"`}: ${message}`;
+  return `${kind}: ${placeOf(row)}${place}${shown === '' ? '' : ` "${shown}"`}: ${message}`;
 }

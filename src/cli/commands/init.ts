@@ -62,7 +62,7 @@ export async function ask(
   output: NodeJS.WritableStream,
 ): Promise<NewManifest> {
   const reader = createInterface({ input, output });
-  // a question to an input that has ended would wait for ever
+  // a question would wait forever on an input that has ended
   const ended = new AbortController();
   reader.once('close', () => ended.abort());
   const question = async (field: string, what: string, proposal: string | undefined): Promise<string | undefined> => {

@@ -19,7 +19,7 @@ import { explainText } from './rules.ts';
 
 export type McpOptions = ManifestOptions;
 
-/** Questions that are listed unless more are asked for. */
+/** How many questions are listed by default. */
 const QUESTIONS = 5;
 
 /** `ai-initiative mcp`: serves an agent until it ends the connection, and with it the process. */

@@ -8,11 +8,11 @@ import { EXIT, type Io } from '../command-line/io.ts';
 
 export interface QuestionsOptions extends ManifestOptions {
   readonly format?: 'pretty' | 'json';
-  /** How many; all of them unless given, and a few for an agent. */
+  /** The most questions to list; by default all of them, for an agent a few. */
   readonly next?: number;
 }
 
-/** What an agent is told unless it asks for more. */
+/** How many questions an agent gets unless it asks for more. */
 const FOR_AGENTS = 5;
 
 /** `ai-initiative questions`: what is open in a manifest, most valuable first. Returns the exit code. */

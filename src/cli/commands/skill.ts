@@ -22,7 +22,7 @@ const PLACE = '.agents/skills/ai-initiative/SKILL.md';
 /** `ai-initiative skill`: how agents write a manifest that is true. Returns the exit code. */
 export function skillCommand({ install = false }: SkillOptions, io: Io): number {
   const shipped = packageFile('skills/ai-initiative/SKILL.md');
-  if (shipped === undefined) throw new UsageError('the skill was left out of this package; install ai-initiative anew');
+  if (shipped === undefined) throw new UsageError('the skill was left out of this package; reinstall ai-initiative');
   const skill = readFileSync(shipped, 'utf8');
   if (!install) {
     io.stdout.write(skill);
@@ -45,7 +45,7 @@ export function skillCommand({ install = false }: SkillOptions, io: Io): number 
   return EXIT.ok;
 }
 
-/** What is no file, or is longer, is another one. */
+/** Anything that is no file, or is longer, differs. */
 function isSame(file: string, text: string): boolean {
   try {
     return readWhole(file, Buffer.byteLength(text)) === text;

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const DRAFT = /^\.(.+)\.([\w-]*)-(\d+)\.tmp$/;
 
-/** Process ids mean nothing on another machine that shares the folder; its drafts go when they are this old, in ms. */
+/** Another machine that shares the folder has process ids of its own: its drafts are removed at this age, in ms. */
 const ABANDONED = 60 * 60 * 1000;
 
 const machine = () =>
@@ -12,12 +12,12 @@ const machine = () =>
     .slice(0, 32)
     .replaceAll(/[^\w-]/g, '_');
 
-/** The file that is written in place of another one, beside it, until it is whole. */
+/** The file beside the target that is written first and renamed once it is complete. */
 export function draftOf(file: string): string {
   return path.join(path.dirname(file), `.${path.basename(file)}.${machine()}-${process.pid}.tmp`);
 }
 
-/** Whether a name is that of a draft. */
+/** Whether a file name is a draft's. */
 export const isDraft = (name: string): boolean => DRAFT.test(name);
 
 /**
@@ -39,7 +39,7 @@ function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {
-    return []; // writing there says why
+    return []; // writing to it will say why
   }
 }
 

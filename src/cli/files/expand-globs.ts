@@ -33,7 +33,7 @@ function matchesOf(pattern: string): readonly string[] {
       places = places.map((place) => path.join(place, part)).filter((place) => existsSync(place));
     else {
       const match = compileGlob(part);
-      // as in a shell, a name that begins with a dot has to be asked for
+      // as in a shell, names that begin with a dot match only where the pattern says so
       const isWanted = (name: string) => match(name) === 'itself' && (part.startsWith('.') || !name.startsWith('.'));
       places = places.flatMap((place) =>
         namesIn(place)
@@ -49,12 +49,12 @@ function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {
-    // a file, or a folder that may not be read, has nothing that matches
+    // a file, or a folder without permission, has no matches
     return [];
   }
 }
 
-/** Links are not followed, so that it always ends. */
+/** Does not follow links, so it always terminates. */
 function foldersBelow(folder: string): readonly string[] {
   const found: string[] = [];
   const waiting = [folder];

@@ -34,8 +34,8 @@ export async function discover(
   const report = (file: string, error: unknown) => problems.set(file, readProblem(error));
   const add = (file: string, look: () => GuardedFile | undefined) => {
     try {
-      const found = look();
-      if (found && !files.has(found.real)) files.set(found.real, file);
+      const match = look();
+      if (match && !files.has(match.real)) files.set(match.real, file);
     } catch (error) {
       report(file, error);
     }
@@ -52,8 +52,8 @@ export async function discover(
       report(given, error);
       continue;
     }
-    const found = await search(given, { git, report, repositoryRoot: rootFinder(), top: realpathSync.native(given) });
-    for (const { file, boundary } of found.toSorted((a, b) => (a.file < b.file ? -1 : 1)))
+    const matches = await search(given, { git, report, repositoryRoot: rootFinder(), top: realpathSync.native(given) });
+    for (const { file, boundary } of matches.toSorted((a, b) => (a.file < b.file ? -1 : 1)))
       add(file, () => findFile(file, boundary));
   }
   return {
@@ -90,7 +90,7 @@ interface Search extends GitListing {
   readonly top: string;
 }
 
-/** Something that bears the name of a manifest, and the folder that it may not lead out of. */
+/** A path named like a manifest, and the folder it must not lead out of. */
 interface Candidate {
   readonly file: string;
   readonly boundary: string;
@@ -118,7 +118,7 @@ async function askGit(folder: string, listing: GitListing): Promise<Listed | und
   }
 }
 
-/** A plain walk; symbolic links to folders are not followed, so that it always ends. */
+/** A plain walk that does not follow links to folders, so it always terminates. */
 async function walk(root: string, boundary: string, how: Search): Promise<readonly Candidate[]> {
   const found: Candidate[] = [];
   const folders = [root];

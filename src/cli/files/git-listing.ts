@@ -8,7 +8,7 @@ import { repositoryRoot } from '../../repository/node/root.ts';
 import { isManifestName, MANIFEST_NAMES, SKIPPED } from './manifest-names.ts';
 import { unknownToGit } from './untracked.ts';
 
-/** Takes what could not be looked at, and why. @param file absolute */
+/** Called with each path that could not be read, and why. @param file absolute */
 export type ReportProblem = (file: string, error: unknown) => void;
 
 /** What finding manifests with git needs. */
@@ -19,9 +19,9 @@ export interface GitListing {
 
 const MAX_GITIGNORE = 1 << 20;
 
-/** What git says of a folder, as absolute paths. */
+/** What git lists in a folder, as absolute paths. */
 export interface Listed {
-  /** Whatever bears the name of a manifest and is tracked or not ignored. */
+  /** Files named like a manifest that are tracked or not ignored. */
   readonly manifests: readonly string[];
   /** Other repositories inside, submodules included. */
   readonly repositories: readonly string[];

@@ -18,7 +18,7 @@ export interface ReadReport {
   readonly errors: readonly ReportedProblem[];
 }
 
-/** Far more than one initiative ever takes in a report. */
+/** Far more than one initiative takes in a report. */
 const LONGEST_LINE = 16 << 20;
 
 /**
@@ -29,7 +29,7 @@ const LONGEST_LINE = 16 << 20;
  * @param latest what was assessed after this day is refused, or it would count before everything to come
  */
 export async function readReport(file: string, source: string, latest: CalendarDate): Promise<ReadReport> {
-  // loaded only here, since building the schema takes time
+  // loaded on demand, since building the schema takes time
   const { reportLineSchema, reportSchema } = await import('../../report/report-schema.ts');
   const rows: SourcedRow[] = [];
   const uncovered: Uncovered[] = [];
@@ -96,7 +96,7 @@ function unpack(file: string): Buffer {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw new FileRefusal(`It is larger than ${MAX_UNPACKED >> 20} MB, unpacked`);
-    if (code?.startsWith('Z_')) throw new FileRefusal('It is not packed by gzip, or damaged');
+    if (code?.startsWith('Z_')) throw new FileRefusal('It is not a gzip file, or it is damaged');
     throw error;
   }
 }
@@ -110,7 +110,7 @@ function parse(text: string): unknown {
 }
 
 function inFuture(asOf: CalendarDate): string {
-  return `It is as of ${asOf}, a day that has not come yet`;
+  return `It is as of ${asOf}, which is in the future`;
 }
 
 function notAReport(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): string {

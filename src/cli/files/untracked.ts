@@ -14,7 +14,7 @@ export function unknownToGit(
   tracked: ReadonlySet<string>,
   folders: ReadonlySet<string>,
 ): readonly string[] {
-  // not joined by `path`, which takes as long as to look
+  // not `path.join`, which would double the time
   const inside = (relative: string) => `${folder}/${relative}`;
   const stats = new Map<string, Stats>();
   const inner = new Map<string, number>();
@@ -59,7 +59,7 @@ function foldersIn(folder: string): readonly string[] {
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch {
-    return []; // where we may not look, git sees nothing either
+    return []; // git sees nothing either where we have no permission
   }
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }

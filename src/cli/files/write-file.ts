@@ -36,7 +36,7 @@ export function replaceFile(file: string, parts: Parts): void {
   throughDraft(target, parts, existing, (draft) => renameSync(draft, target));
 }
 
-/** Makes a file that appears whole. One that is there and holds anything stays, and is an error with the code `EEXIST`. */
+/** Creates a file atomically. An existing file with content stays, and is an error with the code `EEXIST`. */
 export function createFile(file: string, parts: Parts): void {
   throughDraft(file, parts, undefined, (draft) => {
     if (isLeftEmpty(file)) return renameSync(draft, file);
@@ -57,21 +57,21 @@ export function isLeftEmpty(file: string): boolean {
   return there?.isFile() === true && there.size === 0;
 }
 
-/** Makes a folder and those above it. Node's own `recursive` tries for ever where none can be made, as below `/proc`. */
+/** Creates a folder and those above it. Node's own `recursive` loops forever where none can be created, as below `/proc`. */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder));
   try {
     mkdirSync(folder);
   } catch (error) {
-    // another process may have been faster
+    // another process may have created it meanwhile
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
 function throughDraft(file: string, parts: Parts, existing: Stats | undefined, place: (draft: string) => void): void {
   const draft = draftOf(file);
-  // only an earlier process of our id can have left it
+  // left by an earlier process with our id
   rmSync(draft, { force: true });
   try {
     const opened = openSync(draft, 'wx');

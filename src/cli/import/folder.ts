@@ -10,19 +10,43 @@ import { createFile, isLeftEmpty, makeFolder, replaceFile } from '../files/write
 
 const [MANIFEST] = MANIFEST_NAMES;
 
+/** What is in the folder that is imported into. */
+export interface Imported {
+  /** The folders and files in it, and in the folders of repositories in it, as paths below it. */
+  readonly occupied: ReadonlySet<string>;
+  readonly existing: readonly Existing[];
+}
+
 /**
- * What lies in the folder that is imported into: its entries, and the manifests among them that were imported.
- * Throws a {@link UsageError} where one of these is no YAML any more.
+ * Looks into the folder that is imported into, and into the folders of repositories in it.
+ * Throws a {@link UsageError} where a manifest that was imported is no YAML any more.
  */
-export function lookInto(out: string): { occupied: ReadonlySet<string>; existing: readonly Existing[] } {
-  const entries = existsSync(out) ? readdirSync(out, { withFileTypes: true }) : [];
+export function lookInto(out: string): Imported {
+  const top = entriesIn(out, '');
+  const below = top.filter((entry) => entry.isFolder && !existsSync(path.join(out, entry.place, MANIFEST)));
+  const entries = [...top, ...below.flatMap(({ place }) => entriesIn(out, place))];
   const existing = entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
+    .filter(({ isFolder }) => isFolder)
+    .map(({ place }) => place)
     .toSorted()
     .flatMap((folder) => readImported(path.join(out, folder, MANIFEST), folder));
-  const occupied = entries.filter((entry) => !entry.isDirectory() || !isAbandoned(path.join(out, entry.name)));
-  return { occupied: new Set(occupied.map(({ name }) => name)), existing };
+  const occupied = entries.filter(({ place, isFolder }) => !isFolder || !isAbandoned(path.join(out, place)));
+  return { occupied: new Set(occupied.map(({ place }) => place)), existing };
+}
+
+function entriesIn(out: string, folder: string) {
+  const full = path.join(out, folder);
+  if (!existsSync(full)) return [];
+  try {
+    return readdirSync(full, { withFileTypes: true }).map((entry) => ({
+      place: folder === '' ? entry.name : `${folder}/${entry.name}`,
+      isFolder: entry.isDirectory(),
+    }));
+  } catch (error) {
+    // what may not be looked into is occupied by itself
+    if (folder !== '') return [];
+    throw error;
+  }
 }
 
 /** A manifest with a block of a register; empty where there is none, or where it cannot be read. */
@@ -32,7 +56,7 @@ function readImported(file: string, folder: string): readonly Existing[] {
   if (text === undefined) return [];
   const document = parseDocument(text);
   const block = readRegisterBlock(document);
-  // its row would get a second manifest
+  // otherwise its row would get a second manifest
   if (!document.root && /^x-register:/m.test(text))
     throw new UsageError(`${folder}/${MANIFEST} is not valid YAML, which hides the row it is of: fix it first`);
   return block ? [{ folder, text, block }] : [];
@@ -52,7 +76,7 @@ function isAbandoned(folder: string): boolean {
     const names = readdirSync(folder);
     return names.every((name) => isDraft(name) || (name === MANIFEST && isLeftEmpty(path.join(folder, name))));
   } catch {
-    return false; // what may not be looked into may hold anything
+    return false; // without permission it may hold anything
   }
 }
 
@@ -73,6 +97,6 @@ function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // it is taken over by the next run
+    // the next run takes it over
   }
 }

@@ -11,7 +11,7 @@ export const LIMITS = {
   unpacked: 100 << 20,
   /** Rows times columns, empty cells included. */
   cells: 2_000_000,
-  /** As many as a sheet of Excel has. */
+  /** As many as an Excel sheet has. */
   columns: 16_384,
   /** Of one row of a CSV file, in characters. */
   row: 1 << 20,

@@ -29,7 +29,7 @@ export async function readCsv(
       rows.push(row);
     }
     checkSize(rows.length, columns);
-    // a row that does not end is read from its start again with each part that comes
+    // an unfinished row is read again from its start with each part that arrives
     if (data.length > 0) waiting = 0;
     else if (waiting > LIMITS.row)
       throw new UsageError(
@@ -39,7 +39,7 @@ export async function readCsv(
   const text = Readable.from(textOf(file, known, (length) => (waiting += length)));
   await new Promise<void>((resolve, reject) => {
     const fail = (error: unknown, parser?: Parser) => {
-      // first, as to abort is to complete
+      // first, since aborting completes the parse
       reject(error instanceof Error ? error : new Error(String(error)));
       parser?.abort();
       text.destroy();

@@ -1,4 +1,4 @@
-import type { Mapping, Table } from '../../import/index.ts';
+import type { Mapping, Sheets, Table } from '../../import/index.ts';
 import { readProblem } from '../files/find-manifests.ts';
 import { findNamed, readNamed } from '../files/read-text.ts';
 import { UsageError } from '../command-line/io.ts';
@@ -9,14 +9,22 @@ import { readWorkbook } from './read-workbook.ts';
 
 const HEAD = 4096;
 
-/** Reads a CSV or XLSX file. @throws {UsageError} where it is neither, holds no table, or is over a limit */
+/**
+ * Reads a CSV or XLSX file.
+ *
+ * @param otherwise the sheet of a workbook where the mapping names none
+ * @throws {UsageError} where it is neither, holds no table, or is over a limit
+ */
 export async function readTable(
   file: string,
   mapping: Pick<Mapping, 'delimiter' | 'sheet'> & { readonly encoding?: Encoding | undefined },
-): Promise<Table> {
+  otherwise: 'first' | 'fullest' = 'first',
+): Promise<Table & { readonly sheets?: Sheets }> {
   const head = readHead(file);
   const isZip = head[0] === 0x50 && head[1] === 0x4b;
-  return isZip ? readWorkbook(readNamed(file, LIMITS.bytes).bytes, mapping.sheet) : readCsv(file, head, mapping);
+  return isZip
+    ? readWorkbook(readNamed(file, LIMITS.bytes).bytes, mapping.sheet, otherwise)
+    : readCsv(file, head, mapping);
 }
 
 function readHead(file: string): Uint8Array {

@@ -1,22 +1,46 @@
 import { strFromU8, unzipSync } from 'fflate';
-import type { Table } from '../../import/index.ts';
+import type { Sheets, Table } from '../../import/index.ts';
 import { UsageError } from '../command-line/io.ts';
 import { checkSize, LIMITS } from './limits.ts';
 
-/** As many rows as a sheet of Excel has. */
+/** As many rows as an Excel sheet has. */
 const MAX_ROWS = 1 << 20;
 
-/** Reads a sheet of an XLSX file, the first unless named. @throws {UsageError} where there is none, or it is over a limit */
-export async function readWorkbook(bytes: Uint8Array, sheet: string | undefined): Promise<Table> {
-  const { readSheet } = await import('read-excel-file/universal');
+/** A sheet of a workbook, and the names of all of them. */
+export interface WorkbookTable extends Table {
+  readonly sheets: Sheets;
+}
+
+/**
+ * Reads a sheet of an XLSX file: the one named, or else the first, or the one with the most rows of a table.
+ * @throws {UsageError} where there is none, or it is over a limit
+ */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  sheet: string | undefined,
+  otherwise: 'first' | 'fullest',
+): Promise<WorkbookTable> {
+  const { default: readSheets } = await import('read-excel-file/universal');
+  let all: Awaited<ReturnType<typeof readSheets>>;
   try {
     checkSheets(bytes);
-    const rows = await readSheet(new Uint8Array(bytes).buffer, ...(sheet === undefined ? [] : [sheet]));
-    return { rows: rows.map((row) => row.map(cellText)) };
+    all = await readSheets(new Uint8Array(bytes).buffer);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`it cannot be read as XLSX: ${error instanceof Error ? error.message : String(error)}`);
   }
+  const tables = all.map(({ sheet: name, data }) => ({ name, rows: data.map((row) => row.map(cellText)) }));
+  const names = tables.map(({ name }) => name);
+  const fullest = tables.toSorted((a, b) => rowsOfTable(b.rows) - rowsOfTable(a.rows))[0];
+  const chosen =
+    sheet === undefined ? (otherwise === 'first' ? tables[0] : fullest) : tables.find(({ name }) => name === sheet);
+  if (!chosen) throw new UsageError(`it has no sheet "${sheet}"; its sheets are ${names.join(', ')}`);
+  return { rows: chosen.rows, sheets: { names, chosen: chosen.name } };
+}
+
+/** Rows with more than a cell: the text of a cover sheet has one a row. */
+function rowsOfTable(rows: Table['rows']): number {
+  return rows.filter((row) => row.filter((cell) => cell !== '').length > 1).length;
 }
 
 function cellText(cell: unknown): string {
@@ -45,7 +69,7 @@ function checkSheet(xml: string): void {
   for (const [, tag = '', attributes = '', end] of xml.matchAll(/<(?:\w+:)?(row|c)\b([^<>]*?)(\/?)>/g)) {
     const [, column = '', row = ''] = /(?:^|\s)r\s*=\s*["']([A-Za-z]*)(\d+)["']/.exec(attributes) ?? [];
     if (Number(row) > MAX_ROWS || column.length > 3)
-      throw new UsageError(`the place ${column}${row} lies outside every sheet`.slice(0, 100));
+      throw new UsageError(`the place ${column}${row} is outside every sheet`.slice(0, 100));
     if (tag === 'row') [rows, inRow] = [Math.max(rows + 1, Number(row)), 0];
     if (tag !== 'c') continue;
     inRow = columnOf(column) || inRow + 1;

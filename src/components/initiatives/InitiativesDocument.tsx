@@ -2,6 +2,7 @@ import type { Initiatives, Row } from '../../presenter/initiatives/initiatives-s
 import { count } from '../../presenter/format.ts';
 import { COLUMNS, type ColumnId } from '../../presenter/initiatives/table.ts';
 import { Section } from '../Section.tsx';
+import { Jumps } from './Jumps.tsx';
 import { Change } from './sections/Change.tsx';
 import { Decisions } from './sections/Decisions.tsx';
 import { Exposure } from './sections/Exposure.tsx';
@@ -25,7 +26,9 @@ export function InitiativesDocument({ initiatives }: { readonly initiatives: Ini
         <p class="quiet">
           {count(rows.length, 'initiative')}, {assessed}
         </p>
+        <Jumps hasChange={change !== null} />
       </header>
+      <Listing rows={rows} />
       <Positions positions={positions} notes={notes} />
       <div class="beside">
         <Stuck rows={rows} />
@@ -39,7 +42,6 @@ export function InitiativesDocument({ initiatives }: { readonly initiatives: Ini
       <Mix id="functions" title="Where they work" first="Function" mix={functions} />
       <Mix id="sourcing" title="How they are sourced" first="Sourcing" mix={sourcing} />
       <Owners owners={owners} />
-      <Listing rows={rows} />
     </>
   );
 }
@@ -60,7 +62,7 @@ const LISTED = [
 function Listing({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <Section id="all" title="All initiatives">
-      <div class="listing-frame">
+      <div class="listing-frame" role="region" aria-label="All initiatives" tabIndex={0}>
         <table class="listing">
           <caption>The most urgent first</caption>
           <colgroup>

@@ -1,8 +1,9 @@
 import type { PageState } from '../../presenter/initiatives/messages.ts';
-import type { Initiatives } from '../../presenter/initiatives/initiatives-schema.ts';
+import type { Initiatives, Preview } from '../../presenter/initiatives/initiatives-schema.ts';
 import { NO_FILTER, type Filter } from '../../presenter/initiatives/table.ts';
 import { count } from '../../presenter/format.ts';
-import { AllInitiatives } from './AllInitiatives.tsx';
+import { AllInitiatives, type TableActions } from './AllInitiatives.tsx';
+import { Jumps } from './Jumps.tsx';
 import { Decisions } from './sections/Decisions.tsx';
 import { Exposure } from './sections/Exposure.tsx';
 import { Flow } from './sections/Flow.tsx';
@@ -17,11 +18,13 @@ interface Props {
   readonly initiatives: Initiatives;
   readonly state: PageState;
   readonly change: (changes: Partial<PageState>) => void;
-  readonly open: (uri: string) => void;
+  readonly actions: TableActions;
+  readonly preview: Preview | null;
 }
 
 /** All initiatives of the window. */
-export function InitiativesPage({ initiatives, state, change, open }: Props) {
+export function InitiativesPage({ initiatives, state, change, actions, preview }: Props) {
+  const { open } = actions;
   const {
     rows,
     positions,
@@ -55,14 +58,15 @@ export function InitiativesPage({ initiatives, state, change, open }: Props) {
           {asOfIsSet ? ' (a set date, not today)' : ''}
           <span role="status">{waiting > 0 ? `; ${count(waiting, 'manifest')} still to be assessed` : ''}</span>
         </p>
+        <Jumps hasChange={false} />
       </header>
       <main>
+        <AllInitiatives rows={rows} state={state} change={change} actions={actions} preview={preview} />
         <Positions positions={positions} notes={notes} narrow={narrow} />
         <div class="beside">
           <Stuck rows={rows} open={open} narrow={narrow} />
           <Funnel funnel={funnel} />
         </div>
-        <AllInitiatives rows={rows} state={state} change={change} open={open} />
         <Decisions decisions={decisions} open={open} />
         <Money money={money} />
         <Exposure exposure={exposure} open={open} />

@@ -2,7 +2,14 @@ import type { TargetedFocusEvent, TargetedKeyboardEvent } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { PageState } from '../../presenter/initiatives/messages.ts';
 import type { Row } from '../../presenter/initiatives/initiatives-schema.ts';
-import { columnId, COLUMNS, FILTER_FIELDS, filterOptions, NO_FILTER } from '../../presenter/initiatives/table.ts';
+import {
+  columnId,
+  COLUMNS,
+  FILTER_FIELDS,
+  filterOptions,
+  grouping,
+  NO_FILTER,
+} from '../../presenter/initiatives/table.ts';
 import { count } from '../../presenter/format.ts';
 
 interface Props {
@@ -11,10 +18,11 @@ interface Props {
   readonly shown: number;
   readonly state: PageState;
   readonly change: (changes: Partial<PageState>) => void;
+  readonly exportShown: () => void;
 }
 
 /** Filters and the choice of columns, and how many rows there are. */
-export function Toolbar({ rows, shown, state: { filter, columns }, change }: Props) {
+export function Toolbar({ rows, shown, state: { filter, columns, group }, change, exportShown }: Props) {
   const options = useMemo(() => FILTER_FIELDS.map((field) => [field, filterOptions(rows, field)] as const), [rows]);
   const set = (changes: Partial<PageState['filter']>) => change({ filter: { ...filter, ...changes }, tableScroll: 0 });
   const isFiltered = Object.values(filter).some((value) => value !== '');
@@ -46,6 +54,22 @@ export function Toolbar({ rows, shown, state: { filter, columns }, change }: Pro
           </select>
         </label>
       ))}
+      <label>
+        Group by
+        <select
+          value={group ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            change({ group: grouping.safeParse(value).data ?? null, tableScroll: 0 })
+          }
+        >
+          <option value="">Nothing</option>
+          {grouping.options.map((field) => (
+            <option key={field} value={field}>
+              {COLUMNS[field].name}
+            </option>
+          ))}
+        </select>
+      </label>
       <details class="columns" onFocusOut={closeWhenLeft} onKeyDown={closeOnEscape}>
         <summary>Columns</summary>
         {/* takes the focus of a click beside its boxes, which would leave it otherwise */}
@@ -76,6 +100,9 @@ export function Toolbar({ rows, shown, state: { filter, columns }, change }: Pro
             Clear filters
           </button>
         )}
+        <button type="button" class="link" disabled={shown === 0} onClick={exportShown}>
+          {isFiltered ? `Export these ${shown}…` : 'Export…'}
+        </button>
       </p>
     </div>
   );

@@ -1,4 +1,4 @@
-import { pointsText, scoreText } from '../../presenter/format.ts';
+import { count, pointsText, scoreText } from '../../presenter/format.ts';
 import type { GateView, RequirementView, Scorecard } from '../../presenter/scorecard/scorecard-schema.ts';
 import type { Present, Trend } from '../../presenter/scorecard/trend/trend-schema.ts';
 import { Computation } from './Computation.tsx';
@@ -6,7 +6,7 @@ import { GateBar } from './charts/GateBar.tsx';
 import { Icon, VerdictIcon } from '../icons.tsx';
 import { useId } from '../id.ts';
 import { TrendLine } from './charts/Trend.tsx';
-import { LineButton } from './parts.tsx';
+import { Disclosure, LineButton } from './parts.tsx';
 
 interface GateProps {
   readonly scorecard: Scorecard;
@@ -65,22 +65,34 @@ function ScoreFigure({ name, score, unit = 'of 100' }: { name: string; score: nu
   );
 }
 
+/** More settings than these are folded, so that they do not push the next actions out of sight. */
+const SETTINGS_SHOWN = 4;
+
 /** A nearer policy that asks for less is always said aloud, as the verdict depends on it. */
 function Weakened({ lines }: { readonly lines: readonly string[] }) {
   if (lines.length === 0) return null;
+  const list = (
+    <ul>
+      {lines.map((line) => (
+        <li key={line} dir="auto">
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <div class="weakened">
       <p class="sentence">
         <Icon name="warning" />
         <span>The policy here requires less than the one above it:</span>
       </p>
-      <ul>
-        {lines.map((line) => (
-          <li key={line} dir="auto">
-            {line}
-          </li>
-        ))}
-      </ul>
+      {lines.length <= SETTINGS_SHOWN ? (
+        list
+      ) : (
+        <Disclosure id="weakened" summary={count(lines.length, 'setting')}>
+          {list}
+        </Disclosure>
+      )}
     </div>
   );
 }

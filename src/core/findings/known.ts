@@ -78,24 +78,54 @@ function groupBy<T>(
   return Object.fromEntries(sorted.map(([key, group]) => [key, make(group)]));
 }
 
+/** Without these a manifest cannot be read, so that all else in it would pass unseen. */
+const NEVER: readonly string[] = ['yaml-syntax', 'yaml-limit', 'manifest-empty', 'version-unsupported'];
+
+/** What is looked at of a finding, here and in a report. */
+type Findable = Pick<Finding, 'ruleId' | 'ruleIds'> & {
+  readonly status: Finding['status'];
+  readonly path: Path | string;
+};
+
+/** Whether a finding may ever be known. */
+export function mayBeKnown({ ruleId }: Pick<Finding, 'ruleId'>): boolean {
+  return !NEVER.includes(ruleId);
+}
+
 /** Sets open findings aside that are known: of each rule and field so many as the file says, the first in the text. */
 export function markKnown(findings: readonly Finding[], known: KnownFindings | undefined): readonly Finding[] {
   if (!known) return findings;
-  const left = new Map<string, number>();
-  return findings.map((finding) => {
-    if (finding.status !== 'open') return finding;
-    const field = fieldOf(finding.path);
-    const key = `${finding.ruleId} ${field}`;
-    const rest = left.get(key) ?? knownCount(known, finding.ruleId, field);
-    left.set(key, rest - 1);
-    return rest > 0 ? { ...finding, status: 'known' } : finding;
-  });
+  const matches = new Set(matchKnown(findings, known).matched);
+  return findings.map((finding, i) => (matches.has(i) ? { ...finding, status: 'known' as const } : finding));
 }
 
-/** How many findings of a rule at a field are known. */
-function knownCount(known: KnownFindings | undefined, ruleId: string, field: string): number {
-  const fields = known && Object.hasOwn(known, ruleId) ? known[ruleId] : undefined;
-  return fields && Object.hasOwn(fields, field) ? (fields[field] ?? 0) : 0;
+/**
+ * Which open or known findings a file lists, by their indexes, and how often each of its rules and fields is left over. A
+ * finding about an absent section speaks for several rules, all of which must be listed, at the section or below it; when
+ * the section is written, each of them is known at its own field.
+ */
+export function matchKnown(findings: readonly Findable[], known: KnownFindings) {
+  const left = new Map(Object.entries(known).map(([rule, fields]) => [rule, new Map(Object.entries(fields))]));
+  const matched: number[] = [];
+  for (const [i, finding] of findings.entries()) {
+    if ((finding.status !== 'open' && finding.status !== 'known') || !mayBeKnown(finding)) continue;
+    const field = fieldOf(finding.path);
+    const found = finding.ruleIds.map((rule) => [left.get(rule), entryFor(left.get(rule), field)] as const);
+    if (found.some(([, at]) => at === undefined)) continue;
+    for (const [fields, at = ''] of found) fields?.set(at, (fields.get(at) ?? 0) - 1);
+    matched.push(i);
+  }
+  return { matched, left };
+}
+
+/** The entry of a field, or else of what it is in, or of what is in it. */
+function entryFor(fields: ReadonlyMap<string, number> | undefined, field: string): string | undefined {
+  const open = [...(fields ?? [])].filter(([, count]) => count > 0).map(([at]) => at);
+  return open.find((at) => at === field) ?? open.find((at) => isBelow(field, at) || isBelow(at, field));
+}
+
+function isBelow(field: string, above: string): boolean {
+  return field.startsWith(`${above}.`) || field.startsWith(`${above}[`);
 }
 
 /** A path of a finding without positions in lists, so that it stays when items are added. */

@@ -18,6 +18,14 @@ export function isPrimary(metric: Metric, all: readonly Metric[]): boolean {
   return metric.primary ?? !all.some(({ primary }) => primary);
 }
 
+/**
+ * Whether a metric measures what the work yields, not the model or how many use it. One that does not say its kind is
+ * taken for one of the model, so that leaving the kind out never pays.
+ */
+export function measuresTheWork({ kind }: Pick<Metric, 'kind'>): boolean {
+  return kind !== undefined && kind !== 'model' && kind !== 'adoption';
+}
+
 /** Whether `value` is better than `other`, given which way is up. */
 export function isBetter(value: number, other: number, direction: Direction): boolean {
   return direction === 'increase' || direction === 'at-least' ? value > other : value < other;

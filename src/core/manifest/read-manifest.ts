@@ -64,10 +64,10 @@ export function readBySchema<T>(
   const placesOfWords = Object.keys(extraWords);
 
   function readSection({ notes, pair }: Section, field: FieldInfo): unknown {
-    const known = (notes[READINGS] ?? []) as readonly SectionReading[];
+    const readings = (notes[READINGS] ?? []) as readonly SectionReading[];
     // words for other sections make no difference to this one
     const words = placesOfWords.some((one) => isWithin(one, pair.key)) ? extraWords : NO_EXTRA_WORDS;
-    const before = known.find((reading) => reading.field === field && reading.extraWords === words);
+    const before = readings.find((reading) => reading.field === field && reading.extraWords === words);
     if (before) {
       problems.push(...before.problems);
       pastDates.push(...before.pastDates);
@@ -75,9 +75,9 @@ export function readBySchema<T>(
     }
     const [problem, date] = [problems.length, pastDates.length];
     const value = readField(pair.value, field, [pair.key]);
-    const found = { value, problems: problems.slice(problem), pastDates: pastDates.slice(date) };
-    const reading: SectionReading = { field, extraWords: words, ...found };
-    notes[READINGS] = [reading, ...known].slice(0, MAX_READINGS);
+    const result = { value, problems: problems.slice(problem), pastDates: pastDates.slice(date) };
+    const reading: SectionReading = { field, extraWords: words, ...result };
+    notes[READINGS] = [reading, ...readings].slice(0, MAX_READINGS);
     return value;
   }
 
@@ -91,12 +91,12 @@ export function readBySchema<T>(
     if (field.kind === 'record')
       return node.kind === 'map' ? readRecord(node, field, path) : invalid(node, field, path);
     if (field.kind === 'list') return node.kind === 'list' ? readList(node, field, path) : invalid(node, field, path);
-    const found = node.kind === 'scalar' ? node.value : undefined;
-    if (field.accepts(found)) {
-      if (field.meta.past && typeof found === 'string') pastDates.push({ path, date: found });
-      return found;
+    const plain = node.kind === 'scalar' ? node.value : undefined;
+    if (field.accepts(plain)) {
+      if (field.meta.past && typeof plain === 'string') pastDates.push({ path, date: plain });
+      return plain;
     }
-    if (typeof found === 'string' && extraWords[genericPath(path)]?.includes(found)) return found;
+    if (typeof plain === 'string' && extraWords[genericPath(path)]?.includes(plain)) return plain;
     return invalid(node, field, path);
   }
 
@@ -110,10 +110,10 @@ export function readBySchema<T>(
       problems.push({ kind: 'unknown-key', path: [...path, key], nearest: nearestWord(key, free) });
     }
     for (const [key, child] of field.fields) {
-      const found = present.get(key);
-      if (!found && !child.required) continue;
+      const pair = present.get(key);
+      if (!pair && !child.required) continue;
       const section = path.length === 0 ? sectionOf.get(key) : undefined;
-      const usable = section ? readSection(section, child) : readField(found?.value, child, [...path, key]);
+      const usable = section ? readSection(section, child) : readField(pair?.value, child, [...path, key]);
       if (usable !== undefined) value[key] = usable;
     }
     return value;
@@ -140,8 +140,8 @@ export function readBySchema<T>(
     if (!item) return [];
     const values = node.items.map((value, i) => {
       if (value.kind === 'scalar' && saysNothing(value, item)) return item.kind === 'mapping' ? {} : undefined;
-      const found = read(value, item, [...path, i]);
-      return item.meta.keyField && value.kind === 'map' && saysNothing(value, item) ? {} : found;
+      const entry = read(value, item, [...path, i]);
+      return item.meta.keyField && value.kind === 'map' && saysNothing(value, item) ? {} : entry;
     });
     return values.filter((value) => value !== undefined);
   }
@@ -164,10 +164,10 @@ function fits(node: Node, { kind }: FieldInfo): boolean {
 }
 
 /** The known word that was probably meant: at most a third of its letters differ, letter case aside. */
-export function nearestWord(word: string, known: readonly string[]): string | undefined {
+export function nearestWord(word: string, words: readonly string[]): string | undefined {
   // edit distance is quadratic in the length of the words, and no known word is this long
-  if (known.length === 0 || word.length > 60) return undefined;
-  const byLowerCase = new Map(known.map((candidate) => [candidate.toLowerCase(), candidate]));
+  if (words.length === 0 || word.length > 60) return undefined;
+  const byLowerCase = new Map(words.map((candidate) => [candidate.toLowerCase(), candidate]));
   const best = closest(word.toLowerCase(), [...byLowerCase.keys()]);
   const allowed = Math.max(1, Math.floor(Math.max(word.length, best.length) / 3));
   return distance(word.toLowerCase(), best) <= allowed ? byLowerCase.get(best) : undefined;

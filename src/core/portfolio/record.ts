@@ -47,6 +47,7 @@ export interface InitiativeRecord {
     readonly retiresOn: CalendarDate | null;
   }[];
   readonly dataClassification: string | null;
+  readonly personalData: string | null;
   readonly autonomy: string | null;
   readonly dependsOn: readonly string[];
   /** Names of the metrics that miss their target on a day by which they were due, or broke a limit. */
@@ -78,6 +79,7 @@ export function recordOf(assessment: Assessment): InitiativeRecord {
       retiresOn,
     })),
     dataClassification: risk?.dataClassification ?? null,
+    personalData: risk?.personalData ?? null,
     autonomy: risk?.autonomy?.level ?? null,
     dependsOn: manifest.dependsOn ?? [],
     missedTargets: missedTargets(assessment),

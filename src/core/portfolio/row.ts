@@ -2,7 +2,7 @@ import { recordOf, type InitiativeRecord } from './record.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { daysBetween, type CalendarDate } from '../util/calendar.ts';
 import { isOnHold, stageEnteredOn } from '../manifest/history.ts';
-import { isBetter, isPrimary, meetsTarget, type Metric } from '../manifest/metrics.ts';
+import { isBetter, isPrimary, measuresTheWork, meetsTarget, type Metric } from '../manifest/metrics.ts';
 import type { ScoredRuleId } from '../rules/rule-ids.ts';
 import type { Basis, Position, Stage, Verdict } from '../vocabulary.ts';
 import type { VerifiedShare } from '../assessment/score.ts';
@@ -113,10 +113,7 @@ function positionOf({ stage, manifest, asOf, policy }: Assessment, isStuck: bool
   if (stage === 'pilot') return isStuck ? 'stuck' : 'under-way';
   const isLive = kind === 'research' || (integration?.points?.some(({ status }) => status === 'live') ?? false);
   const metrics = outcomes?.metrics ?? [];
-  // a metric that does not say its kind is taken for one of the model, so that leaving the kind out never pays
-  const ofTheWork = metrics.filter(
-    (metric) => isPrimary(metric, metrics) && metric.kind !== undefined && !['model', 'adoption'].includes(metric.kind),
-  );
+  const ofTheWork = metrics.filter((metric) => isPrimary(metric, metrics) && measuresTheWork(metric));
   const isFresh = ({ measuredOn }: Metric) =>
     measuredOn !== undefined && daysBetween(measuredOn, asOf) <= policy.thresholds.measurementMaxAgeDays;
   const works = ofTheWork.length > 0 && ofTheWork.every((metric) => meetsTarget(metric) === true && isFresh(metric));

@@ -21,7 +21,7 @@ export interface AnswerInputs {
   readonly repositories: Repositories;
 }
 
-/** The arguments of all tools. */
+/** The arguments that all tools share. */
 export interface ToolInput {
   readonly path?: string;
   readonly manifest?: string;
@@ -30,7 +30,7 @@ export interface ToolInput {
   readonly next?: number;
 }
 
-/** Questions that are listed unless more are asked for. */
+/** How many questions are listed by default. */
 const QUESTIONS = 5;
 
 /**
@@ -94,7 +94,7 @@ function folderAt(given = '.'): vscode.Uri {
   const path = given.replace(/\/?(?:ai-initiative\.ya?ml)?$/, '');
   const absolute = path.startsWith('/') ? path : `/${path}`;
   const candidates = roots.flatMap((root) => [vscode.Uri.joinPath(root, path), root.with({ path: absolute })]);
-  // the root of a window may be the root of its file system, and nothing climbs out of that
+  // the window may be opened on the root of its file system, which no path leaves
   const climbs = path.split('/').includes('..');
   const isIn = (uri: vscode.Uri, root: vscode.Uri) => `${uri.path}/`.startsWith(`${root.path.replace(/\/$/, '')}/`);
   const found = climbs ? undefined : candidates.find((uri) => roots.some((root) => isIn(uri, root)));

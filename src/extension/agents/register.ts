@@ -4,7 +4,7 @@ import type { AnswerInputs, ToolInput } from './answers.ts';
 
 /** The functions that agents in VS Code are given: read-only, and answered from the store that everything else shows. */
 export function registerAgentTools(inputs: AnswerInputs): vscode.Disposable {
-  // not there in every product that is built on VS Code
+  // missing in some products built on VS Code
   if (typeof (vscode as Partial<typeof vscode>).lm?.registerTool !== 'function') return new vscode.Disposable(() => {});
   const names = Object.keys(agentTools) as readonly AgentToolName[];
   return vscode.Disposable.from(...names.map((name) => vscode.lm.registerTool<ToolInput>(name, toolOf(name, inputs))));

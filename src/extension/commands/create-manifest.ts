@@ -59,7 +59,7 @@ export async function createManifestCommand(
   const steps = [askName(proposed), askTitle(proposed), askStage, askOwner(proposed)];
   const { name, title, stage, owner } = (await askInSteps<Answers>(TITLE, steps)) ?? {};
   if (name === undefined || title === undefined || stage === undefined) return;
-  // someone may have written one during the questions
+  // the file may have been written while the questions were asked
   const meanwhile = target && (await existingManifest(target));
   if (meanwhile) return showExisting(meanwhile);
   const template = newManifestText({ name, title, stage, owner: owner === '' ? undefined : owner }, proposal, seen);
@@ -79,7 +79,7 @@ function withFieldsAsked(text: string, policy: Policy, today: CalendarDate): str
   return applyTextEdits(text, insertRequired(document, findings, { ahead: false }));
 }
 
-/** Lets Tab go through the placeholders. */
+/** Makes Tab step through the placeholders. */
 async function startTabStops(editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
   const text = document.getText();
@@ -143,7 +143,7 @@ const askName =
 const askTitle =
   (proposed: Proposed): Step<Answers> =>
   async (answers, position) => {
-    // another name is that of another initiative
+    // the name is taken by another initiative
     const own = answers.name === proposed.name ? proposed.title : undefined;
     const title = await askText(position, {
       prompt: 'Title: the name of the initiative as people say it',
@@ -156,7 +156,7 @@ const askTitle =
 const askStage: Step<Answers> = async (answers, position) => {
   const meanings = manifestFields.fields.get('lifecycle')?.fields.get('stage')?.meta.meanings ?? {};
   const items = STAGES.map((label) => ({ label, detail: meanings[label] ?? '' }));
-  const item = await askChoice(position, 'Stage: where the initiative stands', items, answers.stage);
+  const item = await askChoice(position, 'Stage: how far the initiative is', items, answers.stage);
   return item === undefined || item === BACK ? item : { stage: item.label };
 };
 
@@ -181,7 +181,7 @@ async function existingManifest(folder: vscode.Uri): Promise<vscode.Uri | undefi
   return undefined;
 }
 
-/** On the disk and, where it is open, in the editor. */
+/** On disk and, where it is open, in the editor. */
 async function isEmpty(uri: vscode.Uri): Promise<boolean> {
   const open = vscode.workspace.textDocuments.find((document) => String(document.uri) === String(uri));
   const { type, size } = await vscode.workspace.fs.stat(uri);
@@ -191,7 +191,7 @@ async function isEmpty(uri: vscode.Uri): Promise<boolean> {
 async function showExisting(manifest: vscode.Uri): Promise<void> {
   await open(manifest);
   void vscode.window.showInformationMessage(
-    `${vscode.workspace.asRelativePath(manifest)} is there already and stays as it is. For another initiative, choose another folder.`,
+    `${vscode.workspace.asRelativePath(manifest)} already exists and stays as it is. For another initiative, choose another folder.`,
   );
 }
 

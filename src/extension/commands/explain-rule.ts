@@ -26,7 +26,7 @@ async function showPage(page: vscode.Uri): Promise<void> {
   try {
     await vscode.commands.executeCommand('markdown.showPreview', page);
   } catch {
-    // there is no such command then
+    // then the command does not exist
     await vscode.window.showTextDocument(page);
   }
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-/** Someone wants the step before. */
+/** The answer that returns to the previous step. */
 export const BACK = Symbol('back');
 
-/** Where a question stands among those that are asked together. */
+/** The position of a question among those asked together. */
 export interface StepPosition {
   readonly title: string;
   /** From 1. */
@@ -14,7 +14,7 @@ export interface StepPosition {
 /** Asks one question; undefined: cancelled. `answers` are those given so far, this one's own too after a step back. */
 export type Step<T> = (answers: Partial<T>, position: StepPosition) => Promise<Partial<T> | typeof BACK | undefined>;
 
-/** Asks one after the other, with a way back. Undefined where it was cancelled. */
+/** Asks the steps in order, with a Back button. Undefined where cancelled. */
 export async function askInSteps<T>(title: string, steps: readonly Step<T>[]): Promise<Partial<T> | undefined> {
   let answers: Partial<T> = {};
   for (let at = 0; at < steps.length;) {
@@ -32,11 +32,11 @@ export async function askInSteps<T>(title: string, steps: readonly Step<T>[]): P
 export interface TextQuestion {
   readonly prompt: string;
   readonly value: string;
-  /** Says what is wrong with an answer; undefined where it is right. */
+  /** What is wrong with an answer; undefined where it is valid. */
   readonly problemOf: (text: string) => string | undefined;
 }
 
-/** Asks for a text, trimmed, and takes only one that is right. */
+/** Asks for a text, trimmed, until it is valid. */
 export function askText(
   position: StepPosition,
   { prompt, value, problemOf }: TextQuestion,

@@ -18,6 +18,9 @@ export function registerTasks(settings: Settings, extensionUri: vscode.Uri): vsc
     const args = [
       vscode.Uri.joinPath(extensionUri, 'dist/cli.cjs').fsPath,
       'assess',
+      // a line for each finding, for the problem matcher
+      '--group-by',
+      'none',
       '--fail-on',
       failOn,
       ...(asOf === '' ? [] : ['--today', asOf]),

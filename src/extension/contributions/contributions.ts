@@ -134,7 +134,7 @@ export const contributes = {
     inputSchema: inputSchemaOf(name),
     tags: ['ai-initiative'],
   })),
-  // hosts before 1.109 pass it over
+  // hosts before 1.109 ignore it
   chatSkills: [{ path: './skills/ai-initiative/SKILL.md' }],
   configuration: { title: 'AI Initiative', properties: Object.fromEntries(prefixed(settings)) },
 } as const;

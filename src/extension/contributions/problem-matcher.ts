@@ -1,5 +1,5 @@
 /**
- * `$ai-initiative`: reads the findings in what `ai-initiative assess` prints for people, for tasks. The owner is that of
+ * `$ai-initiative`: reads the findings in what `ai-initiative assess --group-by none` prints, for tasks. The owner is that of
  * the live diagnostics, so that a finding which a task repeats takes the place of the live one instead of doubling it.
  */
 export const problemMatcher = {

@@ -8,7 +8,7 @@ export interface AsOf {
   readonly isSet: boolean;
 }
 
-/** Says the day, and when it becomes another one. */
+/** Gives the day, and tells when it changes. */
 export interface AsOfSource extends vscode.Disposable {
   readonly current: AsOf;
   readonly onDidChange: vscode.Event<void>;
@@ -48,7 +48,7 @@ export function createAsOf(settings: Settings, log: vscode.LogOutputChannel): As
   const subscriptions = vscode.Disposable.from(
     changed,
     settings.onDidChange('assess.asOf', update),
-    // timers stand still while a computer sleeps
+    // timers stop while a computer sleeps
     vscode.window.onDidChangeWindowState(({ focused }) => focused && update()),
     new vscode.Disposable(() => clearTimeout(midnight)),
   );

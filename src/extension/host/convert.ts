@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Finding, Range } from '../../core/index.ts';
 import { DIAGNOSTIC_SOURCE, severityNames } from '../../core/language/kinds.ts';
 
-/** The only place where plain data of the core becomes objects of VS Code. */
+/** The only place that turns plain data of the core into objects of VS Code. */
 
 export function toRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);

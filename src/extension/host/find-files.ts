@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 
-/** Files to be found below a folder. */
+/** Which files to find below a folder. */
 export interface Wanted {
   readonly glob: string;
-  /** What VS Code need not look at. */
+  /** What VS Code may skip. */
   readonly exclude: string;
   /** Whether a file by this path is one of them. */
   readonly isWanted: (path: string) => boolean;
   readonly max: number;
 }
 
-/** How long a search that no one may ever answer is waited for, in milliseconds. */
+/** How long to wait for a search that may never answer, in ms. */
 const PATIENCE = 2000;
 
-/** Folders looked into where there is no search. */
+/** The most folders to walk where there is no search. */
 const MAX_FOLDERS = 2000;
 
 const SKIPPED = new Set(['node_modules', '.git', '.venv', 'venv', 'vendor']);
@@ -32,7 +32,7 @@ export async function findFiles(
   return found.filter(({ path }) => isWanted(path));
 }
 
-/** Nearest first; links are not followed, so that it always ends. */
+/** Nearest first. Does not follow links, so it always terminates. */
 async function walk(
   root: vscode.Uri,
   isWanted: (path: string) => boolean,

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
-/** What stands where, asked once for each place and kept until it is to be forgotten. */
+/** Caches `fs.stat` results until `forget()`. */
 export interface Stats {
-  /** Undefined where there is nothing, or nothing that can be seen. */
+  /** Undefined where nothing exists, or it cannot be read. */
   of(uri: vscode.Uri): Promise<vscode.FileStat | undefined>;
   /** The root of the repository a folder lies in; the workspace folder where there is none; else the folder itself. */
   rootOf(folder: vscode.Uri): Promise<vscode.Uri>;

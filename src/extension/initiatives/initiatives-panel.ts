@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { initiativeRow, type InitiativeRow } from '../../core/index.ts';
 import { toHost, type ToHost, type ToPage } from '../../presenter/initiatives/messages.ts';
+import { previewView } from '../../presenter/initiatives/preview.ts';
 import { initiativesView } from '../../presenter/initiatives/view.ts';
 import { walkthrough } from '../contributions/walkthrough.ts';
 import { allowPage } from '../host/page-resources.ts';
@@ -8,14 +9,14 @@ import { pageHtml } from '../scorecard/html.ts';
 import type { ManifestStore } from '../store/store.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
 
-/** What the panel works with. */
+/** What the panel depends on. */
 export interface PanelInputs {
   readonly store: ManifestStore;
   readonly extension: vscode.Extension<unknown>;
   readonly log: vscode.LogOutputChannel;
 }
 
-/** The page is brought up to date this often, in milliseconds: each time it gets all initiatives. */
+/** The least time between two updates of the page, in ms: each sends all initiatives. */
 const UPDATE_EVERY = 400;
 
 /** Keeps a webview panel showing all manifests of the window for as long as the panel lives. */
@@ -25,6 +26,7 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
   const rows = new Map<string, { readonly manifest: StoredManifest; readonly row: InitiativeRow }>();
   let isReady = false;
   let postedWaiting = 0;
+  let previewed: string | null = null;
   let update: ReturnType<typeof setTimeout> | undefined;
 
   const rowOf = (manifest: StoredManifest) => {
@@ -44,11 +46,20 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
     return JSON.stringify(rowOf(manifest)) !== JSON.stringify(before);
   };
 
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the function of VS Code, not of a window
+  const send = (message: ToPage) => void webview.postMessage(message);
+
+  const postPreview = () => {
+    const manifest = previewed === null ? undefined : store.get(vscode.Uri.parse(previewed));
+    const preview = manifest ? previewView(manifest.uri.toString(), manifest.shown.assessment) : null;
+    send({ type: 'preview', preview });
+  };
+
   const post = () => {
     postedWaiting = store.unassessed;
     const manifests = store.all();
     const uris = new Map(manifests.map(({ uri }) => [uri.toString(), uri]));
-    const message: ToPage = {
+    send({
       type: 'show',
       initiatives: initiativesView({
         rows: manifests.map(rowOf),
@@ -57,9 +68,8 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
         waiting: store.unassessed,
         fileOf: (uri) => vscode.workspace.asRelativePath(uris.get(uri) ?? uri),
       }),
-    };
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the function of VS Code, not of a window
-    void webview.postMessage(message);
+    });
+    postPreview();
   };
 
   const schedule = (changed: readonly vscode.Uri[]) => {
@@ -78,7 +88,7 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
     switch (message.type) {
       case 'ready':
         if (store.all().length === 0) {
-          // nothing is said to be missing before it has been looked for
+          // nothing is called missing before the search for it
           await store.discover();
           if (store.waiting === 0) await store.idle();
         }
@@ -88,6 +98,13 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
         const manifest = store.get(vscode.Uri.parse(message.uri));
         if (manifest) await vscode.commands.executeCommand('aiInitiative.openScorecard', manifest.uri);
         return;
+      }
+      case 'preview':
+        previewed = message.uri;
+        return postPreview();
+      case 'export': {
+        const { exportPortfolio } = await import('../commands/export/export-portfolio.ts');
+        return exportPortfolio(store, message.uris);
       }
       case 'create':
         return void (await vscode.commands.executeCommand('aiInitiative.createManifest'));
@@ -103,8 +120,11 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
     store.onDidChange(schedule),
     webview.onDidReceiveMessage((raw: unknown) => {
       const message = toHost.safeParse(raw);
-      if (!message.success) return log.warn('A message of the initiatives was not understood', message.error.message);
-      receive(message.data).catch((error: unknown) => log.error('The initiatives cannot do this', String(error)));
+      if (!message.success)
+        return log.warn('A message of the page All Initiatives was not understood', message.error.message);
+      receive(message.data).catch((error: unknown) =>
+        log.error('The page All Initiatives could not do this', String(error)),
+      );
     }),
     new vscode.Disposable(() => clearTimeout(update)),
   );

@@ -91,7 +91,7 @@ async function listFolder(manifest: vscode.Uri, folder: string): Promise<readonl
     const entries = await vscode.workspace.fs.readDirectory(uri);
     return entries.map(([name, type]) => ({ name, isFolder: (type & vscode.FileType.Directory) !== 0 }));
   } catch {
-    // the path is only half typed
+    // the path is still being typed
     return [];
   }
 }

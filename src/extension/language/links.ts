@@ -71,7 +71,7 @@ async function definitionTargets(
     }
     case 'initiative': {
       const namesakes = store.all().filter(({ assessment }) => assessment.manifest.name === target);
-      // where someone stands already leads nowhere
+      // the cursor is already there
       return namesakes.map(({ uri }) => uri).filter((uri) => uri.toString() !== manifest.toString());
     }
   }
@@ -88,7 +88,7 @@ async function existing(
     const { type } = await vscode.workspace.fs.stat(uri);
     return { uri, type: (type & vscode.FileType.Directory) === 0 ? 'file' : 'folder' };
   } catch {
-    // it is declared and not there: a rule says so
+    // it is declared and missing: a rule reports that
     return undefined;
   }
 }

@@ -28,7 +28,7 @@ export async function ownersNear(
 async function codeOwners(manifest: vscode.Uri, repositories: Repositories): Promise<CodeOwners | undefined> {
   if (manifest.scheme === 'untitled') return undefined;
   const repository = await repositories.of(vscode.Uri.joinPath(manifest, '..'));
-  // loaded with the other readers of a repository, and not with the extension
+  // loaded with the other readers of a repository, not at activation
   const { codeOwnersOf } = await import('../../repository/facts/codeowners.ts');
   const found = await codeOwnersOf(repository);
   return found && { file: found.file, owners: [...new Set(found.entries.flatMap(({ owners }) => owners))] };

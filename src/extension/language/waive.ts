@@ -35,10 +35,10 @@ export async function waiveCommand(
   const policy = await policies.policyFor(uri);
   const { date: today } = store.asOf;
   const last = addDays(today, policy.thresholds.waiverMaxDays);
-  const known = await ownersNear(uri, policy, store, repositories);
+  const people = await ownersNear(uri, policy, store, repositories);
   const answers = await askInSteps<Answers>(`Waive ${rule}`, [
     ask('reason', 'Reason: why it is acceptable for now', ''),
-    askWho('approvedBy', 'waivers[0].approvedBy', 'Approved by: who accepts it', known),
+    askWho('approvedBy', 'waivers[0].approvedBy', 'Approved by: who accepts it', people),
     ask(
       'expiresOn',
       `Expires on: the last day on which it holds, ${last} at the latest`,
@@ -60,7 +60,7 @@ export async function notNeededCommand(
 ): Promise<void> {
   const rule = given ?? (await askRule(store, uri, 'Not needed'));
   if (rule === undefined) return;
-  const known = await ownersNear(uri, await policies.policyFor(uri), store, repositories);
+  const people = await ownersNear(uri, await policies.policyFor(uri), store, repositories);
   const answers = await askInSteps<Exemption>(`Not needed: ${rule}`, [
     async (before, position) => {
       const because = await askText(position, {
@@ -70,7 +70,7 @@ export async function notNeededCommand(
       });
       return typeof because === 'string' ? { because } : because;
     },
-    askWho('by', 'notNeeded[0].by', 'By: who says so', known),
+    askWho('by', 'notNeeded[0].by', 'By: who decided it', people),
   ]);
   const { because, by } = answers ?? {};
   if (because === undefined || by === undefined) return;

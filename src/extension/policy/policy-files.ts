@@ -73,7 +73,7 @@ export function createPolicyFiles(onRead: (policy: WindowPolicy) => void): Polic
   const readText = async (uri: vscode.Uri): ReturnType<ReadText> => {
     const stat = await stats.of(uri);
     if (!stat) return undefined;
-    // a pipe or a device may never end
+    // reading a pipe or a device may never end
     if (!(stat.type & vscode.FileType.File)) return { problem: 'it is not a file' };
     const open = openDocument(uri);
     if (open) return open.getText();

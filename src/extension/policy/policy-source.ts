@@ -8,7 +8,7 @@ export interface PolicySource {
   problemOf?(manifest: vscode.Uri): Promise<string | undefined>;
   /** Whether a policy leaves a manifest out. */
   isExcluded?(manifest: vscode.Uri): Promise<boolean>;
-  /** Some policy is another one now. */
+  /** Some policy changed. */
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -18,7 +18,7 @@ export interface JudgedPolicyFile {
   readonly findings: readonly Finding[];
 }
 
-/** Judges policy files. */
+/** Checks policy files. */
 export interface PolicyJudge {
   /** Undefined where there is no such file. */
   judge(file: vscode.Uri): Promise<JudgedPolicyFile | undefined>;

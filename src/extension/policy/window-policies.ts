@@ -9,7 +9,7 @@ import type { PolicyJudge, PolicySource } from './policy-source.ts';
 import { rulePage } from '../surfaces/rule-pages.ts';
 import type { Settings } from '../host/settings.ts';
 
-/** How long typing in a policy must pause before everything is assessed again, in milliseconds. */
+/** Pause in typing in a policy before everything is assessed again, in ms. */
 const TYPING_PAUSE = 300;
 
 /** Finds the policies of this window, follows their files, and shows what is wrong in them. */

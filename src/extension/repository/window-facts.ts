@@ -7,19 +7,19 @@ import { pathIn, type Repositories } from './repositories.ts';
 export interface FactsSource extends vscode.Disposable {
   /** What is known now; asks for what is not. Undefined at first, and where there is no repository to look at. */
   factsFor(manifest: vscode.Uri, document: SourceDocument): Facts | undefined;
-  /** With the manifests of which something else is known now. */
+  /** Fires with the manifests whose facts changed. */
   readonly onDidChange: vscode.Event<readonly vscode.Uri[]>;
   /** Begins to look: what is asked before then waits, so that what the manifests say themselves comes first. */
   start(): void;
 }
 
-/** How long files must be left alone before they are looked at again, in milliseconds. */
+/** Quiet time after a change of files before they are read again, in ms. */
 const PAUSE = 500;
 
-/** How long news are collected while more are on their way, in milliseconds: each is a round of all surfaces. */
+/** How long to collect changes while more are coming, in ms: each publication updates all surfaces. */
 const NEWS_EVERY = 250;
 
-/** Manifests looked up at once. */
+/** How many manifests are looked up at once. */
 const LANES = 8;
 
 interface Known {
@@ -53,7 +53,7 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
     );
   };
 
-  /** Looks again, soon, at everything that is known. */
+  /** Schedules a new look at everything that is known. */
   const forget = () => {
     clearTimeout(pause);
     pause = setTimeout(() => {
@@ -70,7 +70,7 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
       const asked = known.get(key);
       if (!asked) continue;
       await gather(key, asked).catch((error: unknown) =>
-        log.warn(`The repository of ${asked.uri.toString(true)} cannot be looked at: ${String(error)}`),
+        log.warn(`The repository of ${asked.uri.toString(true)} could not be read: ${String(error)}`),
       );
     }
     lanes--;
@@ -80,7 +80,7 @@ export function createFacts(repositories: Repositories, log: vscode.LogOutputCha
     const repository = await repositories.of(vscode.Uri.joinPath(uri, '..'));
     const { gatherFacts } = await import('../../repository/facts/gather-facts.ts');
     const facts = await gatherFacts(repository, pathIn(repository, uri), query);
-    // someone may have asked something else meanwhile
+    // the query may have changed meanwhile
     const now = known.get(key);
     if (now?.question !== question) return;
     known.set(key, { ...now, facts });

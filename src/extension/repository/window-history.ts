@@ -3,7 +3,7 @@ import type { CalendarDate, Fact } from '../../core/index.ts';
 import type { History } from '../../repository/access.ts';
 import type { GitApi, GitRepository } from './git-api.ts';
 
-/** Revisions asked for at once: git is a process for each. */
+/** How many revisions are requested at once: each is a process of git. */
 const AT_ONCE = 8;
 
 /** The history of a repository as the Git extension tells it, or why it cannot be relied on. Git runs in trusted workspaces only. */

@@ -13,7 +13,7 @@ export function findingByKey({ assessment, shown }: StoredManifest, key: string)
     .find((keyed) => keyed.key === key)?.finding;
 }
 
-/** Shows a finding in the editor that has the manifest, or in one beside the scorecard. */
+/** Reveals a finding in the editor of the manifest, or in a new one beside the scorecard. */
 export async function reveal(uri: vscode.Uri, finding: Finding, page: vscode.WebviewPanel): Promise<void> {
   await show(uri, toRange(finding.range), page);
 }

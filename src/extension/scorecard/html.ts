@@ -1,4 +1,4 @@
-/** What a page is made of. */
+/** The parts of a page. */
 export interface PageParts {
   /** The name of its script in `dist`; of its style sheet too, where none is given. */
   readonly script: 'scorecard' | 'initiatives';

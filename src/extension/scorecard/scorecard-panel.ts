@@ -13,7 +13,7 @@ import { pageHtml } from './html.ts';
 import { scorecardOf, trendOn } from './scorecard-on-show.ts';
 import type { Trends } from './trends.ts';
 
-/** What a panel works with. */
+/** What a panel depends on. */
 export interface PanelInputs {
   readonly store: ManifestStore;
   readonly trends: Trends;
@@ -50,10 +50,10 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
     const scorecard = scorecardOf(manifest, store);
     panel.title = scorecard.title;
     post({ type: 'show', uri: uri.toString(), scorecard });
-    updateTrend().catch((error: unknown) => log.warn('The trend of a manifest cannot be shown', String(error)));
+    updateTrend().catch((error: unknown) => log.warn('The trend of a manifest could not be shown', String(error)));
   };
 
-  /** Takes its time where there is much to assess; the page is not kept waiting. */
+  /** May take long where there is much to assess; the page does not wait for it. */
   const updateTrend = async () => {
     const trend = await trends.of(uri);
     const manifest = store.get(uri);
@@ -104,11 +104,11 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
     webview.onDidReceiveMessage((raw: unknown) => {
       const message = toHost.safeParse(raw);
       if (!message.success) return log.warn('A message of the scorecard was not understood', message.error.message);
-      receive(message.data).catch((error: unknown) => log.error('The scorecard cannot do this', String(error)));
+      receive(message.data).catch((error: unknown) => log.error('The scorecard could not do this', String(error)));
     }),
   );
   const addressOf = allowPage(webview, extensionUri);
-  /** What is known already is seen before the script of the page has run. */
+  /** What is known already is shown before the script of the page runs. */
   const fill = (manifest: StoredManifest | undefined) => {
     const scorecard = manifest && scorecardOf(manifest, store);
     if (scorecard) panel.title = scorecard.title;

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { isFolder, isForeign } from './manifests.ts';
 import type { ManifestStore } from './store.ts';
 
-/** How long no file must arrive before it is looked whether folders did, in milliseconds. */
+/** Quiet time without file events before checking for new folders, in ms. */
 const ARRIVALS_PAUSE = 300;
 
-/** More files than this at once are taken for folders without looking. */
+/** More files than this at once are treated as a changed folder without looking. */
 const ARRIVALS_LIMIT = 20;
 
 /** Tells the store of folders that come or go as a whole: that is one event, which says nothing of the files in them. */
@@ -25,7 +25,7 @@ export function followFolders(store: ManifestStore, log: vscode.LogOutputChannel
       arrived.push(uri);
       clearTimeout(pause);
       pause = setTimeout(() => {
-        lookForManifests().catch((error: unknown) => log.error('New folders cannot be searched', String(error)));
+        lookForManifests().catch((error: unknown) => log.error('New folders could not be searched', String(error)));
       }, ARRIVALS_PAUSE);
     }),
     new vscode.Disposable(() => clearTimeout(pause)),

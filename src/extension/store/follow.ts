@@ -4,7 +4,7 @@ import { isManifest, MANIFEST_GLOB, countsWhenSaved } from './manifests.ts';
 import { windowSettings } from '../host/settings.ts';
 import type { ManifestStore, StoreInputs } from './store.ts';
 
-/** While someone types a manifest is assessed at once, and then this often, in milliseconds. */
+/** While someone types, a manifest is assessed at once and then at this interval, in ms. */
 const TYPING_EVERY = 40;
 
 /** Fills the store, and tells it what may have changed: documents, files, folders, the day, the policy, the repository. */
@@ -13,7 +13,7 @@ export function followWindow(
   { asOf, policies, facts, log }: Pick<StoreInputs, 'asOf' | 'policies' | 'facts' | 'log'>,
 ): vscode.Disposable {
   const refresh = () =>
-    void store.refresh().catch((error: unknown) => log.error('Manifests cannot be searched for', String(error)));
+    void store.refresh().catch((error: unknown) => log.error('Manifests could not be searched for', String(error)));
   const followers = vscode.Disposable.from(
     followDocuments(store),
     followFiles(store),
@@ -57,7 +57,7 @@ function followDocuments(store: ManifestStore): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0 || !isManifest(document.uri)) return;
       cancel(document);
-      // not yet dirty at this moment, now and then
+      // sometimes the document is not dirty yet
       if (countsWhenSaved(document)) return;
       const wait = Math.max(0, (assessedAt.get(document) ?? 0) + TYPING_EVERY - Date.now());
       pauses.set(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { findFiles, type Wanted } from '../host/find-files.ts';
 import { windowSettings } from '../host/settings.ts';
 
-/** The text of a manifest that counts. */
+/** The text of a manifest that is assessed. */
 export interface ManifestText {
   readonly text: string;
   /** Of the open document whose text it is; undefined where it comes from the disk. */
@@ -95,7 +95,7 @@ async function isAlive(document: vscode.TextDocument): Promise<boolean> {
   return there && !document.isClosed;
 }
 
-/** Whether a resource is a folder that is there. */
+/** Whether a resource is an existing folder. */
 export async function isFolder(uri: vscode.Uri): Promise<boolean> {
   const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
   return stat !== undefined && (stat.type & vscode.FileType.Directory) !== 0;

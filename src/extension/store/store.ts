@@ -29,7 +29,7 @@ export interface StoreInputs {
 /** Manifests read at once: in a remote window a file takes much longer to come than to be assessed. */
 const LANES = 32;
 
-/** The least time between two publications, in milliseconds. */
+/** The least time between two publications, in ms. */
 const PUBLISH_EVERY = 50;
 
 /**
@@ -48,6 +48,8 @@ export class ManifestStore implements vscode.Disposable {
   /** The latest reading under way of each manifest; an earlier one that ends later does not count. */
   private readonly turns = new Map<string, symbol>();
   private readonly lanes = new Set<Promise<void>>();
+  /** What each entry was judged by: where nothing of it is other than before, the entry stays, and no surface has news. */
+  private readonly bases = new WeakMap<Entry, readonly unknown[]>();
   private readonly changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
   private seen: ReadonlyMap<string, Seen> = new Map();
   private sorted: readonly StoredManifest[] | undefined;
@@ -89,23 +91,26 @@ export class ManifestStore implements vscode.Disposable {
     return [...this.queue.keys()].filter((key) => !this.entries.has(key)).length;
   }
 
-  /** Resolves when nothing waits any more. */
+  /** Resolves when nothing is waiting. */
   async idle(): Promise<void> {
     while (this.lanes.size > 0) await Promise.all(this.lanes);
   }
 
-  /** Judges a text as if it were the one that counts; no one else hears of it. */
+  /** Assesses a text as if it were the current one, without publishing the result. */
   async judge(uri: vscode.Uri, { text, version, isOpen }: ManifestText): Promise<Entry> {
     const policy = await this.inputs.policies.policyFor(uri);
-    const known = this.entries.get(uri.toString())?.shown;
-    // at first the code of each step is slow: one step a turn
+    const before = this.entries.get(uri.toString());
+    const known = before?.shown;
+    // at first the code of each step is cold and slow: one step a turn
     if (!known) await letOthersRun();
-    const document = parseDocument(text, known?.document);
+    const document = before?.document.text === text ? before.document : parseDocument(text, known?.document);
     if (!known) await letOthersRun();
     // while a text cannot be judged, the last one that could be is looked up, for it is what is shown
     const facts = this.inputs.facts.factsFor(uri, known && !saysStage(document) ? known.document : document);
     const today = this.inputs.asOf.current.date;
     const settingsProblem = await this.inputs.policies.problemOf?.(uri);
+    const basis = [document, version, isOpen, policy, today, facts, settingsProblem];
+    if (before && this.bases.get(before)?.every((part, i) => part === basis[i])) return before;
     const judgeWith = (dependents?: readonly string[]) => {
       const judgeText = (one: SourceDocument) =>
         withSettingsProblem(assess(one, { policy, facts, dependents, today }), one, settingsProblem);
@@ -120,7 +125,9 @@ export class ManifestStore implements vscode.Disposable {
     };
     const waitsForFacts = facts === undefined && uri.scheme !== 'untitled';
     const label = vscode.workspace.asRelativePath(uri);
-    return { uri, version, label, document, waitsForFacts, ...judgeWith(), judgeWith };
+    const entry = { uri, version, label, document, waitsForFacts, ...judgeWith(), judgeWith };
+    this.bases.set(entry, basis);
+    return entry;
   }
 
   /** Judges these again since facts about them are new. Only what is open or being read is read again. */
@@ -145,7 +152,7 @@ export class ManifestStore implements vscode.Disposable {
     }
   }
 
-  /** Looks for manifests that the store does not know. */
+  /** Searches for manifests that are not in the store. */
   async discover(): Promise<void> {
     const found = await this.inputs.source.find();
     this.invalidate(found.filter((uri) => !this.entries.has(uri.toString())));
@@ -170,7 +177,7 @@ export class ManifestStore implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  /** What was assessed before may stay as it is; what never was goes on. */
+  /** Assessed manifests may stay as they are; those never assessed still wait. */
   private forgetKnownInQueue(): void {
     for (const key of this.entries.keys()) this.queue.delete(key);
   }

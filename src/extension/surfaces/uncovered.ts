@@ -22,7 +22,7 @@ export interface UncoveredSource extends vscode.Disposable {
   readonly onDidChange: vscode.Event<void>;
 }
 
-/** How long files must be left alone before they are looked at again, in milliseconds. */
+/** Quiet time after a change of files before they are read again, in ms. */
 const PAUSE = 1000;
 
 export function createUncovered(repositories: Repositories, log: vscode.LogOutputChannel): UncoveredSource {
@@ -45,7 +45,8 @@ export function createUncovered(repositories: Repositories, log: vscode.LogOutpu
     const controller = (looking = new AbortController());
     pause = setTimeout(() => {
       look(controller).catch((error: unknown) => {
-        if (!controller.signal.aborted) log.warn(`Folders without a manifest cannot be looked for: ${String(error)}`);
+        if (!controller.signal.aborted)
+          log.warn(`Folders without a manifest could not be searched for: ${String(error)}`);
       });
     }, wait);
   };

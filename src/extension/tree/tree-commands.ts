@@ -35,7 +35,7 @@ function ruleOf(node: FindingNode | UncoveredNode): string {
   return node.kind === 'finding' ? node.finding.ruleId : initiativeMissing.id;
 }
 
-/** Does what the quick fix of a finding does, in the text as it is now. */
+/** Applies the quick fix of a finding to the current text. */
 async function fix(store: ManifestStore, node: FindingNode): Promise<void> {
   const document = await vscode.workspace.openTextDocument(node.manifest.uri);
   const { token } = new vscode.CancellationTokenSource();

@@ -10,12 +10,13 @@ import {
   type FindingNode,
   type InitiativeNode,
   type MissingNode,
+  type OwnerNode,
   type TreeNode,
   type UncoveredNode,
   type VerdictNode,
 } from './tree-model.ts';
 
-/** How a node looks. What an icon says is said in words as well. */
+/** The look of a node. What an icon shows is in its words as well. */
 export function treeItemOf(node: TreeNode): vscode.TreeItem {
   switch (node.kind) {
     case 'verdict':
@@ -26,7 +27,7 @@ export function treeItemOf(node: TreeNode): vscode.TreeItem {
         label: node.label,
         description: String(node.children.length),
         iconPath: new vscode.ThemeIcon('organization'),
-        collapsibleState: vscode.TreeItemCollapsibleState.Expanded,
+        collapsibleState: rootState(node),
         contextValue: 'owner',
         accessibilityInformation: { label: `${node.label}, ${count(node.children.length, 'initiative')}` },
       };
@@ -60,17 +61,25 @@ const VERDICT_ICONS: Readonly<Record<VerdictNode['verdict'], vscode.ThemeIcon>> 
   retired: new vscode.ThemeIcon('archive'),
 };
 
-function verdictItem({ id, verdict, label, children }: VerdictNode): vscode.TreeItem {
+function rootState({ isOpen }: VerdictNode | OwnerNode): vscode.TreeItemCollapsibleState {
+  return isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+function verdictItem(node: VerdictNode): vscode.TreeItem {
+  const { id, verdict, label, children } = node;
   return {
     id,
     label,
     description: String(children.length),
     iconPath: VERDICT_ICONS[verdict],
-    collapsibleState: vscode.TreeItemCollapsibleState.Expanded,
+    collapsibleState: rootState(node),
     contextValue: 'verdict',
     accessibilityInformation: { label: `${label}, ${count(children.length, 'initiative')}` },
   };
 }
+
+/** More settings than these are counted: a tooltip has no room for them. */
+const SETTINGS_SHOWN = 4;
 
 function initiativeItem({ id, label, manifest }: InitiativeNode): vscode.TreeItem {
   const { uri, shown, assessment, isShownOutdated } = manifest;
@@ -78,9 +87,13 @@ function initiativeItem({ id, label, manifest }: InitiativeNode): vscode.TreeIte
   const file = vscode.workspace.asRelativePath(uri);
   const outdated = isShownOutdated ? 'of the last readable text' : '';
   const parts = [stepOf(shown.assessment), score === null ? 'not assessed' : `score ${scoreText(score)}`, outdated];
-  const weakened = policy.weakened.map(
+  const settings = policy.weakened.map(
     ({ what, from, to, file: by }) => `The policy ${by} asks for less: ${what} ${from} → ${to}`,
   );
+  const weakened =
+    settings.length > SETTINGS_SHOWN
+      ? [`The policy here asks for less in ${count(settings.length, 'setting')}: see the scorecard`]
+      : settings;
   const summary = gateSummary(shown.assessment);
   return {
     id,

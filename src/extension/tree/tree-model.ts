@@ -15,6 +15,7 @@ export interface VerdictNode {
   readonly id: string;
   readonly verdict: Verdict | 'retired';
   readonly label: string;
+  readonly isOpen: boolean;
   readonly children: readonly InitiativeNode[];
 }
 
@@ -23,6 +24,7 @@ export interface OwnerNode {
   readonly kind: 'owner';
   readonly id: string;
   readonly label: string;
+  readonly isOpen: boolean;
   readonly children: readonly InitiativeNode[];
 }
 
@@ -30,7 +32,7 @@ export interface InitiativeNode {
   readonly kind: 'initiative';
   readonly id: string;
   readonly manifest: StoredManifest;
-  /** Its title, else its name, else its folder. */
+  /** The title of an initiative, else its name, else its folder. */
   readonly label: string;
   readonly children: readonly GroupNode[];
 }
@@ -94,28 +96,37 @@ export function missingOf(uncovered: readonly Uncovered[]): readonly MissingNode
   return children.length === 0 ? [] : [{ kind: 'missing', id: 'missing', label: 'Without a manifest', children }];
 }
 
-/** The roots of the tree. Verdicts are those that every surface with a score shows, findings those of Problems. */
-export function treeOf(manifests: readonly StoredManifest[]): readonly VerdictNode[] {
+/**
+ * The roots of the tree. Verdicts are those that every surface with a score shows, findings those of Problems.
+ * @param isMany the roots are closed at first: VS Code gets, on every change, all nodes that are in sight
+ */
+export function treeOf(manifests: readonly StoredManifest[], isMany = false): readonly VerdictNode[] {
   return VERDICTS.map((verdict) => {
     const children = manifests.filter((manifest) => verdictOf(manifest) === verdict).map(initiativeNode);
     const label = verdictWord(verdict === 'retired' ? null : verdict);
-    return { kind: 'verdict' as const, id: verdict, verdict, label, children };
+    return { kind: 'verdict' as const, id: rootId(verdict, isMany), verdict, label, isOpen: !isMany, children };
   }).filter(({ children }) => children.length > 0);
 }
 
 /** The roots of the tree by owner, those without one first. */
-export function treeByOwner(manifests: readonly StoredManifest[]): readonly OwnerNode[] {
+export function treeByOwner(manifests: readonly StoredManifest[], isMany = false): readonly OwnerNode[] {
   const ownerOf = ({ shown }: StoredManifest) => shown.assessment.manifest.ownership?.owner ?? '';
   const owners = [...new Set(manifests.map(ownerOf))].toSorted();
   return owners.map((owner) => ({
     kind: 'owner',
-    id: `owner ${owner}`,
+    id: rootId(`owner ${owner}`, isMany),
+    isOpen: !isMany,
     label: owner === '' ? 'No owner' : owner,
     children: manifests.filter((manifest) => ownerOf(manifest) === owner).map(initiativeNode),
   }));
 }
 
-/** How many initiatives may not go on: what the badge shows. */
+/** A root keeps the state it first had as long as it keeps its id; few may become many. */
+function rootId(id: string, isMany: boolean): string {
+  return isMany ? `${id} of many` : id;
+}
+
+/** How many initiatives are blocked: the number in the badge. */
 export function countBlocked(manifests: readonly StoredManifest[]): number {
   return manifests.filter((manifest) => verdictOf(manifest) === 'blocked').length;
 }
@@ -136,7 +147,7 @@ function initiativeNode(manifest: StoredManifest): InitiativeNode {
     id: manifest.uri.toString(),
     manifest,
     label: title ?? name ?? `${manifest.uri.path.split('/').at(-2)} (no name)`,
-    // made for those that are opened only: there may be thousands
+    // built for opened nodes only: there may be thousands
     get children() {
       return groupNodes(manifest);
     },

@@ -6,7 +6,7 @@ import { treeItemOf } from './tree-item.ts';
 import type { UncoveredSource } from '../surfaces/uncovered.ts';
 import { countBlocked, missingOf, treeByOwner, treeOf, type TreeNode } from './tree-model.ts';
 
-/** A tree of more initiatives than this is brought up to date at intervals (in milliseconds): each time the window gets all of it. */
+/** A tree of more initiatives than this begins closed, and is brought up to date at intervals (in milliseconds). */
 const MANY = 100;
 const REFRESH_MANY_EVERY = 1000;
 
@@ -37,10 +37,12 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
     getTreeItem: treeItemOf,
     async getChildren(node) {
       if (node) return [...node.children];
-      // an empty tree would welcome people who have manifests
+      // while the tree is empty, VS Code would welcome people who have manifests
       if (store.all().length === 0) await Promise.race([store.searched, firstOf(store.onDidChange)]);
       const manifests = store.all();
-      return [...(byOwner ? treeByOwner(manifests) : treeOf(manifests)), ...missingOf(uncovered.all())];
+      const isMany = manifests.length + store.unassessed > MANY;
+      const roots = byOwner ? treeByOwner(manifests, isMany) : treeOf(manifests, isMany);
+      return [...roots, ...missingOf(uncovered.all())];
     },
   };
   const view = vscode.window.createTreeView('aiInitiative.initiatives', {
@@ -51,7 +53,7 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
     const manifests = store.all();
     const blocked = countBlocked(manifests);
     view.badge = blocked > 0 ? { value: blocked, tooltip: `${count(blocked, 'initiative')} blocked` } : undefined;
-    // an empty tree with a message would not welcome anybody
+    // VS Code shows no welcome where an empty tree has a message
     if (manifests.length > 0) view.message = store.asOf.isSet ? `Assessed ${asOfNote(store.asOf)}` : undefined;
     else view.message = welcomeOf(uncovered.all().length);
   };
@@ -61,7 +63,7 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
     view,
     new vscode.Disposable(() => clearTimeout(refreshing)),
     store.onDidChange(update),
-    store.onDidChange(refresh),
+    store.onDidChange((uris) => uris.length > 0 && refresh()),
     uncovered.onDidChange(update),
     uncovered.onDidChange(refresh),
     registerTreeCommands(store),

@@ -14,8 +14,8 @@ const plain = () => withMeta(z.union([z.string(), z.number()]), { verbatim: true
 
 const words = (what: string) =>
   field(list(plain()), {
-    description: `Cells that ${what}, letter case and white space aside; between slashes a pattern, in lower case.`,
-    why: 'Registers have many ways to say that there is nothing to say.',
+    description: `Cells that ${what}, ignoring case and white space; between slashes a pattern, in lower case.`,
+    why: 'Registers have many words for nothing.',
     example: ['N/A', 'not applicable', '/^n.?a\\b/'],
   });
 
@@ -28,7 +28,7 @@ const condition = mapping({
   equals: words('meet it'),
   matches: field(text(), {
     description: 'A pattern the cell must match, in lower case.',
-    why: 'Some rows are told by a part of a cell only.',
+    why: 'Some rows are recognised by a part of a cell.',
     example: '^test ',
   }),
   empty: field(yesNo(), {
@@ -52,11 +52,11 @@ const source = mapping({
   }),
   value: field(withMeta(z.union([z.string(), z.number(), list(plain())]), { expected: 'text, a number or a list' }), {
     description: 'The same value for every row; within a list item only where its other fields say something.',
-    why: 'What holds for the whole register need not stand in each row.',
+    why: 'What is true of the whole register need not be in each row.',
     example: 'production',
   }),
   values: field(withMeta(z.record(z.string(), plain()), { expected: 'a mapping from cells to values' }), {
-    description: 'What cells stand for, letter case and white space aside; between slashes a pattern, in lower case.',
+    description: 'What cells stand for, ignoring case and white space; between slashes a pattern, in lower case.',
     why: 'Registers have words of their own.',
     example: { 'Operation and Maintenance': 'production' },
   }),
@@ -143,7 +143,7 @@ const mappingSchema = withMeta(
     }),
     key: field(texts(), {
       description: 'Columns that tell rows apart and never change; those of the name unless set.',
-      why: 'A row is found again by it when the register is imported again.',
+      why: 'It identifies the row when the register is imported again.',
       example: 'Use case ID',
     }),
     name: field(
@@ -154,7 +154,7 @@ const mappingSchema = withMeta(
           example: '{Use case}',
         }),
         suffix: field(texts(), {
-          description: 'Columns that are added to names which would be the same.',
+          description: 'Columns that are added to names that would otherwise be equal.',
           why: 'Names are unique.',
           example: ['Agency', 'Bureau'],
         }),
@@ -189,7 +189,7 @@ const mappingSchema = withMeta(
 
 export const mappingFields = describeSchema(mappingSchema);
 
-/** What is there and valid of a mapping file; even what is required may be absent. */
+/** The valid parts of a mapping file; even required ones may be absent. */
 export type MappingContent = Partial<z.infer<typeof mappingSchema>>;
 export type ConditionContent = Partial<z.infer<typeof condition>>;
 export type SourceContent = z.infer<typeof source>;

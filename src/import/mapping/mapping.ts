@@ -18,7 +18,7 @@ import { mappingFields, type MappingContent, type SourceContent } from './mappin
 import { parseTemplate, type Template } from './template.ts';
 import { lookup, wordTest, type Lookup, type WordTest } from '../words.ts';
 
-/** What feeds one field of the manifest. */
+/** The source of one field of the manifest. */
 export interface FieldRule {
   /** Dotted: `lifecycle.stage`. */
   readonly path: string;
@@ -122,7 +122,7 @@ export function readMapping(text: string): { mapping: Mapping; problems: readonl
   const fields = Object.entries(content.fields ?? {}).flatMap(([path, source]) => compileField(path, source));
   for (const needed of ['title', 'lifecycle.stage']) {
     if (content.fields && !Object.hasOwn(content.fields, needed)) {
-      report(['fields'], `Nothing feeds ${needed}, without which no manifest can be judged`, 'key');
+      report(['fields'], `Nothing feeds ${needed}, which every manifest needs`, 'key');
     }
   }
   const title = fields.find(({ path }) => path === 'title');
@@ -179,7 +179,7 @@ function sourceProblem({ column, template, value, values, split }: SourceContent
   return value !== undefined && (values ?? split) !== undefined ? 'A constant takes no values and no split' : undefined;
 }
 
-/** What is written as it stands in the mapping must be right for the field. */
+/** A constant of the mapping must be valid for its field. */
 function valueProblem(
   { value, values, default: otherwise }: SourceContent,
   field: FieldInfo | undefined,
@@ -191,7 +191,7 @@ function valueProblem(
   if (bad === undefined)
     return Array.isArray(value) && field?.kind !== 'list' ? 'It takes one value, not a list' : undefined;
   const expected = scalar?.words ? `one of ${scalar.words.join(', ')}` : (scalar?.meta.expected ?? 'a value');
-  return `"${bad}" cannot stand here: it must be ${expected}`;
+  return `"${bad}" is not valid here: it must be ${expected}`;
 }
 
 /** Every field that can be fed, with `[0]` for the items of lists. */
@@ -204,12 +204,8 @@ function pathsBelow(field: FieldInfo, path: string): readonly string[] {
   return [...field.fields].flatMap(([key, child]) => pathsBelow(child, path === '' ? key : `${path}.${key}`));
 }
 
-/** The columns a mapping names that a register has not got. */
-export function unknownColumns(
-  mapping: Mapping,
-  names: readonly string[],
-  has: (name: string) => boolean,
-): readonly string[] {
+/** Every column that a mapping names, each once. */
+export function columnsNamedBy(mapping: Mapping): readonly string[] {
   const named = [
     ...mapping.key,
     ...mapping.suffix,
@@ -224,7 +220,16 @@ export function unknownColumns(
       ...(when ? [when.column] : []),
     ]),
   ];
-  return [...new Set(named)]
+  return [...new Set(named)];
+}
+
+/** Columns that a mapping names and the register lacks. */
+export function unknownColumns(
+  mapping: Mapping,
+  names: readonly string[],
+  has: (name: string) => boolean,
+): readonly string[] {
+  return columnsNamedBy(mapping)
     .filter((name) => !has(name))
     .map((name) => {
       const nearest = nearestWord(name, names);

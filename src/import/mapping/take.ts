@@ -6,10 +6,13 @@ import type { FieldRule, Mapping, Value } from './mapping.ts';
 import type { Columns, Row } from '../table.ts';
 import { clean } from '../text.ts';
 
-/** Something of a row that did not become part of a manifest as it stands, and why. */
+/** A value of a row that was not taken over as it is, and why. */
 export interface Note {
-  /** `rejected`: the row became no manifest. `kept`: the manifest says something else, and that stayed. */
-  readonly kind: 'rejected' | 'left-out' | 'shortened' | 'kept' | 'removed';
+  /**
+   * `rejected`: the row became no manifest. `kept`: the manifest says something else, and that stayed. `defaulted`: a word was
+   * not known. `duplicate`: another row has the key. `moved`: its manifest was made before and is elsewhere now.
+   */
+  readonly kind: 'rejected' | 'left-out' | 'shortened' | 'kept' | 'removed' | 'defaulted' | 'duplicate' | 'moved';
   readonly row: number;
   /** The column, or the field where it is about no single column. */
   readonly column: string;
@@ -17,7 +20,7 @@ export interface Note {
   readonly message: string;
 }
 
-/** A row as what it says about an initiative. */
+/** A row, read as an initiative. */
 export interface TakenRow {
   readonly row: number;
   readonly key: string;
@@ -56,8 +59,8 @@ export function takeRow({ number, cells }: Row, columns: Columns, mapping: Mappi
   const entries = mapping.fields.flatMap((rule): readonly Entry[] => {
     if (rule.when && !rule.when.holds(cell)) return [];
     if (rule.from.kind === 'value') return [{ path: rule.path, value: rule.from.value, isConstant: true }];
-    const { found, column, known } = source(rule, raw, says);
-    const value = known ?? (found === undefined ? rule.default : read(rule, found, column));
+    const { text, column, mapped } = source(rule, raw, says);
+    const value = mapped ?? (text === undefined ? rule.default : read(rule, text, column));
     return value === undefined ? [] : [{ path: rule.path, value, isConstant: false }];
   });
 
@@ -72,6 +75,8 @@ export function takeRow({ number, cells }: Row, columns: Columns, mapping: Mappi
       if (result === undefined) return [];
       if ('problem' in result) {
         if (rule.default === undefined) note('left-out', column, piece, `${rule.path} is left out: ${result.problem}`);
+        else if (rule.values)
+          note('defaulted', column, piece, `${rule.path} is ${rule.default}, as no value of the mapping fits`);
         return [];
       }
       if (result.note !== undefined) note('shortened', column, piece, `${rule.path} is ${result.note}`);
@@ -85,7 +90,7 @@ export function takeRow({ number, cells }: Row, columns: Columns, mapping: Mappi
   for (const needed of ['title', 'lifecycle.stage']) {
     if (values.has(needed)) continue;
     const column = columnsOfRule(mapping.fields.find(({ path }) => path === needed));
-    note('rejected', column, raw(column), `there is no ${needed}, without which no manifest can be judged`);
+    note('rejected', column, raw(column), `there is no ${needed}, which every manifest needs`);
     return { kind: 'rejected', notes };
   }
   const name = mapping.name.map(({ fill }) => fill(cell)).find((text) => text !== undefined);
@@ -100,10 +105,10 @@ export function takeRow({ number, cells }: Row, columns: Columns, mapping: Mappi
 }
 
 interface Found {
-  readonly found: string | undefined;
+  readonly text: string | undefined;
   readonly column: string;
   /** What the table of values says of the cell, even of one that says nothing otherwise. */
-  readonly known?: Value | undefined;
+  readonly mapped?: Value | undefined;
 }
 
 /** The first column, or complete template, that says something. */
@@ -114,17 +119,17 @@ function source(
 ): Found {
   if (from.kind === 'templates') {
     const filled = from.templates.map((template) => template.fill((column) => says(column, missing)));
-    const found = filled.find((text) => text !== undefined);
-    return { found: found === undefined ? undefined : clean(found), column: from.templates[0]?.columns[0] ?? '' };
+    const text = filled.find((one) => one !== undefined);
+    return { text: text === undefined ? undefined : clean(text), column: from.templates[0]?.columns[0] ?? '' };
   }
-  if (from.kind === 'value') return { found: undefined, column: '' };
+  if (from.kind === 'value') return { text: undefined, column: '' };
   for (const column of from.columns) {
-    const known = split === undefined && raw(column) !== '' ? values?.(raw(column)) : undefined;
-    if (known !== undefined) return { found: undefined, column, known: field?.kind === 'list' ? [known] : known };
-    const found = says(column, missing);
-    if (found !== undefined) return { found, column };
+    const mapped = split === undefined && raw(column) !== '' ? values?.(raw(column)) : undefined;
+    if (mapped !== undefined) return { text: undefined, column, mapped: field?.kind === 'list' ? [mapped] : mapped };
+    const text = says(column, missing);
+    if (text !== undefined) return { text, column };
   }
-  return { found: undefined, column: from.columns[0] ?? '' };
+  return { text: undefined, column: from.columns[0] ?? '' };
 }
 
 function columnsOfRule(rule: FieldRule | undefined): string {

@@ -1,6 +1,6 @@
 import { isPlaceholderWord } from '../../core/index.ts';
 import { columnsOf, rowsBelow, type Table } from '../table.ts';
-import { clean, folded } from '../text.ts';
+import { clean, folded, withoutAccents } from '../text.ts';
 
 /** A column of a register as a proposal sees it. */
 export interface Column {
@@ -17,9 +17,10 @@ export interface Column {
 /** Enough to see what a column holds; a value that is rarer than this decides nothing. */
 const SAMPLE = 5000;
 
-const NOTHING = /^(?:n ?[./]? ?a\.?|not (?:applicable|reported|available|provided)|to be determined|nil|null|-+)$/;
+const NOTHING =
+  /^(?:n ?[./]? ?a\.?|not (?:applicable|reported|available|provided)|to be determined|nil|null|-+|k ?[./]? ?a\.?|keine angabe|nicht zutreffend|entf[aä]llt|n ?[./] ?c\.?|sans objet|non (?:renseign[eé]|applicable)|n[eé]ant)$/;
 
-/** The words for nothing that a register uses, beside those that always count. */
+/** Words for *nothing* that a register uses, beside those that always count. */
 export function wordsForNothing(cells: readonly string[]): readonly string[] {
   const found = new Map<string, string>();
   for (const cell of cells) {
@@ -48,7 +49,7 @@ export function findHeaderRow({ rows }: Table): number {
 }
 
 function wordsOf(name: string): string {
-  return name
+  return withoutAccents(name)
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}]+/u)

@@ -14,13 +14,25 @@ interface Placed {
   readonly column: Column;
 }
 
+/** A first mapping, and what it cannot be used without. */
+export interface Proposal {
+  readonly text: string;
+  /** What is missing, each as a sentence; the mapping imports as it stands where nothing is. */
+  readonly missing: readonly string[];
+}
+
+/** The sheets of a workbook, and the one that is proposed for. */
+export interface Sheets {
+  readonly names: readonly string[];
+  readonly chosen: string;
+}
+
 /**
- * The text of a first mapping, guessed from the names and values of the columns. It imports as it stands, unless the
- * register has no column that could be a name; columns without a place are listed in comments.
+ * A first mapping, guessed from the names and values of the columns; columns without a place are listed in comments.
  *
  * @param file the name of the register's file
  */
-export function proposeMapping(table: Table, file: string, today: CalendarDate): string {
+export function proposeMapping(table: Table, file: string, today: CalendarDate, sheets?: Sheets): Proposal {
   const headerRow = findHeaderRow(table);
   const columns = describeColumns(table, headerRow);
   const all = placeColumns(columns, today);
@@ -32,15 +44,21 @@ export function proposeMapping(table: Table, file: string, today: CalendarDate):
   const dates = placed.filter(({ guess }) => guess.holds === 'date').flatMap(({ column }) => column.values);
   const missing = wordsForNothing(table.rows.slice(headerRow, headerRow + 5000).flat());
   const id = columns.find(
-    (column) => /\b(?:id|identifier|number|no|ref|reference)$/.test(column.words) && isUnique(column),
+    (column) =>
+      /\b(?:id|identifier|number|no|ref|reference|nummer|nr|kennung|numero|identifiant)$/.test(column.words) &&
+      isUnique(column),
   );
   const suffix = columns.filter(({ words }) =>
-    /^(?:.* )?(?:agency|department|bureau|office|division|unit|abr)$/.test(words),
+    /^(?:.* )?(?:agency|department|bureau|office|division|unit|abr|abteilung|bereich|direction|departement)$/.test(
+      words,
+    ),
   );
   const rest = columns.filter((column) => !used.has(column) && column !== id);
 
-  return [
+  const amounts = placed.filter(({ guess }) => guess.holds === 'number').flatMap(({ column }) => column.values);
+  const text = [
     `# Proposed from ${oneLine(file)}: look through it before you import.`,
+    ...sheetLines(sheets),
     `source: ${quoted(slug(file.replace(/\.[^.]+$/, '')) || 'register')}`,
     ...(headerRow > 1 ? [`headerRow: ${headerRow}`] : []),
     ...(id ? [`key: ${quoted(id.name)}`] : ['# key: a column that tells rows apart and never changes']),
@@ -49,21 +67,33 @@ export function proposeMapping(table: Table, file: string, today: CalendarDate):
       : []),
     ...(missing.length > 0 ? [`missing: [${missing.map(quoted).join(', ')}]`] : []),
     ...(dates.length > 0 ? [`dates: [${guessFormats(dates, today).map(quoted).join(', ')}]`] : []),
-    'skip:',
-    `  - { column: ${quoted(title?.name ?? '')}, empty: true }`,
+    ...(amounts.some((amount) => /\d,\d{1,2}\D*$/.test(amount)) ? ['decimal: ","'] : []),
+    ...(title ? ['skip:', `  - { column: ${quoted(title.name)}, empty: true }`] : []),
     'fields:',
+    ...(title ? [] : ['  # title: the column with the name of the initiative']),
     ...placed.flatMap((entry) =>
       entry.guess === LIVE && stage ? liveLines(entry.column, stage, live) : fieldLines(entry),
     ),
     ...(stage
       ? []
-      : [
-          '  # no column looks like a stage: say which one it is, or what all of them are in',
-          '  lifecycle.stage: { value: idea }',
-        ]),
+      : ['  # lifecycle.stage: the column with the stage; or, where all are in the same one, { value: idea }']),
     ...(rest.length > 0 ? ['', '# Not placed:', ...rest.map(describe)] : []),
     '',
   ].join('\n');
+  const lacking = [
+    ...(title ? [] : ['no column looks like the name of an initiative: write under title which one it is']),
+    ...(stage
+      ? []
+      : ['no column looks like a stage: write under lifecycle.stage which one it is, or the stage that all are in']),
+  ];
+  return { text, missing: lacking };
+}
+
+function sheetLines(sheets: Sheets | undefined): readonly string[] {
+  if (!sheets || sheets.names.length < 2) return [];
+  const names = sheets.names.map((name) => oneLine(name)).join(', ');
+  const isFirst = sheets.chosen === sheets.names[0];
+  return [`# Sheets: ${names}`, ...(isFirst ? [] : [`sheet: ${quoted(sheets.chosen)}`])];
 }
 
 function placeColumns(columns: readonly Column[], today: CalendarDate): readonly Placed[] {
@@ -79,8 +109,12 @@ function placeColumns(columns: readonly Column[], today: CalendarDate): readonly
 
 /** For a register without a column that is called a name: the one with the most different short texts. */
 function mostDistinct(columns: readonly Column[]): Column | undefined {
-  const short = columns.filter(({ values }) => values.length > 0 && values.every((value) => value.length <= 400));
-  return (short.length > 0 ? short : columns).toSorted((a, b) => b.distinct.length - a.distinct.length)[0];
+  // a number tells rows apart, and is no name
+  const worded = columns.filter(
+    ({ values }) => values.filter((value) => /\p{L}/u.test(value)).length > values.length / 2,
+  );
+  const short = worded.filter(({ values }) => values.every((value) => value.length <= 400));
+  return (short.length > 0 ? short : worded).toSorted((a, b) => b.distinct.length - a.distinct.length)[0];
 }
 
 function fits({ holds, path }: Guess, { name, values, distinct }: Column, today: CalendarDate): boolean {
@@ -139,7 +173,9 @@ function ownerLine(path: string, { name, words, values }: Column): string {
   const { schema } = fieldAt(manifestFields, parsePath(path)) ?? manifestFields;
   if (values.filter((value) => schema.safeParse(value).success).length > values.length / 2)
     return `  ${path}: ${quoted(name)}`;
-  const kind = /owner|responsible|accountable|sponsor|person|lead/.test(words) ? 'user' : 'group';
+  const kind = /owner|responsible|accountable|sponsor|person|lead|verantwortlich|responsable/.test(words)
+    ? 'user'
+    : 'group';
   return `  ${path}: { template: ${JSON.stringify(`${kind}:{${name}|slug}`)} }`;
 }
 

@@ -1,23 +1,34 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { PageState, ToHost, ToPage } from '../../presenter/initiatives/messages.ts';
-import type { Initiatives } from '../../presenter/initiatives/initiatives-schema.ts';
+import type { Initiatives, Preview } from '../../presenter/initiatives/initiatives-schema.ts';
 import { DEFAULT_COLUMNS, NO_FILTER } from '../../presenter/initiatives/table.ts';
 import type { Host } from '../common/host.ts';
 import { useFocusKeeper } from '../common/focus.ts';
 import { InitiativesPage } from '../../components/initiatives/InitiativesPage.tsx';
 import { Welcome } from '../../components/initiatives/Welcome.tsx';
 
-const EMPTY: PageState = { filter: NO_FILTER, sort: null, columns: [...DEFAULT_COLUMNS], scroll: 0, tableScroll: 0 };
+const EMPTY: PageState = {
+  filter: NO_FILTER,
+  sort: null,
+  columns: [...DEFAULT_COLUMNS],
+  group: null,
+  scroll: 0,
+  tableScroll: 0,
+};
 
 /** Listens to the extension, keeps what the reader chose, and shows all initiatives. */
 export function App({ host }: { readonly host: Host<ToPage, ToHost, PageState> }) {
   const [state, setState] = useState<PageState>(() => host.restore() ?? EMPTY);
   const [initiatives, setInitiatives] = useState<Initiatives>();
+  const [preview, setPreview] = useState<Preview | null>(null);
   useFocusKeeper();
 
   // before the first paint: what is to be shown is on its way sooner
   useLayoutEffect(() => {
-    const stop = host.listen((message) => setInitiatives(message.initiatives));
+    const stop = host.listen((message) => {
+      if (message.type === 'show') setInitiatives(message.initiatives);
+      else setPreview(message.preview);
+    });
     host.post({ type: 'ready' });
     return stop;
   }, [host]);
@@ -43,7 +54,12 @@ export function App({ host }: { readonly host: Host<ToPage, ToHost, PageState> }
       initiatives={initiatives}
       state={state}
       change={(changes) => setState((before) => ({ ...before, ...changes }))}
-      open={(uri) => host.post({ type: 'open', uri })}
+      actions={{
+        open: (uri) => host.post({ type: 'open', uri }),
+        look: (uri) => host.post({ type: 'preview', uri }),
+        export: (uris) => host.post({ type: 'export', uris: [...uris] }),
+      }}
+      preview={preview}
     />
   );
 }

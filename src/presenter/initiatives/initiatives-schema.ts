@@ -39,6 +39,21 @@ const row = z.object({
   stuck: text,
 });
 
+/** What a row says without its scorecard: plain texts as shown. */
+export const preview = z.object({
+  uri: text,
+  title: text,
+  verdict: maybe(verdict),
+  /** `Blocked, on its own word · score 13`. */
+  headline: text,
+  /** `9 open requirements for going from pilot to production, 2 blocking`. */
+  summary: text,
+  /** What to do first: what blocks the gate, else what is open. */
+  actions: z.array(text),
+  /** What is given of people, dates, money and suppliers. */
+  facts: z.array(z.object({ name: text, value: text })),
+});
+
 /** How many initiatives have a value, and how far those came. */
 const share = z.object({
   name: text,
@@ -81,6 +96,7 @@ export const initiatives = z.object({
 
 export type Initiatives = z.infer<typeof initiatives>;
 export type Row = z.infer<typeof row>;
+export type Preview = z.infer<typeof preview>;
 export type Position = z.infer<typeof position>;
 export type ShareView = z.infer<typeof share>;
 export type ComparisonView = z.infer<typeof comparison>;

@@ -131,6 +131,28 @@ export interface FilterOption {
   readonly count: number;
 }
 
+/** What the table can be grouped by. */
+export const grouping = z.enum(['position', 'owner', 'businessFunction']);
+export type Grouping = z.infer<typeof grouping>;
+
+/** What heads the rows of a group. */
+export interface GroupHeading {
+  readonly label: string;
+  readonly count: number;
+  readonly blocked: number;
+}
+
+/** The rows in their order, in groups under a heading each; without a grouping the rows alone. */
+export function groupRows(rows: readonly Row[], by: Grouping | null): readonly (Row | GroupHeading)[] {
+  if (by === null) return rows;
+  const members = new Map(filterOptions(rows, by).map((option) => [option.value, { ...option, rows: [] as Row[] }]));
+  for (const row of rows) members.get(valueOf(row, by))?.rows.push(row);
+  return [...members.values()].flatMap(({ label, count, rows: group }) => [
+    { label, count, blocked: group.filter((row) => row.verdict === 'blocked').length },
+    ...group,
+  ]);
+}
+
 const ORDERS: Readonly<Partial<Record<FilterField, readonly string[]>>> = {
   position: position.options,
   verdict: verdict.options,

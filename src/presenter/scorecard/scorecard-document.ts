@@ -3,6 +3,9 @@ import type { Scorecard } from './scorecard-schema.ts';
 import type { Present, Trend } from './trend/trend-schema.ts';
 import { absentTrend, presentView, trendView, type AssessedRevision } from './trend/trend.ts';
 
+/** A document of more initiatives says of each only what keeps it from its next stage: scorecards are 100 kB each. */
+export const MAX_SCORECARDS = 25;
+
 /** A scorecard as the page shows it, with its history where that was asked for. */
 export interface ShownScorecard {
   readonly scorecard: Scorecard;

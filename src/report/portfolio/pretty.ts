@@ -6,11 +6,14 @@ import { changeView } from '../../presenter/initiatives/change.ts';
 import { dueWords } from '../../presenter/initiatives/decisions.ts';
 import type { ChangeView } from '../../presenter/initiatives/sections.ts';
 import { notesOf, POSITIONS, stuckSentence } from '../../presenter/initiatives/words.ts';
+import { columns as inColumns } from './columns.ts';
 import { oneLine, showPath } from '../sanitize.ts';
 import type { PortfolioReport } from './portfolio.ts';
 
 /** How many lines each list has; all of them are in the other formats. */
 const LINES = 15;
+
+const columns = (rows: readonly (readonly string[])[]) => inColumns(rows, LINES);
 
 /** For people: where the initiatives stand, who has to move, and what is stuck. */
 export function portfolioPretty(
@@ -96,11 +99,4 @@ function nameOf({ name, uri }: Pick<InitiativeRow, 'name' | 'uri'>): string {
 
 function cut(lines: readonly string[]): readonly string[] {
   return lines.length > LINES ? [...lines.slice(0, LINES), `  and ${lines.length - LINES} more`] : lines;
-}
-
-/** Rows as indented lines, the cells of a column below each other. */
-function columns(rows: readonly (readonly string[])[]): readonly string[] {
-  const shown = rows.slice(0, LINES);
-  const widths = (shown[0] ?? []).map((_, i) => Math.max(...shown.map((row) => row[i]?.length ?? 0)));
-  return rows.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd());
 }

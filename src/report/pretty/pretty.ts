@@ -26,8 +26,9 @@ export function pretty(report: Report, options: PrettyOptions): string {
   const { quiet, groupBy } = options;
   const files = reportedFiles(report);
   const placed = files.flatMap((file) => shownOf(file, quiet));
+  const listed = new Set<string>();
   const blocks = assessments
-    .map((assessment) => block(assessment, options))
+    .map((assessment) => block(assessment, options, listed))
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'));
   const ofPolicies = policies.map((policy) => findingLines(policy, options).join('\n')).filter((text) => text !== '');
@@ -59,16 +60,14 @@ function findingLines(file: ReportedFile, { groupBy, quiet, ...layout }: PrettyO
   return [layout.colors.bold(showPath(file.path)), ...groupedLines(placed, layout, show)];
 }
 
-function block(assessment: ReportedAssessment, options: PrettyOptions): readonly string[] {
+/** @param listed what policies weaken, as it was listed for initiatives before */
+function block(assessment: ReportedAssessment, options: PrettyOptions, listed: Set<string>): readonly string[] {
   const { colors, quiet } = options;
   const findings = findingLines(assessment, options);
   if (quiet && shownOf(assessment, true).length === 0) return [];
   const known = countKnown(assessment);
   const { path, name, stage, score, verified, gate, policy } = assessment;
   const title = colors.bold(showPath(name ?? path));
-  const weakened = policy.weakened.map(
-    ({ what, from, to, file }) => `  policy ${oneLine(file)} asks for less: ${oneLine(`${what} ${from} → ${to}`)}`,
-  );
   const line = [
     title,
     stage ?? 'stage unknown',
@@ -84,10 +83,23 @@ function block(assessment: ReportedAssessment, options: PrettyOptions): readonly
     ...findings,
     line.join('  '),
     ...(known > 0 ? [colors.dim(`  ${count(known, 'known finding')} not shown`)] : []),
-    ...(quiet ? [] : weakened),
+    ...(quiet ? [] : weakenedLines(policy, listed)),
     ...(isBrief || !gate ? [] : actions(gate, colors)),
     ...(isBrief ? [] : comparedLines(assessment, colors)),
   ];
+}
+
+/** Where the policy asks for less; a list that is the same for many initiatives is shown once. */
+function weakenedLines({ weakened }: ReportedAssessment['policy'], listed: Set<string>): readonly string[] {
+  const lines = weakened.map(
+    ({ what, from, to, file }) => `  policy ${oneLine(file)} asks for less: ${oneLine(`${what} ${from} → ${to}`)}`,
+  );
+  const all = lines.join('\n');
+  if (lines.length < 2 || !listed.has(all)) {
+    listed.add(all);
+    return lines;
+  }
+  return [`  its policy asks for less in the ${count(lines.length, 'setting')} listed above`];
 }
 
 function gateText(gate: ReportedGate | null, assessment: ReportedAssessment, colors: Colors): string {

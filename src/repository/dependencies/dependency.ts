@@ -24,7 +24,7 @@ export type LineOf = (name: string) => number | undefined;
 const TOKEN = /@?\w[\w./~-]*(?::\w[\w.-]*)?/g;
 const AFTER = /\s*(?:["'[<>=~!;,@:(#]|$)/y;
 
-/** Looks for all names at once: a text may name as many packages as it has lines. */
+/** Indexes all names at once: a text may name as many packages as it has lines. */
 export function linesOf(text: string): LineOf {
   const lines = new Map<string, number>();
   for (const [i, line] of text.split('\n').entries()) {
@@ -58,7 +58,7 @@ export function entriesOf(value: unknown): readonly [string, unknown][] {
   return isMapping(value) ? Object.entries(value) : [];
 }
 
-/** A value below a value, where there are mappings all the way. */
+/** The value at a path of keys; undefined where something on the way is no mapping. */
 export function at(value: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>(
     (inner, key) => (isMapping(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),

@@ -1,7 +1,7 @@
 import { nodeAt, parseDocument } from '../../core/index.ts';
 import { forDevelopment, lineNumbers, type Dependency, type DependencyReader, type Ecosystem } from './dependency.ts';
 
-/** A reader of what one line after the other says. */
+/** A reader that takes one line at a time. */
 function byLine(
   ecosystem: Ecosystem,
   nameIn: (line: string) => string | undefined,

@@ -41,7 +41,7 @@ export function sdksOf(ecosystem: Ecosystem): readonly Sdk[] {
     });
 }
 
-/** An index of the SDKs of one registry, made where it is first needed. */
+/** An index of the SDKs of one registry, built on first use. */
 const indexes = new Map<Ecosystem, { readonly exact: ReadonlyMap<string, Sdk>; readonly prefixes: readonly Sdk[] }>();
 
 function indexOf(ecosystem: Ecosystem) {

@@ -10,7 +10,7 @@ import { dependenciesIn } from './read.ts';
  */
 export async function sdksIn(repository: Repository, path: string, effort: Effort) {
   const dependencies = await dependenciesIn(repository, path, effort);
-  // long, and of no use where there is no dependency manifest
+  // large, and unused where there is no dependency manifest
   const { findSdk } = await import('./sdk-table.ts');
   return dependencies.flatMap(({ ecosystem, name, line, optional, development = false }) => {
     const sdk = findSdk(ecosystem, name);

@@ -2,7 +2,7 @@ import { compileGlob } from '../glob.ts';
 import { isWithin, resolvePath } from '../path.ts';
 import { below } from '../survey.ts';
 
-/** What a manifest answers for. */
+/** The paths that a manifest covers. */
 export interface Coverage {
   /** From the root; without those given as globs. */
   readonly folders: readonly string[];

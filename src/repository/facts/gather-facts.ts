@@ -26,18 +26,18 @@ export async function gatherFacts(repository: Repository, manifest: string, quer
 
   const uses = attempt(usesFact(inquiry));
   const ofUses = async <T>(make: (uses: Uses) => T): Promise<Fact<T>> => {
-    const known = await uses;
-    return 'known' in known ? attempt(Promise.resolve(known.known).then(make)) : known;
+    const answer = await uses;
+    return 'known' in answer ? attempt(Promise.resolve(answer.known).then(make)) : answer;
   };
   const revisions = inHistory(revisionsOf);
   const ofRevisions = async <T>(make: (found: Awaited<ReturnType<typeof revisionsOf>>) => T): Promise<Fact<T>> => {
-    const known = await revisions;
-    return 'known' in known ? { known: make(known.known) } : known;
+    const answer = await revisions;
+    return 'known' in answer ? { known: make(answer.known) } : answer;
   };
   const codeFiles = async () => {
-    const known = await uses;
-    if (!('known' in known)) return [];
-    const { marks, models } = known.known;
+    const answer = await uses;
+    if (!('known' in answer)) return [];
+    const { marks, models } = answer.known;
     return [...new Set([...marks, ...models].map(({ file }) => file))];
   };
 

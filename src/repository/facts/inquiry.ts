@@ -2,7 +2,7 @@ import type { FactsQuery } from '../../core/index.ts';
 import type { Repository } from '../access.ts';
 import type { Effort } from '../evidence.ts';
 
-/** A question about one manifest of a repository, and all that answers it. */
+/** A question about one manifest of a repository, and what is needed to answer it. */
 export interface Inquiry {
   readonly repository: Repository;
   /** From the root of the repository. */

@@ -6,12 +6,12 @@ import { isWithin, join, nameOf, resolvePath } from '../path.ts';
 import type { Inquiry } from './inquiry.ts';
 import { silentSystems } from './silent-systems.ts';
 
-/** Longer texts are no stubs, so they need not be read. */
+/** Longer texts are no stubs and need not be read. */
 const MAX_BYTES = 64 * 1024;
-/** Up to here they are read to see that they are text. */
+/** Up to this size they are read, to check that they are text. */
 const MAX_LONG = 1 << 20;
 
-/** Folders and files looked into before a folder counts as one that holds something. */
+/** How many folders and files are visited before a folder counts as non-empty. */
 const MAX_FOLDERS = 50;
 const MAX_FILES = 30;
 
@@ -49,7 +49,7 @@ async function pathFact(inquiry: Inquiry, declared: string): Promise<PathFact> {
   if (kind === 'absent' && (await repository.isLeftOut(path))) {
     return { kind: 'unseen', reason: `${declared} is not checked out here` };
   }
-  if (kind === 'link') return { kind: 'unseen', reason: `${declared} goes through a link` };
+  if (kind === 'link') return { kind: 'unseen', reason: `${declared} is reached through a link` };
   if (kind !== 'file' && kind !== 'folder') return { kind };
   if (kind === 'folder' && /(?:^|\/)\.(?:github(?:\/workflows)?|gitlab|circleci)$/.test(path)) {
     return { kind, evaluation: 'no', provesNothing: 'is the folder of the CI workflows' };

@@ -56,7 +56,7 @@ const SKIPPED = new Set(['.git', 'node_modules', '.venv', 'venv', 'vendor', 'dis
 
 /** Files below a folder where git cannot be asked, nearest first; at most `maxFolders` folders are looked into. */
 export function walk(root: string, isWanted: (file: string) => boolean, maxFolders: number): readonly string[] {
-  const found: string[] = [];
+  const files: string[] = [];
   let level = [''];
   for (let looked = 0; level.length > 0 && looked < maxFolders; looked += level.length) {
     const next: string[] = [];
@@ -65,12 +65,12 @@ export function walk(root: string, isWanted: (file: string) => boolean, maxFolde
         const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
         // links are not followed, so that it always ends
         if (entry.isDirectory() && !SKIPPED.has(entry.name)) next.push(file);
-        else if (entry.isFile() && isWanted(file)) found.push(file);
+        else if (entry.isFile() && isWanted(file)) files.push(file);
       }
     }
     level = next;
   }
-  return found;
+  return files;
 }
 
 function entriesOf(folder: string): readonly Dirent[] {

@@ -26,16 +26,16 @@ export interface NodeRepository extends Repository {
   readonly root: string;
 }
 
-/** What git knows of a repository. */
+/** What git tells about a repository. */
 interface RepositoryGit {
   readonly history: Fact<History>;
-  /** All files, looked over once. */
+  /** All files, surveyed once. */
   readonly list: () => Promise<Listing>;
 }
 
 /** @param root of the work tree, absolute */
 function askGit(git: Git, root: string): RepositoryGit {
-  // begun before it is asked for: it takes long, and every manifest asks for it
+  // started early: it takes long, and every manifest needs it
   const listing = git.readIndex(root).then(
     (index) => withoutDeleted(root, readListing(index)),
     () => lookAround(root),

@@ -32,7 +32,7 @@ export function namedRoot(file: string): string | undefined {
     if (hasGit(folder)) found ??= folder;
     if (folder === path.dirname(folder)) return found ?? behindLink;
     if (!isLink(folder)) continue;
-    // what is above decides, if anything: a link of the user's own leads to the repository below it
+    // only what is above decides: a link of the user may lead to the repository below it
     behindLink = found ?? behindLink;
     found = undefined;
   }

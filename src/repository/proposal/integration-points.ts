@@ -38,7 +38,7 @@ export async function integrationPoints(
       const kind = /^asyncapi/i.test(nameOf(path)) ? 'event' : 'api';
       return { point: { system: PLACEHOLDER, kind, path: relative(path) }, evidence: relative(path) };
     });
-  // what is too large to be read proposes nothing
+  // manifests that are too large propose nothing
   const read = dependencies.map((path) =>
     dependenciesIn(repository, path, effort).then(
       (all) => all.map((dependency) => ({ ...dependency, path })),
@@ -56,7 +56,7 @@ export async function integrationPoints(
     if (!use || (!client && !isBoto)) return [];
     const place = `${relative(use.file)} line ${use.systems.get(system)}`;
     const evidence = client ? `${client.name} in ${relative(client.path)}, used in ${place}` : `boto3 in ${place}`;
-    // settings are no code of the connection
+    // settings are not the code of the connection
     const path = isCode(use.file) ? { path: relative(use.file) } : {};
     return [{ point: { system, kind, ...path }, evidence }];
   });

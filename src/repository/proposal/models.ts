@@ -48,7 +48,7 @@ export function modelsUsed({ packages, marks, models, redirected }: Uses): reado
   });
   const without = [...providers].filter(([provider]) => !served.some(({ model }) => model.provider === provider));
   const unnamed = without.map(([provider, use]) => ({ model: { provider, name: PLACEHOLDER }, shownBy: use }));
-  // every provider before a second model of any
+  // each provider once, before a second model of any
   const isFirst = ({ model }: SeenModel, i: number) =>
     served.findIndex((other) => other.model.provider === model.provider) === i;
   const more = served.filter((seen, i) => !isFirst(seen, i));

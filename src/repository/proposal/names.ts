@@ -1,4 +1,4 @@
-/** Names of packages that say which part of a product they are, and not of which product. */
+/** Package names that say which part of a product they are, but not of which product. */
 const PARTS =
   /^(?:app|my-app|web|webapp|web-app|website|site|www|ui|frontend|front-end|front|client|backend|back-end|back|server|api|service|services|core|common|shared|main|src|lib|agent|agents|bot|worker|workers|root|monorepo|workspace|project|new-initiative|package|example|demo|starter|template|nextjs|next-app|(?:python|node|go|java|rust|ts|react|next|fastapi|express)-(?:app|web|frontend|backend|server|api|client|service))$/;
 
@@ -26,7 +26,7 @@ export function kebabCase(text: string): string {
   return words.replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-+|-+$/g, '');
 }
 
-/** A title made of a name. */
+/** A title derived from a name. */
 export function sentenceCase(name: string): string {
   const words = name.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);

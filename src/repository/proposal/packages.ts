@@ -6,7 +6,7 @@ import { join } from '../path.ts';
 
 const MAX_BYTES = 256 * 1024;
 
-/** What a package says of itself. */
+/** What a package declares about itself. */
 export interface PackageInfo {
   readonly file: string;
   readonly name?: string | undefined;

@@ -9,17 +9,17 @@ export interface NamedModel {
   readonly servedBy?: string;
 }
 
-/** What is quoted in code, or the value of a setting. */
+/** Quoted text in code, or the value of a setting. */
 const QUOTED = /(?<!`)(["'`])([\w./:@-]{3,80})\1(?!`)/g;
 const SETTING =
   /^\s*(?:-\s+|export\s+)?["']?([\w.-]*(?:model|deployment|llm)[\w.-]*)["']?\s*[:=]\s*["']?([\w./:@-]{3,80})["']?\s*(?:[,#].*)?$/i;
-/** What comes before a name that is compared with, not used. */
+/** What precedes a name that is compared with, not used. */
 const COMPARED =
   /(?:[=!]==?|\bin\s*[[(]|\bcase|\bwhen|startsWith\(|startswith\(|includes\(|contains\(|has\(|match\(|hasPrefix\(|HasPrefix\([^,]*,|starts?_with\?\()\s*$/;
 
 /** What follows a name that is compared with, or is a key of a table. */
 const KEY_OR_COMPARED = /^\s*(?:=>|:(?!:)|in\s|[^"'`]{0,2}\]?\s*\.(?:include\?|includes|contains|index|has)\b)/;
-/** Lines that list what may be chosen. */
+/** Lines that list choices. */
 const CHOICES = /@allowed|\]\s*\.(?:include\?|includes|contains|index)|Literal\[|\benum\b|\.enum\(/;
 
 /** The models that a line of code or configuration uses. */

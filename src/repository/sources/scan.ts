@@ -36,7 +36,7 @@ export interface Scan {
   readonly feedback: number | undefined;
 }
 
-/** Lines that are longer are data or minified. */
+/** Longer lines are data or minified. */
 const MAX_LINE = 1000;
 /** Models of one file that it may use itself, and makers of these in one file of code. */
 const MAX_MODELS = 6;

@@ -3,12 +3,12 @@ import type { Effort } from '../evidence.ts';
 import type { Scan } from './scan.ts';
 import { isCode, walkSources } from './walk.ts';
 
-/** Larger files are generated, or data. */
+/** Larger files are generated or data. */
 export const MAX_SOURCE_BYTES = 128 * 1024;
 /** Characters read below one folder. */
 const MAX_TEXT = 20 << 20;
 
-/** A file and what it shows; those that show nothing are not listed. */
+/** A file and what it shows; files that show nothing are not listed. */
 export interface ScannedFile extends Scan {
   readonly file: string;
 }
@@ -25,7 +25,7 @@ export interface Sources {
 /** Reads the code and configuration below a folder (from the root), once for all that ask. */
 export function sourcesBelow(repository: Repository, base: string, effort: Effort): Promise<Sources> {
   return repository.once(`sources ${base}`, async (access) => {
-    // long, and loaded where there is something to read
+    // large, so loaded only where there is something to read
     const { scanSource } = await import('./scan.ts');
     const walked = await walkSources(access, base, repository.maxSources);
     const files: ScannedFile[] = [];
@@ -51,7 +51,7 @@ export function sourcesBelow(repository: Repository, base: string, effort: Effor
         )
           files.push({ ...scan, file });
       } catch {
-        // no time is left: what was seen so far counts
+        // no time left: what was seen so far counts
         isWhole = false;
         break;
       }

@@ -2,7 +2,7 @@ import { CodeActionKind, TextDocumentSyncKind, type InitializeResult } from 'vsc
 import { COMPLETION_TRIGGERS, DIAGNOSTIC_SOURCE, FIX_ALL_KIND } from '../../core/language/kinds.ts';
 import type { Client } from './client.ts';
 
-/** What the server tells a client that it can do. */
+/** The capabilities that the server announces. */
 export function initializeResult(client: Client, version: string): InitializeResult {
   return {
     serverInfo: { name: DIAGNOSTIC_SOURCE, version },

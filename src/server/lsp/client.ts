@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { InsertTextMode, MarkupKind, type InitializeParams } from 'vscode-languageserver/node';
 
-/** What the client on the other side can do, as it said when it began. */
+/** What the client can do, as it announced on initialization. */
 export interface Client {
   /** The folders that are open (absolute). */
   readonly roots: readonly string[];

@@ -6,7 +6,7 @@ import type { Manifests } from './manifests.ts';
 import type { Place } from './places.ts';
 import type { Policies } from './policies.ts';
 
-/** What the features of the server work with. */
+/** What the features of the server share. */
 export interface ServerContext {
   readonly host: ServerHost;
   readonly connection: Connection;
@@ -14,6 +14,6 @@ export interface ServerContext {
   readonly documents: TextDocuments<TextDocument>;
   readonly manifests: Manifests;
   readonly policies: Policies;
-  /** The surroundings of a manifest (absolute). */
+  /** The folder of a manifest (absolute path), as features look at it. */
   readonly placeOf: (file: string) => Place;
 }

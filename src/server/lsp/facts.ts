@@ -5,11 +5,11 @@ import type { ServerHost } from './host.ts';
 
 /** What repositories show about manifests, kept by what was asked of them until something changes. */
 export interface ManifestFacts {
-  /** What is known now; asks in the background for what is not. */
+  /** What is known now; starts to look up the rest in the background. */
   known(file: string, document: SourceDocument): Facts | undefined;
   /** What is known once everything that was asked is answered. */
   settled(file: string, document: SourceDocument): Promise<Facts | undefined>;
-  /** Everything is to be looked at again. */
+  /** Discards everything that is known. */
   forget(): void;
 }
 
@@ -45,12 +45,12 @@ export function createManifestFacts(
     const answer = sourceOf(file)
       .of(file, query)
       .catch((error: unknown) => {
-        onTrouble(`The repository of ${file} cannot be looked at: ${String(error)}`);
+        onTrouble(`The repository of ${file} could not be read: ${String(error)}`);
         return undefined;
       })
       .then((facts) => {
         const now = entries.get(file);
-        // something else may have been asked meanwhile
+        // the query may have changed meanwhile
         if (now?.answer !== answer) return facts;
         entries.set(file, { ...now, facts });
         if (JSON.stringify(facts) !== JSON.stringify(now.facts)) onChange(file);

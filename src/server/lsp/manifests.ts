@@ -21,7 +21,7 @@ import type { ManifestFacts } from './facts.ts';
 import type { ServerHost } from './host.ts';
 import { rootOf } from './places.ts';
 
-/** A manifest as it was judged. */
+/** A manifest with its assessment. */
 export interface Judged {
   readonly uri: string;
   /** Absolute. */
@@ -83,7 +83,7 @@ export function createManifests({ host, documents, roots, facts, policyFor, isEx
   const last = new Map<string, Judged>();
   let members: Promise<readonly Judged[]> | undefined;
 
-  // clients write the same address in more than one way
+  // clients write the same URI in more than one way
   const openDocument = (file: string) => documents.all().find(({ uri }) => pathOf(uri) === file);
 
   const isOurs = (file: string) => openDocument(file) !== undefined || rootOf(roots(), file) !== undefined;

@@ -24,7 +24,7 @@ export interface Watching {
 /** More folders are not watched: an operating system has a limit for all programs together. */
 const MAX_FOLDERS = 64;
 
-/** How long files must be left alone before they are looked at again, in milliseconds. */
+/** Quiet time after a change of files before they are read again, in ms. */
 const PAUSE = 300;
 
 /** Files in `.git` that a commit or a change of branch writes. */

@@ -89,6 +89,35 @@ describe('known findings', () => {
     );
   });
 
+  it('of an absent section stay known when the section is begun', async () => {
+    const without = exemplaryText('pilot', 'name: legacy\nlearning: {}\n');
+    folder().write('old/ai-initiative.yaml', without);
+    await assess('--suppress-all');
+    assert.ok('evaluation-missing' in (known()['legacy'] ?? {}) && 'feedback-missing' in (known()['legacy'] ?? {}));
+    folder().write(
+      'old/ai-initiative.yaml',
+      exemplaryText('pilot', 'name: legacy\nlearning:\n  evaluation: { path: evals/ }\n'),
+    );
+    const { assessments } = await folder().report('old');
+    const open = assessments
+      .flatMap(({ findings }) => findings)
+      .filter(({ status, group }) => status === 'open' && group === 'learning');
+    assert.deepEqual(
+      open.map(({ ruleId }) => ruleId).filter((id) => id.endsWith('-missing') && !id.endsWith('path-missing')),
+      [],
+    );
+  });
+
+  it('never hide that a manifest cannot be read', async () => {
+    await assess('--suppress-all');
+    folder().write('old/ai-initiative.yaml', 'name: legacy\ntitle: [\n');
+    assert.equal((await assess('--suppress-all')).code, 1);
+    assert.doesNotMatch(JSON.stringify(known()), /yaml-syntax/);
+    assert.ok('owner-missing' in (known()['legacy'] ?? {}), 'what cannot be judged is not fixed');
+    await assess('--prune-suppressions');
+    assert.ok('owner-missing' in (known()['legacy'] ?? {}));
+  });
+
   it('of a manifest without a name stay, which is said', async () => {
     folder().write('old/ai-initiative.yaml', LEGACY.replace('name: legacy\n', ''));
     const { code, stderr } = await assess('--suppress-all');

@@ -28,6 +28,15 @@ describe('many manifests', () => {
     git(folder().root, '2026-03-01', 'add', '.');
     git(folder().root, '2026-03-01', 'commit', '-q', '-m', 'Begin');
   });
+  it('writes as HTML what keeps each from its next stage, without scorecards, and says so', async () => {
+    const { stdout } = await folder().run(['assess', '--format', 'html']);
+    assert.match(stdout, /leave out their scorecards/);
+    assert.doesNotMatch(stdout, /<article/);
+    const listed = [...stdout.matchAll(/<section class="brief" id="(i\d+)"/g)].map(([, id]) => id);
+    assert.equal(listed.length, COUNT - 1);
+    assert.ok(listed.every((id) => stdout.includes(`<a href="#${id}">`)));
+  });
+
   it('are assessed as a few of them are, in the order of their names', async () => {
     const { root } = folder();
     const { code, stdout } = await folder().run(['assess', '--format', 'json']);

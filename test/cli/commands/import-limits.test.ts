@@ -13,8 +13,8 @@ const manyCells = () =>
 /** Small files that would take gigabytes, or minutes, if they were read as they ask to be. */
 const ATTACKS: readonly (readonly [what: string, bytes: () => string | Uint8Array, message: RegExp])[] = [
   ['a cell in the last corner of a sheet', () => workbookOf(HEAD + cell('XFD1048576')), /more than 2000000 cells/],
-  ['a column that no sheet has', () => workbookOf(cell('ZZZZZZZZ9')), /ZZZZZZZZ9 lies outside every sheet/],
-  ['a row that no sheet has', () => workbookOf(HEAD + cell('A999999999')), /A?999999999 lies outside every sheet/],
+  ['a column that no sheet has', () => workbookOf(cell('ZZZZZZZZ9')), /ZZZZZZZZ9 is outside every sheet/],
+  ['a row that no sheet has', () => workbookOf(HEAD + cell('A999999999')), /A?999999999 is outside every sheet/],
   ['cells without places', () => workbookOf(manyCells()), /more than 2000000 cells/],
   ['a zip bomb', () => workbookOf(HEAD + `<!--${' '.repeat(1e6)}-->`.repeat(105)), /more than 100 MB once unpacked/],
   ['20,000 columns', () => `${'Name,'.repeat(20_000)}\n${'x,'.repeat(20_000)}\n`, /more than 16384 columns/],

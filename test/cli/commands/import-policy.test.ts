@@ -82,6 +82,9 @@ describe('the policy that import writes', () => {
       report.policies.flatMap(({ findings }) => findings),
       [],
     );
+    const { stdout } = await folder().run(['assess', 'out']);
+    assert.equal(stdout.match(/^ {2}policy out\/ai-initiative\.config\.yaml asks for less: /gm)?.length, rules);
+    assert.equal(stdout.match(new RegExp(`asks for less in the ${rules} settings listed above`, 'g'))?.length, 3);
     for (const { policy: applied } of report.assessments) assert.equal(applied.weakened.length, rules);
   });
 
@@ -98,7 +101,7 @@ describe('the policy that import writes', () => {
       folder().write(`out/${name}`, '');
       const { code, stderr } = await run();
       assert.equal(code, 0);
-      assert.ok(stderr.includes(`out/${name} is there already and was not changed`));
+      assert.ok(stderr.includes(`out/${name} already exists and was not changed`));
       assert.equal(readFileSync(at(`out/${name}`), 'utf8'), '');
       assert.equal(['yaml', 'yml'].filter((ext) => existsSync(at(`out/ai-initiative.config.${ext}`))).length, 1);
     });
@@ -107,7 +110,7 @@ describe('the policy that import writes', () => {
     if (process.platform === 'win32') this.skip();
     folder().write('out/.keep', '');
     symlinkSync('../elsewhere.yaml', at('out/ai-initiative.config.yaml'));
-    assert.match((await run()).stderr, /is there already and was not changed/);
+    assert.match((await run()).stderr, /already exists and was not changed/);
     assert.equal(existsSync(at('elsewhere.yaml')), false);
   });
 

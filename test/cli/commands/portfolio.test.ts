@@ -75,7 +75,7 @@ describe('ai-initiative portfolio', () => {
         env: NO_CI,
       });
       assert.equal(code, 2);
-      assert.match(stderr, /^error: claims\.\w+:1: It is as of 9999-12-31, a day that has not come yet$/m);
+      assert.match(stderr, /^error: claims\.\w+:1: It is as of 9999-12-31, which is in the future$/m);
       const { initiatives } = JSON.parse(stdout) as Written;
       assert.deepEqual(
         initiatives.map(({ name, asOf }) => [name, asOf]),

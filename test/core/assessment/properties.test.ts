@@ -62,12 +62,15 @@ describe('whatever the manifest', () => {
   });
 
   it('has a gate whose score and points of requirements are 100', () => {
+    let judged = 0;
     holds(manifests, (manifest) => {
       const { gate, score } = judge(manifest);
       if (!gate || score === null) return;
+      judged++;
       const points = gate.requirements.reduce((sum, requirement) => sum + requirement.points, score);
       assert.ok(Math.abs(points - 100) < EPSILON, `${points}`);
     });
+    assert.ok(judged > 10, `${judged}`);
   });
 
   it('loses no point without a finding that says why', () => {
@@ -133,11 +136,13 @@ describe('whatever the manifest', () => {
   });
 
   it('scores no lower once a requirement is fixed, unless a rule comes into play that is named', () => {
+    let fixes = 0;
     holds(
       fc.tuple(unwaived, someOf),
       ([manifest, some]) => {
         const before = judge(manifest);
         for (const { ruleId } of some(before.gate?.requirements ?? [])) {
+          fixes++;
           const after = judge(answered(manifest, before, ruleId));
           const inPlay = after.rules.filter(
             (result) =>
@@ -149,9 +154,11 @@ describe('whatever the manifest', () => {
       },
       25,
     );
+    assert.ok(fixes > 25, `${fixes}`);
   });
 
   it('is fixed by fixes that do what they promise, once', () => {
+    let fixes = 0;
     holds(
       fc.tuple(manifests, someOf),
       ([manifest, some]) => {
@@ -159,6 +166,7 @@ describe('whatever the manifest', () => {
         const before = assessText(text);
         const ids = (assessment: Assessment) => [...new Set(assessment.findings.flatMap(({ ruleIds }) => ruleIds))];
         for (const finding of some(before.findings.filter(({ fix }) => fix))) {
+          fixes++;
           const fixed = applyTextEdits(text, fixEdits(parseDocument(text), finding));
           const after = assessText(fixed);
           const same = after.findings.filter(
@@ -179,6 +187,7 @@ describe('whatever the manifest', () => {
       },
       25,
     );
+    assert.ok(fixes > 25, `${fixes}`);
   });
 }).timeout(60_000);
 

@@ -64,14 +64,12 @@ describe('the outline of a text', () => {
 
   it('is made of a beginning of the text as of the whole, up to the last line', () => {
     const text = exemplaryText('production');
-    const whole = readOutline(text).entries.map((entry) => pathOf(entry).join('.'));
+    const whole = readOutline(text).entries;
+    const namesOf = (entries: typeof whole) => entries.map((entry) => pathOf(entry).join('.'));
     for (let end = 0; end < text.length; end += 7) {
       const lineStart = text.lastIndexOf('\n', end) + 1;
-      const entries = readOutline(text.slice(0, end)).entries.filter(({ token }) => token.start < lineStart);
-      assert.deepEqual(
-        entries.map((entry) => pathOf(entry).join('.')),
-        whole.slice(0, entries.length),
-      );
+      const above = (entries: typeof whole) => namesOf(entries.filter(({ token }) => token.start < lineStart));
+      assert.deepEqual(above(readOutline(text.slice(0, end)).entries), above(whole));
     }
   });
 });

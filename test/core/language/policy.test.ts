@@ -27,7 +27,9 @@ describe('in a policy file', () => {
 
   it('writes what can be read', async () => {
     for (const text of ['rules:\n  ‸', 'thresholds:\n  ‸', 'vocabulary:\n  ‸', 'rules:\n  owner-missing: ‸']) {
-      for (const item of await completeAt(text)) {
+      const items = await completeAt(text);
+      assert.ok(items.length > 0, text);
+      for (const item of items) {
         const result = take(marked(text).text, item, '1');
         const document = parseDocument(result);
         assert.deepEqual(document.problems, [], result);

@@ -14,6 +14,7 @@ const EMPTY: InitiativeRecord = {
   contractEndsOn: null,
   models: [],
   dataClassification: null,
+  personalData: null,
   autonomy: null,
   dependsOn: [],
   missedTargets: [],

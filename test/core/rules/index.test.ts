@@ -54,6 +54,8 @@ describe('the catalogue of rules', () => {
   });
 });
 
+const fixableRules = new Set<string>();
+
 for (const rule of rules) {
   describe(rule.id, () => {
     it('declares what a reader needs', () => {
@@ -91,6 +93,7 @@ for (const rule of rules) {
 
     const fixable = found.filter(({ fix }) => fix);
     if (fixable.length > 0) {
+      fixableRules.add(rule.id);
       it('fixes by its fix what it may fix, and nothing else changes', () => {
         for (const finding of fixable) {
           const fixed = fixOne(bad, finding);
@@ -105,3 +108,7 @@ for (const rule of rules) {
     }
   });
 }
+
+describe('fixes of rules', () => {
+  it('are offered by most of them', () => assert.ok(fixableRules.size > rules.length / 2, `${fixableRules.size}`));
+});

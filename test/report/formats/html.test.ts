@@ -83,6 +83,17 @@ describe('a scorecard exported as HTML', () => {
     assert.match(exported, /<code>0123abcd<\/code>/);
   });
 
+  it('folds what a policy weakens where that is more than a few settings, and counts it aloud', () => {
+    const weakened = (settings: number) => {
+      const scorecard = scorecardOf(example('sales-outreach'));
+      const lines = Array.from({ length: settings }, (_, i) => `rules.rule-${i}.severity: error → off, by a.yaml`);
+      return firstContent({ ...scorecard, policy: { ...scorecard.policy, weakened: lines } });
+    };
+    assert.match(weakened(4), /above it:<\/span><\/p><ul>/);
+    assert.match(weakened(33), /above it:<\/span><\/p><details class="disclosure"><summary>33 settings<\/summary>/);
+    assert.equal(weakened(33).match(/error → off/g)?.length, 33);
+  });
+
   it('says nothing of a history that no one looked at', () => {
     assert.doesNotMatch(documentOf(example('sales-outreach')), /Trend|Looking/);
   });
@@ -107,6 +118,30 @@ describe('a scorecard exported as HTML', () => {
     assert.equal(counted.length, texts.length);
     for (const [row, card] of counted) assert.deepEqual(row, card);
     assert.ok(counted.some(([[errors = 0]]) => errors > 1));
+  });
+
+  it('lists what blocks an initiative that it is given no scorecard of, and counts the rest', () => {
+    const texts = Object.fromEntries(Object.values(MANIFESTS).map((text, i) => [`${i}/${PATH}`, text]));
+    const report = reportOf(texts);
+    const page = [...html(report, new Map())].join('');
+    const briefs = page.split('<section class="brief"').slice(1);
+    assert.equal(briefs.length, report.assessments.length);
+    for (const [i, { title, owner, gate, findings }] of report.assessments.entries()) {
+      const [brief = ''] = briefs[i]?.split('</section>') ?? [];
+      const items = textsOf(brief, 'li');
+      const open = gate?.requirements.filter(({ status }) => status === 'open') ?? [];
+      const blocking = open.filter((requirement) => requirement.blocking);
+      if (title !== null) assert.deepEqual(textsOf(brief, 'h2'), [title]);
+      if (owner !== null) assert.ok(brief.includes(owner));
+      if (!gate) assert.equal(items.length, findings.filter(({ status }) => status === 'open').length);
+      else
+        assert.deepEqual(
+          items,
+          (blocking.length > 0 ? blocking : open).map(({ action }) => action),
+        );
+      const rest = blocking.length > 0 ? open.length - blocking.length : 0;
+      if (rest > 0) assert.match(brief, new RegExp(`And ${rest} open requirements? that do(?:es)? not block`));
+    }
   });
 
   it('gives every scorecard of many its own ids', () => {

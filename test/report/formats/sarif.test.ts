@@ -30,6 +30,7 @@ describe('SARIF', () => {
 
   it('describes every rule with help, and points each result at its rule', () => {
     const rules = run.tool.driver.rules ?? [];
+    assert.ok(rules.length > 0 && results.length > 0);
     for (const rule of rules) assert.ok(rule.shortDescription?.text && rule.help?.text && rule.help.markdown, rule.id);
     for (const { ruleId, ruleIndex = -1 } of results) assert.equal(rules[ruleIndex]?.id, ruleId);
   });
@@ -86,6 +87,7 @@ describe('SARIF', () => {
 
   it('marks what a baseline knows', () => {
     const { results: all = [] } = runOf(sarif(markKnown(sample, sample)));
+    assert.ok(all.length > 0);
     assert.ok(all.every(({ baselineState, suppressions }) => baselineState === 'unchanged' || suppressions?.length));
   });
 

@@ -56,6 +56,30 @@ describe('a portfolio written out', () => {
     assert.ok(records.every((record) => Object.values(record).every((cell) => !/^[=+\-@]/.test(cell))));
   });
 
+  it('gives to spreadsheets what each initiative records: dates, people, money, models, data', async () => {
+    const records = parse(await render('csv'), { columns: true }) as readonly Readonly<Record<string, string>>[];
+    const record = rows.map(({ row }) => row).find(({ uri }) => uri.endsWith('fine/ai-initiative.yaml'))?.record;
+    const recorded = records.find((one) => one['manifest']?.endsWith('fine/ai-initiative.yaml'));
+    assert.ok(recorded && record);
+    const dueOf = (kind: string) => record.dueDates.find((due) => due.kind === kind)?.on ?? '';
+    const expected = {
+      due_review: dueOf('review'),
+      due_contract_notice: dueOf('contract-notice'),
+      committee: record.committee,
+      kind: record.kind,
+      budget: String(record.money?.budget),
+      budget_currency: record.money?.budgetCurrency,
+      value_expected: String(record.money?.expected ?? ''),
+      value_per: record.money?.per ?? '',
+      supplier: record.supplier,
+      providers: record.models.map(({ provider }) => provider).join('; '),
+      models: record.models.map(({ name }) => name).join('; '),
+      autonomy: record.autonomy ?? '',
+      personal_data: record.personalData,
+    };
+    assert.deepEqual(Object.fromEntries(Object.keys(expected).map((key) => [key, recorded[key]])), expected);
+  });
+
   it('says for people where they stand, what is stuck, and who owns it', async () => {
     const text = await render('pretty');
     assert.match(text, /^5 initiatives, assessed as of 2026-05-20$/m);

@@ -6,6 +6,9 @@ import { defineRule, type Rule } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 import { DECISIONS, decisions, isDecided, onDatedStage, scaffoldDecision } from '../in-stage.ts';
 
+/** How long a production can be asked how it was decided. */
+const REMEMBERED_DAYS = 365;
+
 export const decisionRules: readonly Rule[] = [
   missing({
     id: 'decision-date-missing',
@@ -210,6 +213,11 @@ export const decisionRules: readonly Rule[] = [
         `The decision to scale of ${on} is older than the pilot, which began on ${began}, so it cannot rest on the results of the pilot`,
       undated: () =>
         'The start of the pilot is not recorded, so the decision to scale cannot be matched to it. When did the pilot begin?',
+    },
+    // after that its results speak, and no one remembers
+    applies: ({ manifest, today }) => {
+      const since = stageEnteredOn(manifest.lifecycle, 'production');
+      return since === undefined || daysBetween(since, today) <= REMEMBERED_DAYS;
     },
     *check({ manifest }) {
       const scale = completeDecisions(manifest.lifecycle).findLast(({ outcome }) => outcome === 'scale');

@@ -3,6 +3,12 @@ import { missing } from '../missing.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { yaml } from '../yaml.ts';
 
+/** The answers of a platform are judged by the initiatives on it, those of research by its exit criteria. */
+const EVALUATED_ELSEWHERE = {
+  platform: { pilot: 'info', production: 'info' },
+  research: { pilot: 'info', production: 'info' },
+} as const;
+
 export const learning: readonly Rule[] = [
   missing({
     id: 'feedback-missing',
@@ -20,8 +26,7 @@ export const learning: readonly Rule[] = [
   missing({
     id: 'evaluation-missing',
     required: { pilot: 'warning', production: 'error' },
-    // what a platform answers is judged by the initiatives on it
-    requiredOf: { platform: { pilot: 'warning', production: 'warning' } },
+    requiredOf: EVALUATED_ELSEWHERE,
     notFor: ['product'],
     weight: 9,
     requirement: 'Quality is evaluated regularly',
@@ -57,6 +62,7 @@ export const learning: readonly Rule[] = [
   defineRule({
     id: 'evaluation-stale',
     required: { pilot: 'warning', production: 'warning' },
+    requiredOf: EVALUATED_ELSEWHERE,
     notFor: ['product'],
     atStage: true,
     weight: 4,

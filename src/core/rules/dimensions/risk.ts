@@ -145,7 +145,9 @@ export const risk: readonly Rule[] = [
     },
     *check({ manifest, filler }) {
       const { tier, risks } = manifest.risk ?? {};
-      if (risks === undefined) return yield { path: RISKS, at: 'key', message: 'notConsidered' };
+      // where little can go wrong
+      const lessSevere = tier === 'minimal' ? { severity: 'info' as const } : {};
+      if (risks === undefined) return yield { path: RISKS, at: 'key', message: 'notConsidered', ...lessSevere };
       // how much is asked depends on the tier
       if (tier === undefined) yield { coveredBy: 'risk-tier-missing' };
       if (tier === 'high' && risks.length === 0) yield { path: RISKS, at: 'key', message: 'noneAtHigh' };
@@ -155,8 +157,8 @@ export const risk: readonly Rule[] = [
         const item = itemName('risk', index, name);
         const found = filler(path);
         yield found
-          ? { path, message: 'filler', args: { item, filler: found } }
-          : { path, message: 'unmitigated', args: { item } };
+          ? { path, message: 'filler', args: { item, filler: found }, ...lessSevere }
+          : { path, message: 'unmitigated', args: { item }, ...lessSevere };
       }
     },
     fix: {

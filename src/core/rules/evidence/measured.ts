@@ -41,7 +41,9 @@ export const measuredOutcomes: readonly Rule[] = [
     applies: onMetrics,
     *check(context) {
       for (const { metric, path: metricPath, item, isGuardrail } of gateMetricsOf(context)) {
-        const { direction, target, actual, dueOn: due } = metric;
+        const { direction, target, actual, kind } = metric;
+        // how many use it is due on the day planned for its users
+        const due = metric.dueOn ?? (kind === 'adoption' ? context.manifest.alignment?.users?.targetOn : undefined);
         const path = `${metricPath}.actual`;
         if (actual === undefined) yield { coveredBy: 'actual-missing' };
         else if (target === undefined) yield { coveredBy: 'target-missing' };

@@ -18,20 +18,20 @@ import { isAlias, needsQuotes, quoteInside, unclosedQuote, type Mistake } from '
  * @param most how many to look for
  */
 export function findMistakes(text: string, most: number): readonly Mistake[] {
-  const found: Mistake[] = [];
-  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length && found.length < most;) {
-    at = nextLine(text, scanLine(text, at, found));
+  const mistakes: Mistake[] = [];
+  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length && mistakes.length < most;) {
+    at = nextLine(text, scanLine(text, at, mistakes));
   }
-  return found.slice(0, most);
+  return mistakes.slice(0, most);
 }
 
 /** @returns the offset up to which the text was looked at */
-function scanLine(text: string, start: number, found: Mistake[]): number {
+function scanLine(text: string, start: number, mistakes: Mistake[]): number {
   const end = endOfLine(text, start);
   let at = skipBlanks(text, start, end);
   if (at === end || text[at] === '#' || /^(?:---|\.\.\.)/.test(text.slice(start, start + 3))) return end;
   const indent = text.slice(start, at);
-  if (indent.includes('\t')) found.push(tabs(start, indent));
+  if (indent.includes('\t')) mistakes.push(tabs(start, indent));
   let column = at - start;
   let isItem = false;
   while ((text[at] === '-' || text[at] === '?') && /\s/.test(text[at + 1] ?? '\n')) {
@@ -40,13 +40,13 @@ function scanLine(text: string, start: number, found: Mistake[]): number {
     at = skipBlanks(text, at + 1, end);
   }
   const colon = keyEnd(text, at, end);
-  if (colon !== undefined) return scanValue(text, skipBlanks(text, colon + 1, end), end, at - start, found);
-  if (isItem) return scanValue(text, at, end, column, found);
+  if (colon !== undefined) return scanValue(text, skipBlanks(text, colon + 1, end), end, at - start, mistakes);
+  if (isItem) return scanValue(text, at, end, column, mistakes);
   const isQuote = text[at] === '"' || text[at] === "'";
   if (isQuote && closingQuote(text, at, text.length) < 0)
-    found.push(unclosedQuote(at, endOfKey(text, at, end), text[at] ?? ''));
+    mistakes.push(unclosedQuote(at, endOfKey(text, at, end), text[at] ?? ''));
   const [, key] = /^([A-Za-z][\w-]*):(?=[^\s/:])/.exec(text.slice(at, end)) ?? [];
-  if (key !== undefined) found.push(missingSpace(at, at + key.length + 1));
+  if (key !== undefined) mistakes.push(missingSpace(at, at + key.length + 1));
   return end;
 }
 
@@ -66,7 +66,7 @@ function keyEnd(text: string, at: number, end: number): number | undefined {
 }
 
 /** @param column of the key or dash that the value belongs to */
-function scanValue(text: string, from: number, end: number, column: number, found: Mistake[]): number {
+function scanValue(text: string, from: number, end: number, column: number, mistakes: Mistake[]): number {
   let at = from;
   while ((text[at] === '&' || text[at] === '!') && at < end) {
     while (at < end && !/\s/.test(text[at] ?? '')) at++;
@@ -74,8 +74,8 @@ function scanValue(text: string, from: number, end: number, column: number, foun
   }
   const char = at < end ? (text[at] ?? '') : '';
   if (char === '' || startsComment(text, at)) return end;
-  if (char === '[' || char === '{') return scanBrackets(text, at, column, found);
-  if (char === '"' || char === "'") return scanQuoted(text, at, column, found);
+  if (char === '[' || char === '{') return scanBrackets(text, at, column, mistakes);
+  if (char === '"' || char === "'") return scanQuoted(text, at, column, mistakes);
   const rest = { start: at, end: endOfContent(text, at, end) };
   if (/^[|>][-+\d]*\s*(?:#|$)/.test(text.slice(at, end))) return endOfBlock(text, at, column);
   if (
@@ -83,26 +83,26 @@ function scanValue(text: string, from: number, end: number, column: number, foun
     /^\?\s/.test(text.slice(at, end)) ||
     (char === '*' && !isAlias(text, text.slice(at, rest.end)))
   ) {
-    found.push(needsQuotes(text, rest, `This text begins with ${char}`));
+    mistakes.push(needsQuotes(text, rest, `This text begins with ${char}`));
   } else if (containsColon(text, rest.start, rest.end)) {
-    found.push(needsQuotes(text, rest, 'This text contains a colon'));
-  } else return scanContinuation(text, rest, column, found);
+    mistakes.push(needsQuotes(text, rest, 'This text contains a colon'));
+  } else return scanContinuation(text, rest, column, mistakes);
   return end;
 }
 
 /** The lines below a plain text, which YAML reads as its continuation: there must be no key among them. */
-function scanContinuation(text: string, first: Span, column: number, found: Mistake[]): number {
+function scanContinuation(text: string, first: Span, column: number, mistakes: Mistake[]): number {
   const block = endOfBlock(text, first.start, column);
   for (let start = nextLine(text, first.start); start < block; start = nextLine(text, start)) {
     const end = endOfLine(text, start);
     const line = { start: skipBlanks(text, start, end), end: endOfContent(text, start, end) };
     if (!containsColon(text, line.start, line.end)) continue;
     if (/^[A-Za-z][\w-]*:(?:\s|$)/.test(text.slice(line.start, end))) {
-      found.push(tooDeep(text, line, block, column));
+      mistakes.push(tooDeep(text, line, block, column));
       return start - 1;
     }
     const whole = { start: first.start, end: block };
-    found.push({ ...needsQuotes(text, whole, 'This text contains a colon'), ...line });
+    mistakes.push({ ...needsQuotes(text, whole, 'This text contains a colon'), ...line });
     return block;
   }
   return endOfLine(text, first.start);
@@ -130,23 +130,23 @@ function endOfKey(text: string, from: number, end: number): number {
   return content;
 }
 
-function scanQuoted(text: string, open: number, column: number, found: Mistake[]): number {
+function scanQuoted(text: string, open: number, column: number, mistakes: Mistake[]): number {
   const quote = text[open] ?? '';
   const end = endOfLine(text, open);
   const close = closingQuote(text, open, endOfBlock(text, open, column));
   if (close < 0) {
     const at = endOfContent(text, open + 1, end);
-    found.push(unclosedQuote(open, at, quote));
+    mistakes.push(unclosedQuote(open, at, quote));
     return end;
   }
   const after = skipBlanks(text, close + 1, endOfLine(text, close));
   const rest = { start: open, end: endOfContent(text, close + 1, endOfLine(text, close)) };
-  if (close < end && after < end && !startsComment(text, after)) found.push(quoteInside(text, rest.start, rest.end));
+  if (close < end && after < end && !startsComment(text, after)) mistakes.push(quoteInside(text, rest.start, rest.end));
   return close;
 }
 
-function scanBrackets(text: string, open: number, column: number, found: Mistake[]): number {
-  const end = scanFlow(text, open, column, found);
+function scanBrackets(text: string, open: number, column: number, mistakes: Mistake[]): number {
+  const end = scanFlow(text, open, column, mistakes);
   const line = endOfLine(text, end);
   const after = skipBlanks(text, end, line);
   if (after === line || startsComment(text, after) || end > endOfLine(text, open)) return line;
@@ -154,12 +154,12 @@ function scanBrackets(text: string, open: number, column: number, found: Mistake
   const extra = text.slice(after, rest.end);
   if (/^[\]}]+$/.test(extra)) {
     const span = { start: after, end: rest.end };
-    found.push({
+    mistakes.push({
       ...span,
       message: `Nothing is open that this ${extra} could close. Remove it`,
       fix: { title: `Remove ${extra}`, edits: [{ start: trimBlanks(text, end, after), end: rest.end, newText: '' }] },
     });
-  } else found.push(needsQuotes(text, rest, `This text begins with ${text[open] ?? ''}`));
+  } else mistakes.push(needsQuotes(text, rest, `This text begins with ${text[open] ?? ''}`));
   return line;
 }
 

@@ -42,7 +42,7 @@ async function exportScorecard(manifest: StoredManifest, store: ManifestStore, t
     placeHolder: 'As what?',
     matchOnDetail: true,
   });
-  // the dialog asks before it replaces a file
+  // the dialog confirms replacing a file
   const target = format && (await vscode.window.showSaveDialog(dialogOf(manifest, format)));
   if (!target) return;
   const text = await format.write(reportOf(manifest), () => shownScorecard(manifest, store, trends));

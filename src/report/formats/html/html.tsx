@@ -1,8 +1,9 @@
-import type { ShownScorecard } from '../../../presenter/scorecard/scorecard-document.ts';
+import { MAX_SCORECARDS, type ShownScorecard } from '../../../presenter/scorecard/scorecard-document.ts';
 import { IdPrefix } from '../../../components/id.ts';
 import { Header } from '../../../components/scorecard/Header.tsx';
 import { Sections } from '../../../components/scorecard/ScorecardPage.tsx';
 import { SCORECARD_STYLE } from '../../../components/scorecard/style.ts';
+import { Brief } from './brief.tsx';
 import { Findings, idOf, Overview, Unread } from './tables.tsx';
 import type { Report } from '../../report-schema.ts';
 import { count } from '../../../presenter/format.ts';
@@ -11,7 +12,7 @@ import { documentEnd, documentHead, markup } from '../../html-document.tsx';
 /**
  * One document without scripts or anything to fetch: the scorecards as the page shows them, to be read on a screen,
  * mailed, or printed on A4. Written part by part, as there may be many.
- * @param scorecards of each assessment of the report, by its path
+ * @param scorecards by the path of the assessment; one that has none is shown by what keeps it from its next stage
  */
 export function* html(report: Report, scorecards: ReadonlyMap<string, ShownScorecard>): Iterable<string> {
   const { asOf, tool, assessments, policies, errors } = report;
@@ -22,8 +23,12 @@ export function* html(report: Report, scorecards: ReadonlyMap<string, ShownScore
   yield '<main>\n';
   if (only) yield markup(<Sections {...only} />);
   else {
+    if (scorecards.size < assessments.length) yield markup(<LeftOut />);
     yield markup(<Overview assessments={assessments} />);
-    for (const [i, card] of shown.entries()) if (card) yield markup(<Article card={card} id={idOf(i)} />);
+    for (const [i, assessment] of assessments.entries()) {
+      const [card, id] = [shown[i], idOf(i)];
+      yield markup(card ? <Article card={card} id={id} /> : <Brief assessment={assessment} id={id} />);
+    }
   }
   for (const policy of policies) if (policy.findings.length > 0) yield markup(<Findings file={policy} />);
   if (errors.length > 0) yield markup(<Unread errors={errors} />);
@@ -39,6 +44,16 @@ function ReportHeader({ report: { asOf, assessments } }: { readonly report: Repo
         {count(assessments.length, 'initiative')}, assessed as of <time dateTime={asOf}>{asOf}</time>
       </p>
     </header>
+  );
+}
+
+function LeftOut() {
+  return (
+    <p class="section">
+      Reports of more than {MAX_SCORECARDS} initiatives leave out their scorecards: each is listed with what keeps it
+      from its next stage. <code>ai-initiative assess &lt;folder&gt; --format html</code> writes the scorecard of one,{' '}
+      <code>ai-initiative portfolio --format html</code> decisions, money, owners and stages of all.
+    </p>
   );
 }
 

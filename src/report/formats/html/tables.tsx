@@ -1,4 +1,4 @@
-import { humanize, scoreText, verdictWord, verifiedText } from '../../../presenter/format.ts';
+import { humanize, NO_OWNER, scoreText, verdictWord, verifiedText } from '../../../presenter/format.ts';
 import { openCounts } from '../../../presenter/scorecard/gate.ts';
 import { Severity, VerdictIcon } from '../../../components/icons.tsx';
 import type { ReportedAssessment, ReportedFile, ReportedProblem } from '../../report-schema.ts';
@@ -7,11 +7,11 @@ import { countOpen } from '../../select.ts';
 /** The id of the scorecard at a place among many. */
 export const idOf = (place: number): string => `i${place}`;
 
-/** All initiatives of a report, each with the way to its scorecard. */
+/** All initiatives of a report, each with the way to what the document says of it. */
 export function Overview({ assessments }: { readonly assessments: readonly ReportedAssessment[] }) {
   return (
     <section class="section">
-      <div class="wide">
+      <div class="overview-frame" role="region" aria-label="All initiatives" tabIndex={0}>
         <table class="overview">
           <caption>All initiatives</caption>
           <thead>
@@ -22,13 +22,14 @@ export function Overview({ assessments }: { readonly assessments: readonly Repor
               <th scope="col" class="number">
                 Score
               </th>
-              <th scope="col">Verified</th>
               <th scope="col" class="number">
                 Errors
               </th>
               <th scope="col" class="number">
                 Warnings
               </th>
+              <th scope="col">Owner</th>
+              <th scope="col">Verified</th>
             </tr>
           </thead>
           <tbody>
@@ -43,7 +44,7 @@ export function Overview({ assessments }: { readonly assessments: readonly Repor
 }
 
 function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessment; readonly id: string }) {
-  const { path, title, name, stage, gate, score, verified } = assessment;
+  const { path, title, name, stage, gate, score, verified, owner } = assessment;
   const { errors, warnings } = gate ? openCounts(gate.requirements) : findingCounts(assessment);
   return (
     <tr>
@@ -52,7 +53,7 @@ function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessme
           <bdi>{title ?? name ?? path}</bdi>
         </a>
       </th>
-      <td>{stage === null ? 'unknown' : humanize(stage)}</td>
+      <td class="stage">{stage === null ? 'unknown' : humanize(stage)}</td>
       <td>
         {gate ? (
           <span class="mark">
@@ -64,9 +65,12 @@ function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessme
         )}
       </td>
       <td class="number">{scoreText(score)}</td>
-      <td>{verifiedText(verified)}</td>
       <td class="number">{errors}</td>
       <td class="number">{warnings}</td>
+      <td>
+        <bdi>{owner ?? NO_OWNER}</bdi>
+      </td>
+      <td>{verifiedText(verified)}</td>
     </tr>
   );
 }

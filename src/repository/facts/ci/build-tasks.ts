@@ -6,7 +6,7 @@ import { join } from '../../path.ts';
 const MAX_BYTES = 128 * 1024;
 const MAKEFILES = ['Makefile', 'makefile', 'GNUmakefile'];
 const JUSTFILES = ['justfile', 'Justfile', '.justfile'];
-/** Files that a program of that name runs whole. */
+/** Files that a program of that name runs completely. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   tox: ['tox.ini'],
   nox: ['noxfile.py'],

@@ -9,7 +9,7 @@ export interface Command {
 const MAX_LINES = 2_000;
 const MAX_LENGTH = 2_000;
 
-/** Words before a program that change nothing of what it is. */
+/** Words that may precede a program without changing which one it is. */
 const PREFIX =
   /^(?:sudo|time|exec|if|then|else|elif|do|while|!|nohup|command|env|xvfb-run|\(|\{|&|@?-?|set|npx|pnpx|bunx|uvx|--yes|-y|--)$|^[A-Za-z_]\w*=/;
 

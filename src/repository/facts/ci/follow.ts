@@ -6,7 +6,7 @@ import { commandsIn, resolve, type Command } from './commands.ts';
 import { stepsIn, type Step } from './steps.ts';
 
 const MAX_BYTES = 128 * 1024;
-/** Scripts that call scripts are followed so far. */
+/** How many levels of scripts calling scripts are followed. */
 const MAX_DEPTH = 6;
 const MAX_COMMANDS = 3_000;
 
@@ -17,16 +17,16 @@ export interface Wanted {
   readonly hasTests: boolean;
 }
 
-/** What was found out by following the steps of one workflow. */
+/** The result of following the steps of one workflow. */
 export interface Followed {
   readonly runs: ReadonlyMap<string, number>;
-  /** Why it may run more than was seen. */
+  /** Why it may run more than what was followed. */
   readonly opaque: string | undefined;
 }
 
 const SHELL = /\.(?:sh|bash|zsh|ps1)$/;
 const SCRIPT = /\.(?:sh|bash|zsh|ps1|py|[cm]?[jt]s|rb)$/;
-/** Programs that run what their own configuration names, which is not read. */
+/** Programs that run what their configuration names; that is not read. */
 const OPAQUE =
   /^(?:nx|turbo|lerna|rush|moon|bazel|bazelisk|buck2|earthly|dagger|act|rake|invoke|inv|doit|pants|ansible-playbook|sbatch|docker|docker-compose|podman|kubectl|helm|argo|airflow|dbt|dvc|snakemake|nextflow|\.\/gradlew|gradle|\.\/mvnw|mvn)$/;
 const RUNNERS =

@@ -3,14 +3,14 @@ import { lineNumbers } from '../../dependencies/dependency.ts';
 import { EvidenceError } from '../../evidence.ts';
 import { join } from '../../path.ts';
 
-/** Something that a CI workflow does. */
+/** A step of a CI workflow. */
 export type Step = { readonly line: number } & (
   | { readonly command: string; readonly cwd: string }
   /** An action or a template of the same repository, or of another. */
   | { readonly uses: string; readonly inputs: readonly string[] }
 );
 
-/** Keys under which the systems we know keep commands. */
+/** Keys that hold commands in the CI systems we know. */
 const COMMANDS = new Set(
   'run script before_script after_script bash pwsh powershell command commands cmd inlineScript'.split(' '),
 );

@@ -83,12 +83,12 @@ function start(git: Git, root: string, onEnd: () => void) {
     onEnd();
     for (const { reject } of waiting.splice(0)) reject(reason);
   };
-  ended.then(() => end(new GitError('git ended before it had answered')), end);
+  ended.then(() => end(new GitError('git ended before it answered')), end);
   return {
     ask(names: readonly string[], request: Request) {
       waiting.push(request);
       rest();
-      // a line break would end the name of the object asked for
+      // a line break would end the name in git's input in git's input in git's input in git's input of the object asked for
       child.stdin?.write(names.map((name) => `${name.replaceAll('\n', '?')}\n`).join(''));
     },
   };

@@ -14,7 +14,7 @@ export interface Log {
 interface Question {
   readonly path: string;
   readonly limit: number;
-  readonly found: Commit[];
+  readonly commits: Commit[];
   readonly resolve: (commits: readonly Commit[]) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -48,7 +48,7 @@ export function logReader(git: Git, root: string): Log {
     asked += questions.length;
     if (asked > FEW) whole ??= readWholeHistory(git, root);
     const history = await whole;
-    if (history) for (const question of questions) question.found.push(...commitsIn(history, question));
+    if (history) for (const question of questions) question.commits.push(...commitsIn(history, question));
     // one that wants the newest commit need not wait for one that wants many
     else {
       const isQuick = ({ limit }: Question) => limit === 1;
@@ -62,7 +62,7 @@ export function logReader(git: Git, root: string): Log {
       const questions = waiting.splice(0);
       try {
         await answer(questions);
-        for (const { resolve, found } of questions) resolve(found);
+        for (const { resolve, commits } of questions) resolve(commits);
       } catch (error) {
         for (const { reject } of questions) reject(error);
       }
@@ -73,7 +73,7 @@ export function logReader(git: Git, root: string): Log {
   return {
     of: (path, limit) =>
       new Promise((resolve, reject) => {
-        waiting.push({ path, limit, found: [], resolve, reject });
+        waiting.push({ path, limit, commits: [], resolve, reject });
         if (isRunning) return;
         isRunning = true;
         setImmediate(() => void run());
@@ -82,21 +82,24 @@ export function logReader(git: Git, root: string): Log {
   };
 }
 
+/** How a commit begins in an answer that {@link logParser} reads. */
+export const LOG_FORMAT = '--format=%x01%H %as %cs %P';
+
 const OPTIONS =
   '-z --full-history -c --no-renames --name-status --root --no-color --no-ext-diff --no-textconv --ignore-submodules=none'
     .split(' ')
-    .concat('--format=%x01%H %as %cs %P');
+    .concat(LOG_FORMAT);
 
 async function ask(git: Git, root: string, questions: readonly Question[]): Promise<void> {
   const paths = questions.some(({ path }) => path === '') ? [] : questions.map(({ path }) => path);
   const read = logParser((commit, file) => {
-    for (const { path, found, limit } of questions) {
-      if (found.length < limit && found.at(-1) !== commit && isAt(path, file)) found.push(commit);
+    for (const { path, commits, limit } of questions) {
+      if (commits.length < limit && commits.at(-1) !== commit && isAt(path, file)) commits.push(commit);
     }
   });
   const take = (bytes: Buffer) => {
     read(bytes);
-    return questions.some(({ found, limit }) => found.length < limit);
+    return questions.some(({ commits: found, limit }) => found.length < limit);
   };
   await git.stream(root, ['log', ...OPTIONS, 'HEAD', '--', ...paths], take);
 }
@@ -144,7 +147,7 @@ const COMMIT = 1;
 type OnFile = (commit: Commit, file: string, status: string) => void;
 
 /** A function that takes pieces of the answer of `git log -z --name-status` and calls another for each file of a commit. */
-function logParser(onFile: OnFile): (bytes: Buffer) => void {
+export function logParser(onFile: OnFile): (bytes: Buffer) => void {
   let unread: Buffer = Buffer.alloc(0);
   let commit: Commit | undefined;
   let status: string | undefined;

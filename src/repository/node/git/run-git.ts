@@ -86,7 +86,7 @@ export function createGit(env: Environment): Git {
       return length <= MAX_BYTES;
     };
     await stream(root, words, take, options);
-    if (length > MAX_BYTES) throw new GitError('git has too much to answer');
+    if (length > MAX_BYTES) throw new GitError('the answer of git is too large');
     return Buffer.concat(pieces);
   };
 

@@ -11,7 +11,7 @@ import { isPolicyUri } from '../policies.ts';
 
 /** Shows the findings of manifests and policies: clients ask for them, or have them pushed. */
 export interface Diagnostics {
-  /** Something else may be known of every document. */
+  /** Any document may have changed findings. */
   refresh(): void;
   /** These documents were edited: clients that ask know that by themselves. */
   edited(uris: readonly string[]): void;
@@ -64,7 +64,7 @@ function pushDiagnostics(context: ServerContext): Diagnostics {
     waiting.delete(uri);
     const version = documents.get(uri)?.version;
     const diagnostics = await diagnosticsOf(context, uri, await manifests.of(uri));
-    // of a text that is already another one, the next push tells
+    // the text changed meanwhile: the next push covers it
     if (version === undefined || documents.get(uri)?.version !== version) return;
     await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
   };

@@ -172,6 +172,8 @@ testRule('scale-decision-missing', {
       /start of the pilot is not recorded/,
     ],
   ],
+  // a year later
+  notApplicable: [production('', 'stageHistory: [{ stage: production, since: 2025-05-10 }]')],
 });
 
 testRule('retirement-reason-missing', {

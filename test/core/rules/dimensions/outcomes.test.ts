@@ -113,6 +113,11 @@ testRule('target-unmet', {
     [metrics('direction: increase, unit: EUR, target: 4, actual: 3.9'), `${FIRST}.actual`, /at 3.9 EUR/],
     [metrics('direction: increase, target: 4, actual: 3, dueOn: 2026-06-01'), `${FIRST}.actual`, /is due on/],
     [
+      `${metrics('kind: adoption, direction: increase, target: 4, actual: 3')}alignment: { users: { targetOn: 2026-07-01 } }\n`,
+      `${FIRST}.actual`,
+      /is due on 2026-07-01/,
+    ],
+    [
       metrics('primary: true, direction: decrease, target: 4, actual: 4', 'direction: at-most, target: 2, actual: 3'),
       `${SECOND}.actual`,
       /guardrail .* is broken/,

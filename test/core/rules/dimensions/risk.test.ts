@@ -67,6 +67,15 @@ testRule('mitigation-missing', {
   ],
 });
 
+describe('the severity of mitigation-missing', () => {
+  const severity = (tier: string) =>
+    judge('production', risk(`tier: ${tier}`)).findings.find(({ ruleId }) => ruleId === 'mitigation-missing')?.severity;
+
+  it('is lower where little can go wrong', () => {
+    assert.deepEqual(['minimal', 'limited', 'high'].map(severity), ['info', 'warning', 'warning']);
+  });
+});
+
 describe('the fix of mitigation-missing', () => {
   it('begins the list where a high tier has an empty one', () => {
     const yaml = risk('tier: high, risks: []');
