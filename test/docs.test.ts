@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import MarkdownIt from 'markdown-it';
-import { assess, defaultPolicy, loadPolicy, parseDocument } from '../src/core/index.ts';
+import { assess, defaultPolicy, loadPolicy, parseDocument, readKnown } from '../src/core/index.ts';
 import { useFolder } from './cli/harness.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -85,10 +85,10 @@ describe('the documentation', () => {
   });
 
   it('shows policies without a finding', async () => {
-    const policies = codeOf('docs/guide/policy-cookbook.md', 'yaml').filter(
-      (text) => !text.includes('@acme/ai-policy'),
-    );
-    assert.ok(policies.length > 8);
+    const policies = ['docs/guide/policy-cookbook.md', 'docs/guide/roll-out.md', 'docs/policy.md']
+      .flatMap((page) => codeOf(page, 'yaml'))
+      .map((text) => text.replace(/^extends: '@acme.*\n/m, 'extends: builtin:standard\n'));
+    assert.ok(policies.length > 10);
     for (const text of policies) {
       const { files } = await loadPolicy(['ai-initiative.config.yaml'], () => Promise.resolve(text));
       assert.deepEqual(
@@ -97,6 +97,11 @@ describe('the documentation', () => {
         text,
       );
     }
+  });
+
+  it('shows known findings that can be read', () => {
+    const [text = ''] = codeOf('docs/policy.md', 'json');
+    assert.ok('known' in readKnown(text));
   });
 
   it('makes a first manifest, with the findings that the page shows and then none', async () => {
