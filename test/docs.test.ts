@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { assess, defaultPolicy, loadPolicy, parseDocument, readKnown } from '../src/core/index.ts';
+import { walkthrough } from '../src/extension/contributions/walkthrough.ts';
 import { useFolder } from './cli/harness.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -97,6 +98,14 @@ describe('the documentation', () => {
         text,
       );
     }
+  });
+
+  it('says in the same words what it is for: README, marketplace, walkthrough and site', () => {
+    const { description } = JSON.parse(read('package.json')) as { description: string };
+    assert.match(description, /^Write down why/);
+    assert.equal(walkthrough.description, description);
+    for (const file of ['README.md', 'docs/index.md', 'site/.vitepress/config.mts'])
+      assert.ok(read(file).includes(description), file);
   });
 
   it('shows known findings that can be read', () => {
