@@ -83,6 +83,19 @@ describe('files for CI', () => {
     for (const { entry } of hooks) accessSync(path.join(ROOT, entry.split(' ')[0] ?? ''), constants.X_OK);
   });
 
+  it('keep to what bash 3.2 knows, which macOS has', () => {
+    const later =
+      /\b(?:mapfile|readarray|coproc)\b|\b(?:declare|local|typeset) -[a-zA-Z]*[Ang]|\$\{\w+(?:\^|,|@)|&>>|\|&|;;?&|\[\[ -v |wait -n|%\([^)]*\)T/;
+    const scripts = [
+      ...['ai-initiative', 'ai-initiative-hook', 'install-for-action', 'comment-on-pull-request'].map((file) =>
+        read(`bin/${file}`),
+      ),
+      ...action.runs.steps.flatMap(({ run = [] }) => run),
+    ];
+    for (const script of scripts) assert.doesNotMatch(script, later);
+    assert.match('mapfile -t lines', later);
+  });
+
   it('use only inputs that they declare', () => {
     const used = (text: string, pattern: RegExp) => [
       ...new Set([...text.matchAll(pattern)].map(([, name = '']) => name)),

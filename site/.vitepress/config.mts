@@ -45,19 +45,33 @@ export default defineConfig({
           { text: 'The manifest', link: '/manifest' },
           { text: 'Rules', link: '/rules/' },
           { text: 'Score, gate, verified share', link: '/scoring' },
+          { text: 'Evidence', link: '/evidence' },
           { text: 'The policy', link: '/policy' },
           { text: 'In VS Code', link: '/editor' },
           { text: 'Other editors', link: '/editors' },
           { text: 'Agents', link: '/agents' },
           { text: 'In CI', link: '/ci' },
+          { text: 'All initiatives together', link: '/portfolio' },
           { text: 'Import a register', link: '/import' },
           { text: 'Validate the rules', link: '/validate-rules' },
           { text: 'What 1,757 real initiatives show', link: '/federal-inventory' },
+          { text: 'Do the rules fit you?', link: '/validate-rules' },
           { text: 'Architecture', link: '/architecture' },
         ],
       },
     ],
   },
-  // the pages are outside of this package
-  vite: { resolve: { alias: [{ find: /^vue(?=\/|$)/, replacement: vue }] } },
+  vite: {
+    // the pages are outside of this package
+    resolve: { alias: [{ find: /^vue(?=\/|$)/, replacement: vue }] },
+    plugins: [
+      {
+        name: 'links-to-the-rules',
+        enforce: 'pre',
+        // a rewrite changes the address of a page, and not the links that lead to it
+        transform: (code, id) =>
+          id.endsWith('.md') ? code.replaceAll('rules/README.md', 'rules/index.md') : undefined,
+      },
+    ],
+  },
 });
