@@ -45,8 +45,8 @@ async function watch() {
     if (known.size > 0) first ||= performance.now();
     if (known.size >= Number(PROBE_MANIFESTS)) all ||= performance.now();
   });
-  const quiet = async () => {
-    const start = performance.now();
+  /** @param start news since then are enough */
+  const quiet = async (start = performance.now()) => {
     const isNews = () => latest > start || Number(PROBE_MANIFESTS) === 0;
     const isOver = () =>
       known.size >= Number(PROBE_MANIFESTS) && isNews() && performance.now() - Math.max(latest, start) > QUIET;
@@ -67,13 +67,14 @@ async function watch() {
   const document = await vscode.workspace.openTextDocument(file);
   await vscode.window.showTextDocument(document);
   const type = await phase(session, 'type', async () => {
+    const start = performance.now();
     for (let i = 0; i < 20; i++) {
       const edit = new vscode.WorkspaceEdit();
       edit.insert(document.uri, document.lineAt(2).range.end, 'e');
       await vscode.workspace.applyEdit(edit);
       await delay(300);
     }
-    await quiet();
+    await quiet(start);
   });
   const policy = await phase(session, 'policy', async () => {
     const uri = vscode.Uri.joinPath(folder.uri, 'ai-initiative.config.yaml');

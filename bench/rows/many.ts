@@ -49,12 +49,12 @@ function startServer(sample: number): () => Promise<number> {
   };
 }
 
-/** One HTML file with the scorecards of many. */
+/** One HTML file of many. */
 const htmlRows = (count: number): Promise<readonly Row[]> =>
   inScratchFolder(async (folder) => {
     writeManifests(folder, count);
     const { milliseconds } = runCli(['assess', '--quiet', '--format', 'html', '--output', 'all.html'], folder);
-    const what = `CLI, HTML of ${count} scorecards`;
+    const what = `CLI, HTML of ${count} manifests`;
     return [
       { what, measured: statSync(path.join(folder, 'all.html')).size / 1e6, unit: 'MB', atMost: 20 },
       { what, measured: milliseconds, unit: 'ms', atMost: 5000 },

@@ -53,6 +53,7 @@ export default defineConfig({
           { text: 'In CI', link: '/ci' },
           { text: 'All initiatives together', link: '/portfolio' },
           { text: 'Import a register', link: '/import' },
+          { text: 'Export', link: '/export' },
           { text: 'Validate the rules', link: '/validate-rules' },
           { text: 'What 1,757 real initiatives show', link: '/federal-inventory' },
           { text: 'Do the rules fit you?', link: '/validate-rules' },

@@ -14,6 +14,7 @@ export function renderRulePage(entry: CatalogueEntry, said?: string): string {
     whyPart(entry),
     ...examplePart(entry, said),
     `## How to fix\n\n${entry.action}. ${howToFix(entry)}`,
+    claimPart(entry),
     ...policyPart(entry),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -94,6 +95,15 @@ function policyPart({ id, scored, required }: CatalogueEntry): readonly string[]
     `## How to set aside\n\nA waiver sets the finding aside until a day. The verdict is then conditional, and the score does not rise:\n\n${yamlBlock(`waivers:\n  - { rule: ${id}, reason: Why it is acceptable for now, approvedBy: user:cfo, expiresOn: 2026-07-31 }\n`)}`,
     ...(isError ? [] : [`What this initiative does not need at all is declared for good:\n\n${yamlBlock(exemption)}`]),
   ];
+}
+
+/** Which claim a rule becomes in CycloneDX; only what a repository can show is one. */
+function claimPart({ id, scored, requirement }: CatalogueEntry): string {
+  if (!scored?.needsFacts) return '';
+  return [
+    '## As a claim',
+    `[\`ai-initiative export --format cyclonedx\`](../export.md) writes each claim that this rule compares with the repository as _${requirement}_, with the place in the manifest, under the requirement \`rule:${id}\`: with evidence where it is verified, with counter-evidence where it is contradicted, and with the reason where it could not be checked.`,
+  ].join('\n\n');
 }
 
 function yamlBlock(text: string): string {

@@ -1,12 +1,14 @@
 import { Option, type Command } from 'commander';
 import { CALENDAR_FORMATS } from '../report/calendar/calendar.ts';
 import { PORTFOLIO_FORMATS } from '../report/portfolio/portfolio-formats.ts';
+import { EXPORT_FORMATS } from '../report/exports/export-formats.ts';
 import { VALIDATION_FORMATS } from '../report/validation/formats.ts';
 import { CONFIG, OUTPUT } from './command-line/assess-options.ts';
 import { exitCodes } from './command-line/exit-codes.ts';
 import { calendarDate } from './command-line/dates.ts';
 import type { Io } from './command-line/io.ts';
 import { outputOptions } from './command-line/outputs.ts';
+import type { ExportOptions } from './commands/export.ts';
 import type { CalendarOptions } from './commands/portfolio/calendar.ts';
 import type { PortfolioOptions } from './commands/portfolio/portfolio.ts';
 import type { ReviewPackOptions } from './commands/portfolio/review-pack.ts';
@@ -20,6 +22,7 @@ export function addPortfolioCommands(program: Command, io: Io, finish: Finish): 
   addCalendar(program, io, finish);
   addReviewPack(program, io, finish);
   addValidateRules(program, io, finish);
+  addExport(program, io, finish);
 }
 
 const SOURCES = [
@@ -109,5 +112,22 @@ function addValidateRules(program: Command, io: Io, finish: Finish): void {
     .action(async (sources: readonly string[], options: Omit<ValidateRulesOptions, 'outputs'>) => {
       const { validateRulesCommand } = await import('./commands/portfolio/validate-rules.ts');
       finish(await validateRulesCommand(sources, { ...options, outputs: choices() }, io));
+    });
+}
+
+function addExport(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('export')
+    .description('write initiatives in the format of another tool: a Backstage catalog, or CycloneDX with its claims')
+    .argument('[paths...]', 'manifests or folders, or patterns (default: this folder; --patch: the manifest beside it)')
+    .addOption(new Option('-f, --format <format>', 'the format').choices([...EXPORT_FORMATS]).makeOptionMandatory())
+    .option('-o, --output <file>', 'the file to write; an existing file is replaced')
+    .option('--patch <file>', 'only set the annotations of the Component in this catalog-info.yaml')
+    .option('--today <date>', 'as of that day, YYYY-MM-DD', calendarDate)
+    .option('--config <file>', CONFIG)
+    .addHelpText('after', exitCodes('it is written', undefined, UNREAD))
+    .action(async (paths: readonly string[], options: ExportOptions) => {
+      const { exportCommand } = await import('./commands/export.ts');
+      finish(await exportCommand(paths, options, io));
     });
 }

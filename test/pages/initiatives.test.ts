@@ -74,6 +74,8 @@ describe('all initiatives', () => {
     await waitForMessage(initiatives, { type: 'open', uri });
     await preview.getByRole('button', { name: 'Close' }).click();
     await preview.waitFor({ state: 'detached' });
+    // so that no update brings it back
+    await waitForMessage(initiatives, { type: 'preview', uri: null });
     const third = initiatives.view().rows[2] ?? assert.fail('there is a third row');
     await rows().filter({ hasText: third.title }).first().getByRole('button').click();
     await waitForMessage(initiatives, { type: 'open', uri: third.uri });
@@ -221,7 +223,7 @@ describe('all initiatives', () => {
       await assertContrast(page);
     }
     await applyTheme(page, 'light');
-  });
+  }).timeout(30_000);
 
   it('survives forced colours, and nothing moves for a reader who asked for no motion', async () => {
     const { page } = initiatives;

@@ -48,8 +48,9 @@ export async function openInitiatives(
   const answer = (message: ToHost): readonly ToPage[] => {
     if (message.type === 'ready') return [show()];
     if (message.type !== 'preview') return [];
-    const text = textOf.get(message.uri);
-    return [{ type: 'preview', preview: text === undefined ? null : previewView(message.uri, assessed(text)) }];
+    const { uri } = message;
+    const text = uri === null ? undefined : textOf.get(uri);
+    return [{ type: 'preview', preview: uri === null || text === undefined ? null : previewView(uri, assessed(text)) }];
   };
   const show = (): ToPage => ({ type: 'show', initiatives: view });
   const opened = await openPage<ToPage, ToHost>({

@@ -1,4 +1,6 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import assert from 'node:assert/strict';
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { projectRoot } from '../host/paths.ts';
@@ -33,8 +35,34 @@ describe('all initiatives in VS Code', () => {
     await rows().nth(all).waitFor({ state: 'detached' });
   });
 
-  it('open the scorecard of the one that is clicked', async () => {
-    await rows().filter({ hasText: TITLE }).first().click();
+  it('export what the filters leave', async () => {
+    const dialog = workbench.page.locator('.quick-input-widget');
+    const file = join(workbench.folder, 'ai-initiatives.csv');
+    await stage().selectOption('pilot');
+    const pilots = await rows().locator('th').allInnerTexts();
+    await page.getByRole('button', { name: `Export these ${pilots.length}…` }).click();
+    await dialog.locator('.monaco-list-row', { hasText: 'CSV' }).click();
+    await workbench.page.waitForFunction(() =>
+      document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value.endsWith('.csv'),
+    );
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.getByText('exported to ai-initiatives.csv').waitFor();
+    const records = parse(await readFile(file, 'utf8'), { columns: true }) as readonly Readonly<
+      Record<string, string>
+    >[];
+    assert.deepEqual(
+      records.map(({ title, stage: of }) => [title, of]),
+      pilots.map((title) => [title, 'pilot']),
+    );
+    await rm(file);
+    await stage().selectOption('');
+  });
+
+  it('show what a row says beside the table, and open the scorecard of the one whose name is clicked', async () => {
+    const row = rows().filter({ hasText: TITLE }).first();
+    await row.locator('td').first().click();
+    await page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { name: TITLE }).waitFor();
+    await row.getByRole('button', { name: TITLE }).click();
     await workbench.page.locator('.tab', { hasText: TITLE }).waitFor();
     await closeAll(workbench.page);
   });

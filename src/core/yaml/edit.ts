@@ -71,6 +71,25 @@ export function toTextEdits(document: SourceDocument, edit: Edit, conventions: C
   }
 }
 
+/**
+ * The text edits that give a key the value, or take it away where that is undefined. The keys of the path may hold dots.
+ * Empty where it is so already, or cannot be made.
+ */
+export function setKey(
+  document: SourceDocument,
+  path: Path,
+  value: string | undefined,
+  conventions: Conventions,
+): readonly TextEdit[] {
+  const { root, text } = document;
+  const node = nodeAt(root, path);
+  if (!root || node?.alias) return [];
+  if (value === undefined) return remove(text, root, path);
+  if (!node || conventions.isEmpty(node, path)) return insert(document, root, path, value, conventions);
+  if (node.kind !== 'scalar' || node.value === value) return [];
+  return [{ start: node.start, end: node.end, newText: inQuotesOf(text[node.start], value) }];
+}
+
 /** The line end a text uses, LF where it has none. */
 export function lineEndOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';

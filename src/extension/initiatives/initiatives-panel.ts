@@ -26,7 +26,7 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
   const rows = new Map<string, { readonly manifest: StoredManifest; readonly row: InitiativeRow }>();
   let isReady = false;
   let postedWaiting = 0;
-  let previewed: string | undefined;
+  let previewed: string | null = null;
   let update: ReturnType<typeof setTimeout> | undefined;
 
   const rowOf = (manifest: StoredManifest) => {
@@ -49,9 +49,10 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the function of VS Code, not of a window
   const send = (message: ToPage) => void webview.postMessage(message);
 
-  const postPreview = (uri: string) => {
-    const manifest = store.get(vscode.Uri.parse(uri));
-    send({ type: 'preview', preview: manifest ? previewView(uri, manifest.shown.assessment) : null });
+  const postPreview = () => {
+    const manifest = previewed === null ? undefined : store.get(vscode.Uri.parse(previewed));
+    const preview = manifest ? previewView(manifest.uri.toString(), manifest.shown.assessment) : null;
+    send({ type: 'preview', preview });
   };
 
   const post = () => {
@@ -68,7 +69,7 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
         fileOf: (uri) => vscode.workspace.asRelativePath(uris.get(uri) ?? uri),
       }),
     });
-    if (previewed !== undefined) postPreview(previewed);
+    postPreview();
   };
 
   const schedule = (changed: readonly vscode.Uri[]) => {
@@ -100,7 +101,7 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
       }
       case 'preview':
         previewed = message.uri;
-        return postPreview(message.uri);
+        return postPreview();
       case 'export': {
         const { exportPortfolio } = await import('../commands/export/export-portfolio.ts');
         return exportPortfolio(store, message.uris);

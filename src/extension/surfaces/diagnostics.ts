@@ -30,25 +30,24 @@ export function registerDiagnostics(
     const findings = findingsToShow(uri, manifest.assessment.findings);
     return findings.map((finding) => toDiagnostic(finding, uri, rulePage(extensionUri, finding.ruleId)));
   };
-  // at once, which is one message to the window
-  const show = (uris: readonly vscode.Uri[]) => collection.set(uris.map((uri) => [uri, diagnosticsOf(uri)]));
-  const showAll = async () => {
-    const uris = store.all().map(({ uri }) => uri);
+  /** A few at once, which is one message to the window; of many, others have their turn between them. */
+  const show = async (uris: readonly vscode.Uri[]) => {
     for (let i = 0; i < uris.length; i += SLICE) {
-      show(uris.slice(i, i + SLICE));
-      await letOthersRun();
+      if (i > 0) await letOthersRun();
+      collection.set(uris.slice(i, i + SLICE).map((uri) => [uri, diagnosticsOf(uri)]));
     }
   };
+  const showAll = () => void show(store.all().map(({ uri }) => uri));
   return vscode.Disposable.from(
     collection,
-    store.onDidChange(show),
-    settings.onDidChange('validate.enable', () => void showAll()),
-    settings.onDidChange('problems.scope', () => void showAll()),
-    vscode.workspace.onDidOpenTextDocument(({ uri }) => isManifest(uri) && show([uri])),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => isManifest(uri) && show([uri])),
-    vscode.extensions.onDidChange(() => void showAll()),
+    store.onDidChange((uris) => void show(uris)),
+    settings.onDidChange('validate.enable', showAll),
+    settings.onDidChange('problems.scope', showAll),
+    vscode.workspace.onDidOpenTextDocument(({ uri }) => isManifest(uri) && void show([uri])),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => isManifest(uri) && void show([uri])),
+    vscode.extensions.onDidChange(showAll),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('yaml.validate')) void showAll();
+      if (event.affectsConfiguration('yaml.validate')) showAll();
     }),
   );
 }

@@ -56,7 +56,7 @@ export function App({ host }: { readonly host: Host<ToPage, ToHost, PageState> }
       change={(changes) => setState((before) => ({ ...before, ...changes }))}
       actions={{
         open: (uri) => host.post({ type: 'open', uri }),
-        look: (uri) => (uri === null ? setPreview(null) : host.post({ type: 'preview', uri })),
+        look: (uri) => host.post({ type: 'preview', uri }),
         export: (uris) => host.post({ type: 'export', uris: [...uris] }),
       }}
       preview={preview}

@@ -5,7 +5,7 @@ import { columnId, grouping, sortId } from './table.ts';
 /** From the extension to the page. */
 export const toPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('show'), initiatives }),
-  /** Of the row that was asked about last; null where its manifest is gone. */
+  /** Of the row that was asked about last; null where there is none, or its manifest is gone. */
   z.object({ type: z.literal('preview'), preview: z.nullable(preview) }),
 ]);
 
@@ -13,7 +13,8 @@ export const toPage = z.discriminatedUnion('type', [
 export const toHost = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('open'), uri: z.string() }),
-  z.object({ type: z.literal('preview'), uri: z.string() }),
+  /** Asks for the preview of a row; null: for none any more. */
+  z.object({ type: z.literal('preview'), uri: z.nullable(z.string()) }),
   /** The initiatives that the filters leave. */
   z.object({ type: z.literal('export'), uris: z.array(z.string()) }),
   z.object({ type: z.literal('create') }),
