@@ -17,7 +17,7 @@ import {
 import { carryOver } from '../../core/language/last-readable.ts';
 import { isManifest } from '../../repository/notable.ts';
 import { pathOf } from './client.ts';
-import type { ManifestFacts } from './facts.ts';
+import type { ManifestFacts } from './manifest-facts.ts';
 import type { ServerHost } from './host.ts';
 import { rootOf } from './places.ts';
 
