@@ -46,7 +46,7 @@ export { DIMENSIONS, manifestSchema, type Dimension, type Manifest } from './man
 export { completeDecisions, decisionsInStage, holdEndsOn } from './manifest/history.ts';
 export { answerProblem, manifestTemplate, type Known, type TemplateAnswers } from './manifest/template.ts';
 export { POLICY_FILE, POLICY_FILES } from './policy/extends.ts';
-export { loadPolicy, withKnown, type LoadedPolicy, type PolicyFile, type ReadText } from './policy/load.ts';
+export { loadPolicy, withKnown, type LoadedPolicy, type PolicyFile, type ReadText } from './policy/load-policy.ts';
 export { compilePattern, PATTERN_LIMITS } from './policy/pattern.ts';
 export { PatternError } from './policy/pattern-syntax.ts';
 export { policyFields } from './policy/read-policy.ts';
@@ -84,6 +84,7 @@ export {
   dependentsIn,
   unknownReferences,
   withFindings,
+  withPolicyProblem,
   workspaceFindings,
   type WorkspaceMember,
 } from './assessment/workspace.ts';

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../core/index.ts';
 import { newManifest } from './manifest.ts';
 import type { Mapping } from './mapping/mapping.ts';
-import { mergeManifest } from './merge.ts';
+import { mergeManifest } from './merge-row.ts';
 import type { RegisterBlock } from './register.ts';
 import type { Columns, Row } from './table.ts';
 import { fingerprint, slug } from './text.ts';

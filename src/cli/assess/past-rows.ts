@@ -8,7 +8,7 @@ import {
   type CalendarDate,
   type InitiativeRow,
 } from '../../core/index.ts';
-import { mergeRows } from '../../report/portfolio/merge.ts';
+import { mergeRows } from '../../report/portfolio/merge-rows.ts';
 import type { PastRows } from '../../report/portfolio/portfolio.ts';
 import { placeOf } from '../../report/rows.ts';
 import { textReader } from '../../repository/node/git/cat-file.ts';

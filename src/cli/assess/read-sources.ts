@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { addDays, type CalendarDate } from '../../core/index.ts';
-import type { SourcedRow } from '../../report/portfolio/merge.ts';
+import type { SourcedRow } from '../../report/portfolio/merge-rows.ts';
 import type { Uncovered } from '../../report/portfolio/portfolio.ts';
 import { rowOf } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/report-schema.ts';

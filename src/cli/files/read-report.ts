@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import type { CalendarDate } from '../../core/index.ts';
-import type { SourcedRow } from '../../report/portfolio/merge.ts';
+import type { SourcedRow } from '../../report/portfolio/merge-rows.ts';
 import type { Uncovered } from '../../report/portfolio/portfolio.ts';
 import { placeOf, rowOf, type RunOfRow } from '../../report/rows.ts';
 import type { ReportedProblem } from '../../report/report-schema.ts';

@@ -6,14 +6,15 @@ import { readBySchema, type ShapeProblem } from '../manifest/read-manifest.ts';
 import { reportInvalid, reportProblems, reportUnknownKey } from '../manifest/reports/reports.ts';
 import type { ShapeReport } from '../manifest/reports/shape-report.ts';
 import type { ShapeRuleId } from '../rules/rule-ids.ts';
-import { once } from '../util/once.ts';
 import type { SourceDocument } from '../yaml/document.ts';
 import type { Node } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import { policySchema } from './policy-schema.ts';
 
+let fields: FieldInfo | undefined;
+
 /** The fields of the policy file, as plain data. */
-export const policyFields = once(() => describeSchema(policySchema()));
+export const policyFields = (): FieldInfo => (fields ??= describeSchema(policySchema()));
 
 type Declared = z.infer<ReturnType<typeof policySchema>>;
 

@@ -2,5 +2,5 @@ export { COMPARISONS, portfolioOf, type Comparison, type OwnerShare, type Portfo
 export { calendarOf, PERIODS, type CalendarEntry, type Period } from './calendar.ts';
 export { changeOf, type Novelty, type PortfolioChange } from './change.ts';
 export type { Transition } from './flow.ts';
-export type { Concentration, Exposure } from './load.ts';
+export type { Concentration, Exposure } from './people-load.ts';
 export type { MoneyOverview, MoneyShare } from './money.ts';

@@ -3,7 +3,7 @@ import { STAGES, type Position, type Stage } from '../vocabulary.ts';
 import { ownerKey } from '../manifest/owners.ts';
 import { calendarOf, type CalendarEntry } from './calendar.ts';
 import { flowOf, type Transition } from './flow.ts';
-import { exposureOf, type Exposure } from './load.ts';
+import { exposureOf, type Exposure } from './people-load.ts';
 import { moneyOf, type MoneyOverview } from './money.ts';
 import { grouped } from '../util/grouped.ts';
 import { FUNNEL_STAGES, type InitiativeRow, type ReachedStage } from './row.ts';

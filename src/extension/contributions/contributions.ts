@@ -6,7 +6,7 @@
 import { POLICY_FILES } from '../../core/index.ts';
 import { agentTools, inputSchemaOf, type AgentToolName } from '../../report/agent/tools.ts';
 import { problemMatcher } from './problem-matcher.ts';
-import { SECTION, settings } from './settings.ts';
+import { SECTION, settings } from './declared-settings.ts';
 import { taskDefinition } from './task.ts';
 import { walkthrough } from './walkthrough.ts';
 

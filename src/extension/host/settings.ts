@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SECTION, settings } from '../contributions/settings.ts';
+import { SECTION, settings } from '../contributions/declared-settings.ts';
 
 type SettingName = keyof typeof settings;
 

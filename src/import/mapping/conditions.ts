@@ -1,5 +1,5 @@
 import type { ConditionContent } from './mapping-schema.ts';
-import { patternTest, wordTest, type WordTest } from '../words.ts';
+import { patternTest, wordTest, type WordTest } from '../word-table.ts';
 
 /** What a row says in a column; undefined where that says nothing. */
 export type CellOf = (column: string) => string | undefined;

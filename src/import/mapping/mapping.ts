@@ -16,7 +16,7 @@ import { compileCondition, type Condition } from './conditions.ts';
 import { dateFormat, type DateFormat } from '../dates.ts';
 import { mappingFields, type MappingContent, type SourceContent } from './mapping-schema.ts';
 import { parseTemplate, type Template } from './template.ts';
-import { lookup, wordTest, type Lookup, type WordTest } from '../words.ts';
+import { lookup, wordTest, type Lookup, type WordTest } from '../word-table.ts';
 
 /** The source of one field of the manifest. */
 export interface FieldRule {

@@ -1,7 +1,7 @@
-import { type Assessment, type Finding, type Gate, type Stage } from '../../core/index.ts';
+import type { Assessment, Finding, Gate, RuleGroup, Stage } from '../../core/index.ts';
+import { answererOf } from '../../core/questions/index.ts';
 import { findingView, hasPage, keyedFindings } from './findings.ts';
 import { BASIS_WORDS, count, gateAnswer, list } from '../format.ts';
-import { moverOf } from './mover.ts';
 import type { GateView, RequirementView } from './scorecard-schema.ts';
 
 const QUESTIONS: Readonly<Record<Stage, string>> = {
@@ -86,4 +86,14 @@ function requirementViews(assessment: Assessment, gate: Gate): readonly Requirem
 function firstToEnd(findings: readonly Finding[]): RequirementView['waiver'] {
   const waivers = findings.flatMap(({ waiver }) => (waiver ? [{ ...waiver }] : []));
   return waivers.toSorted((a, b) => a.daysLeft - b.daysLeft)[0] ?? null;
+}
+
+/** Whose move it is; null where no one is named who could be asked. */
+function moverOf(
+  group: RuleGroup,
+  findings: readonly Finding[],
+  assessment: Pick<Assessment, 'manifest'>,
+): RequirementView['mover'] {
+  const { who, role } = answererOf(group, findings.length === 1 ? findings[0]?.path : undefined, assessment);
+  return who === null ? null : { who, role };
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate, InitiativeRow } from '../../core/index.ts';
 import { changeOf, portfolioOf, type Portfolio, type PortfolioChange } from '../../core/portfolio/index.ts';
 import type { ReportedProblem } from '../report-schema.ts';
-import { mergeRows, type SourcedRow, type Superseded } from './merge.ts';
+import { mergeRows, type SourcedRow, type Superseded } from './merge-rows.ts';
 
 /** A portfolio as it is written out. */
 export interface PortfolioReport {

@@ -1,7 +1,6 @@
 import type { Colors } from '../colors.ts';
 import type { ReportedFile, ReportedFinding } from '../report-schema.ts';
 import { oneLine, showPath } from '../sanitize.ts';
-import { wrap } from './wrap.ts';
 
 /** How lines are laid out. */
 export interface Layout {
@@ -77,4 +76,21 @@ function paint({ status, severity }: ReportedFinding, colors: Colors): string {
 
 export function widest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map(({ length }) => length));
+}
+
+/**
+ * Breaks a text at its blanks into lines of at most so many characters; a longer word has a line of its own. No line begins
+ * with a sign by which the log of a CI job takes commands.
+ */
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (longer.length > width && line !== '' && !/^[:#]/.test(word)) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
 }

@@ -11,7 +11,7 @@ import { factsQuery } from '../../core/index.ts';
 import { initializeResult } from './capabilities.ts';
 import { pathOf, readClient, type Client } from './client.ts';
 import type { ServerContext } from './context.ts';
-import { createManifestFacts } from './facts.ts';
+import { createManifestFacts } from './manifest-facts.ts';
 import { registerCodeActions } from './features/code-actions.ts';
 import { registerCodeLens } from './features/code-lens.ts';
 import { registerCompletion } from './features/completion.ts';

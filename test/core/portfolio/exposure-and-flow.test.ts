@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { portfolioOf } from '../../../src/core/portfolio/index.ts';
-import { normalName } from '../../../src/core/portfolio/load.ts';
+import { normalName } from '../../../src/core/portfolio/people-load.ts';
 import { layered } from '../../../src/presenter/initiatives/layered.ts';
 import { rowWith } from './rows.ts';
 

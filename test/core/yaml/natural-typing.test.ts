@@ -14,7 +14,7 @@ import {
 } from '../../../src/core/index.ts';
 import { mapping, text as anyText } from '../../../src/core/manifest/field.ts';
 import { fixAll, fixTitle } from '../../../src/core/language/fixes.ts';
-import { syntaxMessage } from '../../../src/core/yaml/syntax/words.ts';
+import { syntaxMessage } from '../../../src/core/yaml/syntax/syntax-messages.ts';
 import { TODAY } from '../../../src/catalogue/exemplary.ts';
 
 const HEAD = 'schemaVersion: 1\nname: order-intake\ntitle: Order intake\nlifecycle:\n  stage: idea\n';

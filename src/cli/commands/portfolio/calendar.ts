@@ -1,7 +1,7 @@
 import { calendarOf } from '../../../core/portfolio/index.ts';
 import type { CalendarFormat } from '../../../report/calendar/calendar.ts';
 import { renderCalendar } from '../../../report/calendar/formats.ts';
-import { mergeRows } from '../../../report/portfolio/merge.ts';
+import { mergeRows } from '../../../report/portfolio/merge-rows.ts';
 import { readSources, type SourceOptions } from '../../assess/read-sources.ts';
 import { EXIT, type Io } from '../../command-line/io.ts';
 import { errorLines, prepareOutputs, writeOutputs, type OutputChoice } from '../../command-line/outputs.ts';

@@ -1,5 +1,5 @@
 import { renderPortfolio, type PortfolioFormat } from '../../../report/portfolio/portfolio-formats.ts';
-import type { Superseded } from '../../../report/portfolio/merge.ts';
+import type { Superseded } from '../../../report/portfolio/merge-rows.ts';
 import { portfolioReport } from '../../../report/portfolio/portfolio.ts';
 import { oneLine } from '../../../report/sanitize.ts';
 import { TOOL, type AssessPathsOptions } from '../../assess/assess-paths.ts';

@@ -3,8 +3,8 @@ import { applyTextEdits, type TextEdit } from '../text-edit.ts';
 import { endOfLine, lineStart, lineStarts, positionAt, type Span } from '../lines.ts';
 import { skipBlanks } from './cursor.ts';
 import { onLine, type Mistake, type TextFix } from './mistake.ts';
-import { findMistakes } from './scan.ts';
-import { syntaxMessage } from './words.ts';
+import { findMistakes } from './scan-mistakes.ts';
+import { syntaxMessage } from './syntax-messages.ts';
 
 /** What the parser says of a place. */
 export interface SyntaxError extends Span {

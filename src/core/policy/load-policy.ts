@@ -8,7 +8,7 @@ import { nodeAt } from '../yaml/node.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import { POLICY_FILES, resolveExtends } from './extends.ts';
 import { interpret, type PlacedSetting } from './interpret.ts';
-import { mergeLayers, type MergedPolicy } from './merge.ts';
+import { mergeLayers, type MergedPolicy } from './merge-policies.ts';
 import { presetText } from './presets.ts';
 import { readPolicy, type PolicyContent, type PolicyReport } from './read-policy.ts';
 import type { Layer } from './settings.ts';

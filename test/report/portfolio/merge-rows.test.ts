@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { initiativeRow, type InitiativeRow } from '../../../src/core/index.ts';
-import { mergeRows, type SourcedRow } from '../../../src/report/portfolio/merge.ts';
+import { mergeRows, type SourcedRow } from '../../../src/report/portfolio/merge-rows.ts';
 import { assess, defaultPolicy, parseDocument } from '../../../src/core/index.ts';
 import { TODAY } from '../../../src/catalogue/exemplary.ts';
 
