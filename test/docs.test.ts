@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import MarkdownIt from 'markdown-it';
-import { assess, defaultPolicy, loadPolicy, parseDocument } from '../src/core/index.ts';
+import { assess, defaultPolicy, loadPolicy, parseDocument, readKnown } from '../src/core/index.ts';
+import { walkthrough } from '../src/extension/contributions/walkthrough.ts';
 import { useFolder } from './cli/harness.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -85,10 +86,10 @@ describe('the documentation', () => {
   });
 
   it('shows policies without a finding', async () => {
-    const policies = codeOf('docs/guide/policy-cookbook.md', 'yaml').filter(
-      (text) => !text.includes('@acme/ai-policy'),
-    );
-    assert.ok(policies.length > 8);
+    const policies = ['docs/guide/policy-cookbook.md', 'docs/guide/roll-out.md', 'docs/policy.md']
+      .flatMap((page) => codeOf(page, 'yaml'))
+      .map((text) => text.replace(/^extends: '@acme.*\n/m, 'extends: builtin:standard\n'));
+    assert.ok(policies.length > 10);
     for (const text of policies) {
       const { files } = await loadPolicy(['ai-initiative.config.yaml'], () => Promise.resolve(text));
       assert.deepEqual(
@@ -97,6 +98,19 @@ describe('the documentation', () => {
         text,
       );
     }
+  });
+
+  it('says in the same words what it is for: README, marketplace, walkthrough and site', () => {
+    const { description } = JSON.parse(read('package.json')) as { description: string };
+    assert.match(description, /^Write down why/);
+    assert.equal(walkthrough.description, description);
+    for (const file of ['README.md', 'docs/index.md', 'site/.vitepress/config.mts'])
+      assert.ok(read(file).includes(description), file);
+  });
+
+  it('shows known findings that can be read', () => {
+    const [text = ''] = codeOf('docs/policy.md', 'json');
+    assert.ok('known' in readKnown(text));
   });
 
   it('makes a first manifest, with the findings that the page shows and then none', async () => {

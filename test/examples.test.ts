@@ -99,7 +99,8 @@ describe('examples', () => {
 
 describe('examples beside their files and their history', () => {
   let report: Report;
-  before(async () => {
+  before(async function () {
+    this.timeout(60_000);
     let output = '';
     const stream = { write: () => undefined, drained: async () => undefined, isTerminal: false };
     await run(['assess', 'examples', '--today', asOf, '--format', 'json'], {

@@ -84,6 +84,7 @@ export {
   dependentsIn,
   unknownReferences,
   withFindings,
+  withPolicyProblem,
   workspaceFindings,
   type WorkspaceMember,
 } from './assessment/workspace.ts';

@@ -4,7 +4,7 @@ import { makeFinding, severityOf } from '../findings/make-finding.ts';
 import { nearestWord } from '../manifest/read-manifest.ts';
 import { ruleBaseOf } from '../rules/all.ts';
 import type { ReadManifest } from '../rules/rule.ts';
-import { nameDuplicate, referenceUnknown } from '../rules/workspace.ts';
+import { nameDuplicate, policyMissing, referenceUnknown } from '../rules/workspace.ts';
 import { rangeOf, type SourceDocument } from '../yaml/document.ts';
 import { locate } from '../yaml/locate.ts';
 import type { Assessment } from './assess.ts';
@@ -84,6 +84,17 @@ export function withFindings(assessment: Assessment, added: readonly Finding[]):
     findings,
     gate: gateOf({ stage, results, findings, verified, notNeeded, notNeededMax, ruleOf: ruleBaseOf }),
   };
+}
+
+/** An assessment that says, on every surface, that the policy chosen for it could not be read. */
+export function withPolicyProblem(
+  assessment: Assessment,
+  document: SourceDocument,
+  problem: string | undefined,
+): Assessment {
+  if (problem === undefined) return assessment;
+  const finding = makeFinding(document, policyMissing, { text: problem, severity: severityOf(policyMissing) });
+  return withFindings(assessment, [finding]);
 }
 
 /** Findings about names under `dependsOn` that are not among those of the workspace. */

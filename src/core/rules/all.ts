@@ -2,7 +2,7 @@ import { rules } from './index.ts';
 import type { RuleBase } from './rule.ts';
 import { shapeRules } from './shape.ts';
 import { waiverRules } from './waivers.ts';
-import { catalogDisagrees, initiativeMissing, nameDuplicate, referenceUnknown } from './workspace.ts';
+import { catalogDisagrees, initiativeMissing, nameDuplicate, policyMissing, referenceUnknown } from './workspace.ts';
 
 /** Rules of every kind, in the order of the catalogue: shape first, then the dimensions, waivers, and the workspace. */
 export const allRules: readonly RuleBase[] = [
@@ -13,6 +13,7 @@ export const allRules: readonly RuleBase[] = [
   ...waiverRules,
   initiativeMissing,
   catalogDisagrees,
+  policyMissing,
 ];
 
 const byId = new Map(allRules.map((rule) => [rule.id, rule]));

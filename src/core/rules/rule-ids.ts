@@ -129,7 +129,7 @@ export const WAIVER_RULE_IDS = [
   'waiver-incomplete',
 ] as const;
 
-const WORKSPACE_RULE_IDS = ['initiative-missing', 'catalog-disagrees'] as const;
+const WORKSPACE_RULE_IDS = ['initiative-missing', 'catalog-disagrees', 'policy-missing'] as const;
 
 export type ScoredRuleId = (typeof SCORED_RULE_IDS)[Dimension][number];
 export type ShapeRuleId = (typeof SHAPE_RULE_IDS)[number];

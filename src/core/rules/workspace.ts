@@ -60,6 +60,17 @@ export const catalogDisagrees = {
   fixKind: undefined,
 } as const;
 
+/** The policy that is to hold cannot be read, so that the built-in one does. */
+export const policyMissing = {
+  id: 'policy-missing',
+  group: 'workspace',
+  required: everyStage('error'),
+  requirement: 'The policy that was chosen can be read',
+  action: 'Correct the path of the policy, or put the file there',
+  why: [],
+  fixKind: undefined,
+} as const;
+
 /** Lifecycles of a component that is not in production, as Backstage names them. */
 const NOT_IN_PRODUCTION = ['experimental', 'deprecated'];
 

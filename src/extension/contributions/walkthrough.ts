@@ -10,7 +10,8 @@ const step = (id: string, title: string, description: readonly string[], picture
 export const walkthrough = {
   id: 'start',
   title: 'Get started with AI Initiative Scorecard',
-  description: 'Write down why an AI initiative should work, and see what stops it from its next stage.',
+  description:
+    'Write down why an AI initiative should work, next to its code, and see what stops it from its next stage.',
   steps: [
     {
       ...step(

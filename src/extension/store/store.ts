@@ -3,10 +3,7 @@ import {
   assess,
   parseDocument,
   saysStage,
-  rangeOf,
-  withFindings,
-  type Assessment,
-  type Finding,
+  withPolicyProblem,
   type SourceDocument,
 } from '../../core/index.ts';
 import { carryOver } from '../../core/language/last-readable.ts';
@@ -113,7 +110,7 @@ export class ManifestStore implements vscode.Disposable {
     if (before && this.bases.get(before)?.every((part, i) => part === basis[i])) return before;
     const judgeWith = (dependents?: readonly string[]) => {
       const judgeText = (one: SourceDocument) =>
-        withSettingsProblem(assess(one, { policy, facts, dependents, today }), one, settingsProblem);
+        withPolicyProblem(assess(one, { policy, facts, dependents, today }), one, settingsProblem);
       const assessment = judgeText(document);
       const isInTheMaking = isOpen && assessment.stage === null;
       if (!isInTheMaking || !known?.assessment.stage) return { assessment, shown: { document, assessment } };
@@ -234,26 +231,4 @@ export class ManifestStore implements vscode.Disposable {
     const end = performance.now();
     this.nextPublication = end + Math.max(PUBLISH_EVERY, PAUSE_PER_PUBLICATION * (end - start));
   }
-}
-
-/** An assessment that says, where every surface shows it, that the policy named by the settings is not there. */
-function withSettingsProblem(
-  assessment: Assessment,
-  document: SourceDocument,
-  problem: string | undefined,
-): Assessment {
-  if (problem === undefined) return assessment;
-  const start = document.root?.start ?? 0;
-  const finding: Finding = {
-    ruleId: 'policy-missing',
-    ruleIds: ['policy-missing'],
-    group: 'workspace',
-    status: 'open',
-    severity: 'error',
-    message: problem,
-    path: [],
-    range: rangeOf(document, { start, end: start }),
-    related: [],
-  };
-  return withFindings(assessment, [finding]);
 }

@@ -8,6 +8,7 @@ import {
   parseDocument,
   saysStage,
   withFindings,
+  withPolicyProblem,
   workspaceFindings,
   type Assessment,
   type CalendarDate,
@@ -20,6 +21,7 @@ import { pathOf } from './client.ts';
 import type { ManifestFacts } from './manifest-facts.ts';
 import type { ServerHost } from './host.ts';
 import { rootOf } from './places.ts';
+import type { PolicyOrProblem } from './policies.ts';
 
 /** A manifest with its assessment. */
 export interface Judged {
@@ -59,7 +61,7 @@ export interface ManifestInputs {
   readonly documents: TextDocuments<TextDocument>;
   readonly roots: () => readonly string[];
   readonly facts: ManifestFacts;
-  readonly policyFor: (file: string) => Promise<Policy>;
+  readonly policyFor: (file: string) => Promise<PolicyOrProblem>;
   /** Whether a policy leaves a manifest out. */
   readonly isExcluded: (file: string) => Promise<boolean>;
 }
@@ -103,7 +105,7 @@ export function createManifests({ host, documents, roots, facts, policyFor, isEx
   const judge = async (file: string, today: CalendarDate): Promise<Judged | undefined> => {
     const text = read(file);
     if (!text || (await isExcluded(file))) return undefined;
-    const policy = await policyFor(file);
+    const { policy, problem } = await policyFor(file);
     const before = last.get(file);
     const document = parseDocument(text.getText(), before?.document);
     // while a text cannot be judged, the last one that could be is looked up, for it is what is shown
@@ -112,11 +114,12 @@ export function createManifests({ host, documents, roots, facts, policyFor, isEx
     const earlier = before?.lastReadable;
     const isOpen = openDocument(file) !== undefined;
     const judgeWith = (dependents?: readonly string[]) => {
-      const options = { policy, facts: found, dependents, today };
-      const assessment = assess(document, options);
+      const judgeText = (one: SourceDocument) =>
+        withPolicyProblem(assess(one, { policy, facts: found, dependents, today }), one, problem);
+      const assessment = judgeText(document);
       if (!isOpen || assessment.stage !== null || !earlier?.assessment.stage)
         return { assessment, lastReadable: { document, assessment } };
-      const lastReadable = { document: earlier.document, assessment: assess(earlier.document, options) };
+      const lastReadable = { document: earlier.document, assessment: judgeText(earlier.document) };
       // what was found before stays beside what is wrong now
       const findings = [...assessment.findings, ...carryOver(lastReadable, document)];
       return { assessment: { ...assessment, findings }, lastReadable };

@@ -320,6 +320,19 @@ describe('language server', () => {
     assert.equal(await title(), `${before} · of the last readable text`);
   });
 
+  it('says in every manifest that the policy it was started with is not there', async () => {
+    const uri = folder.write('ai-initiative.yaml', manifest('a'));
+    await start(FULL, [folder.root], ['--today', TODAY, '--config', path.join(folder.root, 'nowhere.yaml')]);
+    await client.open(uri, manifest('a'));
+    const missing = items(await client.pull(uri)).find(({ code }) => code === 'policy-missing');
+    assert.equal(missing?.severity, 1);
+    assert.match(
+      JSON.stringify(missing?.message),
+      /^"The policy cannot be read, so the built-in one applies\. There is no policy file .*nowhere\.yaml/,
+    );
+    assert.match((await client.lenses(uri))[0]?.command?.title ?? '', /^Blocked/);
+  });
+
   it('helps in policy files too', async () => {
     const { text, position } = marked('rules:\n  owner-missing: off\nthresholds: { pilotMaxDays: never }\n‸\n');
     const uri = folder.write('ai-initiative.config.yaml', text);

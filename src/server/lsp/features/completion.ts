@@ -29,7 +29,7 @@ export function registerCompletion(context: ServerContext): void {
     if (!text || file === undefined) return null;
     const all = await manifests.all();
     const others = all.filter((other) => other.uri !== uri);
-    const policy = judged?.policy ?? (await policies.of(file));
+    const policy = judged?.policy ?? (await policies.of(file)).policy;
     const place = placeOf(file);
     const named = all.map(({ label, document }) => ({ label, text: document.text }));
     const items = await complete(text.getText(), text.offsetAt(position), {

@@ -15,7 +15,7 @@ export function registerHover({ connection, client, documents, manifests, polici
     if (!text) return null;
     const context = judged
       ? { language: manifestLanguage(judged.policy), assessment: (await manifests.amongOthers(judged)).assessment }
-      : { language: policyLanguage(await policies.of(pathOf(uri) ?? '')) };
+      : { language: policyLanguage((await policies.of(pathOf(uri) ?? '')).policy) };
     const found = hover(text.getText(), text.offsetAt(position), context);
     if (!found) return null;
     const markdown = [found.findings, found.field].filter((part) => part !== '').join('\n\n---\n\n');
