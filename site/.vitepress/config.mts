@@ -56,7 +56,6 @@ export default defineConfig({
           { text: 'Export', link: '/export' },
           { text: 'Validate the rules', link: '/validate-rules' },
           { text: 'What 1,757 real initiatives show', link: '/federal-inventory' },
-          { text: 'Do the rules fit you?', link: '/validate-rules' },
           { text: 'Architecture', link: '/architecture' },
         ],
       },

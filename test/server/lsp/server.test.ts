@@ -69,6 +69,25 @@ describe('language server', () => {
     await client.until(() => client.pushed(uri)?.diagnostics.length === 0);
   });
 
+  it('shows known findings as hints, counts them in the lens, and leaves out what a policy excludes', async () => {
+    mkdirSync(path.join(folder.root, '.git'));
+    folder.write(
+      'ai-initiative.known.json',
+      JSON.stringify({ schemaVersion: 1, known: { a: { 'owner-missing': { ownership: 1, 'ownership.owner': 1 } } } }),
+    );
+    folder.write('ai-initiative.config.yaml', 'exclude: [fixtures/]\n');
+    const text = manifest('a', 'idea', 'ownership:\n  owner: TBD\n');
+    const uri = folder.write('ai-initiative.yaml', text);
+    const excluded = folder.write('fixtures/ai-initiative.yaml', manifest('b', 'pilt'));
+    await start();
+    await client.open(uri, text);
+    const known = items(await client.pull(uri)).find(({ code }) => code === 'owner-missing');
+    assert.equal(known?.severity, 4);
+    assert.match(JSON.stringify(await client.lenses(uri)), /1 known finding/);
+    await client.open(excluded, manifest('b', 'pilt'));
+    assert.deepEqual(items(await client.pull(excluded)), []);
+  });
+
   it('has nothing to say of other YAML files', async () => {
     const uri = folder.write('values.yaml', 'stage: pilt\n');
     const inPackage = folder.write('node_modules/a/ai-initiative.yaml', manifest('a', 'pilt'));
