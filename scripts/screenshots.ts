@@ -34,6 +34,13 @@ const takePicture = async (name: string) => {
   await page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled', caret: 'hide' });
   console.log(`docs/images/${name}.png`);
 };
+/** The page of all initiatives, with the preview of the first. */
+const showInitiatives = async () => {
+  await runCommand(page, 'AI Initiative: Show All Initiatives');
+  await webview(page).locator('.all tbody tr[aria-selected]').first().locator('td').first().click();
+  await webview(page).getByRole('complementary', { name: 'Preview' }).waitFor();
+  await page.mouse.move(0, 0);
+};
 
 try {
   await mkdir(images, { recursive: true });
@@ -72,8 +79,7 @@ try {
   await takePicture('editor');
   await closeAll(page);
 
-  await runCommand(page, 'AI Initiative: Show All Initiatives');
-  await webview(page).getByRole('grid').waitFor();
+  await showInitiatives();
   await takePicture('initiatives');
   await closeAll(page);
 
@@ -90,8 +96,7 @@ try {
     await scorecard.locator('#dimensions').scrollIntoViewIfNeeded();
     await screenshot(page, `scorecard-below-${theme}`);
     await closeAll(page);
-    await runCommand(page, 'AI Initiative: Show All Initiatives');
-    await webview(page).getByRole('grid').waitFor();
+    await showInitiatives();
     await screenshot(page, `initiatives-${theme}`);
     await webview(page).locator('#owners').scrollIntoViewIfNeeded();
     await screenshot(page, `initiatives-below-${theme}`);

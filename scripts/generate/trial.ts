@@ -10,7 +10,7 @@ const FOLDER = path.resolve(import.meta.dirname, '../../test/fixtures/trial');
 export const TRIAL_DAY = '2026-11-16';
 
 /** In the order in which they were written. */
-export const TRIAL_SETS = ['first', 'second', 'third'] as const;
+export const TRIAL_SETS = ['first', 'second', 'third', 'fourth'] as const;
 export type TrialSet = (typeof TRIAL_SETS)[number];
 
 const sentences = z.array(z.string());

@@ -23,7 +23,7 @@ export interface Uses {
 
 /** Files that list models, with their prices and limits or for people to choose from. */
 const LIST =
-  /(?:llm|model)s?[-_.]?(?:list|catalog(?:ue)?|registry|infos?|specs?|presets?|options|pricing|prices|costs?|limits)|pricing|token(?:izer|_counter|-counter)/i;
+  /\bschemas?\b.*\.json$|(?:llm|model)s?[-_.]?(?:list|catalog(?:ue)?|registry|infos?|specs?|presets?|options|pricing|prices|costs?|limits)|pricing|token(?:izer|_counter|-counter)/i;
 
 export interface Part {
   /** The folders in question, from the root. */
@@ -61,7 +61,7 @@ export async function usesOf(repository: Repository, part: Part, effort: Effort)
   const models = production.flatMap(({ file, marks: found, isCatalogue, isMenu }) =>
     isCatalogue || isMenu || LIST.test(file)
       ? []
-      : found.flatMap(({ provider, kind, text, line, servedBy }) =>
+      : found.flatMap(({ provider, kind, text, line, servedBy = hostIn(file) }) =>
           kind === 'model' ? [{ file, line, name: text, maker: provider, ...(servedBy ? { servedBy } : {}) }] : [],
         ),
   );
@@ -75,6 +75,11 @@ export async function usesOf(repository: Repository, part: Part, effort: Effort)
     unread: scanned.every(({ isWhole }) => isWhole) ? unread : [...unread, 'there is more code than is looked at'],
     files: own,
   };
+}
+
+/** The platform that a file sets up, and whose models it names. */
+function hostIn(file: string): string | undefined {
+  return file.endsWith('.bicep') ? 'azure' : undefined;
 }
 
 /** The uses of providers that the marks of a file show; none where it lists providers to choose from. */

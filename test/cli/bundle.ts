@@ -8,7 +8,10 @@ let built: Promise<unknown> | undefined;
 
 /** The program, built once a run of mocha, in the files that it is shipped in. */
 export function useBundle(): () => string {
-  before(() => (built ??= buildCli(forCli, outdir)));
+  before(async function () {
+    this.timeout(60_000);
+    await (built ??= buildCli(forCli, outdir));
+  });
   return () => path.join(outdir, 'cli.cjs');
 }
 

@@ -50,6 +50,8 @@ describe('the looks of the scorecard', () => {
       await page.setViewportSize({ width, height: 1000 });
       await assertFits(page);
     }
+    await page.getByText('What shows each claim?').click();
+    await page.getByRole('region', { name: 'Claims compared with the repository' }).waitFor();
     await assertAccessible(page);
     assert.equal(asked, 0);
     await close();

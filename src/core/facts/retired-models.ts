@@ -70,11 +70,6 @@ const PAGES: readonly (readonly [
     'https://docs.mistral.ai/getting-started/models/models_overview/',
     [['2025-03-30', 'open-mistral-7b open-mixtral-8x7b open-mixtral-8x22b']],
   ],
-  [
-    'cohere',
-    'https://docs.cohere.com/docs/deprecations',
-    [['2025-09-15', 'command command-light command-r-03-2024 command-r-plus-04-2024']],
-  ],
 ];
 
 /** What providers published of retirements, as of the days on which their pages were read. */

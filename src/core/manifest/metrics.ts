@@ -15,7 +15,7 @@ export function isGuardrail({ direction }: Pick<Metric, 'direction'>): boolean {
 /** Whether a metric decides if the initiative works: one marked primary or, where none is, any but the guardrails. */
 export function isPrimary(metric: Metric, all: readonly Metric[]): boolean {
   if (isGuardrail(metric)) return false;
-  return metric.primary ?? !all.some(({ primary }) => primary);
+  return metric.primary === true || !all.some(({ primary }) => primary);
 }
 
 /**

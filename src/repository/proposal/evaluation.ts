@@ -47,7 +47,7 @@ export async function evaluationIn(
         const bare = name.slice(0, -1);
         const above = relativeTo(folder, current).split('/');
         const isProduct = above.some((part) => PRODUCT.test(part)) && !above.some((part) => TESTS.test(part));
-        if (FOLDER.test(bare) && !isProduct && (await holdsFiles(files, path))) {
+        if (FOLDER.test(bare) && (isProduct ? await holdsRunner(files, path) : await holdsFiles(files, path))) {
           return { path: `${relativeTo(folder, path)}/`, evidence: 'folder of that name' };
         }
         if (BENCHMARK.test(bare) && !isProduct && usesModels(scanned, path)) benchmark ??= path;
@@ -74,6 +74,12 @@ function trainedBeside(names: readonly string[], folder: string): string | undef
   if (!names.some((name) => /^train(?:ing)?\.(?:py|r|jl)$/i.test(name))) return undefined;
   const script = names.find((name) => /^(?:eval|evaluate|evaluation)\.(?:py|r|jl)$/i.test(name));
   return script && join(folder, script);
+}
+
+/** Whether a folder holds a script that runs evaluations: `batch-evals.ts`, `run_evals.py`. */
+async function holdsRunner(files: FileAccess, path: string): Promise<boolean> {
+  const runner = /^(?:run|batch)[-_]?evals?\.\w+$|^evals?[-_](?:run|runner|suite)\.\w+$/i;
+  return (await files.list(path)).some((name) => runner.test(name));
 }
 
 async function holdsFiles(files: FileAccess, path: string): Promise<boolean> {

@@ -25,24 +25,17 @@ const HOSTS: Readonly<Record<string, string>> = {
   perplexity: 'vercel openrouter litellm',
 };
 
-const GATEWAYS = new Set(['openrouter', 'vercel', 'litellm', 'github']);
+const CLOUDS = new Set(['azure', 'bedrock', 'vertex']);
 
 /** The models that an initiative uses, as far as production code, configuration and packages tell. */
 export function modelsUsed({ packages, marks, models, redirected }: Uses): readonly SeenModel[] {
   const named = distinct(models);
   const direct = new Set([...marks.map(({ provider }) => provider), ...named.map(({ maker }) => maker)]);
-  const azure = marks.some(({ provider }) => provider === 'azure');
-  const usesAzure = [...packages, ...marks].some((use) => use.provider === 'azure' && use.by !== 'key');
+  const isElsewhere = pointedElsewhere({ packages, marks, redirected }, direct);
   const providers = new Map<string, SdkUse>();
   for (const use of [...packages, ...marks]) {
-    const { provider, by } = use;
-    if (provider === undefined || providers.has(provider)) continue;
-    // the SDK of a protocol that others speak too, and its key, are no sign of its provider where the code points them elsewhere
-    const mayBePointed = provider === 'openai' && (by === undefined || (by === 'key' && usesAzure));
-    const isPointedElsewhere = mayBePointed && (azure || redirected !== undefined);
-    const others = marks.filter((mark) => by === undefined || mark.by !== 'key');
-    const isDirect = azure ? others.some((mark) => mark.provider === provider) : direct.has(provider);
-    if (!isPointedElsewhere || isDirect) providers.set(provider, use);
+    const { provider } = use;
+    if (provider !== undefined && !providers.has(provider) && !isElsewhere(use)) providers.set(provider, use);
   }
   if (packages.length === 0 && providers.size === 0) return [];
 
@@ -62,14 +55,37 @@ export function modelsUsed({ packages, marks, models, redirected }: Uses): reado
   return [...served.filter(isFirst), ...unnamed, ...more].slice(0, Math.max(MAX_MODELS, providers.size));
 }
 
+/**
+ * Tells whether a use of OpenAI is one of its protocol only: its SDK, its client or its key, in code that points them to another
+ * service.
+ */
+function pointedElsewhere(
+  { packages, marks, redirected }: Pick<Uses, 'packages' | 'marks' | 'redirected'>,
+  direct: ReadonlySet<string | undefined>,
+): (use: SdkUse) => boolean {
+  // more than a key, which may be one of several to choose from
+  const azure = [...packages, ...marks].some((use) => use.provider === 'azure' && use.by !== 'key');
+  // then the SDK of OpenAI is for OpenAI
+  const hasCompatible = packages.some((use) => /openai-(?:compatible|like)$/.test(use.package));
+  const own = marks.filter(({ provider }) => provider === 'openai');
+  return ({ provider, by, package: name }) => {
+    if (provider !== 'openai' || hasCompatible || /KernelMemory|Connectors/.test(name)) return false;
+    if (by === 'key') return azure && own.every((mark) => mark.by === 'key');
+    if (by !== undefined && !(by === 'client' && azure)) return false;
+    if (!azure) return redirected !== undefined && !direct.has(provider);
+    // a client alone may be the one that is pointed elsewhere
+    return own.every((mark) => mark.by === 'client' && redirected !== undefined);
+  };
+}
+
 /** Who may serve a model, likeliest first. */
 function hostsOf({ maker, servedBy }: ModelUse): readonly string[] {
   const all = [maker, ...(HOSTS[maker] ?? '').split(' ')];
   if (servedBy === undefined) return all;
-  // gateways take the name of the maker before that of the model
-  return servedBy === maker ? all.filter((host) => host === maker || GATEWAYS.has(host)) : [servedBy];
+  // gateways and hosts of open models take the name of the maker before that of the model; clouds have names of their own
+  return servedBy === maker ? all.filter((host) => !CLOUDS.has(host)) : [servedBy];
 }
 
 function distinct(models: readonly ModelUse[]): readonly ModelUse[] {
-  return [...new Map(models.toReversed().map((model) => [model.name, model])).values()].toReversed();
+  return [...new Map(models.toReversed().map((model) => [model.name.toLowerCase(), model])).values()].toReversed();
 }

@@ -7,6 +7,9 @@ const MAX_TITLE = 80;
 const PART =
   /^(?:table of )?contents$|^(?:install|getting started|usage|overview|introduction|about|features|quick ?start|readme)/i;
 
+/** Headings above the one that names it. */
+const NEWS = /^\W*(?:what.?s new|news|latest|announcements?|updates?|notice|important|note)\b/i;
+
 /** The first heading of a text in Markdown or reStructuredText that may name what it is about, without its marks. */
 export function headingOf(text: string): string | undefined {
   const heading = firstHeading(text.slice(0, MAX_TEXT));
@@ -29,7 +32,13 @@ function firstHeading(text: string): string | undefined {
       continue;
     }
     if (fence !== undefined) continue;
-    if (/^#\s/.test(line)) return line.slice(1).trim();
+    if (/^#\s/.test(line)) {
+      const heading = line.slice(1).trim();
+      if (NEWS.test(heading)) continue;
+      return heading;
+    }
+    // some begin one level below
+    if (/^##\s/.test(line) && lines.slice(0, i).every((above) => above.trim() === '')) return line.slice(2).trim();
     if (/^[=~*-]{3,}$/.test(lines[i + 1] ?? '') && /^\w/.test(line)) return line;
     const html = line.search(/<h1[\s>]/i);
     if (html >= 0) return innerHtml(lines.slice(i).join('\n').slice(html));

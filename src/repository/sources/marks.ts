@@ -36,7 +36,7 @@ export const ENDPOINTS: readonly (readonly [provider: string, texts: string])[] 
   ['assemblyai', 'api.assemblyai.com'],
   ['ai21', 'api.ai21.com'],
   ['ollama', 'localhost:11434 127.0.0.1:11434 host.docker.internal:11434 ollama:11434'],
-  ['github', 'models.github.ai api.githubcopilot.com'],
+  ['github', 'models.github.ai api.githubcopilot.com/chat api.githubcopilot.com/models'],
   ['vercel', 'ai-gateway.vercel.sh'],
   ['cloudflare', 'gateway.ai.cloudflare.com'],
   ['ibm', '.ml.cloud.ibm.com'],
@@ -73,7 +73,7 @@ export const CLIENTS: readonly (readonly [provider: string, texts: string])[] = 
 
 /** Names under which a provider's key is kept, in the environment or a configuration. */
 export const KEYS: readonly (readonly [provider: string, names: string])[] = [
-  ['openai', 'OPENAI_API_KEY OPENAI_KEY OPENAI_APIKEY OPENAI_ACCESS_TOKEN spring.ai.openai.api-key'],
+  ['openai', 'OPENAI_API_KEY OPENAI_KEY OPENAICOM_KEY OPENAICOM_API_KEY OPENAI_APIKEY OPENAI_ACCESS_TOKEN spring.ai.openai.api-key'],
   [
     'azure',
     'AZURE_OPENAI_API_KEY AZURE_OPENAI_KEY AZURE_OPENAI_ENDPOINT AZURE_OPENAI_SERVICE AZURE_OPENAI_DEPLOYMENT AZURE_OPENAI_CHATGPT_DEPLOYMENT AZURE_AI_API_KEY AZURE_API_KEY spring.ai.azure.openai',
@@ -107,7 +107,7 @@ export const KEYS: readonly (readonly [provider: string, names: string])[] = [
 export const MODELS: readonly (readonly [provider: string, name: RegExp])[] = [
   [
     'openai',
-    /^(?:chatgpt-4o|gpt-(?:3\.5|4|5|oss|image|realtime|audio)|o[134](?:-|$)|text-embedding-(?:3|ada)|dall-e-\d|whisper-1$|tts-1|text-davinci|omni-moderation|codex-mini|davinci-\d|sora-)/,
+    /^(?:chatgpt-4o|gpt-(?:3\.5|35|4|5|oss|image|realtime|audio)|o[134](?:-(?:mini|pro|preview|deep)\b|-\d{4}|$)|text-embedding-(?:3|ada)|dall-e-\d|whisper-1$|tts-1|text-davinci|omni-moderation|codex-mini|davinci-\d|sora-)/,
   ],
   ['anthropic', /^claude-/],
   ['google', /^(?:gemini-|gemma|imagen-|veo-|text-bison|chat-bison)/],

@@ -38,8 +38,9 @@ export interface Scan {
 
 /** Longer lines are data or minified. */
 const MAX_LINE = 1000;
-/** Models of one file that it may use itself. */
+/** Models of one file that it may use itself, and makers of these in one file of code. */
 const MAX_MODELS = 6;
+const MAX_MAKERS = 2;
 /** Providers of one file that it may use itself. */
 const MAX_PROVIDERS = 4;
 const MAX_MARKS = 200;
@@ -84,7 +85,7 @@ const FEEDBACK =
  */
 export function scanSource(text: string, isConfiguration: boolean): Scan {
   const marks: Mark[] = [];
-  const models = new Set<string>();
+  const models = new Map<string, string>();
   let [redirected, telemetry, feedback]: (number | undefined)[] = [];
   const systems = systemsIn(text, isConfiguration);
   // tests that Rust keeps in the files that they test
@@ -101,27 +102,30 @@ export function scanSource(text: string, isConfiguration: boolean): Scan {
     // what is commented out in an example of an environment shows the choice all the same
     const isComment = COMMENT.test(source) || isInText(start, source.length);
     if (isComment && !(isConfiguration && /^\s*#\s*[A-Z][A-Z0-9_]*=/.test(source))) continue;
+    const isListed = !isConfiguration && isListItem(text, start, source);
     for (const [kind, { providers, expression }] of FINDERS) {
       for (const { 0: found, index } of source.matchAll(expression)) {
         const provider = providers.get(found);
         if (DECLARED.test(source.slice(Math.max(0, index - 20), index))) continue;
+        if (kind === 'key' && isListed) continue;
         if (provider !== undefined) marks.push({ provider, kind, text: found.replace(/\($/, ''), line });
       }
     }
     if (mayRedirect && REDIRECTION.test(source)) redirected ??= line;
     if (TELEMETRY.test(source)) telemetry ??= line;
     if (takesFeedback && FEEDBACK.test(source)) feedback ??= line;
-    if (isComment) continue;
+    if (isComment || isListed) continue;
     for (const { name, ...found } of modelsIn(source, isConfiguration)) {
-      models.add(name);
+      models.set(name, found.provider);
       marks.push({ ...found, kind: 'model', text: name, line });
     }
   }
+  const isChoice = !isConfiguration && new Set(models.values()).size > MAX_MAKERS;
   const providers = new Set(marks.flatMap(({ kind, provider }) => (kind === 'model' ? [] : [provider])));
   return {
     marks,
     redirected,
-    isCatalogue: models.size > MAX_MODELS,
+    isCatalogue: isChoice || models.size > MAX_MODELS,
     isMenu: providers.size > MAX_PROVIDERS,
     systems,
     telemetry,
@@ -140,4 +144,23 @@ function textBlocks(text: string): (start: number, length: number) => boolean {
     while ((quotes[before] ?? text.length) < start) before++;
     return before % 2 === 1 && (quotes[before] ?? text.length) >= start + length;
   };
+}
+
+/** A line of nothing but quoted texts. */
+const ITEMS = /^\s*(?:["'`][\w./:@-]{1,80}["'`]\s*,?\s*)+$/;
+
+/** Whether a line of code is one of several that list texts, such as what may be chosen or is looked for. */
+function isListItem(text: string, start: number, source: string): boolean {
+  if (!ITEMS.test(source)) return false;
+  const around = 300;
+  const before = text
+    .slice(Math.max(0, start - around), start)
+    .trimEnd()
+    .split('\n')
+    .at(-1);
+  const [after] = text
+    .slice(start + source.length, start + source.length + around)
+    .trimStart()
+    .split('\n', 1);
+  return [before, after].some((line) => line !== undefined && ITEMS.test(line)) || source.split(',').length > 3;
 }

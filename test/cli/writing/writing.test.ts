@@ -19,6 +19,8 @@ fields:
   lifecycle.stage: Stage
 `;
 
+const CATALOG = 'kind: Component\nmetadata: # by hand\n  name: x\nspec: { type: service }\n';
+
 interface Case {
   readonly args: readonly string[];
   readonly files: Readonly<Record<string, string>>;
@@ -58,6 +60,12 @@ const CASES: Readonly<Record<string, Case>> = {
     files: { 'ai-initiative.yaml': FINE, 'old.csv': 'before' },
     isWhole: (file, text) => (file.endsWith('.json') ? 'assessments' in (JSON.parse(text) as object) : text !== ''),
     written: ['ai-initiative.yaml', 'new/report.json', 'old.csv'],
+  },
+  'export --patch': {
+    args: ['export', '--format', 'backstage', '--patch', 'catalog-info.yaml'],
+    files: { 'ai-initiative.yaml': FINE, 'catalog-info.yaml': CATALOG },
+    isWhole: (_, text) => text.endsWith('\n') && text.length >= CATALOG.length,
+    written: ['ai-initiative.yaml', 'catalog-info.yaml'],
   },
 };
 
@@ -162,6 +170,8 @@ if (process.platform !== 'win32') {
       ['assess', '--output', 'link/new/report.txt'],
       ['assess', '--format', 'json', '--output', 'report.json'],
       ['portfolio', '--format', 'csv', '--output', 'link/portfolio.csv'],
+      ['export', '--format', 'cyclonedx', '--output', 'link/new/mail.cdx.json'],
+      ['validate-rules', '--output', 'link/rules.txt'],
       ['import', 'register.csv', '--mapping', 'mapping.yaml', '--out', 'link'],
       ['import', 'register.csv', '--mapping', 'mapping.yaml', '--out', 'link/new'],
       ['init', '--yes', 'link'],

@@ -89,6 +89,29 @@ describe('the models that init proposes', () => {
     assert.deepEqual(await models(files), ['openai TODO']);
   });
 
+  it('are those of a host of open models where the name says their maker', async () => {
+    const files = { 'package.json': npm('together-ai'), 'src/a.ts': 'const model = "Qwen/Qwen3.5-9B";\n' };
+    assert.deepEqual(await models(files), ['together Qwen3.5-9B']);
+  });
+
+  it('are those of Azure where its client is the one of OpenAI, and its infrastructure names them', async () => {
+    const files = {
+      'src/a.ts': 'const client = new OpenAI({\n  baseURL: `https://${name}.openai.azure.com`,\n});\n',
+      'infra/main.bicep': "param model string = 'gpt-4o'\n",
+    };
+    assert.deepEqual(await models(files), ['azure gpt-4o']);
+  });
+
+  it('leave out what code lists to choose from or to look for', async () => {
+    const files = {
+      'src/names.ts': 'const names = [\n  "gpt-4o",\n  "gpt-4.1",\n];\n',
+      'src/keys.ts': 'const keys = [\n  "ANTHROPIC_API_KEY",\n\n  "REPLICATE_API_KEY",\n];\n',
+      'src/choice.ts': 'a("gpt-4o");\nb("claude-opus-4-1");\nc("gemini-2.5-pro");\n',
+      'schemas/model.schema.json': '{ "example": "claude-opus-4-1" }\n',
+    };
+    assert.deepEqual(await models(files), ['openai TODO']);
+  });
+
   it('leave out providers of which only a picture has the name', async () => {
     const files = {
       'package.json': npm('@ai-sdk/anthropic'),

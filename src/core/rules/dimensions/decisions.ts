@@ -13,6 +13,8 @@ export const decisionRules: readonly Rule[] = [
   missing({
     id: 'decision-date-missing',
     required: { pilot: 'error' },
+    // no one works with it yet
+    requiredOf: { research: { pilot: 'warning' } },
     weight: 10,
     requirement: 'The next decision has a date',
     action: 'Set the day on which the next decision is taken',

@@ -25,7 +25,8 @@ export const learning: readonly Rule[] = [
   }),
   missing({
     id: 'evaluation-missing',
-    required: { pilot: 'warning', production: 'error' },
+    // an idea has nothing to evaluate, and a pilot needs it to leave
+    required: { pilot: 'info', production: 'error' },
     requiredOf: EVALUATED_ELSEWHERE,
     notFor: ['product'],
     weight: 9,

@@ -1,6 +1,6 @@
 import { holdEndsOn } from '../../manifest/history.ts';
 import { PLACEHOLDER } from '../../manifest/scaffold.ts';
-import { daysBetween } from '../../util/calendar.ts';
+import { addDays, daysBetween } from '../../util/calendar.ts';
 import { count } from '../../util/count.ts';
 import { insertScaffold, missing } from '../missing.ts';
 import { defineRule, type Rule, type RuleContext } from '../rule.ts';
@@ -108,6 +108,8 @@ export const lifecycle: readonly Rule[] = [
   missing({
     id: 'exit-criteria-missing',
     required: { pilot: 'error' },
+    // no one works with it yet
+    requiredOf: { research: { pilot: 'warning' } },
     weight: 7,
     requirement: 'Exit criteria are set',
     action: 'Say what must be true for the pilot to end in production',
@@ -232,7 +234,10 @@ export const lifecycle: readonly Rule[] = [
     },
     applies: onDatedStage,
     *check(context) {
-      const { today, thresholds } = context;
+      const { manifest, today, thresholds } = context;
+      const { decisionDueOn: due } = manifest.lifecycle;
+      // the decision is about to be taken
+      if (due !== undefined && due >= today && due <= addDays(today, thresholds.dueSoonDays)) return;
       const limit = thresholds.pilotMaxDays;
       const days = daysBetween(enteredOn(context) ?? today, today);
       const explained = decisions(context).some(

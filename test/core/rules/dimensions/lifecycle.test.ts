@@ -104,6 +104,8 @@ testRule('pilot-overdue', {
 testRule('pilot-stalled', {
   stage: 'pilot',
   accept: [
+    // the decision is due in a week
+    pilot(`${since('2025-12-01')}, decisionDueOn: 2026-05-27`),
     pilot(since('2026-02-19')), // 90 days
     pilot(`${since('2025-06-01')}, ${decided(`outcome: pivot, on: 2026-02-19, ${WHY}`)}`),
   ],

@@ -62,6 +62,8 @@ testRule('target-missing', {
   reject: [
     [metrics('id: calls'), `${FIRST}.target`],
     [metrics('primary: true, target: 4', 'direction: at-most'), `${SECOND}.target`],
+    // where none is primary, all are
+    [metrics('primary: false'), `${FIRST}.target`],
   ],
   covered: nothing,
 });
