@@ -11,7 +11,7 @@ export interface ClaimEvidence {
   /** The file and line that show it, or contradict it. */
   readonly place?: Place;
   readonly commit?: string;
-  /** Why it is unknown, how it is contradicted, or what else there is to say of it. */
+  /** Why it is unknown, or how it is contradicted. */
   readonly reason?: string;
 }
 
@@ -21,9 +21,8 @@ export function claimEvidence(report: RuleReport): readonly ClaimEvidence[] {
   if ('unknown' in report) return [{ ...pathOf(report.path), status: 'unknown', reason: report.unknown }];
   if ('undeclared' in report) return [{ ...pathOf(report.path), status: 'undeclared' }];
   if ('verified' in report) {
-    const { verified: path, place, confidence = 'high', note } = report;
-    const reason = note === undefined ? {} : { reason: note };
-    return [{ path, status: 'verified', confidence, ...placeOf(place), ...reason }];
+    const { verified: path, place, confidence = 'high' } = report;
+    return [{ path, status: 'verified', confidence, ...placeOf(place) }];
   }
   const { path, confidence, place, text } = report;
   return [{ path, status: 'contradicted', confidence, ...placeOf(place), reason: text }];

@@ -106,8 +106,6 @@ export type Verdictless =
       readonly verified: string;
       readonly place?: ClaimPlace;
       readonly confidence?: Confidence;
-      /** What else there is to say of it. */
-      readonly note?: string;
     };
 
 /** What shows a claim, or contradicts it: a place in a file, or a commit. */

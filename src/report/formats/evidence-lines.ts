@@ -13,10 +13,7 @@ export function evidenceLines(assessment: ReportedAssessment, colors: Colors): r
   const width = Math.max(0, ...claims.map(({ name }) => name.length));
   const lines = claims.map(({ status, confidence = '', name, place, commit, reason, ruleId }) => {
     const at = place ? placeText(place) : commit === undefined ? '' : `commit ${commit.slice(0, 8)}`;
-    // where a finding says the same, its message is there already
-    const why = [at, ...(reason === undefined || status === 'contradicted' ? [] : [reason])].filter(
-      (text) => text !== '',
-    );
+    const why = [at, ...(reason === undefined ? [] : [reason])].filter((text) => text !== '');
     const paint = { verified: colors.green, contradicted: colors.red, unknown: colors.yellow, undeclared: colors.dim };
     const shown = `${paint[status](status.padEnd(12))}  ${confidence.padEnd(6)}  ${name.padEnd(width)}`;
     return `    ${shown}  ${oneLine(why.join('  '))} ${colors.dim(`(${oneLine(ruleId)})`)}`;
@@ -41,5 +38,9 @@ export function comparedLines(assessment: ReportedAssessment, colors: Colors): r
   if (evidence.every(({ status, reason }) => status === 'unknown' && reason === first.reason)) {
     return [`  nothing was compared with the repository: ${oneLine(first.reason ?? '')}`];
   }
-  return ['  compared with the repository:', ...evidenceLines(assessment, colors)];
+  // a finding says how something is contradicted, and its message is there already
+  const brief = evidence.map(({ reason, ...claim }) =>
+    claim.status === 'contradicted' || reason === undefined ? claim : { ...claim, reason },
+  );
+  return ['  compared with the repository:', ...evidenceLines({ ...assessment, evidence: brief }, colors)];
 }

@@ -37,7 +37,7 @@ describe('ai-initiative evidence', () => {
     assert.match(stdout, /^ +verified +high +ownership\.owner +CODEOWNERS:1 \(owner-unknown\)$/m);
     assert.match(
       stdout,
-      /^ +contradicted +high +enablement\.training\[0\]\.path +docs\/training\.md \(training-path-missing\)$/m,
+      /^ +contradicted +high +enablement\.training\[0\]\.path +docs\/training\.md {2}The training material .*\(training-path-missing\)$/m,
     );
     assert.match(stdout, /^ +seen +A workflow seems to deploy to production: \.github\/workflows\/deploy\.yml:3$/m);
     assert.match(stdout, /^ +seen +\d commits? to code that uses AI in the last 180 days, \d to the evaluation$/m);

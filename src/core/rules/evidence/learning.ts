@@ -244,9 +244,7 @@ export const learningEvidence: readonly Rule[] = [
         const args = { declared, commits, days: SILENT_DAYS };
         yield { path, at: 'key', message: 'unevaluated', args, confidence: 'medium' };
       } else {
-        const evaluated = evaluation.filter((day) => day >= start).length;
-        const note = `in ${SILENT_DAYS} days ${count(commits, 'commit')} to code that uses AI, ${evaluated} to the evaluation`;
-        yield { verified: path, confidence: 'medium', ...('known' in activity ? { note } : {}) };
+        yield { verified: path, confidence: 'medium' };
       }
     },
     examples: {
