@@ -7,7 +7,7 @@ const ASIDE = words(`
   node_modules vendor third_party thirdparty website _includes fixtures __fixtures__ testdata test tests __tests__ testing spec specs e2e
   integration_tests integration-tests unittests examples example samples sample demos templates template docs doc documentation
   dist build out .venv venv site-packages mocks __mocks__ cassettes recordings benchmarks benchmark bench notebooks notebook
-  cookbook cookbooks tutorials tutorial playground playgrounds stories .storybook testutils test-utils snapshots __snapshots__
+  cookbook cookbooks tutorials tutorial playground playgrounds stories .storybook testutils test-utils snapshots __snapshots__ i18n locale locales translations
 `);
 
 /** Folders of code that is run by those who work on it, beside those. */
