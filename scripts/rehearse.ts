@@ -1,5 +1,5 @@
 /**
- * Rehearses a roll-out: 300 repositories go through the steps of the action, the known findings and the portfolio. Prints
+ * Rehearses a roll-out: 300 repositories, or as many as the argument says, go through the steps of the action, the known findings and the portfolio. Prints
  * what came of each step, how long it took and how large its files are, as the table of docs/guide/roll-out.md.
  */
 import assert from 'node:assert/strict';
@@ -12,7 +12,9 @@ import { exemplaryText } from '../src/catalogue/exemplary.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const TODAY = '2026-05-20';
-const COUNTS = { all: 300, uncovered: 40, legacy: 25 };
+const all = Number(process.argv[2] ?? 300);
+/** Of 300, 40 use AI and have no manifest, and 25 have old findings. */
+const COUNTS = { all, uncovered: Math.round((all * 40) / 300), legacy: Math.round((all * 25) / 300) };
 /** Jobs at once, as on a small machine. */
 const LANES = 2;
 
@@ -79,9 +81,12 @@ async function makeRepository(i: number): Promise<void> {
   writeFileSync(path.join(folder, 'package.json'), '{ "name": "app", "dependencies": { "openai": "^5.0.0" } }\n');
   writeFileSync(path.join(folder, 'src/app.js'), "import OpenAI from 'openai';\n");
   if (kindOf(i) !== 'uncovered') writeFileSync(path.join(folder, 'ai-initiative.yaml'), manifestOf(i));
-  await run('git', ['init', '-q'], folder);
-  await run('git', ['add', '.'], folder);
-  await run('git', ['commit', '-qm', 'First'], folder);
+  for (const words of [
+    ['init', '-q'],
+    ['add', '.'],
+    ['commit', '-qm', 'First'],
+  ])
+    await run('git', ['-c', 'core.fsync=none', ...words], folder);
 }
 
 const temp = path.join(work, 'temp');
@@ -119,9 +124,9 @@ async function assessAsAction(i: number): Promise<Result> {
 const everything = Array.from({ length: COUNTS.all }, (_, i) => i);
 
 try {
-  await step('make 300 repositories', async () => {
+  await step(`make ${all} repositories`, async () => {
     await each(everything, makeRepository);
-    return { outcome: '40 with AI and no manifest, 25 with old findings, 235 in order' };
+    return { outcome: `${COUNTS.uncovered} with AI and no manifest, ${COUNTS.legacy} with old findings` };
   });
 
   await step('install from the tarball', async () => {
@@ -159,14 +164,12 @@ try {
   const knownOf = (i: number) => path.join(folderOf(i), 'ai-initiative.known.json');
   const assessIn = (i: number, ...more: readonly string[]) =>
     run('ai-initiative', ['assess', '--today', TODAY, ...more], folderOf(i));
-  await step('`assess --suppress-all` in 25', async () => {
+  await step(`\`assess --suppress-all\` in ${COUNTS.legacy}`, async () => {
     await each(legacy, async (i) => assert.equal((await assessIn(i, '--suppress-all')).code, 0));
-    const before = JSON.parse(readFileSync(knownOf(legacy[0] ?? 0), 'utf8')) as object;
-    assert.ok(before);
-    return { outcome: '25 files to commit', size: total(legacy.map(knownOf)) };
+    return { outcome: `${COUNTS.legacy} files to commit`, size: total(legacy.map(knownOf)) };
   });
 
-  await step('the action again in 25', async () => {
+  await step(`the action again in ${COUNTS.legacy}`, async () => {
     await each(legacy, async (i) => assert.equal((await assessAsAction(i)).code, 0));
     return { outcome: 'none fails' };
   });
@@ -200,7 +203,7 @@ try {
     ['html', 'portfolio.html'],
     ['csv', 'portfolio.csv'],
   ] as const) {
-    await step(`\`portfolio\` of 300 reports, ${format}`, async () => {
+    await step(`\`portfolio\` of ${all} reports, ${format}`, async () => {
       const output = path.join(work, file);
       const { code, stderr } = await run('ai-initiative', ['portfolio', reports, '-o', output, '--today', TODAY], work);
       assert.equal(code, 0, stderr);

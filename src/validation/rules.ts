@@ -16,7 +16,7 @@ import {
 export const FALSE_DISCOVERY_RATE = 0.1;
 /** So few, and nothing is said: in each group, in both, and of each outcome. */
 export const LEAST = { group: 10, all: 30, outcome: 5 } as const;
-/** A difference that is smaller for certain is none to speak of. */
+/** A difference that is certainly smaller makes no rule worth more than information. */
 const NEGLIGIBLE = 0.1;
 
 /** Who crossed, of those who met a rule and of those who did not. */

@@ -31,7 +31,7 @@ export type SpellStatus = (typeof SPELL_STATUSES)[number];
 export interface Spell {
   /** The manifest as seen from outside, what it is called now or was at last. */
   readonly place: string;
-  /** The first revision that shows it: its commit and path. Together they name the spell, whoever reports it. */
+  /** The first revision that shows it: its commit and path. Together they name the spell in every report. */
   readonly commit: string;
   readonly path: string;
   /** Null where it is undated. */

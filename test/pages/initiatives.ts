@@ -17,6 +17,7 @@ export interface OpenInitiatives extends OpenPage<ToPage, ToHost> {
   readonly write: (manifests: Manifests) => Promise<void>;
 }
 
+const fileOf = (uri: string): string => uri.slice('file:///w/'.length);
 const uriOf = (folder: string): string => `file:///w/${folder}/ai-initiative.yaml`;
 
 const assessments = new Map<string, Assessment>();
@@ -34,7 +35,7 @@ function viewOf(manifests: Manifests): Initiatives {
     asOf: { from: AS_OF, to: AS_OF },
     asOfIsSet: true,
     waiting: 0,
-    fileOf: (uri) => uri.slice('file:///w/'.length),
+    fileOf,
   });
 }
 
@@ -50,7 +51,12 @@ export async function openInitiatives(
     if (message.type !== 'preview') return [];
     const { uri } = message;
     const text = uri === null ? undefined : textOf.get(uri);
-    return [{ type: 'preview', preview: uri === null || text === undefined ? null : previewView(uri, assessed(text)) }];
+    return [
+      {
+        type: 'preview',
+        preview: uri === null || text === undefined ? null : previewView(uri, fileOf(uri), assessed(text)),
+      },
+    ];
   };
   const show = (): ToPage => ({ type: 'show', initiatives: view });
   const opened = await openPage<ToPage, ToHost>({

@@ -153,7 +153,7 @@ describe('the outcome of a pilot', () => {
     assert.equal(outcome([revision(1), revision(150, { decisions: stop(day(150)) })]), 'neither');
   });
 
-  it('is neither where a pilot goes on, or is given up without a decision', () => {
+  it('is neither where it is still a pilot, or is given up without a decision', () => {
     assert.equal(outcome([revision(1)]), 'neither');
     assert.equal(outcome([revision(1)], { deletedOn: day(200) }), 'neither');
     assert.equal(outcome([revision(1), revision(150, { stage: 'retired' })]), 'neither');

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { POLICY_FILE, POLICY_FILES } from '../../core/index.ts';
 import { importPolicy, type ImportPolicy, type Mapping } from '../../import/index.ts';
 import { createPolicySource } from '../../repository/node/policy-source.ts';
+import { UsageError } from '../command-line/io.ts';
 import { clearDrafts } from '../files/drafts.ts';
+import { readProblem } from '../files/find-manifests.ts';
 import { MANIFEST_NAMES } from '../files/manifest-names.ts';
 import { createFile } from '../files/write-file.ts';
 
@@ -18,7 +20,7 @@ export interface PolicyBeside {
  * The policy to write beside imported manifests; undefined where the register answers all that is asked.
  *
  * @param out absolute: the folder that the manifests go to, which may not be there yet
- * @throws {Error} where a policy above it cannot be read
+ * @throws {UsageError} where a policy above it cannot be read
  */
 export async function policyBeside(
   out: string,
@@ -33,7 +35,9 @@ export async function policyBeside(
   );
   if (there !== undefined) return { file: there, made: undefined };
   const manifest = path.join(nearestFolder(out), MANIFEST_NAMES[0]);
-  const { policy } = await createPolicySource({ workspace: cwd })(manifest);
+  const { policy } = await createPolicySource({ workspace: cwd })(manifest).catch((error: unknown) => {
+    throw new UsageError(`the policy above it could not be read. ${readProblem(error)}`);
+  });
   const made = importPolicy(mapping, source, policy);
   return made && { file, made };
 }

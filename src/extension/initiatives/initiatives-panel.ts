@@ -51,8 +51,8 @@ export function showIn(panel: vscode.WebviewPanel, { store, extension, log }: Pa
 
   const postPreview = () => {
     const manifest = previewed === null ? undefined : store.get(vscode.Uri.parse(previewed));
-    const preview = manifest ? previewView(manifest.uri.toString(), manifest.shown.assessment) : null;
-    send({ type: 'preview', preview });
+    const preview = manifest && previewView(manifest.uri.toString(), manifest.label, manifest.shown.assessment);
+    send({ type: 'preview', preview: preview ?? null });
   };
 
   const post = () => {

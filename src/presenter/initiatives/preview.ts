@@ -8,10 +8,13 @@ import type { Preview } from './initiatives-schema.ts';
 const ACTIONS = 5;
 const DATES = 3;
 
-/** What a row of the table says without opening its scorecard. */
-export function previewView(uri: string, assessment: Assessment): Preview {
+/**
+ * What a row of the table says without opening its scorecard.
+ * @param file where the manifest lies, as a person would say it
+ */
+export function previewView(uri: string, file: string, assessment: Assessment): Preview {
   const { gate, score } = assessment;
-  const row = initiativeRow(uri, assessment);
+  const row = initiativeRow(file, assessment);
   const open = gate?.requirements.filter(({ status }) => status === 'open') ?? [];
   const blocking = open.filter((requirement) => requirement.blocking);
   const verdict = verdictOnBasis(gate?.verdict ?? null, gate?.basis ?? null);

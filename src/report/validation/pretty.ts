@@ -96,6 +96,9 @@ function rangeText({ low, high }: Interval): string {
 function insufficientBlock({ rules }: Validation, colors: Colors): readonly (readonly string[])[] {
   const rest = rules.filter(({ result }) => result === null);
   if (rest.length === 0) return [];
-  const rows = rest.map(({ ruleId, passed, failed }) => [oneLine(ruleId), `(${passed.of}/${failed.of})`]);
-  return [[colors.bold('Insufficient data (met/not met)'), ...columns(rows)]];
+  const rows = rest.map(({ ruleId, passed, failed }) => [
+    oneLine(ruleId),
+    `insufficient data (${passed.of}/${failed.of})`,
+  ]);
+  return [[colors.bold('Rules not tried (met/not met)'), ...columns(rows)]];
 }

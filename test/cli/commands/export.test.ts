@@ -250,7 +250,7 @@ kind: API
 metadata: { name: mail }
 `;
 
-    it('sets annotations only, and is at rest then', async () => {
+    it('sets annotations only, and changes nothing the second time', async () => {
       folder().write('catalog-info.yaml', CATALOG);
       assert.equal((await patch()).stdout, 'updated catalog-info.yaml\n');
       const lines = read().split('\n');

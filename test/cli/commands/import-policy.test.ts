@@ -125,6 +125,14 @@ describe('the policy that import writes', () => {
     assert.match(stdout, /rules\.owner-missing\.severity.*builtin:lean:/);
   });
 
+  it('stops the import where a policy above it cannot be read', async () => {
+    folder().write('ai-initiative.config.yaml/file', '');
+    const { code, stderr } = await run();
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: out: the policy above it could not be read\. ai-initiative\.config\.yaml: /m);
+    assert.equal(existsSync(at('out')), false);
+  });
+
   it('is not written where the register answers all that is asked', async () => {
     const off =
       'kind business-function problem strategy risk-tier stage-date metrics workflow decision-date retirement-reason data-classification';

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { NOT_SAID } from '../../../src/presenter/format.ts';
 import type { Row } from '../../../src/presenter/initiatives/initiatives-schema.ts';
-import { filterOptions, filterRows, nextSort, NO_FILTER, sortRows } from '../../../src/presenter/initiatives/table.ts';
+import {
+  filterOptions,
+  filterRows,
+  groupRows,
+  nextSort,
+  NO_FILTER,
+  sortRows,
+} from '../../../src/presenter/initiatives/table.ts';
 
 const row = (title: string, changes: Partial<Row> = {}): Row => ({
   uri: `file:///${title}`,
@@ -61,5 +68,13 @@ describe('table of all initiatives', () => {
     assert.deepEqual(said, ['IT 1', 'Not given 2']);
     const stages = filterOptions(rows, 'stage').map(({ label, count }) => `${label} ${count}`);
     assert.deepEqual(stages, ['Idea 1', 'Pilot 2']);
+  });
+
+  it('groups rows in the order they have, every one once, those without a value last', () => {
+    const grouped = groupRows(rows, 'owner').map((item) =>
+      'uri' in item ? item.title : `${item.label}: ${item.count}, ${item.blocked} blocked`,
+    );
+    assert.deepEqual(grouped, ['group:one: 2, 1 blocked', 'b', 'a', 'Not given: 1, 1 blocked', 'c']);
+    assert.equal(groupRows(rows, null), rows);
   });
 });

@@ -69,7 +69,7 @@ describe('the validation of rules, written out', () => {
       text,
       /^ {2}An executive sponsor is named \(sponsor-missing\): pilots that met it crossed more often, 63 % against 13 %$/m,
     );
-    assert.match(text, /^ {2}a-rule-of-ours +\(80\/0\)$/m);
+    assert.match(text, /^ {2}a-rule-of-ours +insufficient data \(80\/0\)$/m);
     assert.doesNotMatch(text, /could be info/i);
   });
 
