@@ -130,7 +130,9 @@ describe('the outcome of a pilot', () => {
   it('is not crossed by a metric of the model or of adoption, one that is not primary, or one that is assumed', () => {
     assert.equal(outcome(production(MET.replace('operational', 'model'))), 'neither');
     assert.equal(outcome(production(MET.replace('operational', 'adoption'))), 'neither');
-    assert.equal(outcome(production(`${MET}, primary: false`)), 'neither');
+    const missed = MET.replace('actual: 2', 'actual: 5');
+    const beside = `${MET} }, { id: b, name: Cost of a mail, primary: true, ${missed}`;
+    assert.equal(outcome(production(beside)), 'neither');
     const assumed = { stage: 'production', metric: MET, rest: 'assumed: ["outcomes.metrics[0].actual"]\n' } as const;
     assert.equal(outcome([revision(1), revision(200, assumed)]), 'neither');
   });
