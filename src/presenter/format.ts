@@ -133,11 +133,14 @@ export function gateMove(stage: string | null, asked: string): string {
   return `${asked === stage ? 'stay in' : 'move to'} ${asked}`;
 }
 
-/** `move to production: blocked`. */
-export function gateText(stage: string | null, gate: { stage: string | null; verdict: Verdict } | null): string {
+/** `move to production: blocked, partly verified`. */
+export function gateText(
+  stage: string | null,
+  gate: { stage: string | null; verdict: Verdict; basis: Basis } | null,
+): string {
   if (!gate) return 'none (retired)';
   if (gate.stage === null) return `${gate.verdict} (cannot be judged)`;
-  return `${gateMove(stage, gate.stage)}: ${gate.verdict}`;
+  return `${gateMove(stage, gate.stage)}: ${gate.verdict}, ${BASIS_WORDS[gate.basis]}`;
 }
 
 export const BASIS_WORDS: Readonly<Record<Basis, string>> = {

@@ -1,9 +1,10 @@
 import type { Assessment, Gate, Stage } from '../core/index.ts';
-import { count, scoreText, verdictWord } from './format.ts';
+import { count, scoreText, verdictOnBasis, verdictWord } from './format.ts';
 
-/** `Blocked · score 62`; a retired initiative has no gate. */
+/** `Blocked · score 62`, `Ready, on its own word · score 97`; a retired initiative has no gate. */
 export function verdictAndScore({ gate, score }: Pick<Assessment, 'gate' | 'score'>): string {
-  const verdict = verdictWord(gate?.verdict ?? null);
+  const isUnproven = gate?.verdict === 'ready' && gate.basis === 'on-its-own-word';
+  const verdict = isUnproven ? verdictOnBasis(gate.verdict, gate.basis) : verdictWord(gate?.verdict ?? null);
   return score === null ? verdict : `${verdict} · score ${scoreText(score)}`;
 }
 

@@ -66,8 +66,14 @@ describe('figures and words', () => {
       [gateAnswer('blocked', 'pilot'), gateAnswer('blocked', 'production'), gateAnswer('ready', 'idea')],
       ['Not yet', 'No', 'Yes'],
     );
-    assert.equal(gateText('pilot', { stage: 'production', verdict: 'blocked' }), 'move to production: blocked');
-    assert.equal(gateText('production', { stage: 'production', verdict: 'ready' }), 'stay in production: ready');
+    assert.equal(
+      gateText('pilot', { stage: 'production', verdict: 'blocked', basis: 'verified' }),
+      'move to production: blocked, verified',
+    );
+    assert.equal(
+      gateText('production', { stage: 'production', verdict: 'ready', basis: 'on-its-own-word' }),
+      'stay in production: ready, on its own word',
+    );
     assert.equal(gateText('retired', null), 'none (retired)');
   });
 });

@@ -39,6 +39,9 @@ describe('the verified share', () => {
       groupBy: 'none',
       width: undefined,
     });
-    assert.match(text, /production {2}score 100 {2}verified \d+ could not be checked {2}gate/);
+    assert.match(
+      text,
+      /production {2}score 100 {2}\d+ could not be checked {2}stay in production: ready, on its own word/,
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { count, gateMove, pointsText, scoreText, verifiedText } from '../../presenter/format.ts';
+import { BASIS_WORDS, count, gateMove, pointsText, scoreText, verifiedText } from '../../presenter/format.ts';
 import type { Colors } from '../colors.ts';
 import { comparedLines } from '../formats/evidence-lines.ts';
 import type { Report, ReportedAssessment, ReportedFile, ReportedGate } from '../report-schema.ts';
@@ -73,7 +73,7 @@ function block(assessment: ReportedAssessment, options: PrettyOptions, listed: S
     stage ?? 'stage unknown',
     `score ${scoreText(score, 'none')}`,
     ...(verified.verified + verified.contradicted + verified.undeclared + verified.unknown > 0
-      ? [`verified ${verifiedText(verified)}`]
+      ? [verified.share === null ? verifiedText(verified) : `verified ${verifiedText(verified)}`]
       : []),
     gateText(gate, assessment, colors),
   ];
@@ -112,7 +112,7 @@ function gateText(gate: ReportedGate | null, assessment: ReportedAssessment, col
     ...(open > 0 ? [`${count(open, 'requirement')} open`] : []),
     ...(waived > 0 ? [`${waived} waived`] : []),
   ];
-  return `${gateMove(assessment.stage, gate.stage)}: ${color(gate.verdict)}${why.length > 0 ? ` (${why.join(', ')})` : ''}`;
+  return `${gateMove(assessment.stage, gate.stage)}: ${color(gate.verdict)}, ${BASIS_WORDS[gate.basis]}${why.length > 0 ? ` (${why.join(', ')})` : ''}`;
 }
 
 /** What to do next for the gate, with the points that each brings. */

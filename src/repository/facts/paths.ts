@@ -2,6 +2,7 @@ import type { PathFact } from '../../core/index.ts';
 import type { FileAccess, Repository } from '../access.ts';
 import { evidenceText } from '../evidence.ts';
 import { isManifest } from '../notable.ts';
+import { holdsOnlyManifests } from './only-manifests.ts';
 import { isWithin, join, nameOf, resolvePath } from '../path.ts';
 import type { Inquiry } from './inquiry.ts';
 import { silentSystems } from './silent-systems.ts';
@@ -48,6 +49,9 @@ async function pathFact(inquiry: Inquiry, declared: string): Promise<PathFact> {
   }
   if (kind === 'absent' && (await repository.isLeftOut(path))) {
     return { kind: 'unseen', reason: `${declared} is not checked out here` };
+  }
+  if (kind === 'absent' && (await holdsOnlyManifests(repository))) {
+    return { kind: 'unseen', reason: `${declared} is not here, where there is nothing but manifests` };
   }
   if (kind === 'link') return { kind: 'unseen', reason: `${declared} is reached through a link` };
   if (kind !== 'file' && kind !== 'folder') return { kind };

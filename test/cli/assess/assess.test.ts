@@ -17,7 +17,7 @@ describe('ai-initiative assess', () => {
     const { code, stdout, stderr } = await folder().run(['assess']);
     assert.equal(code, 0);
     assert.equal(stderr, '');
-    assert.match(stdout, /^supplier-mail {2}idea {2}score 100 {2}verified 100 % .* move to pilot: ready$/m);
+    assert.match(stdout, /^supplier-mail {2}idea {2}score 100 {2}verified 100 % .* move to pilot: ready, verified$/m);
     assert.match(stdout, new RegExp(`^1 initiative, 0 errors, 0 warnings \\(as of ${TODAY}\\)$`, 'm'));
   });
 

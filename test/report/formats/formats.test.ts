@@ -164,7 +164,7 @@ describe('Markdown', () => {
     const text = markdown(markKnown(of(exemplaryText('pilot')), before), { before });
     assert.match(
       text,
-      /^\| supplier-mail \| pilot \| \d+ → 100 \| .* \| move to production: blocked → move to production: ready \| 0 \|/m,
+      /^\| supplier-mail \| pilot \| \d+ → 100 \| .* \| move to production: blocked, on its own word → move to production: ready, on its own word \| 0 \|/m,
     );
     assert.match(text, /Only findings that are new are listed\./);
     assert.match(markdown(before, { before }), /\| pilot \| \d+ \|/);

@@ -112,6 +112,7 @@ describe('language server', () => {
       'ownership: { owner: "@acme/we" }\nlearning:\n  evaluation: { path: evals/, cadence: weekly }\n',
     );
     const uri = folder.write('ai-initiative.yaml', text);
+    folder.write('src/app.ts', '');
     mkdirSync(path.join(folder.root, '.git'));
     git('init', '-q');
     git('add', '.');
@@ -195,6 +196,7 @@ describe('language server', () => {
   it('answers clients that cannot look again when everything is known', async () => {
     const text = manifest('a', 'pilot', 'learning:\n  evaluation: { path: gone/, cadence: weekly }\n');
     const uri = folder.write('ai-initiative.yaml', text);
+    folder.write('src/app.ts', '');
     await start({ textDocument: { diagnostic: {} } });
     await client.open(uri, text);
     assert.ok(codes(items(await client.pull(uri))).includes('evaluation-path-missing'));
