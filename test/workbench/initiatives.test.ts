@@ -39,6 +39,7 @@ describe('all initiatives in VS Code', () => {
     const dialog = workbench.page.locator('.quick-input-widget');
     const file = join(workbench.folder, 'ai-initiatives.csv');
     await stage().selectOption('pilot');
+    await page.locator('.toolbar').getByRole('button', { name: 'Clear filters' }).waitFor();
     const pilots = await rows().locator('th').allInnerTexts();
     await page.getByRole('button', { name: `Export these ${pilots.length}…` }).click();
     await dialog.locator('.monaco-list-row', { hasText: 'CSV' }).click();
