@@ -11,6 +11,7 @@ import { applyEdits, smallestEdit } from './fix.ts';
 export interface Answer {
   /** Dotted path of the field. */
   readonly path: string;
+  /** Of a mapping that is there already, each key is answered by itself. */
   readonly value: unknown;
   /** Filled in without asking a person who knows. */
   readonly isAssumed: boolean;
@@ -18,16 +19,26 @@ export interface Answer {
 
 /** Writes an answer in place, as one edit; what is assumed goes to the list of assumptions too. */
 export function writeAnswer(document: SourceDocument, { path, value, isAssumed }: Answer): readonly TextEdit[] {
-  const insert: Edit = { op: 'insert', path, value };
-  const isThere = toTextEdits(document, insert, manifestConventions).length === 0;
+  const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const keys: readonly (readonly [string, unknown])[] =
+    isMapping && nodeAt(document.root, parsePath(path))?.kind === 'map'
+      ? Object.entries(value).map(([key, part]) => [`${path}.${key}`, part])
+      : [[path, value]];
   const assumed = nodeAt(document.root, ['assumed']);
   const index = assumed?.kind === 'list' ? assumed.items.length : 0;
   const edits: readonly Edit[] = [
-    isThere ? { op: 'replace', path, value } : insert,
+    ...keys.map(([field, answer]) => editFor(document, field, answer)),
     ...(isAssumed ? [{ op: 'insert', path: `assumed[${index}]`, value: path } as const] : []),
   ];
   const text = applyEdits(document, edits);
   return text === document.text ? [] : [smallestEdit(document.text, text)];
+}
+
+/** Over what is there, or where nothing is. */
+function editFor(document: SourceDocument, path: string, value: unknown): Edit {
+  const insert: Edit = { op: 'insert', path, value };
+  const isThere = toTextEdits(document, insert, manifestConventions).length === 0;
+  return isThere ? { op: 'replace', path, value } : insert;
 }
 
 /** Leaves a comment that says who is asked, above the nearest key that is there, else at the end. */

@@ -51,7 +51,8 @@ export function manifestTemplate({ name, title, stage, owner, known = new Map() 
     const answer = isAnswer(field, given) ? given : undefined;
     // an answer that was given instead of the one that was found has no evidence
     const evidence = found && answer !== undefined && isSame(found.value, answer) ? found.evidence : undefined;
-    return fieldLines(key, field, answer, evidence);
+    const open = path === 'lifecycle.stageHistory' ? [{ stage, since: PLACEHOLDER }] : scaffoldOf(field);
+    return fieldLines(key, field, answer ?? open, answer === undefined, evidence);
   };
   const top = [...manifestFields.fields].flatMap(([key, field], i, all) => {
     if (field.kind !== 'mapping') {
@@ -80,14 +81,20 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 /** A field in block style, without indentation: what is no answer yet is in comments. */
-function fieldLines(key: string, field: FieldInfo, answer: unknown, evidence?: string): readonly string[] {
-  const value = renderAfterKey(answer ?? scaffoldOf(field), { indent: 0, eol: '\n' });
-  const [onKeyLine = '', ...below] = value.split('\n');
+function fieldLines(
+  key: string,
+  field: FieldInfo,
+  value: unknown,
+  isOpen: boolean,
+  evidence: string | undefined,
+): readonly string[] {
+  const rendered = renderAfterKey(value, { indent: 0, eol: '\n' });
+  const [onKeyLine = '', ...below] = rendered.split('\n');
   const words = field.words ? ` (${field.words.join(' | ')})` : '';
   const note =
     evidence === undefined
       ? `${field.meta.description ?? ''}${words}`
       : `from: ${evidence.replaceAll(/[\s\p{C}]+/gu, ' ')}`;
   const lines = [`${key}:${onKeyLine}  # ${note}`, ...below];
-  return answer === undefined ? lines.map((line) => `# ${line}`) : lines;
+  return isOpen ? lines.map((line) => `# ${line}`) : lines;
 }

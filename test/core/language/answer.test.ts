@@ -29,6 +29,16 @@ describe('an answer', () => {
     assert.match(answer(once, 'integration.points[0].status', 'live'), /- system: SAP\n {6}status: live\n/);
   });
 
+  it('fills the placeholders of a mapping that is there', () => {
+    assert.equal(
+      answer('stageHistory:\n  - stage: "TODO"\n    since: "TODO"\n', 'stageHistory[0]', {
+        stage: 'idea',
+        since: '2026-05-20',
+      }),
+      'stageHistory:\n  - stage: idea\n    since: 2026-05-20\n',
+    );
+  });
+
   it('is listed where it is assumed', () => {
     assert.equal(
       answer('risk: {}\nassumed: [kind]\n', 'risk.tier', 'limited', true),
