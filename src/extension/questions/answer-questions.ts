@@ -8,7 +8,7 @@ import { askPerson, type StepPosition } from '../commands/steps.ts';
 import { currentManifest, rangeIn } from '../language/current.ts';
 import { ownersNear } from '../language/owners.ts';
 import { notNeededCommand, type SetAsideInputs } from '../language/waive.ts';
-import { activeManifest } from '../surfaces/active-manifest.ts';
+import { chooseManifest } from '../scorecard/choose.ts';
 import { askField, type Reply } from './ask.ts';
 import { fieldsOf, isStageOfHistory, toFieldQuestion, valueOf, type AskedField } from './fields.ts';
 
@@ -19,13 +19,12 @@ const AT_A_TIME = 3;
  * The command *Answer Next Questions*: three open questions at a time, most valuable first. Each answer is written in
  * place, one undo each; it ends with what the verdict became.
  *
- * @param given the manifest in the editor, else the only one, where it is not given
+ * @param given chosen where it is not given
  */
 export async function answerQuestionsCommand(inputs: SetAsideInputs, given?: unknown): Promise<void> {
-  const { store } = inputs;
-  const only = store.all().length === 1 ? store.all()[0]?.uri : undefined;
-  const uri = given instanceof vscode.Uri ? given : (activeManifest() ?? only);
-  if (!uri) return void vscode.window.showInformationMessage('Open a manifest to answer its questions.');
+  const { store, activePage } = inputs;
+  const uri = given instanceof vscode.Uri ? given : await chooseManifest(store, activePage, TITLE);
+  if (!uri) return;
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { preview: false });
   const postponed = new Set<string>();
@@ -34,19 +33,37 @@ export async function answerQuestionsCommand(inputs: SetAsideInputs, given?: unk
     if (!before) return;
     const questions = (await openQuestions(inputs, document, before)).filter(({ field }) => !postponed.has(field));
     const next = questions.slice(0, AT_A_TIME);
-    if (next.length === 0) return void vscode.window.showInformationMessage(outcome(before, before));
+    const { version } = document;
+    let isContinued = true;
     for (const [i, question] of next.entries()) {
-      const position = { title: `${TITLE}: ${question.action}`, step: i + 1, totalSteps: next.length };
-      const isContinued = await askQuestion(inputs, document, question, position, postponed);
+      const position = { title: question.action, step: i + 1, totalSteps: next.length };
+      isContinued = await askQuestion(inputs, document, question, position, postponed);
       if (!isContinued) break;
     }
     const after = await judged(inputs, document);
-    if (!after) return;
-    const [more, open] = ['Next Questions', 'Open Scorecard'];
-    const chosen = await vscode.window.showInformationMessage(outcome(before, after), more, open);
-    if (chosen === open) await vscode.commands.executeCommand('aiInitiative.openScorecard', uri);
-    if (chosen !== more) return;
+    // who leaves without an answer knows what the verdict was
+    if (!after || (!isContinued && document.version === version)) return;
+    const isMoreOpen = questions.length > next.length;
+    const chosen = await askWhatNext(before, after, isContinued && isMoreOpen);
+    if (chosen === 'scorecard') await vscode.commands.executeCommand('aiInitiative.openScorecard', uri);
+    if (chosen !== 'next') return;
   }
+}
+
+type Next = vscode.QuickPickItem & { readonly next: 'next' | 'scorecard' | 'done' };
+
+/** Says what the verdict became, where the keys are already. */
+async function askWhatNext(before: Judged, after: Judged, isMoreOpen: boolean): Promise<Next['next'] | undefined> {
+  const items: readonly Next[] = [
+    ...(isMoreOpen ? [{ label: 'Next questions', next: 'next' as const }] : []),
+    { label: 'Done', next: 'done' },
+    { label: 'Open Scorecard', next: 'scorecard' },
+  ];
+  const was = verdictAndScore(before);
+  const is = verdictAndScore(after);
+  const title = is === was ? is : `${is} (was ${was})`;
+  const options = { title, placeHolder: gateSummary(after), ignoreFocusOut: true };
+  return (await vscode.window.showQuickPick(items, options))?.next;
 }
 
 type Judged = Pick<Assessment, 'gate' | 'score' | 'stage' | 'findings' | 'manifest'>;
@@ -133,10 +150,4 @@ async function apply(document: vscode.TextDocument, edits: readonly TextEdit[]):
   const edit = new vscode.WorkspaceEdit();
   for (const { newText, ...span } of edits) edit.replace(document.uri, rangeIn(document, span), newText);
   await vscode.workspace.applyEdit(edit);
-}
-
-function outcome(before: Judged, after: Judged): string {
-  const was = verdictAndScore(before);
-  const is = verdictAndScore(after);
-  return `${is === was ? is : `${is} (was ${was})`}. ${gateSummary(after)}`;
 }

@@ -41,20 +41,20 @@ export function askField(position: StepPosition, question: FieldQuestion): Promi
       reply: problem === undefined ? reply(typed) : undefined,
     };
     const isKnown = choices.some(({ value }) => value === typed);
-    const always = (label: string, value: Reply | 'assume', detail: string): Item => ({
+    // gone as soon as something is typed, or Enter right after it would take one of these
+    const instead = (label: string, value: Reply | 'assume', detail: string): Item => ({
       label,
       description: detail,
-      alwaysShow: true,
       reply: value,
     });
     pick.items = [
       ...(isFree && typed !== '' && !isKnown ? [own] : []),
       ...choices.map(({ value, detail }): Item => ({ label: value, description: detail, reply: reply(value) })),
       { label: '', kind: vscode.QuickPickItemKind.Separator },
-      always('Later', { kind: 'later' }, 'leave it open'),
-      always('Ask someone else…', { kind: 'ask-other' }, 'leaves a comment with the name'),
-      ...(isAssumed ? [] : [always('I assume it…', 'assume', 'counts as open until it is confirmed')]),
-      ...(canBeDeclined ? [always('Not needed…', { kind: 'not-needed' }, 'for good, with a reason')] : []),
+      instead('Later', { kind: 'later' }, 'leave it open'),
+      instead('Ask someone else…', { kind: 'ask-other' }, 'leaves a comment with the name'),
+      ...(isAssumed ? [] : [instead('I assume it…', 'assume', 'counts as open until it is confirmed')]),
+      ...(canBeDeclined ? [instead('Not needed…', { kind: 'not-needed' }, 'for good, with a reason')] : []),
     ];
   };
   show();
@@ -62,7 +62,10 @@ export function askField(position: StepPosition, question: FieldQuestion): Promi
   return new Promise<Reply | undefined>((resolve) => {
     pick.onDidChangeValue(show);
     pick.onDidAccept(() => {
-      const chosen = pick.selectedItems[0]?.reply;
+      // what was just typed may not be in the list yet
+      const typed = pick.value.trim();
+      const isTyped = isFree && typed !== '' && problemOf(typed) === undefined;
+      const chosen = pick.activeItems[0]?.reply ?? (isTyped ? reply(typed) : undefined);
       if (chosen === 'assume') {
         isAssumed = true;
         pick.title = `${position.title} (assumed)`;
