@@ -73,6 +73,16 @@ export function Severity({ severity }: { readonly severity: RequirementView['sev
   );
 }
 
+/** That a requirement is open; its icon says how much that matters, as the heading above it does. */
+export function OpenMark({ severity }: { readonly severity: RequirementView['severity'] }) {
+  return (
+    <span class={`mark mark-${severity}`}>
+      <Icon name={severity} />
+      Open
+    </span>
+  );
+}
+
 /** That something is set aside, and for how long. */
 export function WaivedMark({ waiver }: { readonly waiver: WaiverView }) {
   const { daysLeft } = waiver;

@@ -154,20 +154,21 @@ export function verdictOnBasis(verdict: Verdict | null, basis: Basis | null): st
   return basis === null ? verdictWord(verdict) : `${verdictWord(verdict)}, ${BASIS_WORDS[basis]}`;
 }
 
-/** `20 % (1 of 5 claims verified, 2 could not be checked)`. */
+/** `20 % (1 of 5 checked claims holds; 2 could not be checked)`. */
 export function verifiedText(verified: VerifiedShare): string {
   const { share } = verified;
   return share === null ? claimsText(verified) : `${shareText(share, 'none')} (${claimsText(verified)})`;
 }
 
-/** `1 of 5 claims verified, 2 could not be checked`. */
+/** `1 of 5 checked claims holds; 2 could not be checked; 3 claims not made`: the last are claims that a manifest could make. */
 export function claimsText({ verified, contradicted, undeclared, unknown }: VerifiedShare): string {
-  const checked = verified + contradicted + undeclared;
-  if (checked + unknown === 0) return 'nothing to check';
-  const unchecked = unknown === 0 ? '' : `${unknown} could not be checked`;
-  if (checked === 0) return unchecked;
-  const said = `${verified} of ${count(checked, 'claim')} verified`;
-  return unchecked === '' ? said : `${said}, ${unchecked}`;
+  const checked = verified + contradicted;
+  const parts = [
+    ...(checked > 0 ? [`${verified} of ${count(checked, 'checked claim')} ${verified === 1 ? 'holds' : 'hold'}`] : []),
+    ...(unknown > 0 ? [`${unknown} could not be checked`] : []),
+    ...(undeclared > 0 ? [`${count(undeclared, 'claim')} not made`] : []),
+  ];
+  return parts.length === 0 ? 'nothing to check' : parts.join('; ');
 }
 
 /** What a look at a repository left out, in sentences; none where it left out nothing. */

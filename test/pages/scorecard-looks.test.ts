@@ -57,6 +57,27 @@ describe('the looks of the scorecard', () => {
     await close();
   });
 
+  it('have the verdict first where it is narrow, below the facts where there is room', async () => {
+    const { page, close } = await openScorecard(example('sales-outreach'));
+    const topOf = (part: string) => page.locator(part).evaluate((element) => element.getBoundingClientRect().top);
+    assert.ok((await topOf('dl.facts')) < (await topOf('.gate')));
+    await page.setViewportSize({ width: 320, height: 1000 });
+    assert.ok((await topOf('.gate')) < (await topOf('dl.facts')));
+    await page.getByText('How is this computed?').click();
+    await page.getByRole('table', { name: 'Rules that count' }).waitFor();
+    await assertFits(page);
+    await close();
+  });
+
+  it('give opened rules the whole width', async () => {
+    const { page, close } = await openScorecard(example('sales-outreach'));
+    await page.getByRole('button', { name: 'Alignment', exact: true }).click();
+    const widthOf = (part: string) => page.locator(part).evaluate((element) => element.getBoundingClientRect().width);
+    await page.locator('#rules-alignment .rule').first().waitFor();
+    assert.equal(await widthOf('#rules-alignment'), await widthOf('.dimensions'));
+    await close();
+  });
+
   it('survive forced colours, and nothing moves for a reader who asked for no motion', async () => {
     const { page, close } = await openScorecard(example('sales-outreach'));
     await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });

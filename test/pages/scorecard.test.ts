@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { scoreText } from '../../src/presenter/format.ts';
 import { toHost } from '../../src/presenter/scorecard/messages.ts';
 import type { RequirementView } from '../../src/presenter/scorecard/scorecard-schema.ts';
 import { example } from './example.ts';
@@ -31,7 +32,93 @@ describe('the scorecard', () => {
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await page.getByRole('heading', { name: gate.question }).waitFor();
     await page.locator('.answer', { hasText: gate.answer }).getByText(gate.detail).waitFor();
-    await page.locator('header').locator(`time[datetime="${AS_OF}"]`).waitFor();
+    await page.locator('.facts').locator(`time[datetime="${AS_OF}"]`).waitFor();
+  });
+
+  it('reads its figures aloud as they are written', async () => {
+    const { score, verified } = scorecard.view();
+    const texts = (await scorecard.page.locator('.scores dd').allTextContents()).map((text) => text.trim());
+    assert.deepEqual(texts, [`${scoreText(score)} of 100`, scoreText(verified?.share ?? null), verified?.checked]);
+  });
+
+  it('has links to its parts, which take the focus along', async () => {
+    const { page } = scorecard;
+    const links = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
+    const names = await links.allInnerTexts();
+    const blocking = requirements().filter((one) => one.blocking).length;
+    assert.equal(names[0], `${blocking} blocking`);
+    assert.equal(names[1], `${requirements().length - blocking} open, not blocking`);
+    for (const [i, name] of names.entries()) {
+      await links.nth(i).click();
+      const target = page.locator(':focus');
+      assert.equal(await target.innerText(), name);
+      assert.ok(await target.evaluate((element) => element.getBoundingClientRect().bottom > 0));
+    }
+    const { action, ruleId } = requirements()[0] ?? assert.fail('something is open');
+    await page.locator('.next').getByRole('link', { name: action }).click();
+    assert.equal(await page.locator(':focus').getAttribute('data-rule'), ruleId);
+  });
+
+  for (const [what, text] of [
+    ['many findings', PILOT],
+    [
+      'whole sections that are absent',
+      'schemaVersion: 1\nname: order-intake\ntitle: Orders\nlifecycle: { stage: idea }\n',
+    ],
+  ] as const) {
+    it(`has one tab stop and the message once for each finding, with ${what}`, async () => {
+      await scorecard.write(text);
+      const { page } = scorecard;
+      await page.getByRole('heading', { level: 1, name: scorecard.view().title, exact: true }).waitFor();
+      const findings = [...requirements(), ...(scorecard.view().gate?.waived ?? [])].flatMap((one) => one.findings);
+      assert.ok(findings.length > 5);
+      const keys = [...new Set(findings.map(({ key }) => key))];
+      const stops = await page
+        .locator('.requirement')
+        .locator('button, input, summary')
+        .evaluateAll((all) =>
+          all.flatMap((one) => ((one as HTMLElement).tabIndex < 0 ? [] : [one.getAttribute('data-line') ?? 'other'])),
+        );
+      assert.deepEqual(stops.toSorted(), keys.toSorted());
+      const content = (await page.locator('#root').textContent()) ?? '';
+      const messages = findings.filter(({ key }, i) => findings.findIndex((one) => one.key === key) === i);
+      for (const { message } of messages) {
+        const times = messages.filter((one) => one.message === message).length;
+        assert.equal(content.split(message).length - 1, times, message);
+      }
+    });
+  }
+
+  it('reaches what can be done about a finding with the arrow keys', async () => {
+    const { ruleId } = firstOf((one) => one.canWaive && one.hasPage && one.findings[0]?.fix !== null);
+    const { page } = scorecard;
+    await requirement(ruleId).locator('.finding').first().focus();
+    const names: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      await page.keyboard.press('ArrowRight');
+      names.push(await page.locator(':focus').evaluate((one) => (one.closest('label') ?? one).textContent ?? ''));
+    }
+    assert.match(names.join(' | '), /^Fix line \d+ \| Explain \| Waive \| What if met$/);
+    await page.keyboard.press('Tab');
+    assert.notEqual(await page.locator(':focus').evaluate((one) => one.closest('li')?.dataset['rule']), ruleId);
+  });
+
+  it('lists what was declared not needed, with who said so', async () => {
+    const exemption =
+      'notNeeded:\n  - { rule: kind-missing, because: Judged as an application on purpose, by: user:ines }\n';
+    await scorecard.write(`${PILOT}${exemption}`);
+    const { notNeeded = [] } = scorecard.view().gate ?? {};
+    assert.equal(notNeeded.length, 1);
+    const row = scorecard.page.locator('.requirement', { hasText: notNeeded[0]?.title ?? '' });
+    await row.getByText('Not needed', { exact: true }).waitFor();
+    await row.getByText('user:ines').waitFor();
+    await scorecard.page.getByRole('heading', { name: '1 not needed' }).waitFor();
+  });
+
+  it('starts the questions', async () => {
+    const { page } = scorecard;
+    await page.getByRole('button', { name: 'Answer Next Questions' }).click();
+    await waitForMessage(scorecard, { type: 'answerQuestions' });
   });
 
   it('lists every open and every waived requirement with all that was found', async () => {
@@ -53,10 +140,7 @@ describe('the scorecard', () => {
     const [finding] = findings;
     assert.ok(finding);
     const row = requirement(ruleId);
-    await row
-      .getByRole('button', { name: new RegExp(`^Line ${finding.line}`) })
-      .first()
-      .click();
+    await row.getByRole('button', { name: `${finding.message} Line ${finding.line}` }).click();
     await waitForMessage(scorecard, { type: 'reveal', key: finding.key });
     await row.getByRole('button', { name: /^Fix/ }).first().click();
     await waitForMessage(scorecard, { type: 'fix', key: finding.key });
@@ -101,11 +185,11 @@ describe('the scorecard', () => {
   });
 
   it('previews the verdict of what is ticked, in sight of the ticks', async () => {
-    const errors = requirements().filter(({ severity }) => severity === 'error').length;
+    const errors = requirements().filter(({ blocking }) => blocking).length;
     const { ruleId } = firstOf(({ severity, canWaive }) => severity === 'error' && canWaive);
     await requirement(ruleId).getByRole('checkbox').check();
     const preview = scorecard.page.getByRole('status').filter({ hasText: 'What if' });
-    await preview.getByText(`${errors - 1} error`).waitFor();
+    await preview.getByText(`${errors - 1} blocking`).waitFor();
     assert.ok(await preview.evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight));
     await preview.getByRole('button', { name: 'Clear ticks' }).click();
     await preview.waitFor({ state: 'detached' });
@@ -120,7 +204,7 @@ describe('the scorecard', () => {
     const banner = page.locator('header').getByRole('status');
     await banner.getByText(unreadable.message).waitFor();
     await page.getByText(gate.answer).first().waitFor();
-    await banner.getByRole('button', { name: /^Line/ }).click();
+    await banner.getByRole('button', { name: unreadable.message }).click();
     await waitForMessage(scorecard, { type: 'reveal', key: unreadable.key });
     await scorecard.write(PILOT);
     await banner.waitFor({ state: 'detached' });

@@ -1,16 +1,21 @@
 import { Fragment } from 'preact';
 import { count, scoreText } from '../../presenter/format.ts';
-import type { DimensionView, RuleView } from '../../presenter/scorecard/scorecard-schema.ts';
+import type { DimensionView, GateView, RuleView } from '../../presenter/scorecard/scorecard-schema.ts';
 import { OutcomeMark } from '../icons.tsx';
 import { useId } from '../id.ts';
 import { usePage } from './page.ts';
 import { Section } from '../Section.tsx';
-import { FindingList } from './Requirements.tsx';
-import { Disclosure } from './parts.tsx';
+import { Disclosure, FindingList, JumpLink, Tools } from './parts.tsx';
 import { Rose } from './charts/Rose.tsx';
 
+interface Props {
+  readonly dimensions: readonly DimensionView[];
+  readonly gate: GateView | null;
+}
+
 /** The score by dimension, as a picture and as a table that opens to the rules. */
-export function Dimensions({ dimensions }: { readonly dimensions: readonly DimensionView[] }) {
+export function Dimensions({ dimensions, gate }: Props) {
+  const listed = new Set([...(gate?.requirements ?? []), ...(gate?.waived ?? [])].map(({ ruleId }) => ruleId));
   return (
     <Section id="dimensions" title="Dimensions">
       <div class="dimensions">
@@ -24,7 +29,7 @@ export function Dimensions({ dimensions }: { readonly dimensions: readonly Dimen
                 Score
               </th>
               <td class="bar-cell" />
-              <th scope="col" class="number wide">
+              <th scope="col" class="number spare">
                 Weight met
               </th>
               <th scope="col" class="number">
@@ -34,7 +39,7 @@ export function Dimensions({ dimensions }: { readonly dimensions: readonly Dimen
           </thead>
           <tbody>
             {dimensions.map((dimension) => (
-              <DimensionRows key={dimension.id} dimension={dimension} />
+              <DimensionRows key={dimension.id} dimension={dimension} listed={listed} />
             ))}
           </tbody>
         </table>
@@ -43,7 +48,12 @@ export function Dimensions({ dimensions }: { readonly dimensions: readonly Dimen
   );
 }
 
-function DimensionRows({ dimension }: { readonly dimension: DimensionView }) {
+interface Listed {
+  /** Rules that are listed above with what is found. */
+  readonly listed: ReadonlySet<string>;
+}
+
+function DimensionRows({ dimension, listed }: Listed & { readonly dimension: DimensionView }) {
   const page = usePage();
   const { id, name, score, passed, total, open } = dimension;
   const rules = useId(`rules-${id}`);
@@ -79,16 +89,16 @@ function DimensionRows({ dimension }: { readonly dimension: DimensionView }) {
             </svg>
           )}
         </td>
-        <td class="number wide">{total === 0 ? '' : `${passed} of ${total}`}</td>
+        <td class="number spare">{total === 0 ? '' : `${passed} of ${total}`}</td>
         <td class="number">{open === 0 ? <span class="quiet">0</span> : open}</td>
       </tr>
       <tr id={rules} class="rules-row" hidden={!expanded}>
         <td colSpan={5}>
           {page ? (
-            expanded && <RuleList rules={dimension.rules} />
+            expanded && <RuleList rules={dimension.rules} listed={listed} />
           ) : (
             <Disclosure id={key} summary={count(dimension.rules.length, 'rule')}>
-              <RuleList rules={dimension.rules} />
+              <RuleList rules={dimension.rules} listed={listed} />
             </Disclosure>
           )}
         </td>
@@ -97,15 +107,13 @@ function DimensionRows({ dimension }: { readonly dimension: DimensionView }) {
   );
 }
 
-function RuleList({ rules }: { readonly rules: readonly RuleView[] }) {
+function RuleList({ rules, listed }: Listed & { readonly rules: readonly RuleView[] }) {
   return (
-    <>
-      <ul class="rule-list">
-        {rules.map((rule) => (
-          <Rule key={rule.ruleId} rule={rule} />
-        ))}
-      </ul>
-    </>
+    <ul class="rule-list">
+      {rules.map((rule) => (
+        <Rule key={rule.ruleId} rule={rule} isListed={listed.has(rule.ruleId)} />
+      ))}
+    </ul>
   );
 }
 
@@ -116,7 +124,7 @@ const CLAIM_WORDS: Readonly<Record<NonNullable<RuleView['claim']>, string>> = {
   unknown: 'could not be checked',
 };
 
-function Rule({ rule }: { readonly rule: RuleView }) {
+function Rule({ rule, isListed }: { readonly rule: RuleView; readonly isListed: boolean }) {
   const page = usePage();
   const { ruleId, title, outcome, asked, weight, claim, note, findings, hasPage } = rule;
   const said = [...(note === null ? [] : [note]), ...(claim === null ? [] : [CLAIM_WORDS[claim]])];
@@ -125,10 +133,10 @@ function Rule({ rule }: { readonly rule: RuleView }) {
       <OutcomeMark rule={rule} />
       <div class="rule-text">
         <div class="rule-head">
-          <span class="rule-title">{title}</span>
+          <span class="rule-title">{isListed ? <JumpLink to={`requirement-${ruleId}`}>{title}</JumpLink> : title}</span>
           <span class="rule-id">
             {asked === 'no' ? '' : `weight ${weight} · `}
-            {page && hasPage ? (
+            {page && hasPage && !isListed ? (
               <button type="button" class="link" onClick={() => page.post({ type: 'explain', ruleId })}>
                 {ruleId}
               </button>
@@ -138,7 +146,11 @@ function Rule({ rule }: { readonly rule: RuleView }) {
           </span>
         </div>
         {said.length > 0 && <p class="quiet">{said.join('; ')}</p>}
-        {findings.length > 0 && <FindingList findings={findings} />}
+        {findings.length > 0 && !isListed && (
+          <Tools label={title}>
+            <FindingList findings={findings} />
+          </Tools>
+        )}
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
 import type { ClaimView, ObservationView } from '../../presenter/scorecard/scorecard-schema.ts';
 import { Icon } from '../icons.tsx';
 import { Section } from '../Section.tsx';
+import { usePage } from './page.ts';
 import { Disclosure } from './parts.tsx';
 
 const STATUSES = {
@@ -31,6 +32,7 @@ interface EvidenceProps {
  * what else the repository shows.
  */
 export function Evidence({ claims, summary, observations }: EvidenceProps) {
+  const page = usePage();
   return (
     <Section id="evidence-claims" title="Evidence">
       <p>{summary}</p>
@@ -47,7 +49,7 @@ export function Evidence({ claims, summary, observations }: EvidenceProps) {
               </tr>
             </thead>
             <tbody>
-              {claims.map(({ key, claim, requirement, status, confidence, place, reason }) => (
+              {claims.map(({ key, claim, requirement, status, confidence, place, leadsToFile, reason }) => (
                 <tr key={key}>
                   <td>
                     <StatusMark status={status} />
@@ -63,7 +65,19 @@ export function Evidence({ claims, summary, observations }: EvidenceProps) {
                   </th>
                   <td>{confidence ?? '–'}</td>
                   <td>
-                    {place !== null && <bdi>{place}</bdi>}
+                    {place !== null &&
+                      (page && leadsToFile ? (
+                        <button
+                          type="button"
+                          class="link"
+                          title="Show in the editor"
+                          onClick={() => page.post({ type: 'showEvidence', key })}
+                        >
+                          <bdi>{place}</bdi>
+                        </button>
+                      ) : (
+                        <bdi>{place}</bdi>
+                      ))}
                     {place !== null && reason !== null && ': '}
                     {reason}
                   </td>

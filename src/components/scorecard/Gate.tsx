@@ -1,4 +1,4 @@
-import { count, pointsText, scoreText } from '../../presenter/format.ts';
+import { count, NO_OWNER, pointsText, scoreText } from '../../presenter/format.ts';
 import type { GateView, RequirementView, Scorecard } from '../../presenter/scorecard/scorecard-schema.ts';
 import type { Present, Trend } from '../../presenter/scorecard/trend/trend-schema.ts';
 import { Computation } from './Computation.tsx';
@@ -6,7 +6,8 @@ import { GateBar } from './charts/GateBar.tsx';
 import { Icon, VerdictIcon } from '../icons.tsx';
 import { useId } from '../id.ts';
 import { TrendLine } from './charts/Trend.tsx';
-import { Disclosure, LineButton } from './parts.tsx';
+import { usePage } from './page.ts';
+import { Disclosure, FindingList, JumpLink, Tools } from './parts.tsx';
 
 interface GateProps {
   readonly scorecard: Scorecard;
@@ -18,6 +19,7 @@ interface GateProps {
 /** The headline: may it go on, what stops it, what to do first. */
 export function Gate({ scorecard, gate, trend, present }: GateProps) {
   const id = useId('gate');
+  const { verified } = scorecard;
   return (
     <section aria-labelledby={id} class={`gate gate-${gate.verdict}`}>
       <div class="verdict">
@@ -38,10 +40,8 @@ export function Gate({ scorecard, gate, trend, present }: GateProps) {
         </p>
       </div>
       <dl class="scores">
-        <ScoreFigure name="Score" score={scorecard.score} />
-        {scorecard.verified && (
-          <ScoreFigure name="Verified" score={scorecard.verified.share} unit={scorecard.verified.checked} />
-        )}
+        <ScoreFigure name="Score" score={scorecard.score} unit="of 100" />
+        {verified && <ScoreFigure name="Verified" score={verified.share} unit="%" note={verified.checked} />}
       </dl>
       {scorecard.score !== null && <GateBar gate={gate} score={scorecard.score} />}
       <TrendLine trend={trend} present={present} />
@@ -53,14 +53,22 @@ export function Gate({ scorecard, gate, trend, present }: GateProps) {
   );
 }
 
-function ScoreFigure({ name, score, unit = 'of 100' }: { name: string; score: number | null; unit?: string }) {
+interface ScoreFigureProps {
+  readonly name: string;
+  readonly score: number | null;
+  readonly unit: string;
+  readonly note?: string;
+}
+
+/** Read aloud as it is written: `56 of 100`. */
+function ScoreFigure({ name, score, unit, note }: ScoreFigureProps) {
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        <span class="figure">{scoreText(score)}</span>
-        <span class="of">{unit}</span>
+        <span class="figure">{scoreText(score)}</span> {score !== null && <span class="of">{unit}</span>}
       </dd>
+      {note !== undefined && <dd class="note">{note}</dd>}
     </div>
   );
 }
@@ -105,29 +113,29 @@ function Known({ text }: { readonly text: string }) {
 const FIRST = 3;
 
 function NextActions({ requirements }: { readonly requirements: readonly RequirementView[] }) {
+  const page = usePage();
   if (requirements.length === 0) return null;
   return (
     <div class="next">
       <h3>Next actions</h3>
       <ol>
-        {requirements.slice(0, FIRST).map(({ ruleId, action, points: gain, mover, findings }) => (
+        {requirements.slice(0, FIRST).map(({ ruleId, action, points: gain, mover }) => (
           <li key={ruleId}>
             <span class="what" dir="auto">
-              {action}
+              <JumpLink to={`requirement-${ruleId}`}>{action}</JumpLink>
             </span>
             <span class="who quiet">
-              {gain > 0 && <span class="gain">+{pointsText(gain)} points</span>}
-              {mover && (
-                <>
-                  {' '}
-                  <bdi>{mover.who}</bdi>
-                </>
-              )}
+              {gain > 0 && <span class="gain">+{pointsText(gain)} points</span>}{' '}
+              {mover ? <bdi>{mover.who}</bdi> : NO_OWNER}
             </span>
-            {findings[0] && <LineButton finding={findings[0]} />}
           </li>
         ))}
       </ol>
+      {page && (
+        <button type="button" class="small" onClick={() => page.post({ type: 'answerQuestions' })}>
+          Answer Next Questions
+        </button>
+      )}
     </div>
   );
 }
@@ -152,13 +160,9 @@ export function Retired({ scorecard }: { readonly scorecard: Scorecard }) {
       <Weakened lines={scorecard.policy.weakened} />
       <Known text={scorecard.policy.known} />
       {problems.length > 0 && (
-        <ul class="findings">
-          {problems.map((finding) => (
-            <li key={finding.key}>
-              <span dir="auto">{finding.message}</span> <LineButton finding={finding} />
-            </li>
-          ))}
-        </ul>
+        <Tools label="What is open">
+          <FindingList findings={problems} />
+        </Tools>
       )}
     </section>
   );

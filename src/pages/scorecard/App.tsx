@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageState, Preview, ToPage } from '../../presenter/scorecard/messages.ts';
 import type { Present, Trend } from '../../presenter/scorecard/trend/trend-schema.ts';
 import type { Host } from './host.ts';
@@ -17,7 +17,17 @@ export function App({ host, first }: { readonly host: Host; readonly first: Show
   const [preview, setPreview] = useState<Preview>();
   const [trend, setTrend] = useState<Trend>();
   const [present, setPresent] = useState<Present>();
+  const uri = useRef(first.uri);
   useFocusKeeper();
+
+  /** For the page of another manifest, of which nothing was opened, ticked or read yet. */
+  const startOver = (next: string) => {
+    uri.current = next;
+    setState({ ...EMPTY, uri: next });
+    setTrend(undefined);
+    setPresent(undefined);
+    window.scrollTo(0, 0);
+  };
 
   // before anything else comes
   useLayoutEffect(
@@ -33,7 +43,7 @@ export function App({ host, first }: { readonly host: Host; readonly first: Show
           case 'show':
           case 'gone':
             setShown(message);
-            setState((before) => ({ ...before, uri: message.uri }));
+            if (message.uri !== uri.current) startOver(message.uri);
         }
       }),
     [host],

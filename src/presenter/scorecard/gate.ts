@@ -1,7 +1,7 @@
 import type { Assessment, Finding, Gate, RuleGroup, Stage } from '../../core/index.ts';
 import { answererOf } from '../../core/questions/index.ts';
-import { findingView, hasPage, keyedFindings } from './findings.ts';
-import { BASIS_WORDS, count, gateAnswer, list } from '../format.ts';
+import { findingView, hasPage, keyedFindings, type KeyedFinding } from './findings.ts';
+import { BASIS_WORDS, gateAnswer } from '../format.ts';
 import type { GateView, RequirementView } from './scorecard-schema.ts';
 
 const QUESTIONS: Readonly<Record<Stage, string>> = {
@@ -28,38 +28,41 @@ export function gateView(assessment: Assessment): GateView | null {
   };
 }
 
-/** `Not yet` and `3 errors and 2 warnings open, 1 requirement waived`. */
+/** `Not yet` and `3 blocking, 2 more open, 1 waived`. */
 export function verdictWords(
   { verdict, requirements }: Pick<Gate, 'verdict' | 'requirements'>,
   stage: Stage | null,
 ): Pick<GateView, 'answer' | 'detail'> {
-  const { errors, warnings, notes } = openCounts(requirements);
-  const waived = requirements.length - errors - warnings - notes;
-  const said = [
-    ...(errors > 0 ? [count(errors, 'error')] : []),
-    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
-    ...(notes > 0 ? [count(notes, 'note')] : []),
+  const { blocking, others } = openCounts(requirements);
+  const waived = requirements.length - blocking - others;
+  const parts = [
+    ...(blocking > 0 ? [`${blocking} blocking`] : []),
+    ...(others > 0 ? [blocking > 0 ? `${others} more open` : `${others} open`] : []),
+    ...(blocking + others === 0 ? ['nothing open'] : []),
+    ...(waived > 0 ? [`${waived} waived`] : []),
   ];
-  const openWords = said.length > 0 ? `${list(said)} open` : 'nothing open';
-  return {
-    answer: gateAnswer(verdict, stage),
-    detail: waived > 0 ? `${openWords}, ${count(waived, 'requirement')} waived` : openWords,
-  };
+  return { answer: gateAnswer(verdict, stage), detail: parts.join(', ') };
 }
 
-/** How many requirements of a gate are open, by what they do to it. */
-export function openCounts(
-  requirements: readonly Pick<Gate['requirements'][number], 'status' | 'blocking' | 'severity'>[],
-) {
+/** How many requirements of a gate are open: those that keep it shut, and the others. */
+export function openCounts(requirements: readonly Pick<Gate['requirements'][number], 'status' | 'blocking'>[]) {
   const open = requirements.filter(({ status }) => status === 'open');
-  const errors = open.filter(({ blocking }) => blocking).length;
-  const notes = open.filter(({ blocking, severity }) => !blocking && severity === 'info').length;
-  return { errors, warnings: open.length - errors - notes, notes };
+  const blocking = open.filter((requirement) => requirement.blocking).length;
+  return { blocking, others: open.length - blocking };
 }
 
 function requirementViews(assessment: Assessment, gate: Gate): readonly RequirementView[] {
   const results = new Map(assessment.rules.map((result) => [result.ruleId, result]));
   const keyed = keyedFindings(assessment);
+  /** Where each finding is listed: what is open comes first on the page, what is waived last. */
+  const listedAt = new Map<string, Gate['requirements'][number]>();
+  for (const status of ['open', 'waived'] as const) {
+    for (const requirement of gate.requirements.filter((one) => one.status === status)) {
+      for (const { key, finding } of keyed) {
+        if (finding.ruleIds.includes(requirement.ruleId) && !listedAt.has(key)) listedAt.set(key, requirement);
+      }
+    }
+  }
   return gate.requirements.map((requirement): RequirementView => {
     const findings = keyed.filter(({ finding }) => finding.ruleIds.includes(requirement.ruleId));
     const plain = findings.map(({ finding }) => finding);
@@ -78,9 +81,19 @@ function requirementViews(assessment: Assessment, gate: Gate): readonly Requirem
       waiver: requirement.status === 'waived' ? firstToEnd(plain) : null,
       hasPage: hasPage(assessment, ruleId),
       canWaive: requirement.status === 'open' && results.has(ruleId),
-      findings: findings.map(findingView),
+      findings: findings.filter(({ key }) => listedAt.get(key) === requirement).map(findingView),
+      listedWith: listedWith(requirement, findings, listedAt),
     };
   });
+}
+
+function listedWith(
+  requirement: Gate['requirements'][number],
+  findings: readonly KeyedFinding[],
+  listedAt: ReadonlyMap<string, Gate['requirements'][number]>,
+): RequirementView['listedWith'] {
+  const other = findings.map(({ key }) => listedAt.get(key)).find((one) => one !== requirement);
+  return other ? { ruleId: other.ruleId, title: other.requirement } : null;
 }
 
 function firstToEnd(findings: readonly Finding[]): RequirementView['waiver'] {

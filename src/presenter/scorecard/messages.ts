@@ -37,6 +37,9 @@ export const toHost = z.discriminatedUnion('type', [
   z.object({ type: z.literal('fix'), key }),
   z.object({ type: z.literal('explain'), ruleId }),
   z.object({ type: z.literal('waive'), ruleId }),
+  /** Shows the place that a claim of the evidence names. */
+  z.object({ type: z.literal('showEvidence'), key }),
+  z.object({ type: z.literal('answerQuestions') }),
   z.object({ type: z.literal('export') }),
   z.object({ type: z.literal('copyAsMarkdown') }),
   z.object({ type: z.literal('whatIf'), ruleIds: z.array(ruleId) }),

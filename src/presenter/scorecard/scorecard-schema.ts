@@ -51,6 +51,8 @@ const claim = z.object({
   confidence: maybe(z.enum(['high', 'medium', 'low'])),
   /** A file with its line, or a commit. */
   place: maybe(text),
+  /** Whether that is a file, which an editor can show. */
+  leadsToFile: z.boolean(),
   reason: maybe(text),
 });
 
@@ -89,7 +91,10 @@ const requirement = z.object({
   waiver: maybe(waiver),
   canWaive: z.boolean(),
   hasPage: z.boolean(),
+  /** Those that no requirement above it is about as well: each finding is listed once. */
   findings: z.array(finding),
+  /** The requirement above that lists a finding which is about this one too. */
+  listedWith: maybe(z.object({ ruleId: text, title: text })),
 });
 
 const gate = z.object({

@@ -111,7 +111,7 @@ function verifiedView({ verified }: Assessment, waitsForFacts: boolean): Scoreca
   const sentence =
     'The share, by weight, of claims that the repository confirms; a claim that is not made confirms nothing, and what ' +
     'could not be checked is left out.';
-  return { share, checked: share === null ? claimsText(verified) : `%, ${claimsText(verified)}`, sentence };
+  return { share, checked: claimsText(verified), sentence };
 }
 
 function policyView({ policy: { files, weakened }, findings }: Assessment): Scorecard['policy'] {

@@ -25,7 +25,7 @@ describe('ai-initiative evidence', () => {
   it('lists each claim with its status, how sure that is, and what shows it or why not', async () => {
     const { code, stdout } = await run();
     assert.equal(code, 0);
-    assert.match(stdout, /^\S+ai-initiative\.yaml {2}\d+ of \d+ claims verified/);
+    assert.match(stdout, /^\S+ai-initiative\.yaml {2}\d+ of \d+ checked claims hold/);
     assert.match(
       stdout,
       /^ +verified +high +outcomes\.metrics\[0\]\.actual +reports\/triage\.csv:3 \(metric-source-contradicts\)$/m,

@@ -27,7 +27,7 @@ describe('scorecard view', () => {
   it('counts what is open and what is waived', () => {
     const { gate } = stalled();
     assert.equal(gate?.answer, 'Not yet');
-    assert.match(gate?.detail ?? '', /^\d+ errors, \d+ warnings and \d+ notes open, 1 requirement waived$/);
+    assert.match(gate?.detail ?? '', /^\d+ blocking, \d+ more open, 1 waived$/);
     assert.equal(gate?.waived[0]?.ruleId, 'training-missing');
     assert.equal(gate?.waived[0]?.waiver?.daysLeft, 41);
   });

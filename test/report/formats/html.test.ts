@@ -98,26 +98,26 @@ describe('a scorecard exported as HTML', () => {
     assert.doesNotMatch(documentOf(example('sales-outreach')), /Trend|Looking/);
   });
 
-  it('counts errors and warnings alike in the list and on the card', () => {
+  it('counts what blocks and what else is open alike in the list and on the card', () => {
     const texts = Object.values(MANIFESTS);
     const scorecards = new Map(texts.map((text, i) => [`${i}/${PATH}`, { scorecard: scorecardOf(text) }]));
     const report = reportOf(Object.fromEntries(texts.map((text, i) => [`${i}/${PATH}`, text])));
     const page = [...html(report, scorecards)].join('');
     const counted = [...page.matchAll(/<tr><th scope="row"><a href="#(i\d+)".*?<\/tr>/gs)].map(([row, id = '']) => {
-      const [, errors, warnings] = [...row.matchAll(/<td class="number">([^<]*)<\/td>/g)].map(([, text]) =>
+      const [, blocking, others] = [...row.matchAll(/<td class="number">([^<]*)<\/td>/g)].map(([, text]) =>
         Number(text),
       );
       const card = page.slice(page.indexOf(`<article id="${id}"`)).split('</article>')[0] ?? '';
-      const [detail = ''] = textsOf(card, 'p').filter((text) => / open\b/.test(text));
-      const on = (word: string) => Number(new RegExp(`(\\d+) ${word}s?\\b`).exec(detail)?.[1] ?? 0);
+      const [detail = ''] = textsOf(card, 'p').filter((text) => /\d (?:blocking|more open|open)\b/.test(text));
+      const on = (word: string) => Number(new RegExp(`(\\d+) ${word}\\b`).exec(detail)?.[1] ?? 0);
       return [
-        [errors, warnings],
-        [on('error'), on('warning')],
+        [blocking, others],
+        [on('blocking'), on('(?:more )?open')],
       ] as const;
     });
     assert.equal(counted.length, texts.length);
     for (const [row, card] of counted) assert.deepEqual(row, card);
-    assert.ok(counted.some(([[errors = 0]]) => errors > 1));
+    assert.ok(counted.some(([[blocking = 0]]) => blocking > 1));
   });
 
   it('lists what blocks an initiative that it is given no scorecard of, and counts the rest', () => {

@@ -4,14 +4,18 @@ import type { GateView } from '../../../presenter/scorecard/scorecard-schema.ts'
 /** The hundred points of the gate: what is met, and what each requirement would add. */
 export function GateBar({ gate, score: met }: { readonly gate: GateView; readonly score: number }) {
   const kinds = [
-    { kind: 'met', word: 'met', parts: [met] },
-    { kind: 'blocking', word: 'blocking', parts: gate.requirements.filter((r) => r.blocking).map((r) => r.points) },
+    { kind: 'met', word: 'points met', parts: [met] },
+    {
+      kind: 'blocking',
+      word: 'points blocking',
+      parts: gate.requirements.filter((r) => r.blocking).map((r) => r.points),
+    },
     {
       kind: 'open',
-      word: 'open, not blocking',
+      word: 'points open, not blocking',
       parts: gate.requirements.filter((r) => !r.blocking).map((r) => r.points),
     },
-    { kind: 'waived', word: 'waived', parts: gate.waived.map((r) => r.points) },
+    { kind: 'waived', word: 'points waived', parts: gate.waived.map((r) => r.points) },
   ];
   let at = 0;
   const segments = kinds.flatMap(({ kind, parts }) =>

@@ -23,10 +23,10 @@ export function Overview({ assessments }: { readonly assessments: readonly Repor
                 Score
               </th>
               <th scope="col" class="number">
-                Errors
+                Blocking
               </th>
               <th scope="col" class="number">
-                Warnings
+                Also open
               </th>
               <th scope="col">Owner</th>
               <th scope="col">Verified</th>
@@ -45,7 +45,7 @@ export function Overview({ assessments }: { readonly assessments: readonly Repor
 
 function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessment; readonly id: string }) {
   const { path, title, name, stage, gate, score, verified, owner } = assessment;
-  const { errors, warnings } = gate ? openCounts(gate.requirements) : findingCounts(assessment);
+  const { blocking, others } = gate ? openCounts(gate.requirements) : findingCounts(assessment);
   return (
     <tr>
       <th scope="row">
@@ -65,8 +65,8 @@ function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessme
         )}
       </td>
       <td class="number">{scoreText(score)}</td>
-      <td class="number">{errors}</td>
-      <td class="number">{warnings}</td>
+      <td class="number">{blocking}</td>
+      <td class="number">{others}</td>
       <td>
         <bdi>{owner ?? NO_OWNER}</bdi>
       </td>
@@ -77,7 +77,7 @@ function OverviewRow({ assessment, id }: { readonly assessment: ReportedAssessme
 
 /** Of what has ended: it has no gate. */
 function findingCounts(assessment: ReportedAssessment) {
-  return { errors: countOpen([assessment], 'error'), warnings: countOpen([assessment], 'warning') };
+  return { blocking: countOpen([assessment], 'error'), others: countOpen([assessment], 'warning') };
 }
 
 /** What is wrong in a policy file. */
