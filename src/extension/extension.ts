@@ -33,6 +33,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const inputs = { source: windowManifests, policies, asOf, facts, log };
   const store = new ManifestStore(inputs);
 
+  const scorecards = registerScorecard({ store, trends, repositories, extensionUri: context.extensionUri, log });
+
   const lastRun: LastRun = new Map();
 
   context.subscriptions.push(
@@ -48,9 +50,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerContextKeys(store),
     uncovered,
     registerTree(store, uncovered),
-    registerScorecard({ store, trends, extensionUri: context.extensionUri, log }),
+    scorecards,
     registerInitiatives({ store, log, extension: context.extension }),
-    registerLanguage(store, policies, repositories, windowSettings, context.extensionUri),
+    registerLanguage(store, policies, repositories, windowSettings, context.extensionUri, scorecards.active),
     registerAgentTools({ store, policies, repositories }),
     registerTasks(windowSettings, context.extensionUri),
     vscode.commands.registerCommand('aiInitiative.assessWorkspace', async () => {
@@ -59,11 +61,11 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     vscode.commands.registerCommand('aiInitiative.exportScorecard', async (asked?: unknown) => {
       const { exportScorecardCommand } = await import('./commands/export/export-scorecard.ts');
-      return exportScorecardCommand(store, trends, asked);
+      return exportScorecardCommand(store, trends, scorecards.active, asked);
     }),
     vscode.commands.registerCommand('aiInitiative.copyAsMarkdown', async (asked?: unknown) => {
       const { copyAsMarkdownCommand } = await import('./commands/export/export-scorecard.ts');
-      return copyAsMarkdownCommand(store, asked);
+      return copyAsMarkdownCommand(store, scorecards.active, asked);
     }),
     vscode.commands.registerCommand('aiInitiative.createManifest', async (folder?: vscode.Uri) => {
       const { createManifestCommand } = await import('./commands/create-manifest.ts');
@@ -71,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     vscode.commands.registerCommand('aiInitiative.explainRule', async (ruleId?: unknown) => {
       const { explainRuleCommand } = await import('./commands/explain-rule.ts');
-      return explainRuleCommand(context.extensionUri, store, ruleId);
+      return explainRuleCommand(context.extensionUri, store, scorecards.active, ruleId);
     }),
     vscode.commands.registerCommand('aiInitiative.showOutput', () => log.show()),
     followWindow(store, inputs),

@@ -39,6 +39,11 @@ describe('Answer Next Questions', () => {
     if (words !== '') await page.keyboard.insertText(words);
     await press(...keys, 'Enter');
   };
+  const fillIn = async (words: string) => {
+    const input = widget().locator('input.input');
+    await input.fill(words);
+    await input.press('Enter');
+  };
   const isTitled = (title: RegExp | string) => widget().locator('.quick-input-title', { hasText: title }).waitFor();
   const choose = (label: string) => widget().locator('.monaco-list-row', { hasText: label }).first().click();
   /** Saves the manifest until its text is as it should become. */
@@ -103,15 +108,13 @@ describe('Answer Next Questions', () => {
     await isTitled('(2/3)');
     await choose('Ask someone else…');
     await isAsked('Who can answer it?');
-    await page.keyboard.insertText('user:maria');
-    await page.keyboard.press('Enter');
+    await fillIn('user:maria');
     await isTitled('(3/3)');
     await choose('Not needed…');
     await isAsked('Because: ');
-    await page.keyboard.insertText('Everything about it is in the other initiative');
-    await page.keyboard.press('Enter');
+    await fillIn('Everything about it is in the other initiative');
     // the owners that are known are offered
-    await isAsked('By: who says so');
+    await isAsked('By: ');
     await choose('group:finance');
     await isTitled('Conditional · score');
     await page.keyboard.press('Escape');

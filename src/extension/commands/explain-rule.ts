@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { catalogue, severityText } from '../../catalogue/catalogue.ts';
 import { rulePage } from '../surfaces/rule-pages.ts';
 import type { ManifestStore } from '../store/store.ts';
-import { activeManifest } from '../surfaces/active-manifest.ts';
+import { activeManifest, type ActivePage } from '../surfaces/active-manifest.ts';
 
 /**
  * The command *Explain Rule*: opens the page of a rule, which comes with the extension.
@@ -12,9 +12,10 @@ import { activeManifest } from '../surfaces/active-manifest.ts';
 export async function explainRuleCommand(
   extensionUri: vscode.Uri,
   store: ManifestStore,
+  activePage: ActivePage,
   ruleId?: unknown,
 ): Promise<void> {
-  const id = typeof ruleId === 'string' ? ruleId : await askRule(store);
+  const id = typeof ruleId === 'string' ? ruleId : await askRule(store, activePage);
   if (id === undefined) return;
   const page = rulePage(extensionUri, id);
   if (page) await showPage(page);
@@ -31,9 +32,9 @@ async function showPage(page: vscode.Uri): Promise<void> {
   }
 }
 
-/** The rules that are open in the manifest in the editor come first. */
-async function askRule(store: ManifestStore): Promise<string | undefined> {
-  const uri = activeManifest();
+/** The rules that are open in the manifest in front come first. */
+async function askRule(store: ManifestStore, activePage: ActivePage): Promise<string | undefined> {
+  const uri = activeManifest(activePage);
   const findings = (uri && store.get(uri)?.assessment.findings) ?? [];
   const open = new Set(findings.filter(({ status }) => status === 'open').flatMap(({ ruleIds }) => ruleIds));
   const all = catalogue().map(({ id, requirement, group, required }) => ({

@@ -23,8 +23,8 @@ const TITLES: Readonly<Record<StageMove['to'], string>> = {
  * @param given the manifest in the editor where it is not given
  */
 export async function moveStageCommand(inputs: SetAsideInputs, to: StageMove['to'], given?: unknown): Promise<void> {
-  const { store, policies, repositories } = inputs;
-  const uri = given instanceof vscode.Uri ? given : activeManifest();
+  const { store, policies, repositories, activePage } = inputs;
+  const uri = given instanceof vscode.Uri ? given : activeManifest(activePage);
   if (!uri) return;
   const policy = await policies.policyFor(uri);
   const known = await ownersNear(uri, policy, store, repositories);

@@ -4,6 +4,7 @@ import type { Repositories } from '../repository/repositories.ts';
 import type { Settings } from '../host/settings.ts';
 import type { Alternative } from '../../core/language/alternatives.ts';
 import type { ManifestStore } from '../store/store.ts';
+import type { ActivePage } from '../surfaces/active-manifest.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCodeLens } from './code-lens.ts';
 import { registerCompletion } from './register-completion.ts';
@@ -18,8 +19,9 @@ export function registerLanguage(
   repositories: Repositories,
   settings: Settings,
   extensionUri: vscode.Uri,
+  activePage: ActivePage,
 ): vscode.Disposable {
-  const inputs = { store, policies, repositories };
+  const inputs = { store, policies, repositories, activePage };
   return vscode.Disposable.from(
     registerCompletion(inputs),
     registerHover(store, policies),

@@ -46,7 +46,7 @@ export function registerDefinition(store: ManifestStore, extensionUri: vscode.Ur
 async function linkTarget(manifest: vscode.Uri, { kind, target }: Reference): Promise<vscode.Uri | undefined> {
   if (kind === 'url') return vscode.Uri.parse(target);
   if (kind !== 'path') return undefined;
-  const found = await existing(manifest, target);
+  const found = await existing(vscode.Uri.joinPath(manifest, '..', target));
   return found?.type === 'file' ? found.uri : undefined;
 }
 
@@ -60,7 +60,7 @@ async function definitionTargets(
     case 'url':
       return [];
     case 'path': {
-      const found = await existing(manifest, target);
+      const found = await existing(vscode.Uri.joinPath(manifest, '..', target));
       return found
         ? [found.type === 'file' ? found.uri : await firstFile(found.uri)].filter((uri) => uri !== undefined)
         : [];
@@ -77,12 +77,10 @@ async function definitionTargets(
   }
 }
 
-/** What stands at a path beside a manifest, within its workspace folder. */
-async function existing(
-  manifest: vscode.Uri,
-  path: string,
+/** What is there, within a folder of the window; undefined where nothing is. */
+export async function existing(
+  uri: vscode.Uri,
 ): Promise<{ readonly uri: vscode.Uri; readonly type: 'file' | 'folder' } | undefined> {
-  const uri = vscode.Uri.joinPath(manifest, '..', path);
   if (!vscode.workspace.getWorkspaceFolder(uri)) return undefined;
   try {
     const { type } = await vscode.workspace.fs.stat(uri);

@@ -6,6 +6,7 @@ import type { PolicySource } from '../policy/policy-source.ts';
 import type { Repositories } from '../repository/repositories.ts';
 import { askInSteps, askPerson, askText, type Step } from '../commands/steps.ts';
 import type { ManifestStore } from '../store/store.ts';
+import type { ActivePage } from '../surfaces/active-manifest.ts';
 import { rangeIn } from './current.ts';
 import { ownersNear } from './owners.ts';
 
@@ -16,6 +17,7 @@ export interface SetAsideInputs {
   readonly store: ManifestStore;
   readonly policies: PolicySource;
   readonly repositories: Repositories;
+  readonly activePage: ActivePage;
 }
 
 /**

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { PLACEHOLDER, type Finding } from '../../core/index.ts';
 import { fixEdits } from '../../core/language/fix.ts';
+import { keyedClaims } from '../../presenter/scorecard/evidence.ts';
 import { keyedFindings } from '../../presenter/scorecard/findings.ts';
 import { toRange } from '../host/convert.ts';
+import { existing } from '../language/links.ts';
+import type { Repositories } from '../repository/repositories.ts';
 import { waitsForSave } from '../store/manifests.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
 
@@ -46,6 +49,27 @@ export async function fix(manifest: StoredManifest, finding: Finding, page: vsco
   const from = start + (placeholder?.index ?? 0);
   const to = placeholder ? from + placeholder[0].length : from;
   await show(uri, new vscode.Range(document.positionAt(from), document.positionAt(to)), page);
+}
+
+/** Shows the file that a claim of the evidence names, at its line. */
+export async function showEvidence(
+  { uri, shown }: StoredManifest,
+  key: string,
+  page: vscode.WebviewPanel,
+  repositories: Repositories,
+): Promise<void> {
+  const place = keyedClaims(shown.assessment).find((keyed) => keyed.key === key)?.claim.place;
+  if (!place) return;
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const { root } = await repositories.of(folder);
+  // a path that was declared is meant from the manifest; what was found in a file is named from the root
+  const bases = place.line === undefined ? [folder, root] : [root, folder];
+  for (const base of bases) {
+    const target = await existing(vscode.Uri.joinPath(base, place.file));
+    if (target?.type === 'folder') return void (await vscode.commands.executeCommand('revealInExplorer', target.uri));
+    const line = (place.line ?? 1) - 1;
+    if (target) return show(target.uri, new vscode.Range(line, 0, line, 0), page);
+  }
 }
 
 async function show(uri: vscode.Uri, selection: vscode.Range, page: vscode.WebviewPanel): Promise<void> {

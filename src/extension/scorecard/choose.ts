@@ -1,12 +1,20 @@
 import * as vscode from 'vscode';
-import { isManifest } from '../store/manifests.ts';
 import type { ManifestStore } from '../store/store.ts';
+import { activeManifest, type ActivePage } from '../surfaces/active-manifest.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
 
-/** The manifest to show: the one in the editor, the one nearest above the file in the editor, the only one, or asked. */
-export async function chooseManifest(store: ManifestStore): Promise<vscode.Uri | undefined> {
+/**
+ * The manifest that a command is about: the one in front as a page or in the editor, the one nearest above the file in
+ * the editor, the only one, or asked.
+ */
+export async function chooseManifest(
+  store: ManifestStore,
+  activePage: ActivePage,
+  title: string,
+): Promise<vscode.Uri | undefined> {
+  const inFront = activeManifest(activePage);
+  if (inFront) return inFront;
   const active = vscode.window.activeTextEditor?.document.uri;
-  if (active && isManifest(active)) return active;
   const manifests = store.all();
   const nearest = active && nearestAbove(active, manifests);
   if (nearest) return nearest.uri;
@@ -17,7 +25,7 @@ export async function chooseManifest(store: ManifestStore): Promise<vscode.Uri |
     uri,
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Open Scorecard',
+    title,
     placeHolder: 'Which initiative?',
     matchOnDescription: true,
   });

@@ -8,7 +8,8 @@ import { SCORECARD_STYLE } from '../../components/scorecard/style.ts';
 import { allowPage } from '../host/page-resources.ts';
 import type { ManifestStore } from '../store/store.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
-import { findingByKey, fix, reveal } from './actions.ts';
+import type { Repositories } from '../repository/repositories.ts';
+import { findingByKey, fix, reveal, showEvidence } from './actions.ts';
 import { pageHtml } from './html.ts';
 import { scorecardOf, trendOn } from './scorecard-on-show.ts';
 import type { Trends } from './trends.ts';
@@ -17,8 +18,19 @@ import type { Trends } from './trends.ts';
 export interface PanelInputs {
   readonly store: ManifestStore;
   readonly trends: Trends;
+  readonly repositories: Repositories;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
+}
+
+/** A panel and the manifest it shows. */
+export interface OpenScorecard {
+  readonly panel: vscode.WebviewPanel;
+  uri: vscode.Uri;
+  /** What the initiative was called when it was seen last. */
+  name?: string;
+  /** Shows what `uri` says; undefined until the panel is filled. */
+  show?: () => void;
 }
 
 /** The manifest that a page showed when it wrote down its state; undefined where it wrote something else. */
@@ -27,11 +39,11 @@ export function manifestIn(state: unknown): vscode.Uri | undefined {
   return kept.success ? vscode.Uri.parse(kept.data.uri) : undefined;
 }
 
-/** Keeps a webview panel showing one manifest for as long as the panel lives. */
-export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: PanelInputs): void {
+/** Keeps a webview panel showing one manifest, which may become another, for as long as the panel lives. */
+export function showIn(scorecard: OpenScorecard, inputs: PanelInputs): void {
   const { store, trends, extensionUri, log } = inputs;
+  const { panel } = scorecard;
   const { webview } = panel;
-  const file = vscode.workspace.asRelativePath(uri);
   let posted: unknown;
   let postedTrend: readonly unknown[] = [];
 
@@ -39,25 +51,27 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
   const post = (message: ToPage) => void webview.postMessage(message);
 
   const update = () => {
+    const { uri } = scorecard;
     const manifest = store.get(uri);
     if (manifest === posted && posted !== undefined) return;
     if (!manifest) {
-      if (store.waiting === 0) post({ type: 'gone', uri: uri.toString(), file });
+      if (store.waiting === 0) post({ type: 'gone', uri: uri.toString(), file: vscode.workspace.asRelativePath(uri) });
       posted = undefined;
       return;
     }
     posted = manifest;
-    const scorecard = scorecardOf(manifest, store);
-    panel.title = scorecard.title;
-    post({ type: 'show', uri: uri.toString(), scorecard });
+    const view = scorecardOf(manifest, store);
+    panel.title = view.title;
+    post({ type: 'show', uri: uri.toString(), scorecard: view });
     updateTrend().catch((error: unknown) => log.warn('The trend of a manifest could not be shown', String(error)));
   };
 
   /** May take long where there is much to assess; the page does not wait for it. */
   const updateTrend = async () => {
+    const { uri } = scorecard;
     const trend = await trends.of(uri);
     const manifest = store.get(uri);
-    if (!manifest) return;
+    if (!manifest || uri !== scorecard.uri) return;
     const { assessment } = manifest.shown;
     const { asOf } = assessment;
     if (trend !== postedTrend[0] || asOf !== postedTrend[1]) {
@@ -73,6 +87,7 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
   };
 
   const receive = async (message: ToHost) => {
+    const { uri } = scorecard;
     const manifest = store.get(uri);
     switch (message.type) {
       case 'ready':
@@ -84,6 +99,10 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
         return void (await vscode.commands.executeCommand('aiInitiative.explainRule', message.ruleId));
       case 'waive':
         return void (await vscode.commands.executeCommand('aiInitiative.waive', uri, message.ruleId));
+      case 'answerQuestions':
+        return void (await vscode.commands.executeCommand('aiInitiative.answerQuestions', uri));
+      case 'showEvidence':
+        return manifest && showEvidence(manifest, message.key, panel, inputs.repositories);
       case 'export':
         return void (await vscode.commands.executeCommand('aiInitiative.exportScorecard', uri));
       case 'copyAsMarkdown':
@@ -110,17 +129,17 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
   const addressOf = allowPage(webview, extensionUri);
   /** What is known already is shown before the script of the page runs. */
   const fill = (manifest: StoredManifest | undefined) => {
-    const scorecard = manifest && scorecardOf(manifest, store);
-    if (scorecard) panel.title = scorecard.title;
+    const view = manifest && scorecardOf(manifest, store);
+    if (view) panel.title = view.title;
     webview.html = pageHtml(addressOf, {
       script: 'scorecard',
       style: SCORECARD_STYLE,
-      content: scorecard ? firstContent(scorecard) : '',
+      content: view ? firstContent(view) : '',
     });
   };
   panel.onDidDispose(() => {
     whileOpen.dispose();
-    trends.forget(uri);
+    trends.forget(scorecard.uri);
   });
   panel.onDidChangeViewState(() => {
     // a page that is hidden ends, and begins anew with this: nothing of then is to be seen first
@@ -128,5 +147,13 @@ export function showIn(panel: vscode.WebviewPanel, uri: vscode.Uri, inputs: Pane
   });
   const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `scorecard-${theme}.svg`);
   panel.iconPath = { light: icon('light'), dark: icon('dark') };
-  fill(store.get(uri));
+  let shownBefore = scorecard.uri;
+  scorecard.show = () => {
+    trends.forget(shownBefore);
+    shownBefore = scorecard.uri;
+    postedTrend = [];
+    posted = undefined;
+    update();
+  };
+  fill(store.get(scorecard.uri));
 }

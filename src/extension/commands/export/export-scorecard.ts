@@ -10,24 +10,39 @@ import { shownScorecard } from '../../scorecard/scorecard-on-show.ts';
 import type { Trends } from '../../scorecard/trends.ts';
 import type { ManifestStore } from '../../store/store.ts';
 import type { StoredManifest } from '../../store/stored-manifest.ts';
+import type { ActivePage } from '../../surfaces/active-manifest.ts';
 import type { ExportFormat } from './export-formats.ts';
 
 /** The command *Export Scorecard…*, of the manifest given or chosen. */
-export async function exportScorecardCommand(store: ManifestStore, trends: Trends, asked: unknown): Promise<void> {
-  const manifest = await manifestOf(store, asked);
+export async function exportScorecardCommand(
+  store: ManifestStore,
+  trends: Trends,
+  activePage: ActivePage,
+  asked: unknown,
+): Promise<void> {
+  const manifest = await manifestOf(store, activePage, 'Export Scorecard', asked);
   if (manifest) await exportScorecard(manifest, store, trends);
 }
 
 /** The command *Copy as Markdown*, of the manifest given or chosen. */
-export async function copyAsMarkdownCommand(store: ManifestStore, asked: unknown): Promise<void> {
-  const manifest = await manifestOf(store, asked);
+export async function copyAsMarkdownCommand(
+  store: ManifestStore,
+  activePage: ActivePage,
+  asked: unknown,
+): Promise<void> {
+  const manifest = await manifestOf(store, activePage, 'Copy as Markdown', asked);
   if (!manifest) return;
   await vscode.env.clipboard.writeText(markdown(reportOf(manifest)));
   vscode.window.setStatusBarMessage('$(check) Scorecard copied as Markdown', 5000);
 }
 
-async function manifestOf(store: ManifestStore, asked: unknown): Promise<StoredManifest | undefined> {
-  const uri = asked instanceof vscode.Uri ? asked : await chooseManifest(store);
+async function manifestOf(
+  store: ManifestStore,
+  activePage: ActivePage,
+  title: string,
+  asked: unknown,
+): Promise<StoredManifest | undefined> {
+  const uri = asked instanceof vscode.Uri ? asked : await chooseManifest(store, activePage, title);
   if (!uri) return undefined;
   await store.idle();
   const manifest = store.get(uri);
