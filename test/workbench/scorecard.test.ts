@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { projectRoot } from '../host/paths.ts';
@@ -64,6 +64,30 @@ describe('the scorecard in VS Code', () => {
     await requirement('process-missing').waitFor();
   });
 
+  it('follows its manifest when that is renamed, and leads to what shows a claim', async () => {
+    const file = () => scorecard.locator('dl.facts');
+    const renamed = manifest().replace(/yaml$/, 'yml');
+    await rename(manifest(), renamed);
+    await file().getByText('sales-outreach/ai-initiative.yml').waitFor();
+    await rename(renamed, manifest());
+    await file().getByText('sales-outreach/ai-initiative.yaml').waitFor();
+    await scorecard.getByText('What shows each claim?').click();
+    await scorecard.getByRole('button', { name: 'sales-outreach/reports/replies.csv:7' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'replies.csv' }).waitFor();
+    await runCommand(workbench.page, 'View: Close Editor');
+  });
+
+  it('is what commands are about while it is in front', async () => {
+    const { page } = workbench;
+    await tab(TITLE).click();
+    await runCommand(page, 'AI Initiative: Explain Rule');
+    const first = page.locator('.quick-input-widget .monaco-list-row').first();
+    await first.getByText('open here').waitFor();
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'AI Initiative: Copy as Markdown');
+    await page.getByText('Scorecard copied as Markdown').waitFor();
+  });
+
   it('says aloud where a nearer policy asks for less', async () => {
     const policies = { 'ai-initiative.config.yaml': 60, 'sales-outreach/ai-initiative.config.yaml': 400 };
     const files = Object.entries(policies).map(([file, days]) => [join(workbench.folder, file), days] as const);
@@ -88,7 +112,7 @@ describe('the scorecard in VS Code', () => {
   it('jumps to the line of a requirement, and follows what is typed there', async () => {
     const before = await scorecard.locator('.scores').innerText();
     await requirement('process-missing')
-      .getByRole('button', { name: /^Line 23/ })
+      .getByRole('button', { name: /Line 23$/ })
       .click();
     await focusEditor();
     await workbench.page.keyboard.type('Lead qualification');
