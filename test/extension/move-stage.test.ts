@@ -15,12 +15,12 @@ async function runWhile(command: string, argument: vscode.Uri, ...meanwhile: rea
   while (!(await Promise.race([ended, repeat()])));
 }
 
-describe('questions and moves', () => {
+describe('Move to Pilot', () => {
   let folder: vscode.Uri;
   let uri: vscode.Uri;
   let document: vscode.TextDocument;
   beforeEach(async () => {
-    folder = freshFolder('questions');
+    folder = freshFolder('move-stage');
     uri = within(folder, 'ai-initiative.yaml');
     await write(within(folder, 'ai-initiative.config.yaml'), 'vocabulary: { owners: [group:of-policy] }\n');
     await write(uri, manifestText('order-intake'));
@@ -31,16 +31,6 @@ describe('questions and moves', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await remove(folder);
-  });
-
-  it('writes what is chosen in place, and leaves open what is put off', async () => {
-    await runWhile('aiInitiative.answerQuestions', uri, ACCEPT, 'notifications.clearAll');
-    const text = document.getText();
-    const today = localDate(new Date());
-    assert.ok(text.includes(`  stageHistory:\n    - stage: idea\n      since: ${today}\n`), text);
-    assert.doesNotMatch(text, /outcomes:/);
-    await vscode.commands.executeCommand('undo');
-    assert.notEqual(document.getText(), text);
   });
 
   it('moves to the next stage in one edit, with its day and the decision', async () => {
