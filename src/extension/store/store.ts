@@ -1,11 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  assess,
-  parseDocument,
-  saysStage,
-  withPolicyProblem,
-  type SourceDocument,
-} from '../../core/index.ts';
+import { assess, parseDocument, saysStage, withPolicyProblem, type SourceDocument } from '../../core/index.ts';
 import { carryOver } from '../../core/language/last-readable.ts';
 import type { AsOfSource } from '../host/as-of.ts';
 import { letOthersRun } from '../host/let-others-run.ts';

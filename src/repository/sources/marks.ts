@@ -73,7 +73,10 @@ export const CLIENTS: readonly (readonly [provider: string, texts: string])[] = 
 
 /** Names under which a provider's key is kept, in the environment or a configuration. */
 export const KEYS: readonly (readonly [provider: string, names: string])[] = [
-  ['openai', 'OPENAI_API_KEY OPENAI_KEY OPENAICOM_KEY OPENAICOM_API_KEY OPENAI_APIKEY OPENAI_ACCESS_TOKEN spring.ai.openai.api-key'],
+  [
+    'openai',
+    'OPENAI_API_KEY OPENAI_KEY OPENAICOM_KEY OPENAICOM_API_KEY OPENAI_APIKEY OPENAI_ACCESS_TOKEN spring.ai.openai.api-key',
+  ],
   [
     'azure',
     'AZURE_OPENAI_API_KEY AZURE_OPENAI_KEY AZURE_OPENAI_ENDPOINT AZURE_OPENAI_SERVICE AZURE_OPENAI_DEPLOYMENT AZURE_OPENAI_CHATGPT_DEPLOYMENT AZURE_AI_API_KEY AZURE_API_KEY spring.ai.azure.openai',
