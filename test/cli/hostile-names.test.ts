@@ -27,7 +27,7 @@ if (process.platform !== 'win32') {
       }
       write(
         'register.csv',
-        `Id,Name,Stage,${cell(COMMAND)}\n1,${cell(NAME)},idea,x\n2,${cell(COMMAND)},${cell(NAME)},y\n`,
+        `Id,Name,Stage,${cell(COMMAND)}\n1,${cell(NAME)},idea,x\n2,${cell(COMMAND)},pilot,${cell(NAME)}\n`,
       );
       write('mapping.yaml', `source: r\nkey: Id\nfields:\n  title: Name\n  lifecycle.stage: Stage\n`);
       mkdirSync(path.join(root, 'empty'));
@@ -100,7 +100,7 @@ if (process.platform !== 'win32') {
       writeFileSync(path.join(folder().root, 'proposed.yaml'), stdout);
       const { stderr } = await folder().run(['import', 'register.csv', '--mapping', 'proposed.yaml', '--out', 'out']);
       assert.doesNotMatch(stderr, /does not fit/);
-      assert.ok(existsSync(path.join(folder().root, 'out')));
+      assert.ok(existsSync(path.join(folder().root, 'out')), stderr);
     });
   });
 }

@@ -138,11 +138,12 @@ describe('settings', () => {
 
   it('trace writes down every assessment', async () => {
     const lines: string[] = [];
+    let edits = 0;
     const log = vscode.window.createOutputChannel('Trace test', { log: true });
     const store = new ManifestStore({
       source: {
         find: () => Promise.resolve([uri]),
-        read: () => Promise.resolve({ text: manifestText('traced'), version: undefined, isOpen: false }),
+        read: () => Promise.resolve({ text: manifestText(`traced-${edits++}`), version: undefined, isOpen: false }),
       },
       policies: { policyFor: () => Promise.resolve(defaultPolicy), onDidChange: () => new vscode.Disposable(() => {}) },
       facts: noFacts,

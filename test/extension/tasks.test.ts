@@ -59,7 +59,7 @@ describe('tasks', () => {
 
   it('may fail on warnings as well', async () => {
     const { args } = (await named('assess, fail on warning')).execution as vscode.ProcessExecution;
-    assert.deepEqual(args.slice(1), ['assess', '--fail-on', 'warning']);
+    assert.deepEqual(args.slice(1), ['assess', '--group-by', 'none', '--fail-on', 'warning']);
   });
 
   it('judge by the date and the policy of the settings', async () => {

@@ -12,7 +12,7 @@ const withoutBreaks = (text: string) => text.replaceAll(/[\r\n]/g, '');
 
 const ELEMENTS = new Set(
   `a article bdi body br caption circle dd details div dl dt figcaption figure footer g h1 h2 h3 h4 head header html li line
-  main meta ol p path rect section span strong style summary svg table tbody td text th thead time title tr tspan ul`.split(
+  main meta nav ol p path rect section span strong style summary svg table tbody td text th thead time title tr tspan ul`.split(
     /\s+/,
   ),
 );
@@ -26,7 +26,7 @@ function foreignIn(page: string): readonly string[] {
     const [, name = '', rest = ''] = /^<\/?([a-z][a-z0-9]*)((?: [a-zA-Z-]+(?:="[^"<]*")?)*)\/?>$/.exec(tag) ?? [];
     const attributes = [...rest.matchAll(/ ([a-zA-Z-]+)(?:="([^"]*)")?/g)];
     const isOwn = ([, attribute = '', value = '']: RegExpExecArray) =>
-      attribute === 'href' ? /^(?:#i\d+$|https?:|mailto:)/.test(value) : HARMLESS.test(attribute);
+      attribute === 'href' ? /^(?:#(?:i\d+-?)?[a-z-]*$|https?:|mailto:)/.test(value) : HARMLESS.test(attribute);
     return !ELEMENTS.has(name) || !attributes.every(isOwn);
   });
 }

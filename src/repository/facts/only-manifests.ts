@@ -6,8 +6,11 @@ import { join } from '../path.ts';
 /** Folders that are looked into; a register of more manifests than this begins like the rest of it. */
 const MAX_FOLDERS = 100;
 
-/** Stands in a register beside its manifests, and in every other repository too. */
+/** Is in a register beside its manifests, and in every other repository too. */
 const BESIDE = /^(?:readme|licen[cs]e|codeowners|changelog|contributing)(?:\..*)?$|^\./i;
+
+/** At the root: the table a register was imported from, and reports about it. */
+const ABOUT = /\.(?:csv|xlsx|jsonl?|ndjson|sarif|html?|md|ics|gz)$/i;
 
 /**
  * Whether a repository holds nothing but manifests, as a register does, or the folder of a manifest that is still alone: what
@@ -21,7 +24,7 @@ export function holdsOnlyManifests(repository: Repository): Promise<boolean> {
       if (folder === undefined) break;
       for (const name of await files.list(folder)) {
         const path = join(folder, name);
-        if (BESIDE.test(name)) continue;
+        if (BESIDE.test(name) || (folder === '' && ABOUT.test(name))) continue;
         if (name.endsWith('/')) waiting.push(path);
         else if (!isManifest(path) && !OURS.includes(name)) return false;
       }

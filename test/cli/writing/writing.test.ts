@@ -50,6 +50,7 @@ const CASES: Readonly<Record<string, Case>> = {
     written: [
       'mapping.yaml',
       'out/ai-initiative.config.yaml',
+      'out/ai-initiative.imported.json',
       'out/claims-intake/ai-initiative.yaml',
       'out/invoice-triage/ai-initiative.yaml',
       'register.csv',
