@@ -20,6 +20,20 @@ describe('the view AI Initiatives', () => {
     await row(/, Blocked · score \d+, \d+ findings?, sales-outreach\/ai-initiative\.yaml/).waitFor();
   });
 
+  it('lists the initiatives of one owner on demand', async () => {
+    const { page } = workbench;
+    const filterBy = async (owner: string) => {
+      await row(/, \d+ initiatives?$/).hover();
+      await page.getByRole('button', { name: 'Filter by Owner…' }).first().click();
+      await page.locator('.quick-input-widget .monaco-list-row', { hasText: owner }).first().click();
+    };
+    await filterBy('group:sales-tools');
+    await row(/invoice-triage\/ai-initiative\.yaml/).waitFor({ state: 'detached' });
+    await row(/sales-outreach\/ai-initiative\.yaml/).waitFor();
+    await filterBy('All owners');
+    await row(/invoice-triage\/ai-initiative\.yaml/).waitFor();
+  });
+
   it('says on its icon how many are blocked, and what day it is as of', async () => {
     const { page } = workbench;
     await page.locator('.activitybar .badge-content').filter({ hasText: /^\d+$/ }).first().waitFor();

@@ -43,6 +43,7 @@ const treeCommands = {
   copyRuleId: { title: 'Copy Rule Id' },
   copyName: { title: 'Copy Name of Initiative' },
   groupByOwner: { title: 'Group by Owner', icon: '$(organization)' },
+  filterByOwner: { title: 'Filter by Owner…', icon: '$(filter)' },
   groupByVerdict: { title: 'Group by Verdict', icon: '$(checklist)' },
 } as const;
 
@@ -61,6 +62,7 @@ const menus = {
     { command: `${SECTION}.showInitiatives`, when: `view == ${VIEW}`, group: 'navigation@2' },
     { command: `${SECTION}.createManifest`, when: `view == ${VIEW}`, group: 'navigation@3' },
     { command: `${SECTION}.explainRule`, when: `view == ${VIEW}`, group: '1_more' },
+    { command: `${VIEW}.filterByOwner`, when: `view == ${VIEW} && ${SECTION}.hasManifest`, group: 'navigation@4' },
     { command: `${VIEW}.groupByOwner`, when: `view == ${VIEW} && !${SECTION}.byOwner`, group: '2_group' },
     { command: `${VIEW}.groupByVerdict`, when: `view == ${VIEW} && ${SECTION}.byOwner`, group: '2_group' },
   ],

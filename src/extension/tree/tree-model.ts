@@ -1,6 +1,6 @@
 import { DIMENSIONS, type Finding, type RuleGroup, type Verdict } from '../../core/index.ts';
 import { keyedFindings } from '../../presenter/scorecard/findings.ts';
-import { count, humanize, verdictWord } from '../../presenter/format.ts';
+import { count, humanize, NO_OWNER, verdictWord } from '../../presenter/format.ts';
 import type { StoredManifest } from '../store/stored-manifest.ts';
 import type { Uncovered } from '../surfaces/uncovered.ts';
 
@@ -108,15 +108,25 @@ export function treeOf(manifests: readonly StoredManifest[], isMany = false): re
   }).filter(({ children }) => children.length > 0);
 }
 
+/** Who owns an initiative, in the words of the tree. */
+export function ownerOf({ shown }: StoredManifest): string {
+  return shown.assessment.manifest.ownership?.owner ?? NO_OWNER;
+}
+
+/** The owners of initiatives, each once; first that there is none. */
+export function ownersOf(manifests: readonly StoredManifest[]): readonly string[] {
+  const owners = new Set(manifests.map(ownerOf));
+  const named = [...owners].filter((owner) => owner !== NO_OWNER).toSorted();
+  return owners.has(NO_OWNER) ? [NO_OWNER, ...named] : named;
+}
+
 /** The roots of the tree by owner, those without one first. */
 export function treeByOwner(manifests: readonly StoredManifest[], isMany = false): readonly OwnerNode[] {
-  const ownerOf = ({ shown }: StoredManifest) => shown.assessment.manifest.ownership?.owner ?? '';
-  const owners = [...new Set(manifests.map(ownerOf))].toSorted();
-  return owners.map((owner) => ({
+  return ownersOf(manifests).map((owner) => ({
     kind: 'owner',
     id: rootId(`owner ${owner}`, isMany),
     isOpen: !isMany,
-    label: owner === '' ? 'No owner' : owner,
+    label: owner,
     children: manifests.filter((manifest) => ownerOf(manifest) === owner).map(initiativeNode),
   }));
 }

@@ -4,7 +4,7 @@ import type { ManifestStore } from '../store/store.ts';
 import { registerTreeCommands } from './tree-commands.ts';
 import { treeItemOf } from './tree-item.ts';
 import type { UncoveredSource } from '../surfaces/uncovered.ts';
-import { countBlocked, missingOf, treeByOwner, treeOf, type TreeNode } from './tree-model.ts';
+import { countBlocked, missingOf, ownerOf, ownersOf, treeByOwner, treeOf, type TreeNode } from './tree-model.ts';
 
 /** A tree of more initiatives than this begins closed, and is brought up to date at intervals (in milliseconds). */
 const MANY = 100;
@@ -32,6 +32,23 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
     void vscode.commands.executeCommand('setContext', 'aiInitiative.byOwner', byOwner);
     refresh();
   };
+  /** Only initiatives of this owner are listed; undefined: all of them. */
+  let onlyOwner: string | undefined;
+  const filterByOwner = async () => {
+    const manifests = store.all();
+    const items = ownersOf(manifests).map((owner) => ({
+      label: owner,
+      description: count(manifests.filter((manifest) => ownerOf(manifest) === owner).length, 'initiative'),
+      owner,
+    }));
+    const all = { label: 'All owners', description: count(manifests.length, 'initiative'), owner: undefined };
+    const options = { title: 'Filter by Owner', placeHolder: 'Whose initiatives?' };
+    const chosen = await vscode.window.showQuickPick([all, ...items], options);
+    if (!chosen) return;
+    onlyOwner = chosen.owner;
+    view.description = onlyOwner;
+    refresh();
+  };
   const provider: vscode.TreeDataProvider<TreeNode> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItemOf,
@@ -41,8 +58,9 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
       if (store.all().length === 0) await Promise.race([store.searched, firstOf(store.onDidChange)]);
       const manifests = store.all();
       const isMany = manifests.length + store.unassessed > MANY;
-      const roots = byOwner ? treeByOwner(manifests, isMany) : treeOf(manifests, isMany);
-      return [...roots, ...missingOf(uncovered.all())];
+      const listed = onlyOwner === undefined ? manifests : manifests.filter((one) => ownerOf(one) === onlyOwner);
+      const roots = byOwner ? treeByOwner(listed, isMany) : treeOf(listed, isMany);
+      return [...roots, ...(onlyOwner === undefined ? missingOf(uncovered.all()) : [])];
     },
   };
   const view = vscode.window.createTreeView('aiInitiative.initiatives', {
@@ -69,6 +87,7 @@ export function registerTree(store: ManifestStore, uncovered: UncoveredSource): 
     registerTreeCommands(store),
     vscode.commands.registerCommand('aiInitiative.initiatives.groupByOwner', () => groupBy(true)),
     vscode.commands.registerCommand('aiInitiative.initiatives.groupByVerdict', () => groupBy(false)),
+    vscode.commands.registerCommand('aiInitiative.initiatives.filterByOwner', filterByOwner),
   );
 }
 
