@@ -30,6 +30,8 @@ export default {
   ok: (actual: unknown, message?: string) => check(Boolean(actual), message, 'expected a truthy value', actual, true),
   equal: (actual: unknown, expected: unknown, message?: string) =>
     check(Object.is(actual, expected), message, 'expected equal values', actual, expected),
+  notEqual: (actual: unknown, expected: unknown, message?: string) =>
+    check(!Object.is(actual, expected), message, 'expected other values', actual, expected),
   deepEqual: (actual: unknown, expected: unknown, message?: string) =>
     check(same(actual, expected), message, 'expected deeply equal values', actual, expected),
   match: (actual: string, expected: RegExp, message?: string) =>
