@@ -2,6 +2,7 @@ import { EvidenceError } from './evidence.ts';
 
 /** Patterns that are longer, or have more parts, are not used: they bound the time of a match. */
 const MAX_PATTERN = 1000;
+const MAX_PARTS = 50;
 
 /** How a path (from the root) meets a pattern: itself, through a folder above it, or not at all. */
 export type Match = 'itself' | 'above' | undefined;
@@ -20,6 +21,7 @@ export function compileGlob(pattern: string): (path: string) => Match {
   // a pattern without a slash in it matches at any depth
   if (parts.length > 1) parts.splice(0, parts[0] === '' ? 1 : 0);
   else parts.unshift('**');
+  if (parts.length > MAX_PARTS) throw new EvidenceError(`a pattern of over ${MAX_PARTS} parts is not used`);
   const steps = parts.map((part) => (part === '**' ? part : compileName(part)));
   const end = steps.length;
 

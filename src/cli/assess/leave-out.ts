@@ -24,13 +24,20 @@ export async function leaveOut(
 ): Promise<Kept> {
   const isIgnored = createExclusion(ignored);
   const kept: string[] = [];
+  // compiled once for all manifests of a policy
+  const exclusions = new Map<readonly string[], ReturnType<typeof createExclusion>>();
+  const exclusionOf = (patterns: readonly string[]) => {
+    const isExcluded = exclusions.get(patterns) ?? createExclusion(patterns);
+    exclusions.set(patterns, isExcluded);
+    return isExcluded;
+  };
   for (const file of files) {
     if (isIgnored(relativePath(cwd, file))) continue;
     // where the policy cannot be read, the assessment of the file says why
     const inForce = await policyFinder.of(file).catch(() => undefined);
     const patterns = inForce?.policy.exclude ?? [];
     const below = inForce && path.relative(inForce.repository, file).split(path.sep).join('/');
-    if (below === undefined || !createExclusion(patterns)(below)) kept.push(file);
+    if (below === undefined || !exclusionOf(patterns)(below)) kept.push(file);
   }
   return { files: kept, excluded: files.length - kept.length };
 }
