@@ -2,6 +2,7 @@ import { fromJsonSchema, McpServer, ResourceTemplate } from '@modelcontextprotoc
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { renderRulePage } from '../../catalogue/rule-page.ts';
+import { lines } from '../../report/sanitize.ts';
 import { agentTools, inputSchemaOf, type AgentToolName } from '../../report/agent/tools.ts';
 
 /** The arguments of a tool, checked against its schema. */
@@ -38,7 +39,7 @@ function createServer({ version, tools }: McpHost): McpServer {
       try {
         return { content: [{ type: 'text', text: await tools[name](args) }] };
       } catch (error) {
-        const text = error instanceof Error ? error.message : String(error);
+        const text = lines(error instanceof Error ? error.message : String(error));
         return { isError: true, content: [{ type: 'text', text }] };
       }
     });

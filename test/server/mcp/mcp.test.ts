@@ -64,6 +64,8 @@ describe('model context protocol', () => {
         assert.match(several.text, /name one of /);
         const gone = await call('list_ai_initiative_questions', { manifest: 'nowhere' });
         assert.deepEqual(gone, { text: 'nowhere: no such file or folder', isError: true });
+        const odd = await call('list_ai_initiative_questions', { manifest: '\u001B[31m' });
+        assert.deepEqual(odd, { text: ' [31m: no such file or folder', isError: true });
       });
 
       it('has the page of every rule', async () => {
