@@ -112,7 +112,9 @@ function readWithin(root: string): Reader {
 
 function readStart(file: string, boundary: string): ReturnType<Reader> {
   try {
-    const read = readGuarded(file, boundary, path.basename(file) === KNOWN_FILE ? MAX_KNOWN_BYTES : MAX_BYTES);
+    const isKnown = path.basename(file) === KNOWN_FILE;
+    const read = readGuarded(file, boundary, isKnown ? MAX_KNOWN_BYTES : MAX_BYTES);
+    if (isKnown && read?.isWhole === false) return { problem: `it is larger than ${MAX_KNOWN_BYTES >> 20} MB` };
     return read?.bytes.toString();
   } catch (error) {
     if (error instanceof FileRefusal) return { problem: error.message.replace(/^I/, 'i') };
