@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { addDays, type CalendarDate } from '../../core/index.ts';
 import type { SourcedRow } from '../../report/portfolio/merge-rows.ts';
@@ -33,18 +33,26 @@ export function isReport(source: string): boolean {
   return REPORT.test(source);
 }
 
+/** What to read. */
+interface Source {
+  readonly source: string;
+  /** The folder that a report was found in, absolute, links followed; undefined where the user named the source. */
+  readonly folder: string | undefined;
+}
+
 /**
  * What to read for some sources: patterns are put in place by what matches, and a folder that has reports and no manifest
  * by its reports.
  */
-async function resolveSources(given: readonly string[], io: Io): Promise<readonly string[]> {
-  const sources: string[] = [];
+async function resolveSources(given: readonly string[], io: Io): Promise<readonly Source[]> {
+  const sources: Source[] = [];
   for (const source of expandGlobs(given, io.cwd)) {
-    const reports = isReport(source)
-      ? []
-      : reportsIn(path.resolve(io.cwd, source)).map((file) => path.join(source, file));
-    const isOfReports = reports.length > 0 && (await hasNoManifest(path.resolve(io.cwd, source), io));
-    sources.push(...(isOfReports ? reports : [source]));
+    const folder = path.resolve(io.cwd, source);
+    const reports = isReport(source) ? [] : reportsIn(folder);
+    if (reports.length > 0 && (await hasNoManifest(folder, io))) {
+      const real = realpathSync.native(folder);
+      sources.push(...reports.map((file) => ({ source: path.join(source, file), folder: real })));
+    } else sources.push({ source, folder: undefined });
   }
   return sources;
 }
@@ -72,7 +80,7 @@ export async function readSources(given: readonly string[], options: SourceOptio
   const sourced: SourcedRow[] = [];
   const uncovered: Uncovered[] = [];
   const errors: ReportedProblem[] = [];
-  const folders = sources.filter((source) => !isReport(source));
+  const folders = sources.map(({ source }) => source).filter((source) => !isReport(source));
   if (folders.length > 0) {
     const report = await assessPaths(folders, options, io);
     const { repository, assessments } = report;
@@ -84,8 +92,8 @@ export async function readSources(given: readonly string[], options: SourceOptio
   // in a time zone further east it is tomorrow already
   const { today } = options;
   const latest = addDays(today > io.today() ? today : io.today(), 1);
-  for (const source of sources.filter(isReport)) {
-    const read = await readReport(path.resolve(io.cwd, source), source, latest);
+  for (const { source, folder } of sources.filter((one) => isReport(one.source))) {
+    const read = await readReport(path.resolve(io.cwd, source), source, folder, latest);
     for (const row of read.rows) sourced.push(row);
     for (const folder of read.uncovered) uncovered.push(folder);
     for (const error of read.errors) errors.push(error);

@@ -28,11 +28,12 @@ export function decodeText(bytes: Uint8Array, isWhole: boolean): string {
 /**
  * Looks for a file that the user named.
  *
+ * @param folder absolute, links followed: where the file was found, if the user named only that. Bounds what is in no repository
  * @returns undefined where there is none
  * @throws {FileRefusal} where it is no regular file, or a link that leads out of the repository that it is in
  */
-export function findNamed(file: string): GuardedFile | undefined {
-  return findFile(file, boundaryOf(file));
+export function findNamed(file: string, folder?: string): GuardedFile | undefined {
+  return findFile(file, boundaryOf(file) ?? folder);
 }
 
 function boundaryOf(file: string): string | undefined {
@@ -61,8 +62,19 @@ export function readWhole(file: string, maxBytes: number): string {
   return bytes.toString();
 }
 
-/** JSON as other programs write it. Throws a SyntaxError where it is not JSON. */
-export function parseJson(text: string): unknown {
+/** Far more than a report of ten thousand initiatives holds: each takes memory, however short it is. */
+const MAX_VALUES = 8e6;
+
+/**
+ * JSON as other programs write it.
+ *
+ * @throws {SyntaxError} where it is not JSON
+ * @throws {FileRefusal} where it holds more values, for which their commas are counted
+ */
+export function parseJson(text: string, maxValues = MAX_VALUES): unknown {
+  let values = 1;
+  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) values++;
+  if (values > maxValues) throw new FileRefusal(`It holds more than ${maxValues} values`);
   // what PowerShell writes begins with a byte order mark, which goes with the white space
   return JSON.parse(text.trim()) as unknown;
 }
