@@ -74,7 +74,8 @@ async function rowsAt(given: string, since: string, options: SourceOptions, io: 
     const texts = await read(batch.map((file) => `${commit}:${file}`));
     for (const [i, file] of batch.entries()) {
       const text = texts[i];
-      if (text === undefined) continue;
+      if (text === undefined)
+        throw new UsageError(`--since ${since}: what ${file} held then is not in this clone; fetch all of its history`);
       const absolute = path.join(root, file);
       const { policy } = await policies.of(absolute);
       const assessment = assess(parseDocument(text), { policy, today: on });

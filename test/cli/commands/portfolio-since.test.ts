@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
 import { git } from '../../repository/git-repository.ts';
 import { useFolder } from '../harness.ts';
@@ -33,6 +35,18 @@ describe('ai-initiative portfolio --since', () => {
       assert.match(stdout, /^Stage moves\n {2}It moves {2}Pilot → Production$/m);
       assert.match(stdout, /contradictions cannot be compared/);
     });
+
+  it('says that an older manifest is not in this clone', async () => {
+    const { root } = folder();
+    const id = git(root, '2026-05-01', 'rev-parse', 'spring:a/ai-initiative.yaml').trim();
+    rmSync(path.join(root, '.git/objects', id.slice(0, 2), id.slice(2)), { force: true });
+    const { code, stderr } = await run('--since', 'spring');
+    assert.equal(code, 2);
+    assert.match(stderr, /^error: --since spring: what a\/ai-initiative\.yaml held then is not in this clone/m);
+    const validated = await folder().run(['validate-rules']);
+    assert.equal(validated.code, 2);
+    assert.match(validated.stderr, /^error: \.: Its history cannot be read: what a\/ai-initiative\.yaml held is not/m);
+  });
 
   it('compares with a report', async () => {
     await folder().run(['assess', '--format', 'ndjson', '--output', 'old.ndjson']);

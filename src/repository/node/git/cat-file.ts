@@ -88,7 +88,7 @@ function start(git: Git, root: string, onEnd: () => void) {
     ask(names: readonly string[], request: Request) {
       waiting.push(request);
       rest();
-      // a line break would end the name in git's input in git's input in git's input in git's input of the object asked for
+      // a line break would end the name of the object asked for, and begin that of another
       child.stdin?.write(names.map((name) => `${name.replaceAll('\n', '?')}\n`).join(''));
     },
   };
