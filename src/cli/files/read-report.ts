@@ -67,12 +67,19 @@ export async function readReport(
       uncovered.push({ place: placeOf(data, data.path), sdks: [...new Set(data.sdks.map((sdk) => sdk.package))] });
     else if (error) wrong(line, notAReport(error.issues[0]));
   };
+  /** As if each part were a line of its own, so that a wrong one ends it before there is an issue for all its values. */
   const takeWhole = (value: unknown): void => {
-    const { data, error } = reportSchema.safeParse(value);
-    if (data && data.asOf > latest) return wrong(1, inFuture(data.asOf));
-    for (const assessment of data?.assessments ?? []) add(data as RunOfRow, assessment);
-    for (const problem of data?.errors ?? []) addError(data as RunOfRow, problem);
-    if (error) wrong(1, notAReport(error.issues[0]));
+    const { assessments, errors: problems, ...run } = (value ?? {}) as Readonly<Record<string, unknown>>;
+    const lists = { assessments: emptied(assessments), policies: [], errors: emptied(problems) };
+    const { data, error } = reportSchema.safeParse({ ...run, ...lists });
+    if (error) return wrong(1, notAReport(error.issues[0]));
+    if (data.asOf > latest) return wrong(1, inFuture(data.asOf));
+    const head = { ...data, assessments: undefined, policies: undefined, errors: undefined };
+    const takeParts = (type: string, parts: unknown) => {
+      for (const part of parts as readonly object[]) takeLine(JSON.stringify({ type, ...head, ...part }), 1);
+    };
+    takeParts('assessment', assessments);
+    takeParts('error', problems);
   };
 
   try {
@@ -85,6 +92,11 @@ export async function readReport(
     errors.push({ path: source, message: jsonProblem(error) });
   }
   return { rows, uncovered, errors };
+}
+
+/** A list without its items; what is none stays as it is. */
+function emptied(value: unknown): unknown {
+  return Array.isArray(value) ? [] : value;
 }
 
 function jsonProblem(error: unknown): string {

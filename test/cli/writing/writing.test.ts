@@ -46,7 +46,12 @@ const CASES: Readonly<Record<string, Case>> = {
     args: ['import', 'register.csv', '--mapping', 'mapping.yaml', '--out', 'out'],
     files: { 'register.csv': REGISTER, 'mapping.yaml': MAPPING },
     isWhole: (file, text) =>
-      !file.startsWith('out/') || (file.endsWith('config.yaml') ? isPolicy(text) : isManifest(text)),
+      !file.startsWith('out/') ||
+      (file.endsWith('.json')
+        ? text.endsWith('}\n')
+        : file.endsWith('config.yaml')
+          ? isPolicy(text)
+          : isManifest(text)),
     written: [
       'mapping.yaml',
       'out/ai-initiative.config.yaml',
