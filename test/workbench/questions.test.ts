@@ -91,7 +91,7 @@ describe('Answer Next Questions', () => {
     assert.ok(pressed <= 40, `${pressed} keys were pressed`);
 
     await page.getByRole('treeitem', { name: /^Conditional, 1 initiative$/ }).waitFor();
-    const text = await written();
+    const text = await written((now) => /^ {2}metrics:/m.test(now));
     assert.match(text, /\n {2}stageHistory:.*\n {4}- stage: idea\n {6}since: \d{4}-\d{2}-\d{2}\n/);
     assert.match(
       text,
