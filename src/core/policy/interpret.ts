@@ -74,8 +74,22 @@ export function interpret(content: PolicyContent, declared: ReadonlySet<string>)
       ...(content.exclude ?? []).map((value) => ({ kind: 'exclude', value, path: ['exclude'] }) as const),
       ...custom.settings,
     ],
-    reports: [...ruleSettings.reports, ...custom.reports],
+    reports: [...ruleSettings.reports, ...custom.reports, ...unusablePatterns(content)],
   };
+}
+
+/** A pattern has a limit, as it is matched with every path; one that is left out silently would bring manifests back. */
+const MAX_PATTERN = { characters: 1000, parts: 50 };
+
+function unusablePatterns({ exclude = [] }: PolicyContent): readonly PolicyReport[] {
+  const unusable = exclude.filter(
+    (pattern) => pattern.length > MAX_PATTERN.characters || pattern.split('/').length > MAX_PATTERN.parts,
+  );
+  return unusable.map((pattern) => ({
+    ruleId: 'value-invalid',
+    path: ['exclude', exclude.indexOf(pattern)],
+    text: `The pattern is not used: it has over ${MAX_PATTERN.characters} characters or ${MAX_PATTERN.parts} parts. Write a shorter one`,
+  }));
 }
 
 function interpretRules({ rules: settings = {} }: PolicyContent, known: ReadonlySet<string>): Interpretation {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { exemplaryText } from '../../../src/catalogue/exemplary.ts';
 import { makeRepository } from '../../repository/git-repository.ts';
@@ -48,6 +48,16 @@ describe('ai-initiative history', () => {
     assert.equal(linked.code, 2);
     assert.match(linked.stderr, /^error: Its policy could not be read\. ai-initiative\.config\.yaml: it is a link/);
     assert.match((await folder().run(['history', '.'])).stderr, /It is a folder, not a file/);
+  });
+
+  it('says where what an older commit holds is lost', async () => {
+    const repository = makeRepository('2026-01-12', { 'ai-initiative.yaml': 'lifecycle: { stage: idea }\n' });
+    repository.commit('2026-02-12', { 'ai-initiative.yaml': 'lifecycle: { stage: pilot }\n' });
+    const id = repository.git('2026-02-12', 'rev-parse', 'HEAD~1:ai-initiative.yaml').trim();
+    rmSync(path.join(repository.folder, '.git/objects', id.slice(0, 2), id.slice(2)), { force: true });
+    const { code, stderr } = await folder().run(['history', path.join(repository.folder, 'ai-initiative.yaml')]);
+    assert.equal(code, 2);
+    assert.match(stderr, /its history cannot be shown, the clone is not whole/);
   });
 
   it('says where a clone lacks the texts of older commits, and fetches none', async () => {

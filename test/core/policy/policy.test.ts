@@ -22,6 +22,13 @@ async function findingsOf(text: string): Promise<string[]> {
 }
 
 describe('policy', () => {
+  it('says which pattern under exclude is too long to be used', async () => {
+    assert.deepEqual(await findingsOf('exclude: [test/fixtures/]\n'), []);
+    const [finding, ...more] = await findingsOf(`exclude: [fine/, "${'**/'.repeat(60)}x"]\n`);
+    assert.match(finding ?? '', /^value-invalid @ "\*\*.*The pattern is not used/);
+    assert.deepEqual(more, []);
+  });
+
   it('is the default where there is no file, or an empty one', async () => {
     const { policy: none } = await load({});
     const { policy: blank } = await load({ [ROOT]: '# nothing yet\n' });

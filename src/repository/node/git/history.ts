@@ -11,6 +11,10 @@ import type { Git } from './run-git.ts';
 const MAX_RENAMES = 1 << 20;
 
 const PARTIAL = 'this is a partial clone, and what an older commit holds is not here';
+const MISSING = 'the clone is not whole: what an older commit holds is not here';
+
+/** Texts in which a missing one is looked for; one shows it. */
+const LOOKED_AT = 5;
 
 /** The history of the repository whose root is given (absolute, links followed), or why it cannot be relied on. */
 export function nodeHistory(git: Git, root: string): Fact<History> {
@@ -36,11 +40,11 @@ export function nodeHistory(git: Git, root: string): Fact<History> {
   const rethrow = (error: unknown): never => {
     throw isPartial && error instanceof GitError ? new GitError(PARTIAL, { cause: error }) : error;
   };
-  /** Git says the same of a path that a commit does not have and of one whose text was never fetched. */
+  /** Git says the same of a path that a commit does not have and of one whose text is not here. */
   const requirePresent = async (names: readonly string[], texts: readonly (string | undefined)[]) => {
-    for (const name of names.filter((_, i) => texts[i] === undefined)) {
+    for (const name of names.filter((_, i) => texts[i] === undefined).slice(0, LOOKED_AT)) {
       const id = await git.run(root, ['rev-parse', '--quiet', '--verify', '--end-of-options', name]).catch(() => '');
-      if (id.length > 0) throw new GitError(PARTIAL);
+      if (id.length > 0) throw new GitError(isPartial ? PARTIAL : MISSING);
     }
   };
 
@@ -54,7 +58,7 @@ export function nodeHistory(git: Git, root: string): Fact<History> {
       async texts(revisions) {
         const names = revisions.map(({ commit, path }) => `${commit}:${path}`);
         const texts = await readTexts(names);
-        if (isPartial) await requirePresent(names, texts);
+        await requirePresent(names, texts);
         return texts;
       },
     },
