@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -26,6 +26,28 @@ describe('folders of the window', () => {
     });
     await untilClear(file);
     await rm(outside, { recursive: true });
+  });
+
+  it('say of a manifest that is a link that it is not assessed, until the file itself is there', async function () {
+    if (process.platform === 'win32') this.skip(); // links need a right there
+    const outside = await mkdtemp(join(tmpdir(), 'outside-'));
+    const added = await mkdtemp(join(tmpdir(), 'linked-'));
+    const file = vscode.Uri.file(join(added, 'ai-initiative.yaml'));
+    await writeFile(join(outside, 'secret.yaml'), manifestText('secret', 'ideas'));
+    await symlink(join(outside, 'secret.yaml'), file.fsPath);
+    await withFolder(vscode.Uri.file(added), async () => {
+      const [found] = await until('the finding', () => {
+        const shown = diagnosticsOf(file);
+        return shown.length > 0 && shown;
+      });
+      assert.match(found?.message ?? '', /^This manifest is not assessed: it is a link/);
+      await rm(file.fsPath);
+      await writeFile(file.fsPath, manifestText('itself', 'ideas'));
+      await untilFound(file, 'value-invalid');
+      assert.ok(diagnosticsOf(file).every(({ message }) => !message.includes('not assessed')));
+    });
+    await untilClear(file);
+    for (const folder of [outside, added]) await rm(folder, { recursive: true });
   });
 
   it('have each its own policy', async () => {

@@ -105,7 +105,8 @@ async function readFile(uri: vscode.Uri): Promise<string | undefined> {
   const stat = await statOf(uri);
   if (!stat) return undefined;
   // a pipe or a device may never end, and where a link leads cannot be asked here
-  if (stat.type !== vscode.FileType.File) throw new Error('it is not a file, or a link');
+  if (stat.type !== vscode.FileType.File)
+    throw new Error('it is a link, or no regular file. Put the file itself in its place');
   if (stat.size > READABLE_SIZE) return ' '.repeat(READABLE_SIZE);
   return vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
 }

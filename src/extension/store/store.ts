@@ -17,6 +17,12 @@ export interface StoreInputs {
   readonly log: vscode.LogOutputChannel;
 }
 
+/** What bears the name of a manifest and cannot be read, and why, as the end of a sentence. */
+export interface Unread {
+  readonly uri: vscode.Uri;
+  readonly problem: string;
+}
+
 /** Manifests read at once: in a remote window a file takes much longer to come than to be assessed. */
 const LANES = 32;
 
@@ -41,6 +47,9 @@ export class ManifestStore implements vscode.Disposable {
   private readonly lanes = new Set<Promise<void>>();
   /** What each entry was judged by: where nothing of it is other than before, the entry stays, and no surface has news. */
   private readonly bases = new WeakMap<Entry, readonly unknown[]>();
+  private readonly unreadable = new Map<string, Unread>();
+  /** Manifests that became unreadable, or no longer are, since the last publication. */
+  private readonly readOtherwise: vscode.Uri[] = [];
   private readonly changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
   private seen: ReadonlyMap<string, Seen> = new Map();
   private sorted: readonly StoredManifest[] | undefined;
@@ -66,6 +75,11 @@ export class ManifestStore implements vscode.Disposable {
   all(): readonly StoredManifest[] {
     this.sorted ??= [...this.seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { manifest }]) => manifest);
     return this.sorted;
+  }
+
+  /** What bears the name of a manifest and cannot be read. */
+  unread(): readonly Unread[] {
+    return [...this.unreadable.values()];
   }
 
   get asOf() {
@@ -192,12 +206,17 @@ export class ManifestStore implements vscode.Disposable {
   private async take(key: string, uri: vscode.Uri, reading: () => Promise<Entry | undefined>): Promise<void> {
     const turn = Symbol(key);
     this.turns.set(key, turn);
+    let problem: string | undefined;
     const entry = await reading().catch((error: unknown) => {
-      this.inputs.log.warn(`${uri.toString(true)} cannot be read: ${String(error)}`);
+      problem = error instanceof Error ? error.message : String(error);
+      this.inputs.log.warn(`${uri.toString(true)} cannot be read: ${problem}`);
       return undefined;
     });
     if (this.turns.get(key) !== turn) return;
     this.turns.delete(key);
+    if (problem !== this.unreadable.get(key)?.problem) this.readOtherwise.push(uri);
+    if (problem === undefined) this.unreadable.delete(key);
+    else this.unreadable.set(key, { uri, problem });
     if (entry) this.entries.set(key, entry);
     else this.entries.delete(key);
   }
@@ -221,7 +240,8 @@ export class ManifestStore implements vscode.Disposable {
     this.sorted = undefined;
     const now = [...this.seen].filter(([key, { manifest }]) => before.get(key)?.manifest !== manifest);
     const gone = [...before].filter(([key]) => !this.seen.has(key));
-    this.changed.fire([...now, ...gone].map(([, { manifest }]) => manifest.uri));
+    const others = this.readOtherwise.splice(0);
+    this.changed.fire([...[...now, ...gone].map(([, { manifest }]) => manifest.uri), ...others]);
     const end = performance.now();
     this.nextPublication = end + Math.max(PUBLISH_EVERY, PAUSE_PER_PUBLICATION * (end - start));
   }

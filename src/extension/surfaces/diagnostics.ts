@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/index.ts';
+import { DIAGNOSTIC_SOURCE } from '../../core/language/kinds.ts';
 import { toDiagnostic } from '../host/convert.ts';
 import { isManifest, openDocument } from '../store/manifests.ts';
 import { rulePage } from './rule-pages.ts';
 import { letOthersRun } from '../host/let-others-run.ts';
 import type { Settings } from '../host/settings.ts';
-import type { ManifestStore } from '../store/store.ts';
+import type { ManifestStore, Unread } from '../store/store.ts';
 
 /**
  * What an extension for YAML says of an open document anyway, in Problems and at the same places. Surfaces that have only
@@ -24,8 +25,11 @@ export function registerDiagnostics(
 ): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('ai-initiative');
   const diagnosticsOf = (uri: vscode.Uri): vscode.Diagnostic[] | undefined => {
+    if (!settings.get('validate.enable', uri)) return undefined;
+    const unread = store.unread().find((one) => one.uri.toString() === uri.toString());
+    if (unread) return [unreadDiagnostic(unread)];
     const manifest = store.get(uri);
-    if (!manifest || !settings.get('validate.enable', uri)) return undefined;
+    if (!manifest) return undefined;
     if (settings.get('problems.scope') === 'openFiles' && !openDocument(uri)) return undefined;
     const findings = findingsToShow(uri, manifest.assessment.findings);
     return findings.map((finding) => toDiagnostic(finding, uri, rulePage(extensionUri, finding.ruleId)));
@@ -37,7 +41,7 @@ export function registerDiagnostics(
       collection.set(uris.slice(i, i + SLICE).map((uri) => [uri, diagnosticsOf(uri)]));
     }
   };
-  const showAll = () => void show(store.all().map(({ uri }) => uri));
+  const showAll = () => void show([...store.all(), ...store.unread()].map(({ uri }) => uri));
   return vscode.Disposable.from(
     collection,
     store.onDidChange((uris) => void show(uris)),
@@ -59,4 +63,12 @@ export function findingsToShow(uri: vscode.Uri, findings: readonly Finding[]): r
     vscode.extensions.getExtension('redhat.vscode-yaml') !== undefined &&
     vscode.workspace.getConfiguration('yaml', uri).get('validate', true);
   return isReported ? findings.filter(({ ruleId }) => !YAML_FINDINGS.includes(ruleId)) : findings;
+}
+
+/** Whatever is open: no one would see otherwise that it is missing everywhere. */
+function unreadDiagnostic({ problem }: Unread): vscode.Diagnostic {
+  const message = `This manifest is not assessed: ${problem}`;
+  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Error);
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  return diagnostic;
 }
