@@ -69,7 +69,6 @@ async function committedSpells(given: string, options: SpellSourceOptions, io: I
     if (below !== '.' && !file.startsWith(`${below}/`)) continue;
     const newest = revisions.slice(-MAX_REVISIONS);
     const read = await known.texts(newest.map(({ id, path }) => ({ commit: id, path })));
-    if (read.includes(undefined)) throw new GitError(`what ${file} held is not in this clone`);
     const absolute = path.join(root, file);
     const { policy } = await policies.of(absolute);
     const place = placeOf(run, relativePath(io.cwd, absolute));

@@ -45,7 +45,7 @@ describe('ai-initiative portfolio --since', () => {
     assert.match(stderr, /^error: --since spring: what a\/ai-initiative\.yaml held then is not in this clone/m);
     const validated = await folder().run(['validate-rules']);
     assert.equal(validated.code, 2);
-    assert.match(validated.stderr, /^error: \.: Its history cannot be read: what a\/ai-initiative\.yaml held is not/m);
+    assert.match(validated.stderr, /^error: \.: Its history cannot be read: the clone is not whole/m);
   });
 
   it('compares with a report', async () => {
