@@ -1,3 +1,4 @@
+import { grouped } from '../util/grouped.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
 import type { Finding } from './finding.ts';
 
@@ -72,9 +73,7 @@ function groupBy<T>(
   keyOf: (entry: KnownEntry) => string,
   make: (group: readonly KnownEntry[]) => T,
 ): Readonly<Record<string, T>> {
-  const groups = new Map<string, KnownEntry[]>();
-  for (const entry of entries) groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry]);
-  const sorted = [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...grouped(entries, keyOf)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted.map(([key, group]) => [key, make(group)]));
 }
 
