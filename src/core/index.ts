@@ -45,6 +45,7 @@ export { readSettings, type SettingsProblem } from './manifest/settings-file.ts'
 export { DIMENSIONS, manifestSchema, type Dimension, type Manifest } from './manifest/manifest-schema.ts';
 export { completeDecisions, decisionsInStage, holdEndsOn } from './manifest/history.ts';
 export { answerProblem, manifestTemplate, type Known, type TemplateAnswers } from './manifest/template.ts';
+export { PATH_PATTERN_LIMITS } from './policy/interpret.ts';
 export { POLICY_FILE, POLICY_FILES } from './policy/extends.ts';
 export { loadPolicy, withKnown, type LoadedPolicy, type PolicyFile, type ReadText } from './policy/load-policy.ts';
 export { compilePattern, PATTERN_LIMITS } from './policy/pattern.ts';

@@ -1,8 +1,7 @@
+import { PATH_PATTERN_LIMITS } from '../core/index.ts';
 import { EvidenceError } from './evidence.ts';
 
-/** Patterns that are longer, or have more parts, are not used: they bound the time of a match. */
-const MAX_PATTERN = 1000;
-const MAX_PARTS = 50;
+const { characters: MAX_PATTERN, parts: MAX_PARTS } = PATH_PATTERN_LIMITS;
 
 /** How a path (from the root) meets a pattern: itself, through a folder above it, or not at all. */
 export type Match = 'itself' | 'above' | undefined;

@@ -78,17 +78,17 @@ export function interpret(content: PolicyContent, declared: ReadonlySet<string>)
   };
 }
 
-/** A pattern has a limit, as it is matched with every path; one that is left out silently would bring manifests back. */
-const MAX_PATTERN = { characters: 1000, parts: 50 };
+/** A pattern for paths that is longer, or has more parts, is not used: they bound the time of a match. */
+export const PATH_PATTERN_LIMITS = { characters: 1000, parts: 50 } as const;
 
 function unusablePatterns({ exclude = [] }: PolicyContent): readonly PolicyReport[] {
-  const unusable = exclude.filter(
-    (pattern) => pattern.length > MAX_PATTERN.characters || pattern.split('/').length > MAX_PATTERN.parts,
-  );
+  const { characters, parts } = PATH_PATTERN_LIMITS;
+  const partsOf = (pattern: string) => pattern.replaceAll(/^\/|\/$/g, '').split('/').length;
+  const unusable = exclude.filter((pattern) => pattern.length > characters || partsOf(pattern) > parts);
   return unusable.map((pattern) => ({
     ruleId: 'value-invalid',
     path: ['exclude', exclude.indexOf(pattern)],
-    text: `The pattern is not used: it has over ${MAX_PATTERN.characters} characters or ${MAX_PATTERN.parts} parts. Write a shorter one`,
+    text: `The pattern is not used: it has over ${characters} characters or ${parts} parts. Write a shorter one`,
   }));
 }
 

@@ -82,6 +82,11 @@ export class ManifestStore implements vscode.Disposable {
     return [...this.unreadable.values()];
   }
 
+  /** Of one resource; undefined where it is read, or nothing is there. */
+  unreadAt(uri: vscode.Uri): Unread | undefined {
+    return this.unreadable.get(uri.toString());
+  }
+
   get asOf() {
     return this.inputs.asOf.current;
   }

@@ -26,7 +26,7 @@ export function registerDiagnostics(
   const collection = vscode.languages.createDiagnosticCollection('ai-initiative');
   const diagnosticsOf = (uri: vscode.Uri): vscode.Diagnostic[] | undefined => {
     if (!settings.get('validate.enable', uri)) return undefined;
-    const unread = store.unread().find((one) => one.uri.toString() === uri.toString());
+    const unread = store.unreadAt(uri);
     if (unread) return [unreadDiagnostic(unread)];
     const manifest = store.get(uri);
     if (!manifest) return undefined;
